@@ -1,0 +1,55 @@
+// Every limit carrel sets on what comes from outside, in one place.
+//
+// They bound memory and time before anything is allocated; a reader or packer that meets one says so
+// with ErrorCode::TooLarge and the limit's value. Sizes are bytes unless a name says otherwise.
+#pragma once
+
+#include <cstddef>
+
+namespace carrel::limits {
+
+inline constexpr std::size_t kMiB = 1024 * 1024;
+
+// The bundle.
+inline constexpr std::size_t kManifestBytes = 4 * kMiB;
+inline constexpr std::size_t kPartBytes = 4 * kMiB;          // one part as stored
+inline constexpr std::size_t kPartUnpackedBytes = 16 * kMiB; // one part after decompression
+inline constexpr std::size_t kPartRatio = 64;                // unpacked : stored; text packs about 5 : 1, a bomb 32,000 : 1
+inline constexpr int kWindowLog = 23;                        // zstd's window, a power of two
+inline constexpr std::size_t kPosts = 200'000;
+inline constexpr std::size_t kParts = 5'000;
+inline constexpr std::size_t kMediaFiles = 20'000;
+inline constexpr int kJsonDepth = 16;
+inline constexpr std::size_t kJsonStringBytes = 2 * kMiB;    // a post's Markdown is the longest string there is
+inline constexpr std::size_t kJsonKeysPerObject = 256;
+
+// A post.
+inline constexpr std::size_t kPostBytes = 2 * kMiB;
+inline constexpr std::size_t kFrontMatterBytes = 64 * 1024;
+inline constexpr int kFrontMatterDepth = 16;
+inline constexpr std::size_t kTitleCodePoints = 300;
+inline constexpr std::size_t kTagCodePoints = 64;
+inline constexpr std::size_t kTagsPerPost = 32;
+inline constexpr std::size_t kUrlBytes = 2048;
+
+// Rendering a post. Output is capped because Markdown can amplify 644-fold through tables.
+inline constexpr std::size_t kRenderOutputFloor = 256 * 1024;
+inline constexpr std::size_t kRenderOutputRatio = 8;
+inline constexpr std::size_t kRenderOutputBytes = 4 * kMiB;
+inline constexpr std::size_t kRenderNodes = 50'000;
+inline constexpr int kRenderDepth = 64;
+inline constexpr unsigned kTableColumns = 64;
+inline constexpr unsigned kTableRows = 2'000;
+inline constexpr unsigned kTableCells = 20'000;
+inline constexpr std::size_t kLinkDefinitions = 2'000;
+
+// A query.
+inline constexpr std::size_t kQueryCodePoints = 2'048;
+inline constexpr std::size_t kQueryTerms = 96;
+inline constexpr std::size_t kQueryLogBytes = 16 * 1024;
+inline constexpr std::size_t kRequestBytes = 64 * 1024;
+inline constexpr std::size_t kPrefixLetters = 3;             // shorter prefixes match titles only
+inline constexpr std::size_t kPrefixLettersCjk = 2;
+inline constexpr std::size_t kPageOfHits = 200;              // most hits one reply carries
+
+}  // namespace carrel::limits

@@ -1,0 +1,29 @@
+# Size and safety flags of the WebAssembly build, each with what it is for. See wasm/README.md.
+
+# Standalone: the module's only imports are a handful of WASI calls that our own loader answers; none of Emscripten's JavaScript is used.
+# 256 KiB of stack is fixed; memory grows to 256 MiB; a failed allocation aborts the instance, which the shell then replaces.
+set(CARREL_WASM_LINK
+  -sSTANDALONE_WASM --no-entry
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=268435456
+  -sTOTAL_STACK=262144 -sFILESYSTEM=0)
+
+# zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
+set(CARREL_ZSTD_SMALL HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_STRIP_ERROR_STRINGS)
+
+# The unit tests as WASI programs for node. doctest without exceptions still counts every assertion.
+set(CARREL_WASI_TEST_DEFINE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DOCTEST_CONFIG_NO_POSIX_SIGNALS)
+set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1073741824 -sTOTAL_STACK=1048576)
+
+set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
+  carrel_load carrel_unload carrel_search carrel_suggest carrel_post)
+
+# carrel_wasm_module(<name> <exports> <library>): <name>.wasm with just these functions exported.
+function(carrel_wasm_module name exports library)
+  list(TRANSFORM exports PREPEND "_")
+  list(JOIN exports "," export_list)
+  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c "")
+  add_executable(${name}_module ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c)
+  target_link_libraries(${name}_module PRIVATE -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
+  target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -O3 "-sEXPORTED_FUNCTIONS=[${export_list}]")
+  set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
+endfunction()
