@@ -1,0 +1,57 @@
+// How is JSON written? One small writer for bundles, replies and reports: the same bytes for the same calls, on every machine.
+//
+//     JsonWriter json;
+//     json.begin_object();
+//     json.field("title", title);
+//     json.key("tags"); json.begin_array(); for (…) json.value(tag); json.end_array();
+//     json.end_object();
+//     std::string text = json.take();
+//
+// Keys appear in the order written. Requires: begin and end calls are balanced, and inside an object every value follows a key.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carrel {
+
+class JsonWriter {
+ public:
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+  void key(std::string_view name);
+
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(bool truth);
+  void value(std::integral auto number) { write_integer(static_cast<std::int64_t>(number)); }
+  void value(const std::vector<std::string>& texts);
+  // Fixed point with at most six decimals, rounded half away from zero: integer arithmetic, so no C library has a say in the digits.
+  void value(float number);
+  void null();
+
+  void field(std::string_view name, const auto& content) {
+    key(name);
+    value(content);
+  }
+
+  // The text so far; the writer starts anew.
+  std::string take();
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void separate();
+  void write_integer(std::int64_t number);
+  void write_string(std::string_view text);
+
+  std::string text_;
+  bool needs_comma_ = false;
+};
+
+}  // namespace carrel
