@@ -6,18 +6,38 @@
 
 #include "text/words.h"
 
+struct SN_env;
+
 namespace carrel {
+
+inline constexpr std::size_t kTermBytes = 120;
 
 // True where a stemmer for the language ("de", "pt-br": only the primary subtag counts) is linked in.
 bool has_stemmer(std::string_view language);
 
-// The index term of a word in a language: stemmed where its kind asks for it and a stemmer exists, then folded. Stemming comes first
-// because the stemmers of German, Spanish and others need the marks. Never empty for a non-empty word; at most kTermBytes long (cut at a code point).
-std::string make_term(const Word& word, std::string_view language);
+// Makes the index terms of one language. Move-only; one thread at a time.
+class Stemmer {
+ public:
+  // A language without a stemmer is fine: its words are only folded.
+  explicit Stemmer(std::string_view language);
+  ~Stemmer();
+  Stemmer(Stemmer&& other) noexcept;
+  Stemmer& operator=(Stemmer&& other) noexcept;
 
-// The surface form that quotes, prefixes, field values and completions compare: folded, never stemmed.
+  // The index term of a word: stemmed where its kind asks for it, then folded. Stemming comes first because the stemmers of German,
+  // Spanish and others need the marks. Never empty; at most kTermBytes long, cut at a code point.
+  std::string make_term(const Word& word);
+
+ private:
+  struct Language;
+  const Language* language_ = nullptr;
+  SN_env* environment_ = nullptr;
+
+  static const Language* find(std::string_view language);
+  friend bool has_stemmer(std::string_view language);
+};
+
+// The surface form that quotes, prefixes, field values and completions compare: folded, never stemmed; at most kTermBytes long.
 std::string make_surface(const Word& word);
-
-inline constexpr std::size_t kTermBytes = 120;
 
 }  // namespace carrel

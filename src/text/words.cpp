@@ -1,0 +1,309 @@
+// How is text cut into words? See words.h for what comes out. A chunk (letters, digits and the connectors that hold identifiers
+// together) is read first, then cut into its whole and its parts.
+#include "text/words.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace carrel {
+
+namespace {
+
+// One character of a chunk. Connectors are '_', '.', ':' (for "::") and '\''.
+struct Unit {
+  char32_t lower;
+  std::uint32_t begin, end;
+  CharacterClass kind;   // Letter, Digit, or Other for a connector
+  bool upper;
+};
+
+bool is_connector(const Unit& unit) { return unit.kind == CharacterClass::Other; }
+bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == 0x2019 || code_point == 0x2BC; }
+
+// What French and Italian elide before a vowel: "l'homme" is two words, "don't" is one.
+bool is_elision(std::string_view before, char32_t after) {
+  constexpr std::string_view kElided[] = {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "un", "all", "dell", "nell", "sull", "dall", "jusqu", "lorsqu", "puisqu"};
+  std::string base;
+  append_folded(after, base);
+  constexpr std::string_view kVowels = "aeiouyh";
+  return std::find(std::begin(kElided), std::end(kElided), before) != std::end(kElided) && base.size() == 1 &&
+         kVowels.find(base[0]) != std::string_view::npos;
+}
+
+class Cutter {
+ public:
+  Cutter(std::string_view text, std::vector<Word>& words) : text_(text), words_(words) {
+    if (!words.empty()) position_ = words.back().position + 1;
+  }
+
+  void cut() {
+    while (at_ < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80) {
+        if (byte == '_' || class_of(byte) != CharacterClass::Other) {
+          read_chunk();
+        } else {
+          ++at_;
+        }
+        continue;
+      }
+      const Decoded decoded = decode_utf8(text_, at_);
+      switch (decoded.code_point == kInvalidCodePoint ? CharacterClass::Other : class_of(decoded.code_point)) {
+        case CharacterClass::Letter:
+        case CharacterClass::Digit: read_chunk(); break;
+        case CharacterClass::Pair: read_pairs(); break;
+        case CharacterClass::Symbol: read_symbol(); break;
+        default: at_ += decoded.size;
+      }
+    }
+  }
+
+ private:
+  // The character at `offset` and its class; Other at the end and for invalid bytes.
+  Decoded peek(std::size_t offset, CharacterClass& kind) const {
+    kind = CharacterClass::Other;
+    if (offset >= text_.size()) return {0, 0};
+    const Decoded decoded = decode_utf8(text_, offset);
+    if (decoded.code_point != kInvalidCodePoint) kind = class_of(decoded.code_point);
+    return decoded;
+  }
+
+  bool is_word_character(std::size_t offset) const {
+    CharacterClass kind;
+    peek(offset, kind);
+    return kind == CharacterClass::Letter || kind == CharacterClass::Digit;
+  }
+
+  bool is_letter(std::size_t offset) const {
+    CharacterClass kind;
+    peek(offset, kind);
+    return kind == CharacterClass::Letter;
+  }
+
+  void push_unit(char32_t lower, std::uint32_t size, CharacterClass kind, bool upper) {
+    units_.push_back({lower, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size), kind, upper});
+    at_ += size;
+  }
+
+  // A combining mark: composed with the letter before it where NFC has one code point for the two.
+  void push_mark(const Decoded& mark) {
+    if (units_.empty()) {
+      at_ += mark.size;
+      return;
+    }
+    Unit& last = units_.back();
+    if (const char32_t composed = compose(last.lower, mark.code_point)) {
+      last.lower = composed;
+      last.end = static_cast<std::uint32_t>(at_ + mark.size);
+      at_ += mark.size;
+    } else {
+      push_unit(mark.code_point, mark.size, CharacterClass::Letter, false);
+    }
+  }
+
+  // Takes the connector at at_ into the chunk where it holds two pieces together; false ends the chunk.
+  bool push_connector(const Decoded& decoded) {
+    const bool after_word = !units_.empty() && !is_connector(units_.back());
+    const char32_t cp = decoded.code_point;
+    if (cp == '_') {
+      push_unit('_', 1, CharacterClass::Other, false);
+      return true;
+    }
+    if (!after_word) return false;
+    if (cp == '.' && is_word_character(at_ + 1)) {
+      push_unit('.', 1, CharacterClass::Other, false);
+      return true;
+    }
+    if (cp == ':' && at_ + 2 < text_.size() && text_[at_ + 1] == ':' && (is_letter(at_ + 2) || text_[at_ + 2] == '_')) {
+      push_unit(':', 2, CharacterClass::Other, false);
+      return true;
+    }
+    if (is_apostrophe(cp) && units_.back().kind == CharacterClass::Letter && is_letter(at_ + decoded.size)) {
+      push_unit('\'', decoded.size, CharacterClass::Other, false);
+      return true;
+    }
+    return false;
+  }
+
+  void read_chunk() {
+    units_.clear();
+    while (at_ < text_.size()) {
+      CharacterClass kind;
+      const Decoded decoded = peek(at_, kind);
+      if (kind == CharacterClass::Letter || kind == CharacterClass::Digit) {
+        const char32_t lower = to_lower(decoded.code_point);
+        push_unit(lower, decoded.size, kind, lower != decoded.code_point);
+      } else if (kind == CharacterClass::Mark) {
+        push_mark(decoded);
+      } else if (!push_connector(decoded)) {
+        break;
+      }
+    }
+    if (read_plus_or_sharp()) return;
+    auto from = units_.begin();
+    auto to = units_.end();
+    while (from != to && is_connector(*from)) ++from;
+    while (from != to && is_connector(*(to - 1))) --to;
+    units_.erase(to, units_.end());
+    units_.erase(units_.begin(), from);
+    resolve_apostrophes();
+    if (!units_.empty()) emit_chunk();
+  }
+
+  // "C++", "g++", "C#", "F#": the sign belongs to the name.
+  bool read_plus_or_sharp() {
+    constexpr std::size_t kLongestName = 8;
+    if (units_.empty() || units_.size() > kLongestName) return false;
+    for (const Unit& unit : units_)
+      if (unit.kind != CharacterClass::Letter) return false;
+    const std::string_view rest = text_.substr(at_);
+    std::size_t size = 0;
+    if (rest.substr(0, 2) == "++" && rest.substr(2, 1) != "+" && !is_letter(at_ + 2)) size = 2;
+    if (rest.substr(0, 1) == "#" && units_.size() == 1 && !is_word_character(at_ + 1)) size = 1;
+    if (size == 0) return false;
+    Word word = make_word(0, units_.size(), WordKind::Identifier);
+    word.lower += rest.substr(0, size);
+    word.end += static_cast<std::uint32_t>(size);
+    at_ += size;
+    words_.push_back(std::move(word));
+    ++position_;
+    return true;
+  }
+
+  // Possessives lose their 's, elided articles become words of their own, other apostrophes vanish: "team's" → team, "l'eau" → l, eau, "don't" → dont.
+  void resolve_apostrophes() {
+    const auto apostrophe = [](const Unit& unit) { return unit.lower == '\'' && is_connector(unit); };
+    if (std::none_of(units_.begin(), units_.end(), apostrophe)) return;
+    const std::size_t size = units_.size();
+    if (size > 2 && apostrophe(units_[size - 2]) && units_[size - 1].lower == 's') units_.resize(size - 2);
+    const auto first = std::find_if(units_.begin(), units_.end(), apostrophe);
+    if (first != units_.end() && units_.end() - first > 3) {
+      const auto length = static_cast<std::size_t>(first - units_.begin());
+      const Word elided = make_word(0, length, WordKind::Plain);
+      if (is_elision(elided.lower, (first + 1)->lower)) {
+        words_.push_back(elided);
+        ++position_;
+        units_.erase(units_.begin(), first + 1);
+      }
+    }
+    units_.erase(std::remove_if(units_.begin(), units_.end(), apostrophe), units_.end());
+  }
+
+  Word make_word(std::size_t from, std::size_t to, WordKind kind) const {
+    Word word;
+    for (std::size_t i = from; i < to; ++i) {
+      append_utf8(units_[i].lower, word.lower);
+      if (units_[i].lower == ':' && is_connector(units_[i])) word.lower += ':';
+    }
+    word.begin = units_[from].begin;
+    word.end = units_[to - 1].end;
+    word.position = position_;
+    word.kind = kind;
+    return word;
+  }
+
+  // Does a new part begin at unit i? At "l|L", "HTTP|Server", "v2|Token"; not inside "SLOs".
+  bool begins_part(std::size_t i) const {
+    const Unit& unit = units_[i];
+    const Unit& before = units_[i - 1];
+    if (!unit.upper) return false;
+    if (!before.upper) return true;
+    const bool lower_follows = i + 1 < units_.size() && units_[i + 1].kind == CharacterClass::Letter && !units_[i + 1].upper;
+    const bool plural = i + 2 >= units_.size() || is_connector(units_[i + 2]);
+    return lower_follows && !(plural && units_[i + 1].lower == 's');
+  }
+
+  void emit_chunk() {
+    bool has_connector = false;
+    bool has_digit = false;
+    starts_.clear();
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      has_digit |= units_[i].kind == CharacterClass::Digit;
+      if (is_connector(units_[i])) {
+        has_connector = true;
+      } else if (i == 0 || is_connector(units_[i - 1]) || begins_part(i)) {
+        starts_.push_back(i);
+      }
+    }
+    words_.push_back(make_word(0, units_.size(), has_connector || has_digit ? WordKind::Identifier : WordKind::Plain));
+    if (starts_.size() > 1) {
+      for (std::size_t k = 0; k < starts_.size(); ++k) {
+        std::size_t end = k + 1 < starts_.size() ? starts_[k + 1] : units_.size();
+        while (is_connector(units_[end - 1])) --end;
+        words_.push_back(make_word(starts_[k], end, WordKind::Part));
+      }
+    }
+    ++position_;
+  }
+
+  // A run of a script without spaces, as overlapping pairs of characters, each with its marks; a single character stands alone.
+  void read_pairs() {
+    std::size_t previous = std::string_view::npos;
+    std::size_t end = at_;
+    std::size_t clusters = 0;
+    while (true) {
+      CharacterClass kind;
+      Decoded decoded = peek(at_, kind);
+      if (kind != CharacterClass::Pair) break;
+      const std::size_t begin = at_;
+      while (kind == CharacterClass::Mark || at_ == begin) {
+        at_ += decoded.size;
+        decoded = peek(at_, kind);
+      }
+      if (previous != std::string_view::npos) push_span(previous, at_, WordKind::Pair);
+      previous = begin;
+      end = at_;
+      ++clusters;
+    }
+    if (clusters == 1) push_span(previous, end, WordKind::Pair);
+  }
+
+  // An emoji with its tints and joined companions is one word.
+  void read_symbol() {
+    const std::size_t begin = at_;
+    bool joined = true;
+    while (true) {
+      CharacterClass kind;
+      const Decoded decoded = peek(at_, kind);
+      if (kind != CharacterClass::Mark && !(kind == CharacterClass::Symbol && joined)) break;
+      joined = decoded.code_point == 0x200D;
+      at_ += decoded.size;
+    }
+    push_span(begin, at_, WordKind::Identifier);
+  }
+
+  void push_span(std::size_t begin, std::size_t end, WordKind kind) {
+    Word word;
+    for (std::size_t i = begin; i < end;) {
+      const Decoded decoded = decode_utf8(text_, i);
+      append_utf8(to_lower(decoded.code_point), word.lower);
+      i += decoded.size;
+    }
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.end = static_cast<std::uint32_t>(end);
+    word.position = position_++;
+    word.kind = kind;
+    words_.push_back(std::move(word));
+  }
+
+  std::string_view text_;
+  std::vector<Word>& words_;
+  std::size_t at_ = 0;
+  std::uint32_t position_ = 0;
+  std::vector<Unit> units_;
+  std::vector<std::size_t> starts_;
+};
+
+}  // namespace
+
+void append_words(std::string_view text, std::vector<Word>& words) { Cutter(text, words).cut(); }
+
+std::vector<Word> split_words(std::string_view text) {
+  std::vector<Word> words;
+  append_words(text, words);
+  return words;
+}
+
+}  // namespace carrel
