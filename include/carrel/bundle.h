@@ -1,0 +1,79 @@
+// A bundle's manifest: the one mutable file of an edition, which names all others. data/FORMAT.md describes every field.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/post.h"
+#include "carrel/result.h"
+
+namespace carrel {
+
+inline constexpr const char* kManifestName = "archive.json";
+
+// What a part is for. Readers skip roles they do not know. The names stand in bundles: do not change.
+enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon };
+const char* role_name(PartRole role);
+
+// One immutable file of the bundle, beside the manifest.
+struct Part {
+  std::string name;            // a plain file name
+  PartRole role = PartRole::Facets;
+  std::uint32_t base = 0;      // list and posts: number of its first post
+  std::uint32_t count = 0;     // list and posts: how many posts; slugs, index, lexicon: how many entries
+  std::uint32_t bytes = 0;     // as stored
+  std::uint32_t unpacked = 0;  // after decompression
+  std::string sha256;          // of the stored bytes, lower-case hexadecimal
+  std::string first, last;     // index and lexicon: the range of terms
+};
+
+// An image or attachment under media/.
+struct Media {
+  std::string name;            // "media/<stem>.<hash>.<extension>"
+  std::string type;            // MIME type
+  std::uint32_t bytes = 0;
+  std::uint32_t width = 0, height = 0;   // pixels; 0 when it is no image or the size is unknown
+  std::string sha256;
+};
+
+struct KindName {
+  std::string id, name;
+};
+
+// What an archive says of itself; from carrel.json.
+struct ArchiveFrame {
+  std::string title;
+  std::string strapline;
+  std::string foot_text, foot_link;   // the line at the foot of every page, and where it leads; both may be empty
+  std::string language = "en";
+  std::vector<KindName> kinds;        // in the order to show; posts may have others
+  std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
+};
+
+struct Manifest {
+  int format_major = 1, format_minor = 0;
+  std::string edition;                // 16 hexadecimal digits; the same content has the same edition
+  Day packed = kNoDay;
+  ArchiveFrame frame;
+  std::vector<std::string> languages; // of the posts, sorted
+  std::uint32_t posts = 0;
+  std::uint32_t average_length = 0;   // of the posts, in sixteenths of a weighted word
+  std::vector<Part> parts;            // in the order written
+  std::vector<Media> media;
+
+  const Part* find_part(std::string_view name) const;
+  const Media* find_media(std::string_view name) const;
+};
+
+// Reads and checks a manifest. Fails with Unsupported for another major version, with BadBundle for anything that is not as FORMAT.md says.
+Result<Manifest> read_manifest(std::string_view json);
+
+// The manifest's text. Deterministic.
+std::string write_manifest(const Manifest& manifest);
+
+// The bytes of a part, verified and unpacked: length, frame header, limits, SHA-256, checksum, size; in that order. The error names the part.
+Result<std::string> open_part(const Part& part, std::string_view bytes);
+
+}  // namespace carrel

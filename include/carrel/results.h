@@ -1,0 +1,136 @@
+// What is asked of an archive and what it answers: plain structs, one JSON object each at the edge (wasm/README.md).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "carrel/document.h"
+#include "carrel/post.h"
+
+namespace carrel {
+
+enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
+
+// Conditions chosen beside the query text, as the filters of the page. Values of one field are alternatives; fields are joined by "and".
+struct Filters {
+  std::vector<std::string> kinds, themes, tags, authors, languages;
+  std::string after, before;   // "2021", "2021-03" or "2021-03-05": first and last day included; empty: no bound
+};
+
+struct SearchRequest {
+  std::string text;            // as typed; empty lists everything
+  Filters filters;
+  Sort sort = Sort::Relevance; // an empty text sorts newest first when Relevance is asked
+  std::uint32_t from = 0;      // first hit of the page
+  std::uint32_t count = 20;    // at most limits::kPageOfHits
+  bool typing = false;         // the last word may be unfinished: match its completions too
+  bool excerpts = true;
+  bool explain = false;
+};
+
+// A piece of text, marked where it matches the query.
+struct MarkedText {
+  std::string text;
+  bool marked = false;
+};
+
+// Why a hit stands where it stands; the sum of the amounts equals the score.
+struct ExplainedTerm {
+  std::string term;            // "failov", or "title coverage"
+  float amount = 0;
+  std::string how;             // "frequency 4 in a post of 812 words, in the title, 12 of 100 posts have it"
+};
+
+struct Hit {
+  std::uint32_t number = 0;
+  std::string slug, title, summary, kind, theme, language;
+  std::vector<std::string> tags;
+  Day day = kNoDay;
+  Day updated = kNoDay;
+  std::string superseded_by, url;
+  float score = 0;
+  bool has_all_words = true;
+  std::vector<std::string> missing_words;   // plain words of the query this post lacks, as typed
+  bool has_text = false;                    // title and summary are filled in (their list block is loaded)
+  std::vector<MarkedText> excerpt;          // empty until the post's part is loaded
+  std::string heading, heading_id;          // the section the excerpt stands in; empty at the start of a post
+  std::vector<ExplainedTerm> explanation;
+};
+
+struct FacetValue {
+  std::string value;      // what a filter takes: "incident", "2022", "2022-03"
+  std::uint32_t count = 0;
+  bool chosen = false;
+};
+struct Facet {
+  std::string field;      // kind, theme, tag, author, language, year, month
+  std::vector<FacetValue> values;
+};
+
+// How one piece of the query was understood, in the order typed.
+struct UnderstoodTerm {
+  std::string typed;      // "failvoer"
+  std::string role;       // word, required, excluded, phrase, prefix, field, date, sort, ignored
+  std::string meaning;    // "failover" when repaired; a sentence for ignored terms
+  std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
+};
+
+struct Notice {
+  std::string code;       // query-cut, part-missing, repaired …
+  std::string text;       // one plain sentence
+};
+
+struct SearchReply {
+  bool complete = false;             // false: hits and counts cover only what is loaded, and `needs` says what is not
+  std::vector<std::string> needs;    // parts without which hits, order or counts may be wrong
+  std::vector<std::string> wants;    // parts that would only add text: titles, summaries, excerpts of this page of hits
+  std::uint32_t total = 0;           // posts listed: with all words first, then with some
+  std::uint32_t total_all = 0;       // posts with every plain word (and every condition)
+  std::uint32_t total_some = 0;      // posts with at least one, but not all
+  bool grouped = false;              // all-words posts come first, then a divider (queries of up to three plain words)
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::vector<UnderstoodTerm> understood;
+  std::vector<Notice> notices;
+};
+
+struct SuggestRequest {
+  std::string text;
+  std::uint32_t count = 8;
+};
+struct Suggestion {
+  std::string text;                  // a completed query, or a post's title
+  std::string slug;                  // set when it is a post
+  std::uint32_t posts = 0;
+};
+struct SuggestReply {
+  bool complete = false;
+  std::vector<std::string> needs;
+  std::vector<Suggestion> words, posts;
+};
+
+struct PostRequest {
+  std::string slug;                  // slug or alias; empty: by number
+  std::uint32_t number = 0;
+  std::string mark;                  // a query whose words are marked in the text
+};
+
+// A neighbour in the archive's order.
+struct PostLink {
+  std::string slug, title;
+  Day day = kNoDay;
+};
+
+struct PostReply {
+  bool complete = false;
+  std::vector<std::string> needs;
+  std::vector<std::string> wants;    // list blocks with the neighbours' titles
+  std::uint32_t number = 0;
+  Post post;
+  Document document;                 // links resolved; images carry media names, width and height
+  PostLink newer, older;             // empty slug at either end
+  std::uint32_t words = 0;           // of the body, for reading time
+};
+
+}  // namespace carrel

@@ -1,0 +1,76 @@
+// The constants of the bundle, shared by writer and reader. data/FORMAT.md explains them; all are stored in bundles: do not change.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "carrel/bundle.h"
+
+namespace carrel {
+
+inline constexpr int kFormatMajor = 1;
+inline constexpr int kFormatMinor = 0;
+inline constexpr std::size_t kHashDigits = 16;        // of a part's SHA-256 in its name
+
+// Each role: its name in the manifest and the ending of its files.
+struct RoleRecord {
+  PartRole role;
+  std::string_view name;
+  std::string_view ending;
+};
+inline constexpr std::array<RoleRecord, 6> kRoles{{
+    {PartRole::Facets, "facets", ".json.zst"},
+    {PartRole::List, "list", ".json.zst"},
+    {PartRole::Slugs, "slugs", ".json.zst"},
+    {PartRole::Posts, "posts", ".json.zst"},
+    {PartRole::Index, "index", ".zst"},
+    {PartRole::Lexicon, "lexicon", ".zst"},
+}};
+
+inline constexpr std::string_view kIndexMagic = "CRI1";
+inline constexpr std::string_view kLexiconMagic = "CRL1";
+
+// A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body and summary 2, heading 2 + 1,
+// slug 4, tag 4, title 6.
+inline constexpr std::uint32_t kHalvesPerWord = 2;
+inline constexpr std::uint32_t kBodyWeight = 2;
+inline constexpr std::uint32_t kHeadingWeight = 3;
+inline constexpr std::uint32_t kSlugWeight = 4;
+inline constexpr std::uint32_t kTagWeight = 4;
+inline constexpr std::uint32_t kTitleWeight = 6;
+
+// What a 4-bit frequency code stands for, in halves of a word. A frequency gets the code of the nearest value, the smaller of two equally near.
+inline constexpr std::array<std::uint32_t, 16> kFrequencies{1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 26, 34, 48, 68, 100, 160};
+
+constexpr std::uint8_t frequency_code(std::uint32_t halves) {
+  std::uint8_t code = 0;
+  while (code + 1 < kFrequencies.size() && halves > (kFrequencies[code] + kFrequencies[code + 1]) / 2) ++code;
+  return code;
+}
+
+// A length byte stands for a post's weighted length: exact up to 32 halves, then 16 steps to each doubling.
+constexpr std::uint32_t length_of(std::uint8_t byte) {
+  if (byte < 32) return byte;
+  const std::uint32_t octave = (byte - 32U) / 16U;
+  const std::uint32_t step = (byte - 32U) % 16U;
+  return (32U + 2U * step) << octave;
+}
+constexpr std::uint8_t length_byte(std::uint32_t halves) {
+  std::uint8_t byte = 0;
+  while (byte < 255 && length_of(static_cast<std::uint8_t>(byte + 1)) <= halves) ++byte;
+  return byte;
+}
+
+// Which of `buckets` slugs parts knows a slug: FNV-1a, 32 bits, modulo their number.
+constexpr std::uint32_t slug_bucket(std::string_view slug, std::uint32_t buckets) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : slug) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return buckets == 0 ? 0 : hash % buckets;
+}
+
+// title_weight counts sixteenths of idf.
+inline constexpr std::uint32_t kTitleWeightScale = 16;
+
+}  // namespace carrel

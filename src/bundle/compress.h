@@ -1,0 +1,15 @@
+// How are a part's bytes made small? One zstd frame with content size and checksum; the same bytes on every machine.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "carrel/result.h"
+
+namespace carrel {
+
+inline constexpr int kCompressionLevel = 19;
+
+Result<std::string> compress(std::string_view bytes, int level = kCompressionLevel);
+
+}  // namespace carrel
