@@ -46,7 +46,7 @@ inline constexpr std::array<std::uint32_t, 16> kFrequencies{1, 2, 3, 4, 6, 8, 10
 
 constexpr std::uint8_t frequency_code(std::uint32_t halves) {
   std::uint8_t code = 0;
-  while (code + 1 < kFrequencies.size() && halves > (kFrequencies[code] + kFrequencies[code + 1]) / 2) ++code;
+  while (code + 1U < kFrequencies.size() && halves > (kFrequencies[code] + kFrequencies[code + 1U]) / 2) ++code;
   return code;
 }
 

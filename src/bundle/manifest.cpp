@@ -1,0 +1,282 @@
+// What does a manifest say, and may it be believed? The fields stand in data/FORMAT.md, in the order written here.
+#include <algorithm>
+
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "bundle/bundle_format.h"
+#include "bundle/decompress.h"
+#include "bundle/sha256.h"
+#include "carrel/bundle.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr std::size_t kLongestName = 200;
+
+// A plain file name: nothing that a file system or a URL could read as a way out of the folder.
+bool is_plain_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName || name.front() == '.') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  });
+}
+
+bool is_media_name(std::string_view name) { return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6)); }
+
+bool is_sha256(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+Error as_bad_bundle(Error error) {
+  if (error.code == ErrorCode::BadInput) error.code = ErrorCode::BadBundle;
+  if (error.hint.empty()) error.hint = "pack the archive anew, or fetch archive.json again";
+  return error;
+}
+
+const RoleRecord* find_role(std::string_view name) {
+  for (const RoleRecord& record : kRoles)
+    if (record.name == name) return &record;
+  return nullptr;
+}
+
+std::uint32_t count_field(JsonFields& fields, std::string_view name, std::size_t most) {
+  return static_cast<std::uint32_t>(fields.integer_or(name, 0, static_cast<std::int64_t>(most), 0));
+}
+
+std::string sha256_field(JsonFields& fields) {
+  std::string sha256 = fields.text("sha256");
+  if (!is_sha256(sha256)) fields.fail("sha256", "64 lower-case hexadecimal digits");
+  return sha256;
+}
+
+// One entry of "parts"; false for a role this reader does not know.
+bool read_part(JsonFields& fields, Part& part) {
+  const RoleRecord* role = find_role(fields.text("role"));
+  if (!fields.ok() || !role) return false;
+  part.role = role->role;
+  part.name = fields.text("name");
+  if (!is_plain_name(part.name)) fields.fail("name", "a plain file name beside the manifest");
+  part.base = count_field(fields, "base", limits::kPosts);
+  part.count = count_field(fields, "count", 100'000'000);
+  part.bytes = static_cast<std::uint32_t>(fields.integer("bytes", 1, limits::kPartBytes));
+  part.unpacked = static_cast<std::uint32_t>(fields.integer("unpacked", 0, limits::kPartUnpackedBytes));
+  part.sha256 = sha256_field(fields);
+  part.first = fields.text_or("first", "");
+  part.last = fields.text_or("last", "");
+  return fields.ok();
+}
+
+void read_media(JsonFields& fields, Media& media) {
+  media.name = fields.text("name");
+  if (!is_media_name(media.name)) fields.fail("name", "\"media/\" and a plain file name");
+  media.type = fields.text("type");
+  media.bytes = count_field(fields, "bytes", UINT32_MAX);
+  media.width = count_field(fields, "width", 1'000'000);
+  media.height = count_field(fields, "height", 1'000'000);
+  media.sha256 = sha256_field(fields);
+}
+
+void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
+  frame.title = fields.text("title");
+  frame.strapline = fields.text_or("strapline", "");
+  frame.language = fields.text("language");
+  frame.stale_after = count_field(fields, "stale_after", 100'000);
+  JsonView value;
+  if (root.find("foot", value) && value.is(JsonView::Kind::Object)) {
+    JsonFields foot(value, kManifestName);
+    frame.foot_text = foot.text_or("text", "");
+    frame.foot_link = foot.text_or("link", "");
+    if (!foot.ok()) fields.fail("foot", "an object with text and link");
+  }
+  const JsonView kinds = fields.array("kinds");
+  if (!fields.ok()) return;
+  kinds.for_each([&](JsonView element) {
+    JsonFields kind(element, kManifestName);
+    frame.kinds.push_back({kind.text("id"), kind.text("name")});
+    if (!kind.ok()) fields.fail("kinds", "a list of objects with id and name");
+  });
+}
+
+// Every post must stand in exactly one list block and one posts part, in order and without gaps.
+bool covers_posts(const Manifest& manifest, PartRole role) {
+  std::uint32_t next = 0;
+  for (const Part& part : manifest.parts) {
+    if (part.role != role) continue;
+    if (part.base != next || part.count > manifest.posts - next) return false;
+    next += part.count;
+  }
+  return next == manifest.posts;
+}
+
+const char* find_fault(const Manifest& manifest) {
+  std::vector<std::string_view> names;
+  std::size_t facets = 0;
+  for (const Part& part : manifest.parts) {
+    names.push_back(part.name);
+    facets += part.role == PartRole::Facets ? 1 : 0;
+  }
+  std::sort(names.begin(), names.end());
+  if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
+  if (facets != 1) return "there must be exactly one facets part";
+  if (!covers_posts(manifest, PartRole::List)) return "the list parts do not cover the posts without gaps";
+  if (!covers_posts(manifest, PartRole::Posts)) return "the posts parts do not cover the posts without gaps";
+  return nullptr;
+}
+
+}  // namespace
+
+const char* role_name(PartRole role) {
+  for (const RoleRecord& record : kRoles)
+    if (record.role == role) return record.name.data();
+  return "";
+}
+
+const Part* Manifest::find_part(std::string_view name) const {
+  for (const Part& part : parts)
+    if (part.name == name) return &part;
+  return nullptr;
+}
+
+const Media* Manifest::find_media(std::string_view name) const {
+  for (const Media& file : media)
+    if (file.name == name) return &file;
+  return nullptr;
+}
+
+Result<Manifest> read_manifest(std::string_view text) {
+  if (text.size() > limits::kManifestBytes) return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName, ""};
+  const Result<Json> json = Json::parse(text, kManifestName);
+  if (!json) return as_bad_bundle(json.error());
+  const JsonView root = json.value().root();
+  JsonFields fields(root, kManifestName);
+  if (!fields.ok() || fields.text_or("carrel", "") != "archive")
+    return Error{ErrorCode::BadBundle, "this is not the manifest of a carrel archive", kManifestName, "check the address; a login page may stand in its place"};
+
+  Manifest manifest;
+  JsonView format;
+  if (!root.find("format", format)) return as_bad_bundle({ErrorCode::BadBundle, "the field \"format\" is missing", kManifestName, ""});
+  JsonFields version(format, kManifestName);
+  manifest.format_major = static_cast<int>(version.integer("major", 0, 1'000'000));
+  manifest.format_minor = static_cast<int>(version.integer("minor", 0, 1'000'000));
+  if (!version.ok()) return as_bad_bundle(version.error());
+  if (manifest.format_major != kFormatMajor)
+    return Error{ErrorCode::Unsupported, "this archive has format " + std::to_string(manifest.format_major) + "; this reader knows format 1",
+                 kManifestName, "open it with a carrel of its own age, or pack it anew"};
+
+  manifest.edition = fields.text("edition");
+  manifest.packed = parse_day(fields.text_or("packed", "")).value_or(kNoDay);
+  read_frame(fields, root, manifest.frame);
+  manifest.languages = fields.texts("languages");
+  manifest.posts = static_cast<std::uint32_t>(fields.integer("posts", 0, limits::kPosts));
+  manifest.average_length = count_field(fields, "average_length", 100'000'000);
+  const JsonView parts = fields.array("parts");
+  const JsonView media = fields.ok() && fields.has("media") ? fields.array("media") : JsonView();
+  if (!fields.ok()) return as_bad_bundle(fields.error());
+
+  Error first_error;
+  const auto note = [&](const JsonFields& entry) {
+    if (!entry.ok() && first_error.message.empty()) first_error = entry.error();
+  };
+  std::size_t count = 0;
+  parts.for_each([&](JsonView element) {
+    if (++count > limits::kParts) return;
+    JsonFields entry(element, kManifestName);
+    Part part;
+    if (read_part(entry, part)) manifest.parts.push_back(std::move(part));
+    note(entry);
+  });
+  std::size_t media_count = 0;
+  if (fields.has("media")) media.for_each([&](JsonView element) {
+    if (++media_count > limits::kMediaFiles) return;
+    JsonFields entry(element, kManifestName);
+    Media file;
+    read_media(entry, file);
+    manifest.media.push_back(std::move(file));
+    note(entry);
+  });
+  if (!first_error.message.empty()) return as_bad_bundle(first_error);
+  if (count > limits::kParts || media_count > limits::kMediaFiles)
+    return Error{ErrorCode::TooLarge, "the manifest names too many files", kManifestName, "see the limits in data/FORMAT.md"};
+  if (const char* fault = find_fault(manifest)) return as_bad_bundle({ErrorCode::BadBundle, fault, kManifestName, ""});
+  return manifest;
+}
+
+std::string write_manifest(const Manifest& manifest) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("carrel", "archive");
+  json.key("format");
+  json.begin_object();
+  json.field("major", kFormatMajor);
+  json.field("minor", kFormatMinor);
+  json.end_object();
+  json.field("edition", manifest.edition);
+  json.field("packed", to_text(manifest.packed));
+  json.field("title", manifest.frame.title);
+  json.field("strapline", manifest.frame.strapline);
+  json.key("foot");
+  json.begin_object();
+  json.field("text", manifest.frame.foot_text);
+  json.field("link", manifest.frame.foot_link);
+  json.end_object();
+  json.field("language", manifest.frame.language);
+  json.field("languages", manifest.languages);
+  json.key("kinds");
+  json.begin_array();
+  for (const KindName& kind : manifest.frame.kinds) {
+    json.begin_object();
+    json.field("id", kind.id);
+    json.field("name", kind.name);
+    json.end_object();
+  }
+  json.end_array();
+  json.field("stale_after", manifest.frame.stale_after);
+  json.field("posts", manifest.posts);
+  json.field("average_length", manifest.average_length);
+  json.key("parts");
+  json.begin_array();
+  for (const Part& part : manifest.parts) {
+    json.begin_object();
+    json.field("name", part.name);
+    json.field("role", role_name(part.role));
+    if (part.role == PartRole::List || part.role == PartRole::Posts) json.field("base", part.base);
+    json.field("count", part.count);
+    json.field("bytes", part.bytes);
+    json.field("unpacked", part.unpacked);
+    json.field("sha256", part.sha256);
+    if (part.role == PartRole::Index || part.role == PartRole::Lexicon) {
+      json.field("first", part.first);
+      json.field("last", part.last);
+    }
+    json.end_object();
+  }
+  json.end_array();
+  json.key("media");
+  json.begin_array();
+  for (const Media& file : manifest.media) {
+    json.begin_object();
+    json.field("name", file.name);
+    json.field("type", file.type);
+    json.field("bytes", file.bytes);
+    json.field("width", file.width);
+    json.field("height", file.height);
+    json.field("sha256", file.sha256);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+Result<std::string> open_part(const Part& part, std::string_view bytes) {
+  const auto refuse = [&](std::string message) {
+    return Error{ErrorCode::BadBundle, std::move(message), part.name, "fetch it again; if that does not help, the archive must be deployed anew"};
+  };
+  if (bytes.size() != part.bytes)
+    return refuse("the part has " + std::to_string(bytes.size()) + " bytes where the manifest says " + std::to_string(part.bytes));
+  if (sha256_hex(bytes) != part.sha256) return refuse("the part is not the file the manifest names: its SHA-256 differs");
+  return decompress(bytes, part.unpacked, part.name);
+}
+
+}  // namespace carrel

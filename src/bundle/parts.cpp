@@ -1,0 +1,193 @@
+// What do the JSON parts hold? The reading half; parts_writer.cpp is the other.
+#include "bundle/parts.h"
+
+#include "base/json_reader.h"
+
+namespace carrel {
+
+namespace {
+
+Error as_bad_bundle(Error error) {
+  if (error.code == ErrorCode::BadInput) error.code = ErrorCode::BadBundle;
+  if (error.hint.empty()) error.hint = "the archive must be packed anew";
+  return error;
+}
+
+Error wrong(std::string_view part_name, std::string message) {
+  return Error{ErrorCode::BadBundle, std::move(message), std::string(part_name), "the archive must be packed anew"};
+}
+
+template <typename To>
+std::vector<To> narrowed(const std::vector<std::int64_t>& wide) {
+  std::vector<To> narrow;
+  narrow.reserve(wide.size());
+  for (const std::int64_t value : wide) narrow.push_back(static_cast<To>(value));
+  return narrow;
+}
+
+// A list of lists of indices below `values`, one for each post.
+std::vector<std::vector<std::uint32_t>> read_index_lists(JsonFields& fields, std::string_view name, std::size_t values) {
+  std::vector<std::vector<std::uint32_t>> lists;
+  const JsonView array = fields.array(name);
+  if (!fields.ok()) return lists;
+  array.for_each([&](JsonView element) {
+    std::vector<std::uint32_t> list;
+    if (!element.is(JsonView::Kind::Array)) return fields.fail(name, "a list of lists");
+    element.for_each([&](JsonView index) {
+      if (!index.is(JsonView::Kind::Integer) || index.integer() < 0 || index.integer() >= static_cast<std::int64_t>(values))
+        return fields.fail(name, "lists of indices into the values");
+      list.push_back(static_cast<std::uint32_t>(index.integer()));
+    });
+    lists.push_back(std::move(list));
+  });
+  return lists;
+}
+
+// Days are written as differences to the day before them; null stands for none and does not move the day.
+std::vector<Day> read_days(JsonFields& fields) {
+  std::vector<Day> days;
+  const JsonView array = fields.array("day");
+  if (!fields.ok()) return days;
+  std::int64_t day = 0;
+  array.for_each([&](JsonView element) {
+    if (element.is(JsonView::Kind::Null)) return days.push_back(kNoDay);
+    if (!element.is(JsonView::Kind::Integer) || element.integer() < -4'000'000 || element.integer() > 4'000'000)
+      return fields.fail("day", "a list of differences in days, or null");
+    day += element.integer();
+    if (day < -4'000'000 || day > 4'000'000) return fields.fail("day", "a list of days within ten thousand years");
+    days.push_back(static_cast<Day>(day));
+  });
+  return days;
+}
+
+std::vector<std::int32_t> read_indices(JsonFields& fields, std::string_view name, std::size_t values) {
+  return narrowed<std::int32_t>(fields.integers(name, kNoValue, static_cast<std::int64_t>(values) - 1));
+}
+
+// The objects of {"posts":[…]}, each through `read`, which reports through its JsonFields.
+template <typename T, typename Read>
+Result<std::vector<T>> read_objects(std::string_view text, std::string_view part_name, std::string_view field, Read read) {
+  const Result<Json> json = Json::parse(text, part_name);
+  if (!json) return as_bad_bundle(json.error());
+  JsonFields fields(json.value().root(), part_name);
+  const JsonView array = fields.array(field);
+  if (!fields.ok()) return as_bad_bundle(fields.error());
+  std::vector<T> objects;
+  Error first_error;
+  array.for_each([&](JsonView element) {
+    if (!first_error.message.empty()) return;
+    T object;
+    if (Error error = read(element, object); !error.message.empty()) first_error = std::move(error);
+    objects.push_back(std::move(object));
+  });
+  if (!first_error.message.empty()) return as_bad_bundle(first_error);
+  return objects;
+}
+
+Day day_field(JsonFields& fields, std::string_view name) {
+  const std::string text = fields.text_or(name, "");
+  const std::optional<Day> day = parse_day(text);
+  if (!text.empty() && !day) fields.fail(name, "a date like 2024-03-05");
+  return day.value_or(kNoDay);
+}
+
+void read_links(JsonFields& fields, JsonView element, std::vector<ResolvedLink>& links) {
+  JsonView array;
+  if (!element.find("links", array)) return;
+  if (!array.is(JsonView::Kind::Array)) return fields.fail("links", "a list of lists of four texts");
+  array.for_each([&](JsonView entry) {
+    std::vector<std::string> texts;
+    if (entry.is(JsonView::Kind::Array))
+      entry.for_each([&](JsonView text) {
+        if (text.is(JsonView::Kind::String)) texts.emplace_back(text.text());
+      });
+    if (texts.size() != 4 || (texts[1] != "post" && texts[1] != "media")) return fields.fail("links", "a list of lists of four texts");
+    if (!links.empty() && texts[0] <= links.back().destination) return fields.fail("links", "sorted by destination");
+    links.push_back({texts[0], texts[1] == "post" ? ResolvedLink::Kind::Post : ResolvedLink::Kind::Media, texts[2], texts[3]});
+  });
+}
+
+Error read_post(JsonView element, std::string_view part_name, Post& post) {
+  JsonFields fields(element, part_name);
+  if (!fields.ok()) return fields.error();
+  PostMetadata& metadata = post.metadata;
+  metadata.slug = fields.text("slug");
+  metadata.title = fields.text("title");
+  metadata.summary = fields.text_or("summary", "");
+  metadata.day = day_field(fields, "date");
+  metadata.updated = day_field(fields, "updated");
+  metadata.kind = fields.text_or("kind", "");
+  metadata.theme = fields.text_or("theme", "");
+  metadata.tags = fields.texts("tags");
+  metadata.authors = fields.texts("authors");
+  metadata.language = fields.text("lang");
+  metadata.aliases = fields.texts("aliases");
+  metadata.superseded_by = fields.text_or("superseded_by", "");
+  metadata.url = fields.text_or("url", "");
+  post.markdown = fields.text("markdown");
+  read_links(fields, element, post.links);
+  return fields.error();
+}
+
+}  // namespace
+
+Result<Facets> read_facets(std::string_view text, std::string_view part_name, std::uint32_t posts) {
+  const Result<Json> json = Json::parse(text, part_name);
+  if (!json) return as_bad_bundle(json.error());
+  JsonFields fields(json.value().root(), part_name);
+  Facets facets;
+  facets.kinds = fields.texts("kinds");
+  facets.themes = fields.texts("themes");
+  facets.tags = fields.texts("tags");
+  facets.authors = fields.texts("authors");
+  facets.languages = fields.texts("languages");
+  facets.day = read_days(fields);
+  facets.kind = read_indices(fields, "kind", facets.kinds.size());
+  facets.theme = read_indices(fields, "theme", facets.themes.size());
+  facets.language = read_indices(fields, "language", facets.languages.size());
+  facets.tags_of = read_index_lists(fields, "tags_of", facets.tags.size());
+  facets.authors_of = read_index_lists(fields, "authors_of", facets.authors.size());
+  facets.length = narrowed<std::uint8_t>(fields.integers("length", 0, 255));
+  facets.title_weight = narrowed<std::uint16_t>(fields.integers("title_weight", 0, 65'535));
+  if (!fields.ok()) return as_bad_bundle(fields.error());
+  for (const std::size_t size : {facets.day.size(), facets.kind.size(), facets.theme.size(), facets.language.size(), facets.tags_of.size(),
+                                 facets.authors_of.size(), facets.length.size(), facets.title_weight.size()})
+    if (size != posts) return wrong(part_name, "a column has " + std::to_string(size) + " values for " + std::to_string(posts) + " posts");
+  return facets;
+}
+
+Result<std::vector<ListedPost>> read_list(std::string_view text, std::string_view part_name, std::uint32_t count) {
+  auto posts = read_objects<ListedPost>(text, part_name, "posts", [&](JsonView element, ListedPost& post) {
+    JsonFields fields(element, part_name);
+    if (!fields.ok()) return fields.error();
+    post.slug = fields.text("slug");
+    post.title = fields.text("title");
+    post.summary = fields.text_or("summary", "");
+    post.updated = day_field(fields, "updated");
+    post.superseded_by = fields.text_or("superseded_by", "");
+    post.url = fields.text_or("url", "");
+    return fields.error();
+  });
+  if (posts && posts.value().size() != count) return wrong(part_name, "it lists another number of posts than the manifest says");
+  return posts;
+}
+
+Result<std::vector<SlugNumber>> read_slugs(std::string_view text, std::string_view part_name, std::uint32_t posts) {
+  return read_objects<SlugNumber>(text, part_name, "slugs", [&](JsonView element, SlugNumber& slug) {
+    std::vector<JsonView> pair;
+    if (element.is(JsonView::Kind::Array)) element.for_each([&](JsonView value) { pair.push_back(value); });
+    if (pair.size() != 2 || !pair[0].is(JsonView::Kind::String) || !pair[1].is(JsonView::Kind::Integer) || pair[1].integer() < 0 ||
+        pair[1].integer() >= static_cast<std::int64_t>(posts))
+      return wrong(part_name, "\"slugs\" must be a list of [slug, post number]");
+    slug = {std::string(pair[0].text()), static_cast<std::uint32_t>(pair[1].integer())};
+    return Error{ErrorCode::BadBundle, "", "", ""};
+  });
+}
+
+Result<std::vector<Post>> read_posts(std::string_view text, std::string_view part_name, std::uint32_t count) {
+  auto posts = read_objects<Post>(text, part_name, "posts", [&](JsonView element, Post& post) { return read_post(element, part_name, post); });
+  if (posts && posts.value().size() != count) return wrong(part_name, "it holds another number of posts than the manifest says");
+  return posts;
+}
+
+}  // namespace carrel

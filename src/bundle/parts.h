@@ -1,0 +1,52 @@
+// What do the JSON parts hold? One struct, one reader and one writer for each role; data/FORMAT.md tells their fields.
+//
+// Readers check every field, count and index, so that whoever holds a struct needs no checks of its own. They fail with BadBundle and
+// name the part and the field.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/post.h"
+#include "carrel/result.h"
+
+namespace carrel {
+
+inline constexpr std::int32_t kNoValue = -1;
+
+// Per post, only what filtering, sorting and scoring need, in columns by post number.
+struct Facets {
+  std::vector<std::string> kinds, themes, tags, authors, languages;   // the values that indices below point to
+  std::vector<Day> day;
+  std::vector<std::int32_t> kind, theme, language;                    // kNoValue where a post has none
+  std::vector<std::vector<std::uint32_t>> tags_of, authors_of;
+  std::vector<std::uint8_t> length;                                   // length_byte() of the weighted length
+  std::vector<std::uint16_t> title_weight;                            // idf of the title's distinct terms, in sixteenths
+  std::size_t posts() const { return day.size(); }
+};
+Result<Facets> read_facets(std::string_view json, std::string_view part_name, std::uint32_t posts);
+std::string write_facets(const Facets& facets);
+
+// What a row of a list shows beside the facets.
+struct ListedPost {
+  std::string slug, title, summary, superseded_by, url;
+  Day updated = kNoDay;
+};
+Result<std::vector<ListedPost>> read_list(std::string_view json, std::string_view part_name, std::uint32_t count);
+std::string write_list(const std::vector<ListedPost>& posts);
+
+// Slugs and aliases of one bucket, sorted, with the posts they lead to.
+struct SlugNumber {
+  std::string slug;
+  std::uint32_t number = 0;
+};
+Result<std::vector<SlugNumber>> read_slugs(std::string_view json, std::string_view part_name, std::uint32_t posts);
+std::string write_slugs(const std::vector<SlugNumber>& slugs);
+
+// The posts themselves.
+Result<std::vector<Post>> read_posts(std::string_view json, std::string_view part_name, std::uint32_t count);
+std::string write_posts(const std::vector<const Post*>& posts);
+
+}  // namespace carrel

@@ -1,0 +1,150 @@
+// What do the JSON parts hold? The writing half of parts.h. Empty optional fields are left out.
+#include "base/json_writer.h"
+#include "bundle/parts.h"
+
+namespace carrel {
+
+namespace {
+
+void field_unless_empty(JsonWriter& json, std::string_view name, const std::string& text) {
+  if (!text.empty()) json.field(name, text);
+}
+
+void field_unless_empty(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  if (!texts.empty()) json.field(name, texts);
+}
+
+template <typename Number>
+void write_numbers(JsonWriter& json, std::string_view name, const std::vector<Number>& numbers) {
+  json.key(name);
+  json.begin_array();
+  for (const Number number : numbers) json.value(number);
+  json.end_array();
+}
+
+void write_lists(JsonWriter& json, std::string_view name, const std::vector<std::vector<std::uint32_t>>& lists) {
+  json.key(name);
+  json.begin_array();
+  for (const auto& list : lists) {
+    json.begin_array();
+    for (const std::uint32_t index : list) json.value(index);
+    json.end_array();
+  }
+  json.end_array();
+}
+
+void write_post(JsonWriter& json, const Post& post) {
+  const PostMetadata& metadata = post.metadata;
+  json.begin_object();
+  json.field("slug", metadata.slug);
+  json.field("title", metadata.title);
+  field_unless_empty(json, "summary", metadata.summary);
+  field_unless_empty(json, "date", to_text(metadata.day));
+  field_unless_empty(json, "updated", to_text(metadata.updated));
+  field_unless_empty(json, "kind", metadata.kind);
+  field_unless_empty(json, "theme", metadata.theme);
+  field_unless_empty(json, "tags", metadata.tags);
+  field_unless_empty(json, "authors", metadata.authors);
+  json.field("lang", metadata.language);
+  field_unless_empty(json, "aliases", metadata.aliases);
+  field_unless_empty(json, "superseded_by", metadata.superseded_by);
+  field_unless_empty(json, "url", metadata.url);
+  json.field("markdown", post.markdown);
+  if (!post.links.empty()) {
+    json.key("links");
+    json.begin_array();
+    for (const ResolvedLink& link : post.links) {
+      json.begin_array();
+      json.value(link.destination);
+      json.value(link.kind == ResolvedLink::Kind::Post ? "post" : "media");
+      json.value(link.target);
+      json.value(link.heading);
+      json.end_array();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+std::string write_facets(const Facets& facets) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("posts", facets.posts());
+  json.field("kinds", facets.kinds);
+  json.field("themes", facets.themes);
+  json.field("tags", facets.tags);
+  json.field("authors", facets.authors);
+  json.field("languages", facets.languages);
+  json.key("day");
+  json.begin_array();
+  Day before = 0;
+  for (const Day day : facets.day) {
+    if (day == kNoDay) {
+      json.null();
+    } else {
+      json.value(day - before);
+      before = day;
+    }
+  }
+  json.end_array();
+  write_numbers(json, "kind", facets.kind);
+  write_numbers(json, "theme", facets.theme);
+  write_numbers(json, "language", facets.language);
+  write_lists(json, "tags_of", facets.tags_of);
+  write_lists(json, "authors_of", facets.authors_of);
+  write_numbers(json, "length", facets.length);
+  write_numbers(json, "title_weight", facets.title_weight);
+  json.end_object();
+  return json.take();
+}
+
+std::string write_list(const std::vector<ListedPost>& posts) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("posts");
+  json.begin_array();
+  for (const ListedPost& post : posts) {
+    json.begin_object();
+    json.field("slug", post.slug);
+    json.field("title", post.title);
+    field_unless_empty(json, "summary", post.summary);
+    field_unless_empty(json, "updated", to_text(post.updated));
+    field_unless_empty(json, "superseded_by", post.superseded_by);
+    field_unless_empty(json, "url", post.url);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string write_slugs(const std::vector<SlugNumber>& slugs) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("slugs");
+  json.begin_array();
+  for (const SlugNumber& slug : slugs) {
+    json.begin_array();
+    json.value(slug.slug);
+    json.value(slug.number);
+    json.end_array();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string write_posts(const std::vector<const Post*>& posts) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("posts");
+  json.begin_array();
+  for (const Post* post : posts) write_post(json, *post);
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace carrel
