@@ -55,7 +55,7 @@ struct Attribute {
 
 // One step of the stream. Open and Close nest properly, always, whatever the input was.
 struct Node {
-  enum class Kind : std::uint8_t { Open, Close, Text };
+  enum class Kind : std::uint8_t { Open, Close, Text, RawHtml };  // RawHtml: in the conformance tests' Verbatim mode only
   Kind kind = Kind::Text;
   Element element = Element::Paragraph;   // for Open and Close
   std::vector<Attribute> attributes;      // for Open

@@ -1,0 +1,76 @@
+// Which characters does an HTML entity stand for? Named ones from md4c's own table; numbers as CommonMark reads them.
+#include "document/entities.h"
+
+#include "text/utf8.h"
+
+extern "C" {
+#include "entity.h"
+}
+
+namespace carrel {
+
+namespace {
+
+void append_code_point(std::uint32_t number, std::string& text) {
+  const bool is_valid = number != 0 && number <= 0x10FFFF && !(number >= 0xD800 && number < 0xE000);
+  append_utf8(is_valid ? static_cast<char32_t>(number) : kReplacement, text);
+}
+
+// The number of "&#38;" or "&#x26;"; false when it is malformed.
+bool read_number(std::string_view entity, std::uint32_t& number) {
+  const bool hex = entity[2] == 'x' || entity[2] == 'X';
+  const std::string_view digits = entity.substr(hex ? 3 : 2, entity.size() - (hex ? 4 : 3));
+  if (digits.empty() || digits.size() > 8) return false;
+  std::uint64_t value = 0;
+  for (const char c : digits) {
+    std::uint32_t digit = 99;
+    if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
+    if (hex && c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a' + 10);
+    if (hex && c >= 'A' && c <= 'F') digit = static_cast<std::uint32_t>(c - 'A' + 10);
+    if (digit == 99) return false;
+    value = value * (hex ? 16 : 10) + digit;
+  }
+  number = value > 0x110000 ? 0 : static_cast<std::uint32_t>(value);
+  return true;
+}
+
+}  // namespace
+
+std::string decode_entity(std::string_view entity) {
+  std::string text;
+  if (entity.size() < 4 || entity.front() != '&' || entity.back() != ';') return std::string(entity);
+  if (entity[1] == '#') {
+    std::uint32_t number;
+    if (!read_number(entity, number)) return std::string(entity);
+    append_code_point(number, text);
+    return text;
+  }
+  const ENTITY* found = entity_lookup(entity.data(), entity.size());
+  if (!found) return std::string(entity);
+  append_code_point(found->codepoints[0], text);
+  if (found->codepoints[1]) append_code_point(found->codepoints[1], text);
+  return text;
+}
+
+std::string decode_entities(std::string_view text) {
+  constexpr std::size_t kLongestEntity = 40;
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text[at] == '&' ? text.substr(0, at + kLongestEntity).find(';', at) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      decoded += text[at++];
+    } else {
+      const std::string_view entity = text.substr(at, end + 1 - at);
+      const std::string meaning = decode_entity(entity);
+      if (meaning == entity) {
+        decoded += text[at++];
+      } else {
+        decoded += meaning;
+        at = end + 1;
+      }
+    }
+  }
+  return decoded;
+}
+
+}  // namespace carrel

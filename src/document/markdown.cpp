@@ -1,0 +1,365 @@
+// What does a post's Markdown say? md4c's callbacks are turned into nodes; then carrel's own passes run over the stream.
+#include <md4c.h>
+
+#include <algorithm>
+
+#include "carrel/document.h"
+#include "carrel/limits.h"
+#include "document/entities.h"
+#include "document/links.h"
+#include "document/node_builder.h"
+#include "document/passes.h"
+#include "document/raw_html.h"
+#include "text/utf8.h"
+
+namespace carrel {
+
+namespace {
+
+// md4c's attribute as text, its entities decoded.
+std::string to_string(const MD_ATTRIBUTE& attribute) {
+  std::string text;
+  if (!attribute.text) return text;
+  for (unsigned i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
+    const MD_OFFSET from = attribute.substr_offsets[i];
+    const std::string_view piece(attribute.text + from, attribute.substr_offsets[i + 1] - from);
+    switch (attribute.substr_types[i]) {
+      case MD_TEXT_ENTITY: text += decode_entity(piece); break;
+      case MD_TEXT_NULLCHAR: append_utf8(kReplacement, text); break;
+      default: text += piece;
+    }
+  }
+  return text;
+}
+
+class MarkdownReader {
+ public:
+  MarkdownReader(const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations)
+      : options_(options), builder_(output_cap), html_(builder_, options, destinations), destinations_(destinations) {}
+
+  // Returns false when a cap cut the reading short.
+  bool read(std::string_view markdown) {
+    MD_PARSER parser{};
+    if (options_.extensions)
+      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_LATEXMATHSPANS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_block(type, detail); };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_block(type); };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_span(type, detail); };
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->leave_span(type, detail); };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      return static_cast<MarkdownReader*>(self)->text(type, std::string_view(text, size));
+    };
+    const int status = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    builder_.close_all();
+    return status == 0 && !builder_.is_full() && !was_table_cut_;
+  }
+
+  std::vector<Node>& nodes() { return builder_.nodes(); }
+
+ private:
+  // md4c stops at a callback's -1; positive values misbehave in older versions.
+  int status() const { return builder_.is_full() ? -1 : 0; }
+  bool is_verbatim() const { return options_.raw_html == DocumentOptions::RawHtml::Verbatim; }
+
+  int open(Element element, std::vector<Attribute> attributes = {}) {
+    builder_.open(element, Origin::Markdown, std::move(attributes));
+    return status();
+  }
+
+  int enter_list(const MD_BLOCK_OL_DETAIL& list) {
+    std::vector<Attribute> attributes;
+    if (list.start != 1) attributes.push_back({AttributeName::Start, std::to_string(list.start)});
+    return open(Element::OrderedList, std::move(attributes));
+  }
+
+  int enter_item(const MD_BLOCK_LI_DETAIL& item) {
+    open(Element::ListItem);
+    if (item.is_task) {
+      std::vector<Attribute> attributes;
+      if (item.task_mark != ' ') attributes.push_back({AttributeName::Checked, ""});
+      builder_.leaf(Element::TaskCheckbox, Origin::Markdown, std::move(attributes));
+    }
+    return status();
+  }
+
+  int enter_code(const MD_BLOCK_CODE_DETAIL& code) {
+    std::vector<Attribute> attributes;
+    std::string language = to_string(code.lang);
+    if (!language.empty()) attributes.push_back({AttributeName::Language, std::move(language)});
+    return open(Element::CodeBlock, std::move(attributes));
+  }
+
+  int enter_cell(Element element, const MD_BLOCK_TD_DETAIL& cell) {
+    ++column_;
+    ++cells_;
+    if (is_cell_cut()) {
+      was_table_cut_ = true;
+      return 0;
+    }
+    static constexpr const char* kAligns[] = {nullptr, "left", "center", "right"};
+    std::vector<Attribute> attributes;
+    if (const char* align = kAligns[cell.align & 3]) attributes.push_back({AttributeName::Align, align});
+    return open(element, std::move(attributes));
+  }
+
+  bool is_cell_cut() const { return column_ > limits::kTableColumns || rows_ > limits::kTableRows || cells_ > limits::kTableCells; }
+  bool is_row_cut() const { return rows_ > limits::kTableRows || cells_ > limits::kTableCells; }
+
+  int enter_block(MD_BLOCKTYPE type, void* detail) {
+    switch (type) {
+      case MD_BLOCK_DOC: return 0;
+      case MD_BLOCK_QUOTE: return open(Element::BlockQuote);
+      case MD_BLOCK_UL: return open(Element::UnorderedList);
+      case MD_BLOCK_OL: return enter_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail));
+      case MD_BLOCK_LI: return enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+      case MD_BLOCK_HR: return open(Element::ThematicBreak);
+      case MD_BLOCK_H: {
+        const unsigned level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+        return open(static_cast<Element>(static_cast<unsigned>(Element::Heading1) + level - 1));
+      }
+      case MD_BLOCK_CODE: return enter_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
+      case MD_BLOCK_HTML:
+        html_block_.clear();
+        is_html_block_ = true;
+        return 0;
+      case MD_BLOCK_P: return open(Element::Paragraph);
+      case MD_BLOCK_TABLE:
+        rows_ = cells_ = column_ = 0;
+        is_in_table_ = true;
+        return open(Element::Table);
+      case MD_BLOCK_THEAD: return open(Element::TableHead);
+      case MD_BLOCK_TBODY: return open(Element::TableBody);
+      case MD_BLOCK_TR:
+        ++rows_;
+        column_ = 0;
+        row_is_open_ = !is_row_cut();
+        if (row_is_open_) return open(Element::TableRow);
+        was_table_cut_ = true;
+        return 0;
+      case MD_BLOCK_TH: return enter_cell(Element::TableHeaderCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+      case MD_BLOCK_TD: return enter_cell(Element::TableCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+    }
+    return 0;
+  }
+
+  int leave_block(MD_BLOCKTYPE type) {
+    switch (type) {
+      case MD_BLOCK_DOC: return 0;
+      case MD_BLOCK_HTML:
+        is_html_block_ = false;
+        if (is_verbatim()) {
+          builder_.raw_html(html_block_, Element::Division);
+        } else {
+          html_.add(html_block_);
+        }
+        return status();
+      case MD_BLOCK_TR:
+        if (!row_is_open_) return 0;
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        if (is_cell_cut()) return 0;
+        break;
+      case MD_BLOCK_TABLE: is_in_table_ = false; break;
+      default: break;
+    }
+    builder_.close_markdown();
+    return status();
+  }
+
+  int enter_link(const MD_SPAN_A_DETAIL& link) {
+    const std::string destination = to_string(link.href);
+    if (destinations_) destinations_->push_back({destination, false});
+    std::vector<Attribute> attributes = make_link_attributes(destination, options_);
+    if (attributes.empty()) return open(Element::Span);
+    std::string title = to_string(link.title);
+    if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
+    return open(Element::Link, std::move(attributes));
+  }
+
+  int leave_image(const MD_SPAN_IMG_DETAIL& image) {
+    if (--image_depth_ > 0) return 0;
+    const std::string source = to_string(image.src);
+    if (destinations_) destinations_->push_back({source, true});
+    std::vector<Attribute> attributes = make_image_attributes(source, options_);
+    if (attributes.empty()) {
+      builder_.text(alt_);
+      return status();
+    }
+    attributes.push_back({AttributeName::Alt, std::move(alt_)});
+    std::string title = to_string(image.title);
+    if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
+    builder_.leaf(Element::Image, Origin::Markdown, std::move(attributes));
+    return status();
+  }
+
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_IMG) {
+      if (image_depth_++ == 0) alt_.clear();
+      return 0;
+    }
+    if (image_depth_ > 0) return 0;
+    switch (type) {
+      case MD_SPAN_EM: return open(Element::Emphasis);
+      case MD_SPAN_STRONG: return open(Element::Strong);
+      case MD_SPAN_A: return enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+      case MD_SPAN_CODE: return open(Element::Code);
+      case MD_SPAN_DEL: return open(Element::Strikethrough);
+      case MD_SPAN_LATEXMATH:
+      case MD_SPAN_LATEXMATH_DISPLAY: math_.clear(); return 0;
+      default: return open(Element::Span);
+    }
+  }
+
+  int leave_span(MD_SPANTYPE type, void* detail) {
+    if (type == MD_SPAN_IMG) return leave_image(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
+    if (image_depth_ > 0) return 0;
+    if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) return leave_math(type == MD_SPAN_LATEXMATH_DISPLAY);
+    builder_.close_markdown();
+    return status();
+  }
+
+  // "$5 and $10" is money: what TeX authors write neither begins nor ends with a space.
+  int leave_math(bool display) {
+    const bool is_money = !display && (math_.empty() || math_.front() == ' ' || math_.back() == ' ');
+    if (is_money) {
+      builder_.text("$" + math_ + "$");
+      return status();
+    }
+    builder_.open(display ? Element::MathBlock : Element::MathInline, Origin::Markdown);
+    builder_.text(math_);
+    builder_.close_markdown();
+    return status();
+  }
+
+  void plain(std::string_view text) {
+    if (image_depth_ > 0) {
+      alt_ += text;
+    } else if (!html_.is_dropping()) {
+      builder_.text(text);
+    }
+  }
+
+  int text(MD_TEXTTYPE type, std::string_view text) {
+    if (is_cut_away()) return 0;
+    switch (type) {
+      case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
+      case MD_TEXT_BR:
+        if (image_depth_ > 0) {
+          alt_ += '\n';
+        } else {
+          builder_.leaf(Element::LineBreak, Origin::Markdown);
+        }
+        break;
+      case MD_TEXT_SOFTBR: plain("\n"); break;
+      case MD_TEXT_ENTITY: plain(decode_entity(text)); break;
+      case MD_TEXT_HTML: add_html(text); break;
+      case MD_TEXT_LATEXMATH: math_ += text; break;
+      default: plain(text);
+    }
+    return status();
+  }
+
+  bool is_cut_away() const { return is_in_table_ && (!row_is_open_ || is_cell_cut()); }
+
+  // Inside a block md4c hands over line by line; a tag may span lines, so the block is read whole when it ends.
+  void add_html(std::string_view text) {
+    if (is_html_block_) {
+      html_block_ += text;
+    } else if (is_verbatim()) {
+      builder_.raw_html(text, Element::Span);
+    } else if (image_depth_ == 0) {
+      html_.add(text);
+    }
+  }
+
+  const DocumentOptions& options_;
+  NodeBuilder builder_;
+  RawHtml html_;
+  std::vector<Destination>* destinations_;
+  std::string html_block_, alt_, math_;
+  int image_depth_ = 0;
+  unsigned rows_ = 0, cells_ = 0, column_ = 0;
+  bool is_in_table_ = false;
+  bool row_is_open_ = false;
+  bool was_table_cut_ = false;
+  bool is_html_block_ = false;
+};
+
+struct Parsed {
+  std::vector<Node> nodes;
+  bool was_cut = false;
+};
+
+Parsed parse_nodes(std::string_view markdown, const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations) {
+  MarkdownReader reader(options, output_cap, destinations);
+  Parsed parsed;
+  parsed.was_cut = !reader.read(markdown);
+  parsed.nodes = std::move(reader.nodes());
+  return parsed;
+}
+
+// Where the (limits::kLinkDefinitions + 1)th line begins that could define a link, or the text's end: md4c allows quadratic work there.
+std::size_t definitions_end(std::string_view markdown) {
+  std::size_t definitions = 0;
+  for (std::size_t at = 0; at < markdown.size();) {
+    const std::size_t line_end = std::min(markdown.find('\n', at), markdown.size());
+    const std::string_view line = markdown.substr(at, line_end - at);
+    const std::size_t bracket = line.find_first_not_of(' ');
+    if (bracket != std::string_view::npos && bracket < 4 && line[bracket] == '[' && line.find("]:") != std::string_view::npos &&
+        ++definitions > limits::kLinkDefinitions)
+      return at;
+    at = line_end + 1;
+  }
+  return markdown.size();
+}
+
+std::size_t output_cap(std::size_t input) {
+  return std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
+}
+
+Document parse(std::string_view markdown, const DocumentOptions& options, std::vector<Destination>* destinations) {
+  std::string repaired;
+  if (!is_valid_utf8(markdown)) {
+    repaired = repair_utf8(markdown);
+    markdown = repaired;
+  }
+  const std::string_view taken = markdown.substr(0, std::min(definitions_end(markdown), limits::kPostBytes));
+  bool was_cut = taken.size() < markdown.size();
+  const std::size_t cap = output_cap(taken.size());
+
+  Document document;
+  if (!options.extensions) {
+    Parsed parsed = parse_nodes(taken, options, cap, destinations);
+    document.nodes = std::move(parsed.nodes);
+    was_cut |= parsed.was_cut;
+  } else {
+    const FootnoteSplit split = split_footnotes(taken);
+    Parsed parsed = parse_nodes(split.markdown, options, cap, destinations);
+    was_cut |= parsed.was_cut;
+    std::vector<std::vector<Node>> bodies;
+    for (const FootnoteDefinition& definition : split.definitions) {
+      Parsed body = parse_nodes(definition.body, options, output_cap(definition.body.size()), destinations);
+      was_cut |= body.was_cut;
+      bodies.push_back(std::move(body.nodes));
+    }
+    document.nodes = std::move(parsed.nodes);
+    mark_alerts(document.nodes);
+    add_footnotes(document.nodes, split.definitions, bodies);
+    number_headings(document.nodes, document.outline);
+  }
+  if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";
+  return document;
+}
+
+}  // namespace
+
+Document parse_document(std::string_view markdown, const DocumentOptions& options) { return parse(markdown, options, nullptr); }
+
+std::vector<Destination> find_destinations(std::string_view markdown) {
+  std::vector<Destination> destinations;
+  parse(markdown, DocumentOptions{}, &destinations);
+  return destinations;
+}
+
+}  // namespace carrel

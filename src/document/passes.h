@@ -1,0 +1,35 @@
+// Which passes of carrel's own does a document go through? Each works on the text before md4c, or on the node stream after it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/document.h"
+
+namespace carrel {
+
+// Footnotes, before: takes the definitions ("[^name]: …" and their indented continuation) out of the text.
+struct FootnoteDefinition {
+  std::string label, body;
+};
+struct FootnoteSplit {
+  std::string markdown;
+  std::vector<FootnoteDefinition> definitions;
+};
+FootnoteSplit split_footnotes(std::string_view markdown);
+
+// Footnotes, after: turns "[^name]" in text into references, numbered in the order of their first appearance, and appends the section
+// of those referred to. `bodies[i]` is the parsed stream of definitions[i].
+void add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies);
+
+// Block quotes that begin with "[!NOTE]" and its kin become alerts.
+void mark_alerts(std::vector<Node>& nodes);
+
+// Headings get ids, unique in the post, and the outline is read off them.
+void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outline);
+
+// 1 to 6 for headings, else 0.
+int heading_level(Element element);
+
+}  // namespace carrel

@@ -1,0 +1,177 @@
+// What of an author's raw HTML reaches the page? See raw_html.h. The syntax read is that of HTML tags, loosely: whatever does not look
+// like one is text.
+#include "document/raw_html.h"
+
+#include <algorithm>
+
+#include "document/elements.h"
+#include "document/entities.h"
+#include "document/links.h"
+
+namespace carrel {
+
+namespace {
+
+// Elements whose content is no text for readers.
+constexpr std::string_view kDropped[] = {"script", "style",  "iframe", "template", "noscript", "object", "embed", "svg",   "math",  "title",
+                                         "head",   "canvas", "audio",  "video",    "textarea", "select", "xmp",   "noembed", "noframes"};
+
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_name(char c) { return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
+
+std::string read_name(std::string_view html, std::size_t& at) {
+  std::string name;
+  while (at < html.size() && is_name(html[at])) name += lowered(html[at++]);
+  return name;
+}
+
+void skip_space(std::string_view html, std::size_t& at) {
+  while (at < html.size() && is_space(html[at])) ++at;
+}
+
+// The value after "=", quoted or bare, with its entities decoded.
+std::string read_value(std::string_view html, std::size_t& at) {
+  skip_space(html, at);
+  std::size_t from = at;
+  std::size_t to;
+  if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
+    const char quote = html[at];
+    from = at + 1;
+    to = std::min(html.find(quote, from), html.size());
+    at = std::min(to + 1, html.size());
+  } else {
+    while (at < html.size() && !is_space(html[at]) && html[at] != '>') ++at;
+    to = at;
+  }
+  return decode_entities(html.substr(from, to - from));
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Values that mean something to a browser are checked; the others are only ever shown as text.
+bool is_acceptable(AttributeName name, std::string_view value) {
+  switch (name) {
+    case AttributeName::Width:
+    case AttributeName::Height:
+    case AttributeName::Start:
+    case AttributeName::ColumnSpan:
+    case AttributeName::RowSpan: return is_number(value);
+    case AttributeName::Align: return value == "left" || value == "right" || value == "center";
+    case AttributeName::Dir: return value == "ltr" || value == "rtl" || value == "auto";
+    case AttributeName::Lang:
+      return !value.empty() && value.size() <= 35 && std::all_of(value.begin(), value.end(), [](char c) { return is_name(c) && c != ':' && c != '_'; });
+    default: return true;
+  }
+}
+
+}  // namespace
+
+void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing) {
+  const ElementRecord* record = find_html_element(tag);
+  if (!record) {
+    if (!self_closing && std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped)) dropping_ = tag;
+    return;
+  }
+  const auto take = [&](AttributeName name) {
+    std::string value;
+    for (const Attribute& attribute : attributes)
+      if (attribute.name == name) value = attribute.value;
+    attributes.erase(std::remove_if(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == name; }), attributes.end());
+    return value;
+  };
+  Element element = record->element;
+  if (element == Element::Link) {
+    // Without a destination it is only a piece of text; so is a link inside a link.
+    const std::string destination = take(AttributeName::Href);
+    if (destinations_ && !destination.empty()) destinations_->push_back({destination, false});
+    std::vector<Attribute> link = make_link_attributes(destination, options_);
+    if (link.empty() || builder_.is_inside(Element::Link)) {
+      element = Element::Span;
+      link.clear();
+    }
+    attributes.insert(attributes.begin(), link.begin(), link.end());
+  } else if (element == Element::Image) {
+    const std::string source = take(AttributeName::RemoteSource);
+    if (destinations_ && !source.empty()) destinations_->push_back({source, true});
+    std::vector<Attribute> image = make_image_attributes(source, options_);
+    if (image.empty()) {
+      builder_.text(take(AttributeName::Alt));
+      return;
+    }
+    attributes.insert(attributes.begin(), image.begin(), image.end());
+  }
+  if (record->is_void) {
+    builder_.leaf(element, Origin::Html, std::move(attributes));
+  } else {
+    builder_.open(element, Origin::Html, std::move(attributes));
+    if (self_closing) builder_.close_html(element);
+  }
+}
+
+// Reads the tag that begins at html[at] == '<' and returns where it ends; `at` itself when it is no tag.
+std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
+  const std::size_t begin = at++;
+  const bool closing = at < html.size() && html[at] == '/';
+  if (closing) ++at;
+  const std::string tag = read_name(html, at);
+  if (tag.empty() || !(tag[0] >= 'a' && tag[0] <= 'z')) return begin;
+  const ElementRecord* record = find_html_element(tag);
+  std::vector<Attribute> attributes;
+  bool self_closing = false;
+  while (at < html.size() && html[at] != '>') {
+    if (html[at] == '/') {
+      self_closing = at + 1 < html.size() && html[at + 1] == '>';
+      ++at;
+      continue;
+    }
+    if (!is_name(html[at])) {
+      ++at;
+      continue;
+    }
+    const std::string name = read_name(html, at);
+    std::string value;
+    skip_space(html, at);
+    if (at < html.size() && html[at] == '=') value = read_value(html, ++at);
+    const AttributeName* known = record && !closing ? find_html_attribute(record->element, name) : nullptr;
+    if (known && is_acceptable(*known, value)) attributes.push_back({*known, std::move(value)});
+  }
+  if (at >= html.size()) return begin;  // never closed: it is text
+  ++at;
+  if (!dropping_.empty()) {
+    if (closing && tag == dropping_) dropping_.clear();
+    return at;
+  }
+  if (!closing) {
+    open_tag(tag, std::move(attributes), self_closing);
+  } else if (record && !record->is_void) {
+    const bool closed = builder_.close_html(record->element) || (record->element == Element::Link && builder_.close_html(Element::Span));
+    if (!closed && record->element != Element::Paragraph) builder_.text(html.substr(begin, at - begin));
+  }
+  return at;
+}
+
+void RawHtml::add(std::string_view html) {
+  std::size_t at = 0;
+  while (at < html.size()) {
+    const std::size_t tag = std::min(html.find('<', at), html.size());
+    if (tag > at && dropping_.empty()) builder_.text(decode_entities(html.substr(at, tag - at)));
+    at = tag;
+    if (at >= html.size()) break;
+    if (html.compare(at, 4, "<!--") == 0) {
+      const std::size_t end = html.find("-->", at + 4);
+      at = end == std::string_view::npos ? html.size() : end + 3;
+    } else if (at + 1 < html.size() && (html[at + 1] == '!' || html[at + 1] == '?')) {
+      const std::size_t end = html.find('>', at);
+      at = end == std::string_view::npos ? html.size() : end + 1;
+    } else {
+      const std::size_t end = add_tag(html, at);
+      if (end == at && dropping_.empty()) builder_.text("<");
+      at = std::max(end, at + 1);
+    }
+  }
+}
+
+}  // namespace carrel

@@ -1,0 +1,233 @@
+// How are the engine's answers written for JavaScript? The fields stand in wasm/README.md, in this order.
+#include "replies.h"
+
+#include "base/json_writer.h"
+
+namespace carrel {
+
+namespace {
+
+void write_marked_text(JsonWriter& json, const std::vector<MarkedText>& pieces) {
+  json.begin_array();
+  for (const MarkedText& piece : pieces) {
+    json.begin_array();
+    json.value(piece.text);
+    json.value(piece.marked ? 1 : 0);
+    json.end_array();
+  }
+  json.end_array();
+}
+
+void write_hit(JsonWriter& json, const Hit& hit) {
+  json.begin_object();
+  json.field("number", hit.number);
+  json.field("slug", hit.slug);
+  json.field("title", hit.title);
+  json.field("summary", hit.summary);
+  json.field("kind", hit.kind);
+  json.field("theme", hit.theme);
+  json.field("tags", hit.tags);
+  json.field("language", hit.language);
+  json.field("day", to_text(hit.day));
+  json.field("updated", to_text(hit.updated));
+  json.field("superseded_by", hit.superseded_by);
+  json.field("url", hit.url);
+  json.field("score", hit.score);
+  json.field("all_words", hit.has_all_words);
+  json.field("missing", hit.missing_words);
+  json.field("has_text", hit.has_text);
+  json.key("excerpt");
+  write_marked_text(json, hit.excerpt);
+  json.field("heading", hit.heading);
+  json.field("heading_id", hit.heading_id);
+  json.key("explanation");
+  json.begin_array();
+  for (const ExplainedTerm& term : hit.explanation) {
+    json.begin_object();
+    json.field("term", term.term);
+    json.field("amount", term.amount);
+    json.field("how", term.how);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_facet(JsonWriter& json, const Facet& facet) {
+  json.begin_object();
+  json.field("field", facet.field);
+  json.key("values");
+  json.begin_array();
+  for (const FacetValue& value : facet.values) {
+    json.begin_object();
+    json.field("value", value.value);
+    json.field("count", value.count);
+    json.field("chosen", value.chosen);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+// The stream as nested arrays. Open and Close nest by contract, so plain writing keeps the brackets balanced.
+void write_nodes(JsonWriter& json, const Document& document) {
+  json.begin_array();
+  for (const Node& node : document.nodes) {
+    switch (node.kind) {
+      case Node::Kind::Text: json.value(node.text); break;
+      case Node::Kind::Close: json.end_array(); break;
+      case Node::Kind::Open:
+        json.begin_array();
+        json.value(element_name(node.element));
+        json.begin_object();
+        for (const Attribute& attribute : node.attributes) json.field(attribute_name(attribute.name), attribute.value);
+        json.end_object();
+        break;
+    }
+  }
+  json.end_array();
+}
+
+void write_neighbour(JsonWriter& json, const PostLink& link) {
+  if (link.slug.empty()) return json.null();
+  json.begin_object();
+  json.field("slug", link.slug);
+  json.field("title", link.title);
+  json.field("day", to_text(link.day));
+  json.end_object();
+}
+
+}  // namespace
+
+std::string write_error(const Error& error) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("code", to_name(error.code));
+  json.field("message", error.message);
+  json.field("where", error.where);
+  json.field("hint", error.hint);
+  json.end_object();
+  return json.take();
+}
+
+std::string write_loaded_reply(std::string_view part_name) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("loaded", part_name);
+  json.end_object();
+  return json.take();
+}
+
+std::string write_search_reply(const SearchReply& reply) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("complete", reply.complete);
+  json.field("needs", reply.needs);
+  json.field("wants", reply.wants);
+  json.field("total", reply.total);
+  json.field("total_all", reply.total_all);
+  json.field("total_some", reply.total_some);
+  json.field("grouped", reply.grouped);
+  json.key("hits");
+  json.begin_array();
+  for (const Hit& hit : reply.hits) write_hit(json, hit);
+  json.end_array();
+  json.key("facets");
+  json.begin_array();
+  for (const Facet& facet : reply.facets) write_facet(json, facet);
+  json.end_array();
+  json.key("understood");
+  json.begin_array();
+  for (const UnderstoodTerm& term : reply.understood) {
+    json.begin_object();
+    json.field("typed", term.typed);
+    json.field("role", term.role);
+    json.field("meaning", term.meaning);
+    json.field("posts", term.posts);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("notices");
+  json.begin_array();
+  for (const Notice& notice : reply.notices) {
+    json.begin_object();
+    json.field("code", notice.code);
+    json.field("text", notice.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string write_suggest_reply(const SuggestReply& reply) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("complete", reply.complete);
+  json.field("needs", reply.needs);
+  json.key("words");
+  json.begin_array();
+  for (const Suggestion& word : reply.words) {
+    json.begin_object();
+    json.field("text", word.text);
+    json.field("posts", word.posts);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("posts");
+  json.begin_array();
+  for (const Suggestion& post : reply.posts) {
+    json.begin_object();
+    json.field("text", post.text);
+    json.field("slug", post.slug);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string write_post_reply(const PostReply& reply) {
+  const PostMetadata& metadata = reply.post.metadata;
+  JsonWriter json;
+  json.begin_object();
+  json.field("complete", reply.complete);
+  json.field("needs", reply.needs);
+  json.field("wants", reply.wants);
+  json.field("number", reply.number);
+  json.field("slug", metadata.slug);
+  json.field("title", metadata.title);
+  json.field("summary", metadata.summary);
+  json.field("day", to_text(metadata.day));
+  json.field("updated", to_text(metadata.updated));
+  json.field("kind", metadata.kind);
+  json.field("theme", metadata.theme);
+  json.field("tags", metadata.tags);
+  json.field("authors", metadata.authors);
+  json.field("language", metadata.language);
+  json.field("aliases", metadata.aliases);
+  json.field("superseded_by", metadata.superseded_by);
+  json.field("url", metadata.url);
+  json.field("words", reply.words);
+  json.field("notice", reply.document.notice);
+  json.key("outline");
+  json.begin_array();
+  for (const OutlineEntry& entry : reply.document.outline) {
+    json.begin_object();
+    json.field("level", entry.level);
+    json.field("id", entry.id);
+    json.field("text", entry.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("nodes");
+  write_nodes(json, reply.document);
+  json.key("newer");
+  write_neighbour(json, reply.newer);
+  json.key("older");
+  write_neighbour(json, reply.older);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace carrel

@@ -1,0 +1,19 @@
+// How are the engine's answers written for JavaScript? One function per reply of wasm/README.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "carrel/archive.h"
+#include "carrel/result.h"
+
+namespace carrel {
+
+std::string write_error(const Error& error);
+std::string write_manifest_reply(const Archive& archive);
+std::string write_loaded_reply(std::string_view part_name);
+std::string write_search_reply(const SearchReply& reply);
+std::string write_suggest_reply(const SuggestReply& reply);
+std::string write_post_reply(const PostReply& reply);
+
+}  // namespace carrel
