@@ -1,0 +1,17 @@
+// What an archive's owner says of it: the file carrel.json beside the posts.
+#pragma once
+
+#include <string_view>
+
+#include "carrel/bundle.h"
+#include "carrel/result.h"
+
+namespace carrel {
+
+inline constexpr const char* kConfigurationName = "carrel.json";
+
+// Reads carrel.json: title, strapline, foot {text, link}, language, kinds {id: name}, stale_after (days). Every field may be left out.
+// Fails with BadInput on unknown keys (naming the known ones) and wrong types.
+Result<ArchiveFrame> read_configuration(std::string_view json);
+
+}  // namespace carrel

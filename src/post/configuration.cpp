@@ -1,0 +1,54 @@
+// What does an archive's owner say of it? See configuration.h.
+#include "carrel/configuration.h"
+
+#include <algorithm>
+
+#include "base/json_reader.h"
+
+namespace carrel {
+
+Result<ArchiveFrame> read_configuration(std::string_view text) {
+  constexpr std::string_view kKnown[] = {"title", "strapline", "foot", "language", "kinds", "stale_after"};
+  const Result<Json> json = Json::parse(text, kConfigurationName);
+  if (!json) return json.error();
+  const JsonView root = json.value().root();
+  JsonFields fields(root, kConfigurationName);
+  if (!fields.ok()) return fields.error();
+  std::string unknown;
+  root.for_each_member([&](std::string_view key, JsonView) {
+    if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) unknown = key;
+  });
+  if (!unknown.empty())
+    return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
+                 "the fields are title, strapline, foot, language, kinds, stale_after"};
+
+  ArchiveFrame frame;
+  frame.title = fields.text_or("title", "");
+  frame.strapline = fields.text_or("strapline", "");
+  frame.language = fields.text_or("language", "en");
+  frame.stale_after = static_cast<std::uint32_t>(fields.integer_or("stale_after", 0, 100'000, 0));
+  JsonView value;
+  if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
+    JsonFields foot(value, kConfigurationName);
+    frame.foot_text = foot.text_or("text", "");
+    frame.foot_link = foot.text_or("link", "");
+    if (!foot.ok()) fields.fail("foot", "an object like {\"text\": \"…\", \"link\": \"https://…\"}");
+    const bool is_safe = frame.foot_link.empty() || frame.foot_link.compare(0, 8, "https://") == 0 || frame.foot_link.compare(0, 7, "http://") == 0 ||
+                         frame.foot_link.compare(0, 7, "mailto:") == 0 || frame.foot_link.find(':') == std::string::npos;
+    if (!is_safe) fields.fail("foot", "an object whose link begins with https://, http:// or mailto:, or is relative");
+  }
+  if (root.find("kinds", value) && !value.is(JsonView::Kind::Null)) {
+    if (!value.is(JsonView::Kind::Object)) {
+      fields.fail("kinds", "an object like {\"incident\": \"Incident\"}");
+    } else {
+      value.for_each_member([&](std::string_view id, JsonView name) {
+        if (!name.is(JsonView::Kind::String)) return fields.fail("kinds", "an object like {\"incident\": \"Incident\"}");
+        frame.kinds.push_back({std::string(id), std::string(name.text())});
+      });
+    }
+  }
+  if (!fields.ok()) return fields.error();
+  return frame;
+}
+
+}  // namespace carrel

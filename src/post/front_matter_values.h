@@ -1,0 +1,27 @@
+// What do the three dialects have in common? Keys with scalars, lists of scalars, or something deeper that carrel does not read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/result.h"
+
+namespace carrel {
+
+struct FrontMatterValue {
+  std::string key;                  // as written
+  std::vector<std::string> texts;   // one for a scalar, any number for a list; maps in a list give their "name" or "title"
+  bool is_list = false;
+  bool is_map = false;              // a nested map: its keys are not read
+  std::size_t line = 0;             // in the front matter, 1-based
+};
+
+using FrontMatterValues = std::vector<FrontMatterValue>;
+
+// One reader a dialect, given the lines between the marks. Errors carry the line in `where`, counted from 1, as a plain number.
+Result<FrontMatterValues> read_yaml(std::string_view text);
+Result<FrontMatterValues> read_toml(std::string_view text);
+Result<FrontMatterValues> read_json(std::string_view text);
+
+}  // namespace carrel
