@@ -89,11 +89,9 @@ struct Destination {
   bool image = false;
 };
 
-// Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps nothing of its arguments.
-Document parse_document(std::string_view markdown, const DocumentOptions& options = {});
-
-// Every link and image destination in the order of appearance, duplicates kept. The same reading as parse_document's.
-std::vector<Destination> find_destinations(std::string_view markdown);
+// Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps nothing of its arguments. `destinations`
+// may be null; every link and image destination met is added to it, in the order of appearance, duplicates kept.
+Document parse_document(std::string_view markdown, const DocumentOptions& options = {}, std::vector<Destination>* destinations = nullptr);
 
 // HTML for previews, exports and conformance tests. Escapes everything; opens nothing that the stream does not.
 std::string write_html(const Document& document);

@@ -318,7 +318,9 @@ std::size_t output_cap(std::size_t input) {
   return std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
 }
 
-Document parse(std::string_view markdown, const DocumentOptions& options, std::vector<Destination>* destinations) {
+}  // namespace
+
+Document parse_document(std::string_view markdown, const DocumentOptions& options, std::vector<Destination>* destinations) {
   std::string repaired;
   if (!is_valid_utf8(markdown)) {
     repaired = repair_utf8(markdown);
@@ -350,16 +352,6 @@ Document parse(std::string_view markdown, const DocumentOptions& options, std::v
   }
   if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";
   return document;
-}
-
-}  // namespace
-
-Document parse_document(std::string_view markdown, const DocumentOptions& options) { return parse(markdown, options, nullptr); }
-
-std::vector<Destination> find_destinations(std::string_view markdown) {
-  std::vector<Destination> destinations;
-  parse(markdown, DocumentOptions{}, &destinations);
-  return destinations;
 }
 
 }  // namespace carrel

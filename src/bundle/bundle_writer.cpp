@@ -1,0 +1,231 @@
+// How do posts and their index become the files of an edition? See bundle_writer.h. Parts of posts fill from the oldest, so that a new
+// post changes the last ones only.
+#include "bundle/bundle_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/json_writer.h"
+#include "bundle/bundle_format.h"
+#include "bundle/compress.h"
+#include "bundle/sha256.h"
+#include "carrel/limits.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr std::size_t kPostsPartBytes = 256 * 1024;
+constexpr std::size_t kListPosts = 128;
+constexpr std::size_t kSlugsPerPart = 1024;
+
+// A part before compression.
+struct Draft {
+  Part part;
+  std::string content;
+};
+
+// Which values a facet has, sorted, and their places.
+class Values {
+ public:
+  void add(const std::string& value) {
+    if (!value.empty()) places_.emplace(value, 0);
+  }
+  std::vector<std::string> number() {
+    std::vector<std::string> list;
+    for (auto& [value, place] : places_) {
+      place = static_cast<std::uint32_t>(list.size());
+      list.push_back(value);
+    }
+    return list;
+  }
+  std::int32_t place(const std::string& value) const {
+    return value.empty() ? kNoValue : static_cast<std::int32_t>(places_.at(value));
+  }
+  std::vector<std::uint32_t> places(const std::vector<std::string>& values) const {
+    std::vector<std::uint32_t> list;
+    for (const std::string& value : values)
+      if (!value.empty()) list.push_back(places_.at(value));
+    return list;
+  }
+
+ private:
+  std::map<std::string, std::uint32_t> places_;
+};
+
+Facets make_facets(const std::vector<Post>& posts, const IndexBuilder& index) {
+  Values kinds, themes, tags, authors, languages;
+  for (const Post& post : posts) {
+    kinds.add(post.metadata.kind);
+    themes.add(post.metadata.theme);
+    languages.add(post.metadata.language);
+    for (const std::string& tag : post.metadata.tags) tags.add(tag);
+    for (const std::string& author : post.metadata.authors) authors.add(author);
+  }
+  Facets facets;
+  facets.kinds = kinds.number();
+  facets.themes = themes.number();
+  facets.tags = tags.number();
+  facets.authors = authors.number();
+  facets.languages = languages.number();
+  for (const Post& post : posts) {
+    facets.day.push_back(post.metadata.day);
+    facets.kind.push_back(kinds.place(post.metadata.kind));
+    facets.theme.push_back(themes.place(post.metadata.theme));
+    facets.language.push_back(languages.place(post.metadata.language));
+    facets.tags_of.push_back(tags.places(post.metadata.tags));
+    facets.authors_of.push_back(authors.places(post.metadata.authors));
+  }
+  facets.length = index.lengths();
+  facets.title_weight = index.title_weights();
+  return facets;
+}
+
+Draft make_draft(PartRole role, std::uint32_t base, std::size_t count, std::string content) {
+  Draft draft;
+  draft.part.role = role;
+  draft.part.base = base;
+  draft.part.count = static_cast<std::uint32_t>(count);
+  draft.content = std::move(content);
+  return draft;
+}
+
+void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
+  const std::vector<Post>& posts = *input.posts;
+  std::vector<ListedPost> block;
+  std::size_t bytes = 0;
+  std::uint32_t base = 0;
+  const auto finish = [&] {
+    drafts.push_back(make_draft(PartRole::List, base, block.size(), write_list(block)));
+    base += static_cast<std::uint32_t>(block.size());
+    block.clear();
+    bytes = 0;
+  };
+  for (const Post& post : posts) {
+    const PostMetadata& metadata = post.metadata;
+    block.push_back({metadata.slug, metadata.title, metadata.summary, metadata.superseded_by, metadata.url, metadata.updated});
+    bytes += metadata.slug.size() + metadata.title.size() + metadata.summary.size() + 40;
+    if (input.part_bytes ? bytes >= input.part_bytes : block.size() >= kListPosts) finish();
+  }
+  if (!block.empty()) finish();
+}
+
+void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
+  std::vector<SlugNumber> all;
+  std::set<std::string> own;
+  for (std::uint32_t number = 0; number < posts.size(); ++number) {
+    all.push_back({posts[number].metadata.slug, number});
+    own.insert(posts[number].metadata.slug);
+  }
+  // An alias never hides a post's own slug, and the newest post that claims an alias has it.
+  std::set<std::string> claimed;
+  for (std::size_t number = posts.size(); number-- > 0;)
+    for (const std::string& alias : posts[number].metadata.aliases)
+      if (own.count(alias) == 0 && claimed.insert(alias).second) all.push_back({alias, static_cast<std::uint32_t>(number)});
+  const auto buckets = static_cast<std::uint32_t>((all.size() + kSlugsPerPart - 1) / kSlugsPerPart);
+  std::vector<std::vector<SlugNumber>> parts(buckets);
+  for (SlugNumber& slug : all) parts[slug_bucket(slug.slug, buckets)].push_back(std::move(slug));
+  for (std::vector<SlugNumber>& part : parts) {
+    std::sort(part.begin(), part.end(), [](const SlugNumber& a, const SlugNumber& b) { return a.slug < b.slug; });
+    drafts.push_back(make_draft(PartRole::Slugs, 0, part.size(), write_slugs(part)));
+  }
+}
+
+void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
+  const std::vector<Post>& posts = *input.posts;
+  const std::size_t wanted = input.part_bytes ? input.part_bytes : kPostsPartBytes;
+  std::vector<const Post*> block;
+  std::size_t bytes = 0;
+  std::uint32_t base = 0;
+  const auto finish = [&] {
+    drafts.push_back(make_draft(PartRole::Posts, base, block.size(), write_posts(block)));
+    base += static_cast<std::uint32_t>(block.size());
+    block.clear();
+    bytes = 0;
+  };
+  for (const Post& post : posts) {
+    // A long post does not drag its neighbours into one oversized part.
+    if (!block.empty() && bytes + post.markdown.size() > 2 * wanted) finish();
+    block.push_back(&post);
+    bytes += post.markdown.size() + post.metadata.summary.size() + 200;
+    if (bytes >= wanted) finish();
+  }
+  if (!block.empty()) finish();
+}
+
+void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>& drafts) {
+  for (TermRange& range : ranges) {
+    drafts.push_back(make_draft(role, 0, range.count, std::move(range.bytes)));
+    drafts.back().part.first = std::move(range.first);
+    drafts.back().part.last = std::move(range.last);
+  }
+}
+
+// The edition: what the archive says of itself and which parts it has, but not when it was packed.
+std::string make_edition(Manifest manifest) {
+  manifest.packed = kNoDay;
+  manifest.edition.clear();
+  return sha256_hex(write_manifest(manifest)).substr(0, kHashDigits);
+}
+
+}  // namespace
+
+std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending) {
+  return std::string(stem) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(ending);
+}
+
+Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& parallel_for, const PartSink& sink) {
+  const std::vector<Post>& posts = *input.posts;
+  std::vector<Draft> drafts;
+  const Facets facets = make_facets(posts, *input.index);
+  drafts.push_back(make_draft(PartRole::Facets, 0, posts.size(), write_facets(facets)));
+  add_lists(input, drafts);
+  add_slugs(posts, drafts);
+  add_ranges(PartRole::Index, input.index->write_index(input.part_bytes), drafts);
+  add_ranges(PartRole::Lexicon, input.index->write_lexicon(input.part_bytes), drafts);
+  add_posts(input, drafts);
+
+  std::vector<std::string> frames(drafts.size());
+  parallel_for(drafts.size(), [&](std::size_t i) {
+    Draft& draft = drafts[i];
+    Result<std::string> frame = compress(draft.content, input.compression_level);
+    if (!frame) return;   // noticed below: the frame stays empty
+    draft.part.unpacked = static_cast<std::uint32_t>(draft.content.size());
+    draft.part.bytes = static_cast<std::uint32_t>(frame.value().size());
+    draft.part.sha256 = sha256_hex(frame.value());
+    frames[i] = std::move(frame).value();
+    draft.content = std::string();
+  });
+
+  Manifest manifest;
+  manifest.frame = input.frame;
+  manifest.packed = input.packed;
+  manifest.languages = facets.languages;
+  manifest.posts = static_cast<std::uint32_t>(posts.size());
+  manifest.average_length = input.index->average_length();
+  manifest.media = input.media;
+  std::map<PartRole, std::size_t> numbers;
+  std::set<std::string> written;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Part& part = drafts[i].part;
+    const RoleRecord& role = kRoles[static_cast<std::size_t>(part.role)];
+    const std::size_t number = numbers[part.role]++;
+    const std::string stem = part.role == PartRole::Facets ? std::string(role.name) : std::string(role.name) + "-" + std::to_string(number);
+    if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes)
+      return Error{ErrorCode::TooLarge, "the part " + stem + " is larger than a part may be", stem, "split the longest posts, or lower --part-bytes"};
+    part.name = hashed_name(stem, part.sha256, role.ending);
+    if (Result<void> done = sink(part.name, frames[i]); !done) return done.error();
+    frames[i] = std::string();
+    manifest.parts.push_back(part);
+  }
+  if (manifest.parts.size() > limits::kParts)
+    return Error{ErrorCode::TooLarge, "the archive has more than 5,000 parts", "", "raise --part-bytes"};
+  manifest.edition = make_edition(manifest);
+  const std::string text = write_manifest(manifest);
+  if (text.size() > limits::kManifestBytes) return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName, "raise --part-bytes"};
+  if (Result<void> done = sink(kManifestName, text); !done) return done.error();
+  return manifest;
+}
+
+}  // namespace carrel

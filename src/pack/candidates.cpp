@@ -1,0 +1,270 @@
+// Which files are posts that may be published, and what are they called? See candidates.h.
+#include "pack/candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "carrel/front_matter.h"
+#include "carrel/limits.h"
+#include "pack/clean_markdown.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace carrel {
+
+namespace {
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+// The file's name without its ending; index files are called after their folder.
+std::string stem_of(std::string_view path) {
+  std::string_view name = file_name(path);
+  name = name.substr(0, name.rfind('.'));
+  if ((name == "index" || name == "_index" || name == "README" || name == "readme") && !folder_of(path).empty()) return std::string(file_name(folder_of(path)));
+  return std::string(name);
+}
+
+// "2020-01-31-slug" → its day, and the rest into `rest`.
+std::optional<Day> take_date_prefix(std::string_view name, std::string_view& rest) {
+  rest = name;
+  if (name.size() < 10) return std::nullopt;
+  std::string date(name.substr(0, 10));
+  std::replace(date.begin(), date.end(), '_', '-');
+  const std::optional<Day> day = parse_day(date);
+  if (!day) return std::nullopt;
+  rest = name.substr(10);
+  while (!rest.empty() && (rest.front() == '-' || rest.front() == '_')) rest.remove_prefix(1);
+  return day;
+}
+
+// A day written as folders: "2015/04/03/…" anywhere in a path.
+std::optional<Day> find_date_folders(std::string_view path) {
+  for (std::size_t at = 0; at + 10 <= path.size(); ++at) {
+    if (at > 0 && path[at - 1] != '/') continue;
+    if (path[at + 4] != '/' || path[at + 7] != '/' || (at + 10 < path.size() && path[at + 10] != '/')) continue;
+    std::string date(path.substr(at, 10));
+    std::replace(date.begin(), date.end(), '/', '-');
+    if (const std::optional<Day> day = parse_day(date)) return day;
+  }
+  return std::nullopt;
+}
+
+// Letters, digits and "-_.~" of any script, in lower case; everything else separates.
+std::string make_slug(std::string_view text) {
+  std::string slug;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_utf8(text, at);
+    at += decoded.size;
+    const char32_t cp = decoded.code_point;
+    const bool word = cp != kInvalidCodePoint && class_of(cp) != CharacterClass::Other && class_of(cp) != CharacterClass::Symbol;
+    if (word) {
+      append_utf8(to_lower(cp), slug);
+    } else if (cp == '_' || cp == '.' || cp == '~') {
+      slug += static_cast<char>(cp);
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug += '-';
+    }
+  }
+  while (!slug.empty() && (slug.back() == '-' || slug.back() == '.')) slug.pop_back();
+  while (!slug.empty() && slug.front() == '.') slug.erase(0, 1);
+  return slug.empty() ? "post" : std::string(cut_utf8(slug, 120));
+}
+
+std::string title_from_slug(std::string slug) {
+  std::replace(slug.begin(), slug.end(), '-', ' ');
+  std::replace(slug.begin(), slug.end(), '_', ' ');
+  if (!slug.empty() && slug[0] >= 'a' && slug[0] <= 'z') slug[0] = static_cast<char>(slug[0] - 32);
+  return slug;
+}
+
+// One file's outcome, made in parallel and gathered in order.
+struct Outcome {
+  Candidate candidate;
+  bool is_taken = false;
+  std::vector<PackNote> notes;
+  std::vector<std::string> unknown_keys;
+  std::size_t bytes = 0;
+};
+
+void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_t line = 0) {
+  outcome.notes.push_back({kind, outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""), std::move(message)});
+}
+
+// Why this post stays out, or empty.
+std::string reason_to_leave_out(const FrontMatter& front, const PackOptions& options) {
+  if (front.is_draft && !options.include_drafts) return "draft";
+  if (!front.visibility.empty() && std::find(options.visibilities.begin(), options.visibilities.end(), front.visibility) == options.visibilities.end())
+    return "visibility \"" + front.visibility + "\"";
+  if (front.metadata.day != kNoDay && front.metadata.day > options.today && !options.include_future)
+    return "dated " + to_text(front.metadata.day) + ", after today";
+  return {};
+}
+
+void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
+  if (metadata.day != kNoDay) return;
+  std::string_view rest;
+  std::optional<Day> day = find_date_folders(front.path);
+  if (!day) day = take_date_prefix(stem_of(path), rest);
+  if (!day) day = find_date_folders(path);
+  if (day) metadata.day = *day;
+}
+
+void guess_title(PostMetadata& metadata, std::string& body, Outcome& outcome) {
+  if (!metadata.title.empty()) {
+    // A first heading that repeats the title would stand on the page twice.
+    std::string rest = body;
+    if (take_title(rest) == metadata.title) body = std::move(rest);
+    return;
+  }
+  metadata.title = take_title(body);
+  if (!metadata.title.empty()) return;
+  metadata.title = title_from_slug(metadata.slug);
+  note(outcome, PackNote::Kind::Guess, "no title: named after the file, \"" + metadata.title + "\"");
+}
+
+void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& outcome) {
+  if (metadata.kind.empty() || frame.kinds.empty()) return;
+  for (const KindName& kind : frame.kinds)
+    if (kind.id == metadata.kind) return;
+  note(outcome, PackNote::Kind::Warning, "the kind \"" + metadata.kind + "\" is not in carrel.json and was dropped");
+  metadata.kind.clear();
+}
+
+Outcome read_candidate(const std::string& path, const PackSource& source, const ArchiveFrame& frame, const PackOptions& options) {
+  Outcome outcome;
+  outcome.candidate.path = path;
+  const Result<std::string> text = source.read(path);
+  if (!text) {
+    note(outcome, PackNote::Kind::Unreadable, text.error().message);
+    return outcome;
+  }
+  outcome.bytes = text.value().size();
+  if (text.value().size() > limits::kPostBytes) {
+    note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB: split it");
+    return outcome;
+  }
+  const Result<FrontMatter> read = parse_front_matter(text.value(), path);
+  if (!read) {
+    PackNote unreadable{PackNote::Kind::Unreadable, read.error().where, read.error().message};
+    if (!read.error().hint.empty()) unreadable.message += " (" + read.error().hint + ")";
+    outcome.notes.push_back(std::move(unreadable));
+    return outcome;
+  }
+  FrontMatter front = read.value();
+  PostMetadata& metadata = front.metadata;
+  guess_date(front, path, metadata);
+  if (const std::string reason = reason_to_leave_out(front, options); !reason.empty()) {
+    note(outcome, PackNote::Kind::LeftOut, reason);
+    return outcome;
+  }
+  for (const Warning& warning : front.warnings) note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
+  outcome.unknown_keys = std::move(front.unknown_keys);
+  if (metadata.slug.empty()) {
+    std::string_view rest;
+    const std::string stem = stem_of(path);
+    take_date_prefix(stem, rest);
+    metadata.slug = rest.empty() ? stem : std::string(rest);
+  }
+  metadata.slug = make_slug(metadata.slug);
+  for (std::string& alias : metadata.aliases) alias = make_slug(alias);
+  std::string body = clean_markdown(front.body);
+  guess_title(metadata, body, outcome);
+  settle_kind(frame, metadata, outcome);
+  if (metadata.language.empty()) metadata.language = frame.language;
+  outcome.candidate.body_line = front.body_line;
+  outcome.candidate.post.metadata = std::move(metadata);
+  outcome.candidate.post.markdown = std::move(body);
+  outcome.is_taken = true;
+  return outcome;
+}
+
+// Slugs that collide get the names of their folders in front, as many as it takes; the one highest up in the folders keeps the bare slug
+// only if it stands there alone. Independent of the order of files.
+void make_slugs_unique(std::vector<Candidate>& candidates, PackReport& report) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
+  std::map<std::string, std::vector<std::size_t>> by_slug;
+  for (std::size_t i = 0; i < candidates.size(); ++i) by_slug[candidates[i].post.metadata.slug].push_back(i);
+  std::set<std::string> taken;
+  for (const auto& [slug, members] : by_slug)
+    if (members.size() == 1) taken.insert(slug);
+  for (const auto& [slug, members] : by_slug) {
+    if (members.size() == 1) continue;
+    for (const std::size_t member : members) {
+      Candidate& candidate = candidates[member];
+      std::string_view folder = folder_of(candidate.path);
+      // An index file is called after its folder already.
+      if (make_slug(file_name(folder)) == slug) folder = folder_of(folder);
+      std::string unique = slug;
+      while (taken.count(unique) != 0 || unique == slug) {
+        if (folder.empty()) break;
+        unique = make_slug(file_name(folder)) + "-" + unique;
+        folder = folder_of(folder);
+      }
+      for (int n = 2; taken.count(unique) != 0; ++n) unique = slug + "-" + std::to_string(n);
+      taken.insert(unique);
+      if (unique == slug) continue;
+      candidate.post.metadata.slug = unique;
+      report.notes.push_back({PackNote::Kind::Guess, candidate.path, "the slug \"" + slug + "\" is used more than once: this post is \"" + unique + "\""});
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+bool is_post_path(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".mdx"); }
+
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, PackReport& report) {
+  std::vector<std::string> paths;
+  for (const std::string& path : source.paths)
+    if (is_post_path(path)) paths.push_back(path);
+  std::sort(paths.begin(), paths.end());
+  report.files = source.paths.size();
+  if (paths.empty())
+    return Error{ErrorCode::NotFound, "there are no Markdown files here", "", "name a folder that holds .md files"};
+  if (paths.size() > limits::kPosts) return Error{ErrorCode::TooLarge, "there are more than 200,000 posts", "", "split the archive"};
+
+  // In blocks, so that progress can be told and outcomes are gathered in order.
+  constexpr std::size_t kBlock = 256;
+  std::vector<Candidate> candidates;
+  std::map<std::string, std::size_t> unknown;
+  for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
+    const std::size_t count = std::min(kBlock, paths.size() - begin);
+    std::vector<Outcome> outcomes(count);
+    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, frame, options); });
+    for (Outcome& outcome : outcomes) {
+      report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
+      if (!outcome.is_taken) {
+        ++report.left_out;
+        continue;
+      }
+      report.markdown_bytes += outcome.bytes;
+      for (const std::string& key : outcome.unknown_keys) ++unknown[key];
+      candidates.push_back(std::move(outcome.candidate));
+    }
+    if (options.progress) options.progress("reading", begin + count, paths.size());
+  }
+  for (const auto& [key, count] : unknown) report.dropped_keys.push_back(key + " (" + std::to_string(count) + (count == 1 ? " post)" : " posts)"));
+  if (candidates.empty())
+    return Error{ErrorCode::NotFound, "none of the " + std::to_string(paths.size()) + " posts may be published", "", "the notes above say why"};
+  make_slugs_unique(candidates, report);
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
+    return x.day != y.day ? x.day < y.day : x.slug < y.slug;
+  });
+  return candidates;
+}
+
+}  // namespace carrel

@@ -1,0 +1,28 @@
+// Which files are posts that may be published, and what are they called? From paths and bytes to numbered posts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "carrel/pack.h"
+#include "carrel/post.h"
+
+namespace carrel {
+
+// A post on its way into the bundle, with what only the packer needs to know of it.
+struct Candidate {
+  Post post;
+  std::string path;              // in the source
+  std::size_t body_line = 1;     // the line of the file at which the Markdown begins
+  std::vector<std::string> heading_ids;   // sorted
+};
+
+// Reads every post, leaves out what may not be published, guesses what is missing, makes slugs unique and sorts: oldest first, undated
+// lowest, ties by slug. Notes and counts go into the report.
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, PackReport& report);
+
+bool is_post_path(std::string_view path);
+std::string_view file_name(std::string_view path);
+std::string_view folder_of(std::string_view path);   // without the last slash; empty at the top
+
+}  // namespace carrel

@@ -1,0 +1,35 @@
+// Where does a relative link or image of a post lead: to another post, to a file, or nowhere?
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pack/candidates.h"
+
+namespace carrel {
+
+class LinkResolver {
+ public:
+  LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths);
+
+  struct Target {
+    enum class Kind : std::uint8_t { External, Post, File, Dead };
+    Kind kind = Kind::Dead;
+    std::size_t post = 0;        // index into the candidates
+    std::string file;            // path in the source
+    std::string heading;         // what follows '#'
+  };
+  Target resolve(std::string_view from_path, std::string_view destination) const;
+
+ private:
+  bool find_post(const std::string& path, std::size_t& post) const;
+  bool find_file(const std::string& path, std::string& file) const;
+
+  std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
+  std::set<std::string, std::less<>> files_;
+};
+
+}  // namespace carrel

@@ -1,0 +1,17 @@
+// What is this image or attachment? Its type by its ending, its size in pixels by its own header.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace carrel {
+
+// The MIME type of a file that may be published beside posts, or null for all others.
+const char* media_type(std::string_view path);
+
+struct PixelSize {
+  std::uint32_t width = 0, height = 0;   // 0 when unknown
+};
+PixelSize read_pixel_size(std::string_view bytes, std::string_view type);
+
+}  // namespace carrel

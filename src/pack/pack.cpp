@@ -1,0 +1,244 @@
+// How do posts become a bundle? Candidates → headings and destinations → resolved links and media → terms → parts. Each step is a function.
+#include "carrel/pack.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "bundle/bundle_writer.h"
+#include "bundle/sha256.h"
+#include "carrel/document.h"
+#include "carrel/limits.h"
+#include "index/index_builder.h"
+#include "pack/candidates.h"
+#include "pack/link_resolver.h"
+#include "pack/media.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr std::size_t kBlock = 64;
+constexpr std::size_t kMediaBytes = 16 * limits::kMiB;
+
+// What the first reading of a post's Markdown found.
+struct Reading {
+  std::vector<Destination> destinations;
+  std::vector<TextSection> sections;
+  std::string notice;
+};
+
+class Packer {
+ public:
+  Packer(const PackSource& source, const PackOptions& options, const PackSink& sink, PackReport& report, std::vector<Candidate> candidates)
+      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source.paths) {}
+
+  Result<Manifest> run(const ArchiveFrame& frame) {
+    read_and_index();
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (Result<void> done = resolve_links(i); !done) return done.error();
+      destinations_[i] = {};
+    }
+    std::sort(media_.begin(), media_.end(), [](const Media& a, const Media& b) { return a.name < b.name; });
+    std::vector<Post> posts;
+    posts.reserve(candidates_.size());
+    for (Candidate& candidate : candidates_) {
+      std::string& markdown = candidate.post.markdown;
+      markdown.erase(0, std::min(markdown.find_first_not_of('\n'), markdown.size()));
+      posts.push_back(std::move(candidate.post));
+    }
+    candidates_.clear();
+
+    BundleInput input;
+    input.frame = frame;
+    input.packed = options_.today;
+    input.posts = &posts;
+    input.index = &index_;
+    input.media = std::move(media_);
+    input.part_bytes = options_.part_bytes;
+    input.compression_level = options_.compression_level;
+    return write_bundle(input, options_.parallel_for, [&](const std::string& name, std::string_view bytes) {
+      report_.bundle_bytes += bytes.size();
+      return sink_(name, bytes);
+    });
+  }
+
+ private:
+  // Every post once: its words into the index, its headings and destinations kept for the links.
+  void read_and_index() {
+    destinations_.resize(candidates_.size());
+    for (std::size_t begin = 0; begin < candidates_.size(); begin += kBlock) {
+      const std::size_t count = std::min(kBlock, candidates_.size() - begin);
+      std::vector<PostTerms> terms(count);
+      std::vector<std::size_t> sections(count);
+      std::vector<std::string> notices(count);
+      options_.parallel_for(count, [&](std::size_t i) {
+        Candidate& candidate = candidates_[begin + i];
+        const Document document = parse_document(candidate.post.markdown, {}, &destinations_[begin + i]);
+        for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
+        std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
+        const std::vector<TextSection> texts = write_sections(document);
+        sections[i] = texts.size();
+        notices[i] = document.notice;
+        terms[i] = analyse(candidate.post.metadata, texts);
+      });
+      for (std::size_t i = 0; i < count; ++i) {
+        index_.add(terms[i]);
+        report_.sections += sections[i];
+        if (!notices[i].empty()) report_.notes.push_back({PackNote::Kind::Warning, candidates_[begin + i].path, notices[i]});
+      }
+      if (options_.progress) options_.progress("indexing", begin + count, candidates_.size());
+    }
+  }
+
+  // Analysers remember stems, so they are kept and lent to whichever thread asks.
+  PostTerms analyse(const PostMetadata& metadata, const std::vector<TextSection>& sections) {
+    std::unique_ptr<PostAnalyser> analyser;
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      if (!analysers_.empty()) {
+        analyser = std::move(analysers_.back());
+        analysers_.pop_back();
+      }
+    }
+    if (!analyser) analyser = std::make_unique<PostAnalyser>();
+    PostFields fields;
+    fields.title = metadata.title;
+    fields.slug = metadata.slug;
+    fields.summary = metadata.summary;
+    fields.language = metadata.language;
+    fields.tags = &metadata.tags;
+    fields.sections = &sections;
+    PostTerms terms = analyser->analyse(fields);
+    const std::lock_guard<std::mutex> lock(mutex_);
+    analysers_.push_back(std::move(analyser));
+    return terms;
+  }
+
+  Result<void> resolve_links(std::size_t number) {
+    Candidate& candidate = candidates_[number];
+    std::vector<Destination>& found = destinations_[number];
+    const auto less = [](const Destination& a, const Destination& b) { return a.text < b.text; };
+    std::stable_sort(found.begin(), found.end(), less);
+    found.erase(std::unique(found.begin(), found.end(), [](const Destination& a, const Destination& b) { return a.text == b.text; }), found.end());
+    for (const Destination& destination : found) {
+      const LinkResolver::Target target = resolver_.resolve(candidate.path, destination.text);
+      switch (target.kind) {
+        case LinkResolver::Target::Kind::External: break;
+        case LinkResolver::Target::Kind::Dead: report_dead(candidate, destination, "leads nowhere"); break;
+        case LinkResolver::Target::Kind::Post: add_post_link(candidate, destination, target); break;
+        case LinkResolver::Target::Kind::File:
+          if (Result<void> done = add_file_link(candidate, destination, target); !done) return done;
+      }
+    }
+    return {};
+  }
+
+  void add_post_link(Candidate& candidate, const Destination& destination, const LinkResolver::Target& target) {
+    const Candidate& to = candidates_[target.post];
+    ResolvedLink link{destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug, target.heading};
+    if (!target.heading.empty() && !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
+      report_dead(candidate, destination, "leads to " + to.path + ", which has no heading #" + target.heading);
+      link.heading.clear();
+    }
+    candidate.post.links.push_back(std::move(link));
+  }
+
+  Result<void> add_file_link(Candidate& candidate, const Destination& destination, const LinkResolver::Target& target) {
+    auto known = media_names_.find(target.file);
+    if (known == media_names_.end()) {
+      const Result<std::string> bytes = source_.read(target.file);
+      std::string name;
+      if (!bytes) {
+        report_dead(candidate, destination, "cannot be read: " + bytes.error().message);
+      } else if (bytes.value().size() > kMediaBytes) {
+        report_dead(candidate, destination, "is larger than 16 MiB and was left out");
+      } else if (media_.size() >= limits::kMediaFiles) {
+        report_dead(candidate, destination, "is one file more than an archive may have");
+      } else if (Result<void> done = write_media(target.file, bytes.value(), name); !done) {
+        return done;
+      }
+      known = media_names_.emplace(target.file, name).first;
+    }
+    if (!known->second.empty()) candidate.post.links.push_back({destination.text, ResolvedLink::Kind::Media, known->second, ""});
+    return {};
+  }
+
+  Result<void> write_media(const std::string& path, const std::string& bytes, std::string& name) {
+    Media file;
+    file.type = media_type(path);
+    file.bytes = static_cast<std::uint32_t>(bytes.size());
+    file.sha256 = sha256_hex(bytes);
+    const PixelSize size = read_pixel_size(bytes, file.type);
+    file.width = size.width;
+    file.height = size.height;
+    const std::string_view base = file_name(path);
+    const std::size_t dot = base.rfind('.');
+    std::string stem, ending(base.substr(dot));
+    for (const char c : base.substr(0, dot)) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      if (stem.size() < 60) stem += plain ? c : '-';
+    }
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    name = "media/" + hashed_name(stem, file.sha256, ending);
+    file.name = name;
+    for (const Media& known : media_)
+      if (known.name == name) return {};   // two files with the same name and content
+    media_.push_back(file);
+    report_.bundle_bytes += bytes.size();
+    return sink_(name, bytes);
+  }
+
+  // The line of the file in which the destination stands, as far as its text can be found there.
+  void report_dead(const Candidate& candidate, const Destination& destination, const std::string& why) {
+    const std::string& markdown = candidate.post.markdown;
+    const std::size_t at = markdown.find(destination.text);
+    std::string where = candidate.path;
+    if (at != std::string::npos)
+      where += ":" + std::to_string(candidate.body_line + static_cast<std::size_t>(std::count(markdown.begin(), markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+    report_.notes.push_back({PackNote::Kind::DeadLink, where, (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + why});
+  }
+
+  const PackSource& source_;
+  const PackOptions& options_;
+  const PackSink& sink_;
+  PackReport& report_;
+  std::vector<Candidate> candidates_;
+  LinkResolver resolver_;
+  std::vector<std::vector<Destination>> destinations_;
+  IndexBuilder index_;
+  std::vector<Media> media_;
+  std::map<std::string, std::string> media_names_;   // source path → name in the bundle; empty: left out
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<PostAnalyser>> analysers_;
+};
+
+}  // namespace
+
+Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame, const PackOptions& given, const PackSink& sink) {
+  PackOptions options = given;
+  if (!options.parallel_for)
+    options.parallel_for = [](std::size_t count, const std::function<void(std::size_t)>& work) {
+      for (std::size_t i = 0; i < count; ++i) work(i);
+    };
+  if (options.today == kNoDay) return Error{ErrorCode::BadInput, "the day of packing is not given", "", "name it: --today 2024-03-05"};
+  PackReport report;
+  Result<std::vector<Candidate>> candidates = read_candidates(source, frame, options, report);
+  if (!candidates) {
+    Error error = candidates.error();
+    for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i) error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
+    return error;
+  }
+  report.posts = candidates.value().size();
+  Packer packer(source, options, sink, report, std::move(candidates).value());
+  Result<Manifest> manifest = packer.run(frame);
+  if (!manifest) return manifest.error();
+  report.manifest = std::move(manifest).value();
+  std::stable_sort(report.notes.begin(), report.notes.end(), [](const PackNote& a, const PackNote& b) {
+    return a.kind != b.kind ? a.kind < b.kind : a.where != b.where ? a.where < b.where : a.message < b.message;
+  });
+  return report;
+}
+
+}  // namespace carrel
