@@ -26,6 +26,8 @@ namespace carrel {
 
 class Archive {
  public:
+  struct State;   // for the library's own files
+
   Archive();
   ~Archive();
   Archive(Archive&&) noexcept;
@@ -52,7 +54,6 @@ class Archive {
   Result<PostReply> read(const PostRequest& request) const;
 
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

@@ -30,6 +30,7 @@ enum class Element : std::uint8_t {
   Details, Summary, Keyboard, Superscript, Subscript, Abbreviation, Mark, Small, Inserted, Sample, Variable, Quotation, Citation,
   DefinitionList, DefinitionTerm, DefinitionDescription, Figure, FigureCaption, Division, Span, Underline, Bold, Italic, Struck,
   Caption, Ruby, RubyText, RubyParenthesis, Bidi, WordBreak,
+  Match,                               // a word that the query asked for; made when a post is read, never by content
 };
 
 // Every attribute a node can carry.

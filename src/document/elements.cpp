@@ -73,6 +73,7 @@ constexpr ElementRecord kElements[] = {
     {Element::RubyParenthesis, "rp", "rp"},
     {Element::Bidi, "bdi", "bdi"},
     {Element::WordBreak, "wbr", "wbr", true},
+    {Element::Match, "match", "mark"},
 };
 
 // Raw HTML tags that carrel makes itself, or whose Markdown form has a meaning of its own, are reached by these names.
@@ -141,8 +142,8 @@ const ElementRecord* find_html_element(std::string_view tag) {
     if (alias.tag == tag) return &record_of(alias.element);
   for (const ElementRecord& record : kElements) {
     // Names with a hyphen, and the checkbox, are made by carrel only.
-    if (tag == record.name && tag.find('-') == std::string_view::npos && record.element != Element::TaskCheckbox && tag != "alert" &&
-        tag != "footnotes" && tag != "footnote")
+    if (tag == record.name && tag.find('-') == std::string_view::npos && tag != "alert" &&
+        tag != "footnotes" && tag != "footnote" && tag != "match" && tag != "task")
       return &record;
   }
   return nullptr;

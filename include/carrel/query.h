@@ -1,0 +1,52 @@
+// What did the reader type? The query language, as a list of terms; one table of operators defines it (query_operators).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/post.h"
+#include "carrel/results.h"
+
+namespace carrel {
+
+// One operator: how it is written, what it takes, one line of help. The reader's help is made from these.
+struct OperatorHelp {
+  const char* name;       // "-word"
+  const char* argument;   // "word", "phrase", "value", "date"
+  const char* help;       // "leaves out posts with the word"
+};
+std::span<const OperatorHelp> query_operators();
+
+struct QueryTerm {
+  enum class Role : std::uint8_t { Optional, Required, Excluded };
+  enum class Match : std::uint8_t { Word, Phrase, Prefix, Title, Kind, Theme, Tag, Author, Language };
+  Role role = Role::Optional;
+  Match match = Match::Word;
+  std::string typed;      // as it stood in the query
+  std::string text;       // what is looked for: without operator and quotes
+  int group = 0;          // terms joined by OR share a group: any of them will do
+};
+
+struct Query {
+  std::vector<QueryTerm> terms;
+  Day after = kNoDay, before = kNoDay;        // kNoDay: no bound; both days included
+  bool has_sort = false;
+  Sort sort = Sort::Relevance;
+  std::vector<UnderstoodTerm> others;         // dates, sort, and what was ignored, for the reply
+  std::vector<Notice> notices;
+  bool last_word_is_open = false;             // the text ends in a plain word without a space after it
+};
+
+// Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words, lone operators are ignored. Text beyond
+// limits::kQueryCodePoints is cut, with a notice.
+Query parse_query(std::string_view text);
+
+// The first and last day of "2021", "2021-03" or "2021-03-05"; false when it is none of them.
+bool parse_period(std::string_view text, Day& first, Day& last);
+
+// The query printed back in canonical form, for tests and `carrel search --explain`.
+std::string to_text(const Query& query);
+
+}  // namespace carrel

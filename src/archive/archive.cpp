@@ -1,0 +1,151 @@
+// How is an archive opened? The façade: parts are verified, read and kept; searching and reading stand in files of their own.
+#include "carrel/archive.h"
+
+#include <algorithm>
+
+#include "archive/reading.h"
+#include "archive/searching.h"
+#include "archive/state.h"
+#include "archive/suggesting.h"
+
+namespace carrel {
+
+void Needs::add(const std::string& part_name) {
+  if (std::find(names_.begin(), names_.end(), part_name) == names_.end()) names_.push_back(part_name);
+}
+
+namespace {
+
+// Keeps what was read, or passes its error on.
+template <typename Map, typename T>
+Result<void> keep(Map& map, const std::string& name, Result<T> read) {
+  if (!read) return read.error();
+  map.insert_or_assign(name, std::move(read).value());
+  return {};
+}
+
+Error not_opened() { return {ErrorCode::NotLoaded, "no manifest is loaded", kManifestName, "load archive.json first"}; }
+
+}  // namespace
+
+Result<void> Archive::State::take(const Part& part, std::string content) {
+  switch (part.role) {
+    case PartRole::Facets: {
+      Result<Facets> read = read_facets(content, part.name, manifest->posts);
+      if (!read) return read.error();
+      facets = std::move(read).value();
+      return {};
+    }
+    case PartRole::List: return keep(lists, part.name, read_list(content, part.name, part.count));
+    case PartRole::Slugs: return keep(slugs, part.name, read_slugs(content, part.name, manifest->posts));
+    case PartRole::Posts: return keep(posts, part.name, read_posts(content, part.name, part.count));
+    case PartRole::Index: return keep(indexes, part.name, IndexReader::read(std::move(content), part.name, manifest->posts));
+    case PartRole::Lexicon: return keep(lexicons, part.name, LexiconReader::read(content, part.name, manifest->posts));
+  }
+  return {};
+}
+
+bool Archive::State::is_loaded(const Part& part) const {
+  switch (part.role) {
+    case PartRole::Facets: return facets.has_value();
+    case PartRole::List: return lists.count(part.name) > 0;
+    case PartRole::Slugs: return slugs.count(part.name) > 0;
+    case PartRole::Posts: return posts.count(part.name) > 0;
+    case PartRole::Index: return indexes.count(part.name) > 0;
+    case PartRole::Lexicon: return lexicons.count(part.name) > 0;
+  }
+  return false;
+}
+
+const Part* Archive::State::facets_part() const {
+  for (const Part& part : manifest->parts)
+    if (part.role == PartRole::Facets) return &part;
+  return nullptr;
+}
+
+const Part* Archive::State::part_of_post(PartRole role, std::uint32_t number) const {
+  for (const Part& part : manifest->parts)
+    if (part.role == role && number >= part.base && number - part.base < part.count) return &part;
+  return nullptr;
+}
+
+const Part* Archive::State::part_of_term(PartRole role, std::string_view term) const {
+  for (const Part& part : manifest->parts)
+    if (part.role == role && part.first <= term && term <= part.last) return &part;
+  return nullptr;
+}
+
+const ListedPost* Archive::State::listed(std::uint32_t number, Needs& needs) const {
+  const Part* part = part_of_post(PartRole::List, number);
+  const auto found = lists.find(part->name);
+  if (found != lists.end()) return &found->second[number - part->base];
+  needs.add(part->name);
+  return nullptr;
+}
+
+const Post* Archive::State::post(std::uint32_t number, Needs& needs) const {
+  const Part* part = part_of_post(PartRole::Posts, number);
+  const auto found = posts.find(part->name);
+  if (found != posts.end()) return &found->second[number - part->base];
+  needs.add(part->name);
+  return nullptr;
+}
+
+Archive::Archive() : state_(std::make_unique<State>()) {}
+Archive::~Archive() = default;
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+const Manifest* Archive::manifest() const { return state_->manifest ? &*state_->manifest : nullptr; }
+
+Result<void> Archive::load(std::string_view name, std::string_view bytes) {
+  if (name == kManifestName) {
+    Result<Manifest> manifest = read_manifest(bytes);
+    if (!manifest) return manifest.error();
+    auto fresh = std::make_unique<State>();
+    fresh->manifest = std::move(manifest).value();
+    fresh->scorer.emplace(fresh->manifest->average_length);
+    for (const std::string& language : fresh->manifest->languages) fresh->stemmers.emplace_back(language);
+    if (fresh->stemmers.empty()) fresh->stemmers.emplace_back(fresh->manifest->frame.language);
+    state_ = std::move(fresh);
+    return {};
+  }
+  if (!state_->manifest) return not_opened();
+  const Part* part = state_->manifest->find_part(name);
+  if (!part) return Error{ErrorCode::NotFound, "the manifest names no such part", std::string(name.substr(0, 200)), "load the parts it names"};
+  if (state_->is_loaded(*part)) return {};
+  Result<std::string> content = open_part(*part, bytes);
+  if (!content) return content.error();
+  return state_->take(*part, std::move(content).value());
+}
+
+void Archive::unload(std::string_view name) {
+  State& state = *state_;
+  const auto erase = [&](auto& map) {
+    const auto found = map.find(name);
+    if (found != map.end()) map.erase(found);
+  };
+  erase(state.lists);
+  erase(state.slugs);
+  erase(state.posts);
+  erase(state.indexes);
+  erase(state.lexicons);
+  if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
+}
+
+Result<SearchReply> Archive::search(const SearchRequest& request) const {
+  if (!state_->manifest) return not_opened();
+  return search_archive(*state_, request);
+}
+
+Result<SuggestReply> Archive::suggest(const SuggestRequest& request) const {
+  if (!state_->manifest) return not_opened();
+  return suggest_in_archive(*state_, request);
+}
+
+Result<PostReply> Archive::read(const PostRequest& request) const {
+  if (!state_->manifest) return not_opened();
+  return read_from_archive(*state_, request);
+}
+
+}  // namespace carrel

@@ -1,0 +1,93 @@
+// What does one post say? See reading.h.
+#include "archive/reading.h"
+
+#include <algorithm>
+
+#include "archive/marking.h"
+#include "bundle/bundle_format.h"
+#include "text/words.h"
+
+namespace carrel {
+
+namespace {
+
+// The post's number; false when the slugs part that knows it is not loaded, or there is no such post.
+bool find_number(const Archive::State& state, const std::string& slug, Needs& needs, std::uint32_t& number) {
+  std::vector<const Part*> parts;
+  for (const Part& part : state.manifest->parts)
+    if (part.role == PartRole::Slugs) parts.push_back(&part);
+  if (parts.empty()) return false;
+  const Part& part = *parts[slug_bucket(slug, static_cast<std::uint32_t>(parts.size()))];
+  const auto loaded = state.slugs.find(part.name);
+  if (loaded == state.slugs.end()) {
+    needs.add(part.name);
+    return false;
+  }
+  for (const SlugNumber& known : loaded->second) {
+    if (known.slug != slug) continue;
+    number = known.number;
+    return true;
+  }
+  return false;
+}
+
+// Images of the bundle get the size the manifest knows, so that the page does not jump when they arrive.
+void add_image_sizes(const Manifest& manifest, std::vector<Node>& nodes) {
+  for (Node& node : nodes) {
+    if (node.kind != Node::Kind::Open || node.element != Element::Image) continue;
+    const auto is_size = [](const Attribute& a) { return a.name == AttributeName::Width || a.name == AttributeName::Height; };
+    const auto name = std::find_if(node.attributes.begin(), node.attributes.end(), [](const Attribute& a) { return a.name == AttributeName::MediaName; });
+    if (name == node.attributes.end() || std::any_of(node.attributes.begin(), node.attributes.end(), is_size)) continue;
+    const Media* media = manifest.find_media(name->value);
+    if (!media || media->width == 0 || media->height == 0) continue;
+    node.attributes.push_back({AttributeName::Width, std::to_string(media->width)});
+    node.attributes.push_back({AttributeName::Height, std::to_string(media->height)});
+  }
+}
+
+PostLink make_neighbour(const Archive::State& state, std::uint32_t number, Needs& wants) {
+  PostLink link;
+  if (const ListedPost* listed = state.listed(number, wants)) {
+    link.slug = listed->slug;
+    link.title = listed->title;
+  }
+  if (state.facets) link.day = state.facets->day[number];
+  return link;
+}
+
+}  // namespace
+
+Result<PostReply> read_from_archive(const Archive::State& state, const PostRequest& request) {
+  PostReply reply;
+  Needs needs, wants;
+  std::uint32_t number = request.number;
+  const bool is_known = request.slug.empty() ? number < state.manifest->posts : find_number(state, request.slug, needs, number);
+  const Post* post = is_known ? state.post(number, needs) : nullptr;
+  if (!needs.empty()) {
+    reply.needs = needs.names();
+    return reply;
+  }
+  if (!post)
+    return Error{ErrorCode::NotFound, "there is no post \"" + (request.slug.empty() ? std::to_string(number) : request.slug.substr(0, 200)) + "\"", "",
+                 "search for a word of its title"};
+  reply.complete = true;
+  reply.number = number;
+  reply.post = *post;
+  DocumentOptions options;
+  options.links = &reply.post.links;
+  reply.document = parse_document(post->markdown, options);
+  for (const TextSection& section : write_sections(reply.document))
+    for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
+  add_image_sizes(*state.manifest, reply.document.nodes);
+  if (!request.mark.empty()) {
+    const WordMatcher matcher(parse_query(request.mark), state, false);
+    if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
+  }
+  if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);
+  if (number > 0) reply.older = make_neighbour(state, number - 1, wants);
+  if (!state.facets) wants.add(state.facets_part()->name);
+  reply.wants = wants.names();
+  return reply;
+}
+
+}  // namespace carrel

@@ -1,0 +1,58 @@
+// What does an open archive hold? The manifest, the parts loaded so far, and what was made of them at opening.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bundle/parts.h"
+#include "carrel/archive.h"
+#include "index/index_reader.h"
+#include "index/lexicon_reader.h"
+#include "rank/scorer.h"
+#include "text/stem.h"
+
+namespace carrel {
+
+// Names of parts an answer lacks, each once, in the manifest's order of asking.
+class Needs {
+ public:
+  void add(const std::string& part_name);
+  bool empty() const { return names_.empty(); }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+struct Archive::State {
+  std::optional<Manifest> manifest;
+  std::optional<Facets> facets;
+  std::optional<Scorer> scorer;
+  std::map<std::string, std::vector<ListedPost>, std::less<>> lists;
+  std::map<std::string, std::vector<SlugNumber>, std::less<>> slugs;
+  std::map<std::string, std::vector<Post>, std::less<>> posts;
+  std::map<std::string, IndexReader, std::less<>> indexes;
+  std::map<std::string, LexiconReader, std::less<>> lexicons;
+  mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
+
+  // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
+  mutable std::map<std::uint32_t, std::vector<std::string>> surfaces;
+
+  Result<void> take(const Part& part, std::string content);
+  bool is_loaded(const Part& part) const;
+
+  const Part* facets_part() const;
+  // The part of this role that holds a post, or would hold a term. Null when there is none.
+  const Part* part_of_post(PartRole role, std::uint32_t number) const;
+  const Part* part_of_term(PartRole role, std::string_view term) const;
+
+  // Null when the part is not loaded, which is then added to `needs`.
+  const ListedPost* listed(std::uint32_t number, Needs& needs) const;
+  const Post* post(std::uint32_t number, Needs& needs) const;
+};
+
+}  // namespace carrel
