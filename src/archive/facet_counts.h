@@ -1,0 +1,29 @@
+// Which posts pass the filters, and how many posts would each filter value leave?
+#pragma once
+
+#include <vector>
+
+#include "archive/state.h"
+
+namespace carrel {
+
+class FacetFilter {
+ public:
+  FacetFilter(const Facets& facets, const Filters& filters, Day after, Day before);
+
+  // Passes every filter.
+  bool passes(std::uint32_t post) const { return failures(post) == 0; }
+
+  // Counts over posts that pass all filters, but for each field those of that field itself: so that its other values can be added.
+  std::vector<Facet> count(const std::vector<std::uint32_t>& posts) const;
+
+ private:
+  // One bit for each field whose filter the post fails.
+  std::uint32_t failures(std::uint32_t post) const;
+
+  const Facets& facets_;
+  std::vector<std::uint8_t> kinds_, themes_, languages_, tags_, authors_;   // by value: chosen? empty: no filter on the field
+  Day after_, before_;
+};
+
+}  // namespace carrel
