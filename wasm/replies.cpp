@@ -2,6 +2,8 @@
 #include "replies.h"
 
 #include "base/json_writer.h"
+#include "carrel/limits.h"
+#include "carrel/query.h"
 
 namespace carrel {
 
@@ -75,6 +77,7 @@ void write_nodes(JsonWriter& json, const Document& document) {
   for (const Node& node : document.nodes) {
     switch (node.kind) {
       case Node::Kind::Text: json.value(node.text); break;
+      case Node::Kind::RawHtml: break;  // never made outside the conformance tests
       case Node::Kind::Close: json.end_array(); break;
       case Node::Kind::Open:
         json.begin_array();
@@ -114,6 +117,79 @@ std::string write_loaded_reply(std::string_view part_name) {
   JsonWriter json;
   json.begin_object();
   json.field("loaded", part_name);
+  json.end_object();
+  return json.take();
+}
+
+std::string write_manifest_reply(const Archive& archive) {
+  const Manifest& manifest = *archive.manifest();
+  JsonWriter json;
+  json.begin_object();
+  json.field("edition", manifest.edition);
+  json.field("packed", to_text(manifest.packed));
+  json.field("title", manifest.frame.title);
+  json.field("strapline", manifest.frame.strapline);
+  json.key("foot");
+  json.begin_object();
+  json.field("text", manifest.frame.foot_text);
+  json.field("link", manifest.frame.foot_link);
+  json.end_object();
+  json.field("language", manifest.frame.language);
+  json.field("languages", manifest.languages);
+  json.key("kinds");
+  json.begin_array();
+  for (const KindName& kind : manifest.frame.kinds) {
+    json.begin_object();
+    json.field("id", kind.id);
+    json.field("name", kind.name);
+    json.end_object();
+  }
+  json.end_array();
+  json.field("stale_after", manifest.frame.stale_after);
+  json.field("posts", manifest.posts);
+  json.key("parts");
+  json.begin_array();
+  std::vector<std::string> start;
+  for (const Part& part : manifest.parts) {
+    json.begin_object();
+    json.field("name", part.name);
+    json.field("role", role_name(part.role));
+    json.field("bytes", part.bytes);
+    json.field("unpacked", part.unpacked);
+    json.end_object();
+    // The front shows the newest posts: the facets and the last list block.
+    const bool holds_newest = part.role == PartRole::List && part.base + part.count == manifest.posts;
+    if (part.role == PartRole::Facets || holds_newest) start.push_back(part.name);
+  }
+  json.end_array();
+  json.key("media");
+  json.begin_array();
+  for (const Media& media : manifest.media) {
+    json.begin_object();
+    json.field("name", media.name);
+    json.field("type", media.type);
+    json.field("width", media.width);
+    json.field("height", media.height);
+    json.field("bytes", media.bytes);
+    json.end_object();
+  }
+  json.end_array();
+  json.field("start", start);
+  json.key("operators");
+  json.begin_array();
+  for (const OperatorHelp& help : query_operators()) {
+    json.begin_object();
+    json.field("name", help.name);
+    json.field("argument", help.argument);
+    json.field("help", help.help);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("limits");
+  json.begin_object();
+  json.field("query", limits::kQueryCodePoints);
+  json.field("page", limits::kPageOfHits);
+  json.end_object();
   json.end_object();
   return json.take();
 }

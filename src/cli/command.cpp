@@ -1,0 +1,110 @@
+// What do the commands share? See command.h.
+#include "cli/command.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+namespace carrel::cli {
+
+namespace files = std::filesystem;
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::error_code ignored;
+  if (!file || files::is_directory(path, ignored)) return Error{ErrorCode::Io, "cannot be read", path, "check that it exists and may be read"};
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (file.bad()) return Error{ErrorCode::Io, "cannot be read to its end", path, ""};
+  return bytes;
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  std::error_code error;
+  const files::path target(path);
+  if (target.has_parent_path()) files::create_directories(target.parent_path(), error);
+  const std::string temporary = path + ".part-" + std::to_string(getpid());
+  {
+    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.flush();
+    if (!file) {
+      files::remove(temporary, error);
+      return Error{ErrorCode::Io, "cannot be written", path, "check that the folder may be written to and the disk has room"};
+    }
+  }
+  files::rename(temporary, path, error);
+  if (error) return Error{ErrorCode::Io, "cannot be written: " + error.message(), path, ""};
+  return {};
+}
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "error: %s\n", to_text(error).c_str());
+  if (error.code == ErrorCode::Io) return kUnreadable;
+  return error.code == ErrorCode::NotFound ? kToMend : kUnreadable;
+}
+
+void run_parallel(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
+  if (threads < 2 || count < 2) {
+    for (std::size_t i = 0; i < count; ++i) work(i);
+    return;
+  }
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> pool;
+  for (std::size_t t = 1; t < std::min(threads, count); ++t) pool.emplace_back(run);
+  run();
+  for (std::thread& thread : pool) thread.join();
+}
+
+std::string archive_folder(const std::string& site) {
+  std::error_code ignored;
+  return files::exists(site + "/" + kManifestName, ignored) ? site : site + "/archive";
+}
+
+Result<OpenedArchive> OpenedArchive::open(const std::string& site) {
+  OpenedArchive opened;
+  opened.folder_ = archive_folder(site);
+  const Result<std::string> manifest = read_file(opened.folder_ + "/" + kManifestName);
+  if (!manifest) return Error{ErrorCode::Io, "there is no archive here", site, "name a folder that `carrel pack` wrote"};
+  if (Result<void> loaded = opened.archive_.load(kManifestName, manifest.value()); !loaded) return loaded.error();
+  return opened;
+}
+
+Result<void> OpenedArchive::load(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const Result<std::string> bytes = read_file(folder_ + "/" + name);
+    if (!bytes) return bytes.error();
+    if (Result<void> loaded = archive_.load(name, bytes.value()); !loaded) return loaded;
+  }
+  return {};
+}
+
+// Three rounds answer any query; one more fetches what only adds text.
+template <typename Ask>
+auto OpenedArchive::ask(Ask ask) {
+  for (int round = 0;; ++round) {
+    auto reply = ask();
+    if (!reply) return reply;
+    std::vector<std::string> names = reply.value().needs;
+    if (names.empty()) names = reply.value().wants;
+    if (names.empty() || round == 5) return reply;
+    if (Result<void> loaded = load(names); !loaded) return decltype(reply)(loaded.error());
+  }
+}
+
+Result<SearchReply> OpenedArchive::search(const SearchRequest& request) {
+  return ask([&] { return archive_.search(request); });
+}
+
+Result<PostReply> OpenedArchive::read(const PostRequest& request) {
+  return ask([&] { return archive_.read(request); });
+}
+
+}  // namespace carrel::cli

@@ -1,0 +1,210 @@
+// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <thread>
+
+#include "carrel/configuration.h"
+#include "carrel/pack.h"
+#include "cli/command.h"
+
+namespace carrel::cli {
+
+namespace {
+
+namespace files = std::filesystem;
+
+struct Options {
+  std::string folder, site, configuration, room = CARREL_ROOM_DIR, today;
+  std::vector<std::string> visibilities;
+  std::size_t part_bytes = 0, jobs = 0;
+  int level = 19;
+  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false;
+};
+
+// Every file below the folder, except in hidden folders and those that other tools fill.
+Result<std::vector<std::string>> walk(const std::string& folder) {
+  std::error_code error;
+  if (!files::is_directory(folder, error)) return Error{ErrorCode::Io, "is not a folder", folder, "name the folder that holds the posts"};
+  std::vector<std::string> paths;
+  files::recursive_directory_iterator at(folder, files::directory_options::skip_permission_denied, error), end;
+  for (; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    const bool is_hidden = name[0] == '.' || name == "node_modules";
+    if (at->is_directory(error)) {
+      if (is_hidden) at.disable_recursion_pending();
+    } else if (!is_hidden && at->is_regular_file(error)) {
+      paths.push_back(at->path().lexically_relative(folder).generic_string());
+    }
+  }
+  if (error) return Error{ErrorCode::Io, "cannot be walked: " + error.message(), folder, ""};
+  return paths;
+}
+
+Day today_in_utc() {
+  return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
+}
+
+Result<ArchiveFrame> read_frame(const Options& options) {
+  const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName : options.configuration;
+  std::error_code ignored;
+  ArchiveFrame frame;
+  if (!options.configuration.empty() || files::exists(path, ignored)) {
+    const Result<std::string> text = read_file(path);
+    if (!text) return text.error();
+    Result<ArchiveFrame> read = read_configuration(text.value());
+    if (!read) return read.error();
+    frame = std::move(read).value();
+  }
+  if (frame.title.empty()) frame.title = files::absolute(options.folder).lexically_normal().parent_path().filename().string();
+  if (const std::string name = files::absolute(options.folder).lexically_normal().filename().string(); !name.empty() && frame.title.empty()) frame.title = name;
+  return frame;
+}
+
+// Tells progress on a terminal once a second has passed; says nothing elsewhere.
+class Progress {
+ public:
+  explicit Progress(bool quiet) : is_shown_(!quiet && isatty(2) != 0) {}
+  ~Progress() {
+    if (was_shown_) std::fprintf(stderr, "\r\033[K");
+  }
+  void tell(const char* phase, std::size_t done, std::size_t total) {
+    if (!is_shown_ || std::chrono::steady_clock::now() - start_ < std::chrono::seconds(1)) return;
+    was_shown_ = true;
+    std::fprintf(stderr, "\r\033[K%s %zu of %zu", phase, done, total);
+  }
+
+ private:
+  bool is_shown_, was_shown_ = false;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+// The previous edition's files are kept for readers who are still on it; anything older goes when --prune asks for it.
+void prune(const std::string& archive, const Manifest* previous, const Manifest& current) {
+  std::set<std::string> kept{kManifestName};
+  for (const Manifest* manifest : {previous, &current}) {
+    if (!manifest) continue;
+    for (const Part& part : manifest->parts) kept.insert(part.name);
+    for (const Media& media : manifest->media) kept.insert(media.name);
+  }
+  std::error_code error;
+  std::vector<files::path> doomed;
+  for (files::recursive_directory_iterator at(archive, error), end; !error && at != end; at.increment(error))
+    if (at->is_regular_file(error) && kept.count(at->path().lexically_relative(archive).generic_string()) == 0) doomed.push_back(at->path());
+  for (const files::path& path : doomed) files::remove(path, error);
+}
+
+// The reading room's files, entry pages last: index.html names the assets that are then already there.
+Result<bool> copy_room(const Options& options) {
+  std::error_code error;
+  if (!files::exists(options.room + "/index.html", error)) return false;
+  std::vector<std::string> paths;
+  for (files::recursive_directory_iterator at(options.room, error), end; !error && at != end; at.increment(error))
+    if (at->is_regular_file(error)) paths.push_back(at->path().lexically_relative(options.room).generic_string());
+  const auto is_entry = [](const std::string& path) { return path.find('/') == std::string::npos; };
+  std::sort(paths.begin(), paths.end(), [&](const std::string& a, const std::string& b) { return is_entry(a) != is_entry(b) ? is_entry(b) : a < b; });
+  for (const std::string& path : paths) {
+    const Result<std::string> bytes = read_file(options.room + "/" + path);
+    if (!bytes) return bytes.error();
+    if (Result<void> written = write_file(options.site + "/" + path, bytes.value()); !written) return written.error();
+  }
+  return true;
+}
+
+int run_pack(const Options& options) {
+  const Result<std::vector<std::string>> paths = walk(options.folder);
+  if (!paths) return fail(paths.error());
+  const Result<ArchiveFrame> frame = read_frame(options);
+  if (!frame) return fail(frame.error());
+
+  PackOptions packing;
+  packing.today = today_in_utc();
+  if (!options.today.empty()) {
+    const std::optional<Day> day = parse_day(options.today);
+    if (!day) return fail({ErrorCode::BadInput, "\"" + options.today + "\" is no date", "--today", "write it as 2024-03-05"}), kWrongUsage;
+    packing.today = *day;
+  }
+  packing.include_drafts = options.drafts;
+  packing.include_future = options.future;
+  packing.visibilities.insert(packing.visibilities.end(), options.visibilities.begin(), options.visibilities.end());
+  packing.part_bytes = options.part_bytes;
+  packing.compression_level = options.level;
+  const std::size_t threads = options.jobs ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  packing.parallel_for = [&](std::size_t count, const std::function<void(std::size_t)>& work) { run_parallel(threads, count, work); };
+  auto progress = std::make_unique<Progress>(options.quiet || options.json);
+  packing.progress = [&](const char* phase, std::size_t done, std::size_t total) { progress->tell(phase, done, total); };
+
+  PackSource source;
+  source.paths = paths.value();
+  source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
+  const std::string archive = options.site + "/archive";
+  std::unique_ptr<Manifest> previous;
+  if (const Result<std::string> text = read_file(archive + "/" + kManifestName)) {
+    if (Result<Manifest> read = read_manifest(text.value())) previous = std::make_unique<Manifest>(std::move(read).value());
+  }
+
+  // Parts as they come; the manifest waits until the room's assets are in place.
+  std::string manifest;
+  const auto start = std::chrono::steady_clock::now();
+  const Result<PackReport> packed = pack(source, frame.value(), packing, [&](const std::string& name, std::string_view bytes) -> Result<void> {
+    if (name == kManifestName) {
+      manifest = bytes;
+      return {};
+    }
+    return write_file(archive + "/" + name, bytes);
+  });
+  progress.reset();
+  if (!packed) return fail(packed.error());
+  if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
+  const Result<bool> room = copy_room(options);
+  if (!room) return fail(room.error());
+  if (options.prune) prune(archive, previous.get(), packed.value().manifest);
+
+  const PackReport& report = packed.value();
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (options.json) {
+    std::printf("%s\n", write_report_json(report).c_str());
+  } else if (!options.quiet) {
+    std::printf("%s", write_report_text(report, 10).c_str());
+    std::printf("\n%.1f s. ", seconds);
+    if (!room.value()) {
+      std::printf("The reading room was not found in %s, so only %s was written; build it with scripts/dev build, or name it with --room.\n",
+                  options.room.c_str(), archive.c_str());
+    } else {
+      std::printf("Look at it: carrel serve %s\n", options.site.c_str());
+    }
+  }
+  const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 || report.count(PackNote::Kind::Warning) > 0;
+  return options.strict && has_faults ? kToMend : kDone;
+}
+
+}  // namespace
+
+void add_pack_command(CLI::App& app, Run& run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("pack", "Pack a folder of Markdown posts into a site");
+  command->add_option("folder", options->folder, "The folder with the posts")->required();
+  command->add_option("-o,--output", options->site, "The folder to write; copy it to any static host")->required();
+  command->add_option("--config", options->configuration, "The configuration, instead of FOLDER/carrel.json");
+  command->add_option("--room", options->room, "The built reading room to copy")->capture_default_str();
+  command->add_option("--today", options->today, "The day of packing (default: today in UTC); later posts stay out");
+  command->add_option("--visibility", options->visibilities, "Also pack posts with this visibility; may be given again");
+  command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
+  command->add_option("--level", options->level, "zstd level, 1 to 22")->check(CLI::Range(1, 22))->capture_default_str();
+  command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
+  command->add_flag("--drafts", options->drafts, "Pack drafts too");
+  command->add_flag("--future", options->future, "Pack posts dated after today too");
+  command->add_flag("--prune", options->prune, "Remove parts older than the previous edition");
+  command->add_flag("--strict", options->strict, "Exit with 1 when anything was left out, dead or doubtful");
+  command->add_flag("--json", options->json, "Print the whole report as JSON");
+  command->add_flag("--quiet", options->quiet, "Print errors only");
+  command->callback([options, &run] { run = [options] { return run_pack(*options); }; });
+}
+
+}  // namespace carrel::cli

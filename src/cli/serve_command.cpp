@@ -1,0 +1,102 @@
+// carrel serve: a preview of a site as a static host would serve it. Not a server for the public.
+#include <httplib.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+
+#include "carrel/bundle.h"
+#include "cli/command.h"
+
+namespace carrel::cli {
+
+namespace {
+
+namespace files = std::filesystem;
+
+struct Options {
+  std::string site, host = "127.0.0.1";
+  int port = 8080;
+};
+
+struct TypeRecord {
+  const char* ending;
+  const char* type;
+};
+constexpr TypeRecord kTypes[] = {
+    {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
+    {".json", "application/json"},         {".wasm", "application/wasm"},             {".svg", "image/svg+xml"},
+    {".png", "image/png"},                 {".jpg", "image/jpeg"},                    {".jpeg", "image/jpeg"},
+    {".gif", "image/gif"},                 {".webp", "image/webp"},                   {".avif", "image/avif"},
+    {".txt", "text/plain; charset=utf-8"}, {".pdf", "application/pdf"},               {".csv", "text/csv; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"}, {".zst", "application/zstd"},
+};
+
+const char* type_of(const std::string& path) {
+  const std::string ending = files::path(path).extension().string();
+  for (const TypeRecord& record : kTypes)
+    if (ending == record.ending) return record.type;
+  return "application/octet-stream";
+}
+
+// Names with a content hash ("x.0123456789abcdef.js") never change; all others are asked for anew.
+bool is_hashed(const std::string& path) {
+  const std::string name = files::path(path).filename().string();
+  for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+    std::size_t digits = 0;
+    while (dot + 1 + digits < name.size() && std::isxdigit(static_cast<unsigned char>(name[dot + 1 + digits]))) ++digits;
+    if (digits >= 8 && dot + 1 + digits < name.size() && name[dot + 1 + digits] == '.') return true;
+  }
+  return false;
+}
+
+// The file a request path names, inside the site; empty for anything that leads out of it.
+std::string find_file(const std::string& site, const std::string& path) {
+  if (path.find("..") != std::string::npos || path.find('\\') != std::string::npos || path.find('\0') != std::string::npos) return {};
+  std::string file = site + path;
+  std::error_code error;
+  if (files::is_directory(file, error)) file += file.back() == '/' ? "index.html" : "/index.html";
+  return files::is_regular_file(file, error) ? file : std::string();
+}
+
+int run_serve(const Options& options) {
+  std::error_code error;
+  if (!files::is_directory(options.site, error)) return fail({ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
+  if (!files::exists(options.site + "/index.html", error))
+    std::fprintf(stderr, "note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
+  httplib::Server server;
+  server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
+    const std::string file = find_file(options.site, request.path);
+    const Result<std::string> bytes = file.empty() ? Result<std::string>(Error{}) : read_file(file);
+    if (!bytes) {
+      response.status = 404;
+      response.set_content("not found\n", "text/plain; charset=utf-8");
+      return;
+    }
+    response.set_header("Cache-Control", is_hashed(file) ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set_header("X-Content-Type-Options", "nosniff");
+    response.set_content(bytes.value(), type_of(file));
+  });
+  int port = options.port;
+  // The port asked for, or the next one free.
+  for (int tries = 0; tries < 20 && !server.bind_to_port(options.host.c_str(), port); ++tries) ++port;
+  if (port >= options.port + 20)
+    return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on", options.host, "name another with --port"});
+  std::printf("http://%s:%d/\n", options.host.c_str(), port);
+  std::fflush(stdout);
+  server.listen_after_bind();
+  return kDone;
+}
+
+}  // namespace
+
+void add_serve_command(CLI::App& app, Run& run) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("serve", "Preview a packed site in the browser");
+  command->add_option("site", options->site, "A folder that carrel pack wrote")->required();
+  command->add_option("--port", options->port, "The first port to try")->capture_default_str();
+  command->add_option("--host", options->host, "The address to listen on")->capture_default_str();
+  command->callback([options, &run] { run = [options] { return run_serve(*options); }; });
+}
+
+}  // namespace carrel::cli

@@ -1,0 +1,71 @@
+// The engine's edge: each function decodes, calls Archive, encodes. No logic stands here.
+#include "carrel_wasm.h"
+
+#include <cstdlib>
+#include <new>
+
+#include "carrel/archive.h"
+#include "replies.h"
+#include "requests.h"
+
+struct carrel_session {
+  carrel::Archive archive;
+  std::string text;        // the bytes of the last reply
+  carrel_reply reply{};
+
+  const carrel_reply* answer(uint32_t status, std::string bytes) {
+    text = std::move(bytes);
+    reply = {status, text.data(), static_cast<uint32_t>(text.size())};
+    return &reply;
+  }
+  const carrel_reply* refuse(const carrel::Error& error) { return answer(1, carrel::write_error(error)); }
+};
+
+namespace {
+
+// The shape of every question: request → archive → reply, an error of either as a status-1 reply.
+template <typename Read, typename Ask, typename Write>
+const carrel_reply* serve(carrel_session* session, const char* request, size_t size, Read read, Ask ask, Write write) {
+  const auto wanted = read(std::string_view(request, size));
+  if (!wanted) return session->refuse(wanted.error());
+  const auto reply = (session->archive.*ask)(wanted.value());
+  if (!reply) return session->refuse(reply.error());
+  return session->answer(0, write(reply.value()));
+}
+
+}  // namespace
+
+extern "C" {
+
+uint32_t carrel_abi_version(void) { return 1; }
+
+void* carrel_alloc(size_t size) { return std::malloc(size == 0 ? 1 : size); }
+void carrel_free(void* address) { std::free(address); }
+
+carrel_session* carrel_session_new(void) { return new (std::nothrow) carrel_session; }
+void carrel_session_delete(carrel_session* session) { delete session; }
+
+const carrel_reply* carrel_load(carrel_session* session, const char* name, size_t name_size, const char* bytes, size_t size) {
+  const std::string_view part(name, name_size);
+  const carrel::Result<void> loaded = session->archive.load(part, std::string_view(bytes, size));
+  if (!loaded) return session->refuse(loaded.error());
+  return session->answer(0, part == carrel::kManifestName ? carrel::write_manifest_reply(session->archive) : carrel::write_loaded_reply(part));
+}
+
+const carrel_reply* carrel_unload(carrel_session* session, const char* name, size_t name_size) {
+  session->archive.unload(std::string_view(name, name_size));
+  return session->answer(0, "{}");
+}
+
+const carrel_reply* carrel_search(carrel_session* session, const char* request, size_t size) {
+  return serve(session, request, size, carrel::read_search_request, &carrel::Archive::search, carrel::write_search_reply);
+}
+
+const carrel_reply* carrel_suggest(carrel_session* session, const char* request, size_t size) {
+  return serve(session, request, size, carrel::read_suggest_request, &carrel::Archive::suggest, carrel::write_suggest_reply);
+}
+
+const carrel_reply* carrel_post(carrel_session* session, const char* request, size_t size) {
+  return serve(session, request, size, carrel::read_post_request, &carrel::Archive::read, carrel::write_post_reply);
+}
+}
