@@ -1,0 +1,71 @@
+// What does the address say? The fragment is the state: #/post/<slug>/<heading>?q=…&kind=…&sort=… It never reaches a server.
+
+const MOST_CHARACTERS = 2000;
+const MOST_PARAMETERS = 32;
+export const FILTERS = ['kind', 'theme', 'tag', 'author', 'language'];
+const SORTS = ['relevance', 'newest', 'oldest'];
+
+/**
+ * @typedef {object} Place
+ * @property {string} slug the post open, or empty
+ * @property {string} heading the heading in it, or empty
+ * @property {string} q
+ * @property {Record<string, string[]>} filters
+ * @property {string} after
+ * @property {string} before
+ * @property {string} sort
+ */
+
+/** @returns {Place} */
+export function emptyPlace() {
+  return { slug: '', heading: '', q: '', filters: {}, after: '', before: '', sort: 'relevance' };
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;   // a stray % stands for itself
+  }
+}
+
+/** Reads any fragment; what it does not know, it ignores. @param {string} fragment @returns {Place} */
+export function readAddress(fragment) {
+  const place = emptyPlace();
+  const text = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
+  const mark = text.indexOf('?');
+  const path = mark < 0 ? text : text.slice(0, mark);
+  const [, view, slug, heading] = path.split('/');
+  if (view === 'post' && slug) {
+    place.slug = decode(slug);
+    place.heading = heading ? decode(heading) : '';
+  }
+  const pairs = mark < 0 ? [] : text.slice(mark + 1).split('&').slice(0, MOST_PARAMETERS);
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) continue;
+    const name = decode(pair.slice(0, equals));
+    const value = decode(pair.slice(equals + 1));
+    if (!value) continue;
+    if (name === 'q') place.q = value;
+    else if (FILTERS.includes(name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
+    else if (name === 'after') place.after = value;
+    else if (name === 'before') place.before = value;
+    else if (name === 'sort' && SORTS.includes(value)) place.sort = value;
+  }
+  return place;
+}
+
+/** @param {Partial<Place>} place @returns {string} the fragment, with its # */
+export function writeAddress(place) {
+  let text = '#/';
+  if (place.slug) text += `post/${encodeURIComponent(place.slug)}${place.heading ? `/${encodeURIComponent(place.heading)}` : ''}`;
+  const pairs = [];
+  if (place.q) pairs.push(['q', place.q]);
+  for (const name of FILTERS) for (const value of place.filters?.[name] ?? []) pairs.push([name, value]);
+  if (place.after) pairs.push(['after', place.after]);
+  if (place.before) pairs.push(['before', place.before]);
+  if (place.sort && place.sort !== 'relevance') pairs.push(['sort', place.sort]);
+  return pairs.length ? `${text}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}` : text;
+}

@@ -1,0 +1,125 @@
+// How does JavaScript talk to the engine? The only file that touches WebAssembly memory; the same in page, worker and node.
+// The conventions stand in wasm/carrel_wasm.h.
+
+const ABI_VERSION = 1;
+const MANIFEST = 'archive.json';
+
+/** An error the engine answered with: what, where, how to mend it. */
+export class EngineError extends Error {
+  /** @param {{code: string, message: string, where: string, hint: string}} error */
+  constructor(error) {
+    super(error.message);
+    this.name = 'EngineError';
+    this.code = error.code;
+    this.where = error.where;
+    this.hint = error.hint;
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** One instance of the module with one session. A trap makes it unusable. */
+class Instance {
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
+    for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
+      if (kind !== 'function') continue;
+      (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
+        ? () => {}
+        : () => { throw new WebAssembly.RuntimeError(`the engine called ${name}`); };
+    }
+    const instance = new WebAssembly.Instance(module, /** @type {any} */ (imports));
+    /** @type {Record<string, any>} */
+    this.exports = instance.exports;
+    this.exports._initialize?.();
+    if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
+    this.session = this.exports.carrel_session_new();
+    if (!this.session) throw new WebAssembly.RuntimeError('no memory for a session');
+  }
+
+  /**
+   * Copies the inputs in, calls, decodes the reply before anything else can touch it.
+   * @param {string} name
+   * @param {Uint8Array[]} inputs
+   */
+  call(name, ...inputs) {
+    const { carrel_alloc, carrel_free, memory } = this.exports;
+    const addresses = inputs.map((bytes) => {
+      const address = carrel_alloc(bytes.length);
+      if (!address) throw new WebAssembly.RuntimeError('out of memory');
+      new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
+      return address;
+    });
+    const reply = this.exports[name](this.session, ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]));
+    addresses.forEach((address) => carrel_free(address));
+    // Memory may have grown during the call: the views are taken now.
+    const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
+    const answer = JSON.parse(decoder.decode(new Uint8Array(memory.buffer, address, size)));
+    if (status !== 0) throw new EngineError(answer);
+    return answer;
+  }
+}
+
+/** An open archive. Holds the parts it was given, so that a trap costs a fresh instance and nothing else. */
+export class Engine {
+  /** @type {Map<string, Uint8Array>} */
+  #parts = new Map();
+  /** @type {Instance} */
+  #instance;
+  #module;
+  /** How many instances were retired after a trap. */
+  retired = 0;
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.#module = module;
+    this.#instance = new Instance(module);
+  }
+
+  /** @param {BufferSource} bytes the module; compiled from bytes, so a wrong MIME type does no harm */
+  static async create(bytes) {
+    return new Engine(await WebAssembly.compile(bytes));
+  }
+
+  /** @param {string} name @param {Uint8Array} bytes */
+  load(name, bytes) {
+    const reply = this.#call('carrel_load', encoder.encode(name), bytes);
+    if (name === MANIFEST) this.#parts.clear();
+    this.#parts.set(name, bytes);
+    return reply;
+  }
+
+  /** @param {string} name */
+  unload(name) {
+    this.#parts.delete(name);
+    return this.#call('carrel_unload', encoder.encode(name));
+  }
+
+  /** @param {object} request */
+  search(request) { return this.#ask('carrel_search', request); }
+  /** @param {object} request */
+  suggest(request) { return this.#ask('carrel_suggest', request); }
+  /** @param {object} request */
+  post(request) { return this.#ask('carrel_post', request); }
+
+  /** @param {string} name @param {object} request */
+  #ask(name, request) {
+    return this.#call(name, encoder.encode(JSON.stringify(request)));
+  }
+
+  /** @param {string} name @param {Uint8Array[]} inputs */
+  #call(name, ...inputs) {
+    try {
+      return this.#instance.call(name, ...inputs);
+    } catch (error) {
+      if (error instanceof EngineError) throw error;
+      // A trap: the stack pointer and the heap can no longer be trusted. A second one for the same call is the caller's to know.
+      this.retired += 1;
+      this.#instance = new Instance(this.#module);
+      for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+      return this.#instance.call(name, ...inputs);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// How does a node stream become a page? createElement and textContent through this table; what is not on it becomes text.
+import { element } from './dom.js';
+import { strings } from './strings.js';
+import { writeAddress } from './address.js';
+
+/** Ids of content get this in front, so that none can stand in for a name of the page's own. */
+const ID = 's-';
+
+/** Elements that map to a tag as they are. */
+const PLAIN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li', 'hr', 'code', 'thead', 'tbody', 'tr', 'th', 'td', 'em',
+  'strong', 'del', 'br', 'details', 'summary', 'kbd', 'sup', 'sub', 'abbr', 'mark', 'small', 'ins', 'samp', 'var', 'q', 'cite', 'dl', 'dt', 'dd',
+  'figure', 'figcaption', 'div', 'span', 'u', 'b', 'i', 's', 'caption', 'ruby', 'rt', 'rp', 'bdi', 'wbr']);
+
+/** Attributes that are set as they are, on any element. */
+const COPIED = new Set(['title', 'lang', 'dir', 'start', 'reversed', 'colspan', 'rowspan', 'open', 'width', 'height']);
+
+/** @typedef {[string, Record<string, string>, ...any[]]} ElementNode */
+/** @typedef {{mediaUrl: (name: string) => string, place: () => import('./address.js').Place}} Context */
+
+/** @param {Element} target @param {any[]} children @param {Context} context */
+function fill(target, children, context) {
+  for (const child of children) target.append(typeof child === 'string' ? child : build(child, context));
+}
+
+/** @param {HTMLElement} target @param {Record<string, string>} attributes */
+function copyAttributes(target, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (COPIED.has(name)) target.setAttribute(name, value);
+    if (name === 'id') { target.id = ID + value; target.tabIndex = -1; }
+    if (name === 'align') target.style.setProperty('text-align', value === 'center' ? 'center' : value === 'right' ? 'end' : 'start');
+  }
+}
+
+/** @param {string} href */
+function isSafe(href) {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Record<string, string>} attributes @param {any[]} children @param {Context} context */
+function buildLink({ href, post, heading, media, title }, children, context) {
+  const link = element('a', title ? { title } : {});
+  if (post !== undefined) {
+    link.href = writeAddress({ slug: post, heading });
+  } else if (media !== undefined) {
+    link.href = context.mediaUrl(media);
+  } else if (href?.startsWith('#')) {
+    const { slug } = context.place();
+    link.href = writeAddress({ slug, heading: href.slice(1) });
+  } else if (href !== undefined && isSafe(href)) {
+    link.href = href;
+    link.rel = 'noopener noreferrer';
+    link.className = 'external';
+  }
+  fill(link, children, context);
+  return link;
+}
+
+/** @param {Record<string, string>} attributes @param {Context} context */
+function buildImage({ media, remote, alt = '', title, width, height }, context) {
+  if (media === undefined) return buildRemoteImage(remote, alt);
+  const image = element('img', { src: context.mediaUrl(media), alt, loading: 'lazy', decoding: 'async' });
+  if (width) image.setAttribute('width', width);
+  if (height) image.setAttribute('height', height);
+  if (!title) return image;
+  return element('span', { class: 'figure' }, image, element('span', { class: 'caption' }, title));
+}
+
+/** An image elsewhere is fetched only when the reader asks: the other host would learn who reads. @param {string} remote @param {string} alt */
+function buildRemoteImage(remote, alt) {
+  if (!isSafe(remote)) return document.createTextNode(alt);
+  const button = element('button', { type: 'button', class: 'remote-image' }, strings.showRemoteImage(new URL(remote).host, alt));
+  button.addEventListener('click', () => {
+    const image = element('img', { alt });
+    image.referrerPolicy = 'no-referrer';
+    image.onerror = () => { image.replaceWith(element('span', { class: 'quiet' }, strings.remoteImageFailed(alt))); };
+    image.src = remote;
+    button.replaceWith(image);
+  });
+  return button;
+}
+
+/** Elements that need more than their tag. @type {Record<string, (attributes: Record<string, string>, children: any[], context: Context) => Node>} */
+const SPECIAL = {
+  'a': buildLink,
+  'img': (attributes, _, context) => buildImage(attributes, context),
+  'code-block': ({ language }, children, context) => {
+    const code = element('code');
+    fill(code, children, context);
+    const pre = element('pre', { tabindex: '0' }, code);
+    if (language) pre.dataset.language = language.split(/[\s,{]/, 1)[0];
+    return pre;
+  },
+  'table': (_, children, context) => {
+    const table = element('table');
+    fill(table, children, context);
+    return element('div', { class: 'table-scroll', role: 'region', tabindex: '0', 'aria-label': strings.table }, table);
+  },
+  'task': ({ checked }) => {
+    const box = element('input', { type: 'checkbox', disabled: '', 'aria-label': checked === undefined ? strings.taskOpen : strings.taskDone });
+    box.checked = checked !== undefined;
+    return box;
+  },
+  'math-inline': (_, children) => element('code', { class: 'math' }, children.join('')),
+  'math-block': (_, children) => element('code', { class: 'math math-block' }, children.join('')),
+  'alert': ({ kind }, children, context) => {
+    const aside = element('aside', { class: 'alert' });
+    aside.dataset.kind = kind;
+    fill(aside, children, context);
+    return aside;
+  },
+  'alert-title': (_, children, context) => { const title = element('p', { class: 'alert-title' }); fill(title, children, context); return title; },
+  'footnote-reference': ({ id, href, number }, _, context) => {
+    const link = buildLink({ href }, [number], context);
+    link.setAttribute('aria-label', strings.footnote(number));
+    return element('sup', { id: ID + id, tabindex: '-1' }, link);
+  },
+  'footnotes': (_, children, context) => {
+    const section = element('section', { class: 'footnotes', 'aria-label': strings.footnotes });
+    fill(section, children, context);
+    return section;
+  },
+  'footnote': ({ id, number }, children, context) => {
+    const note = element('div', { id: ID + id, tabindex: '-1', class: 'footnote' });
+    note.dataset.number = number;
+    fill(note, children, context);
+    return note;
+  },
+  'footnote-back': ({ href }, children, context) => {
+    const link = buildLink({ href }, children, context);
+    link.setAttribute('aria-label', strings.footnoteBack);
+    return link;
+  },
+  'match': (_, children, context) => { const mark = element('mark', { class: 'match' }); fill(mark, children, context); return mark; },
+};
+
+/** @param {ElementNode} node @param {Context} context @returns {Node} */
+function build([name, attributes, ...children], context) {
+  const special = Object.hasOwn(SPECIAL, name) ? SPECIAL[name] : undefined;
+  if (special) return special(attributes, children, context);
+  const made = element(PLAIN.has(name) ? /** @type {any} */ (name) : 'span');
+  copyAttributes(made, attributes);
+  fill(made, children, context);
+  return made;
+}
+
+/** @param {any[]} nodes @param {Context} context */
+export function buildNodes(nodes, context) {
+  const fragment = document.createDocumentFragment();
+  for (const node of nodes) fragment.append(typeof node === 'string' ? node : build(node, context));
+  return fragment;
+}
+
+/** The id on the page of a heading or footnote of the post. @param {string} id */
+export const pageId = (id) => ID + id;

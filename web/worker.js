@@ -1,0 +1,20 @@
+// The engine in a worker. Each message {id, method, args} is answered with {id, reply} or {id, error}.
+import { Engine } from './engine.js';
+
+/** @type {Engine | undefined} */
+let engine;
+
+self.onmessage = async ({ data: { id, method, args } }) => {
+  try {
+    let reply = null;
+    if (method === 'open') {
+      engine = await Engine.create(args[0]);
+    } else {
+      reply = /** @type {any} */ (engine)[method](...args);
+    }
+    self.postMessage({ id, reply });
+  } catch (error) {
+    const { code = 'trap', message, where = '', hint = '' } = /** @type {any} */ (error);
+    self.postMessage({ id, error: { code, message, where, hint } });
+  }
+};
