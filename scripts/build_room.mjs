@@ -1,0 +1,58 @@
+// Builds the reading room: bundles and minifies web/, names every asset by its content, and writes an index.html that names them.
+// usage: node scripts/build_room.mjs [--out build/room] [--engine build/wasm/carrel.wasm]
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(name);
+  return resolve(root, at < 0 ? fallback : process.argv[at + 1]);
+};
+const out = option('--out', 'build/room');
+const engineFile = option('--engine', 'build/wasm/carrel.wasm');
+
+const sizes = [];
+
+/** Writes assets/<stem>.<hash>.<ending> and returns its path from index.html. */
+async function writeAsset(name, bytes) {
+  const ending = extname(name);
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const path = `assets/${name.slice(0, -ending.length)}.${hash}${ending}`;
+  await writeFile(join(out, path), bytes);
+  sizes.push([name, bytes.length, brotliCompressSync(bytes).length]);
+  return path;
+}
+
+async function bundle(entry) {
+  const { outputFiles: [file] } = await build({
+    entryPoints: [join(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8',
+  });
+  return file.contents;
+}
+
+/** Replaces exactly one place; a page that no longer has it must not be built silently wrong. */
+function replaceOnce(text, from, to) {
+  if (text.split(from).length !== 2) throw new Error(`web/index.html: expected exactly one ${from}`);
+  return text.replace(from, () => to);
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, 'assets'), { recursive: true });
+const engine = await writeAsset('carrel.wasm', await readFile(engineFile));
+const worker = await writeAsset('worker.js', await bundle('worker.js'));
+const style = await writeAsset('carrel.css', await bundle('carrel.css'));
+const script = await writeAsset('main.js', await bundle('main.js'));
+const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
+
+let page = await readFile(join(root, 'web/index.html'), 'utf8');
+page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
+page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
+page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
+page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-worker="${worker}">`);
+await writeFile(join(out, 'index.html'), page);
+
+for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);
