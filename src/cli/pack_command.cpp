@@ -62,8 +62,12 @@ Result<ArchiveFrame> read_frame(const Options& options) {
     if (!read) return read.error();
     frame = std::move(read).value();
   }
-  if (frame.title.empty()) frame.title = files::absolute(options.folder).lexically_normal().parent_path().filename().string();
-  if (const std::string name = files::absolute(options.folder).lexically_normal().filename().string(); !name.empty() && frame.title.empty()) frame.title = name;
+  if (frame.title.empty()) {
+    // The folder's own name; "posts/" has an empty file name, so its parent's is taken.
+    const files::path folder = files::absolute(options.folder).lexically_normal();
+    frame.title = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    std::fprintf(stderr, "note: no title in %s: the archive is called \"%s\"\n", path.c_str(), frame.title.c_str());
+  }
   return frame;
 }
 
