@@ -104,6 +104,11 @@ export class Engine {
   /** @param {object} request */
   post(request) { return this.#ask('carrel_post', request); }
 
+  /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
+  breakForTest() {
+    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new WebAssembly.RuntimeError('unreachable'); } };
+  }
+
   /** @param {string} name @param {object} request */
   #ask(name, request) {
     return this.#call(name, encoder.encode(JSON.stringify(request)));

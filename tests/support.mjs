@@ -1,0 +1,73 @@
+// What the JavaScript tests share: where things are, packing into a temporary folder, the shared data, a browser.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
+export const sharedData = process.env.CARREL_DATA ?? resolve(root, '../shared/data');
+
+export function temporaryFolder() {
+  return mkdtempSync(join(tmpdir(), 'carrel-test-'));
+}
+
+/** Runs the command; returns what it printed. */
+export function carrel(...args) {
+  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Packs a folder into a fresh site and returns the site's folder. */
+export function pack(folder, ...options) {
+  const site = temporaryFolder();
+  carrel('pack', folder, '-o', site, '--today', '2026-11-24', '--quiet', ...options);
+  return site;
+}
+
+/** Unpacks one of the shared archives; null, having said that the test is skipped, where they are absent. */
+export function sharedArchive(name, test) {
+  const file = join(sharedData, 'archives', `${name}.tar.zst`);
+  if (!existsSync(file)) {
+    test.skip(`${name}: the shared data is absent (set CARREL_DATA)`);
+    return null;
+  }
+  const folder = temporaryFolder();
+  execFileSync('tar', ['--zstd', '-C', folder, '-xf', file]);
+  return folder;
+}
+
+/** The engine as WebAssembly, with the archive of a site open. */
+export async function openWasm(site) {
+  const { Engine } = await import('../web/engine.js');
+  const engine = await Engine.create(await readFile(join(root, 'build/wasm/carrel.wasm')));
+  const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
+  const manifest = engine.load('archive.json', await read('archive.json'));
+  /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */
+  const ask = async (method, request) => {
+    for (let rounds = 0; ; rounds++) {
+      const reply = engine[method](request);
+      const names = reply.needs.length ? reply.needs : reply.wants ?? [];
+      if (names.length === 0) return { reply, rounds };
+      if (rounds > 6) throw new Error(`still asking after ${rounds} rounds: ${names}`);
+      for (const name of names) engine.load(name, await read(name));
+    }
+  };
+  return { engine, manifest, ask, read };
+}
+
+const chromium = process.env.CARREL_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Chromium without talk of its own to the network; null, having said that the test is skipped, where there is none. */
+export async function openBrowser(test, ...flags) {
+  if (!existsSync(chromium)) {
+    test.skip('there is no Chromium (set CARREL_CHROMIUM)');
+    return null;
+  }
+  const { chromium: driver } = await import('playwright-core');
+  return driver.launch({
+    executablePath: chromium,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...flags],
+  });
+}
