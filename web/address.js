@@ -30,6 +30,11 @@ function decode(text) {
   }
 }
 
+/** Half a character, which no URL can hold, becomes the replacement character. @param {string} text */
+function encode(text) {
+  return encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));
+}
+
 /** Reads any fragment; what it does not know, it ignores. @param {string} fragment @returns {Place} */
 export function readAddress(fragment) {
   const place = emptyPlace();
@@ -60,12 +65,12 @@ export function readAddress(fragment) {
 /** @param {Partial<Place>} place @returns {string} the fragment, with its # */
 export function writeAddress(place) {
   let text = '#/';
-  if (place.slug) text += `post/${encodeURIComponent(place.slug)}${place.heading ? `/${encodeURIComponent(place.heading)}` : ''}`;
+  if (place.slug) text += `post/${encode(place.slug)}${place.heading ? `/${encode(place.heading)}` : ''}`;
   const pairs = [];
   if (place.q) pairs.push(['q', place.q]);
   for (const name of FILTERS) for (const value of place.filters?.[name] ?? []) pairs.push([name, value]);
   if (place.after) pairs.push(['after', place.after]);
   if (place.before) pairs.push(['before', place.before]);
   if (place.sort && place.sort !== 'relevance') pairs.push(['sort', place.sort]);
-  return pairs.length ? `${text}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}` : text;
+  return pairs.length ? `${text}?${pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')}` : text;
 }

@@ -39,12 +39,12 @@ export class Room {
     this.head = element('div', { class: 'masthead' });
     this.tools = element('div', { class: 'tools' });
     this.list = element('section', { class: 'list', 'aria-label': strings.allPosts });
-    this.pane = element('main', { class: 'pane', id: 'content' });
+    this.pane = element('div', { class: 'pane' });
     this.foot = element('footer', { class: 'foot' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.root = root;
     const side = element('div', { class: 'side' }, this.head, this.tools, this.list);
-    root.replaceChildren(element('a', { href: '#content', class: 'skip' }, strings.skip), this.header, element('div', { class: 'columns' }, side, this.pane), this.foot, this.live);
+    root.replaceChildren(element('a', { href: '#content', class: 'skip' }, strings.skip), this.header, element('main', { class: 'columns', id: 'content' }, side, this.pane), this.foot, this.live);
     this.#listen();
   }
 
@@ -138,6 +138,7 @@ export class Room {
     const actions = { more: () => { this.#count += PAGE; this.#follow(); }, go: (/** @type {Place} */ next) => this.#go({ ...next, slug: '', heading: '' }), opened: (/** @type {boolean} */ open) => { this.#filtersOpen = open; } };
     const isSearch = this.#isSearch();
     this.tools.replaceChildren(filtersView(reply, place, archive, this.#filtersOpen, actions));
+    if (isSearch && !place.slug) this.tools.prepend(element('h1', { class: 'hidden' }, strings.resultsFor(place.q)));
     if (isSearch) this.tools.append(element('p', { class: 'count-line' }, countLine(reply)));
     for (const term of reply.understood) if (term.role === 'ignored') this.tools.append(element('p', { class: 'quiet' }, strings.ignored(term.typed, term.meaning)));
     for (const notice of reply.notices) this.tools.append(element('p', { class: 'quiet' }, notice.text));

@@ -16,6 +16,7 @@ export const strings = {
   posts: (/** @type {number} */ n) => count(n, 'post', 'posts'),
   allWords: (/** @type {number} */ n) => `${count(n, 'post', 'posts')} with all the words`,
   someWords: (/** @type {number} */ n) => `${n.toLocaleString('en')} more with some of the words`,
+  resultsFor: (/** @type {string} */ text) => text ? `Search: ${text}` : 'Filtered posts',
   missing: (/** @type {string[]} */ words) => `without ${words.map((word) => `“${word}”`).join(', ')}`,
   more: 'Show more',
   newest: 'Newest',

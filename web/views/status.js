@@ -7,7 +7,7 @@ export function faultView(fault, retry, isPartial) {
   const say = Object.hasOwn(strings.faults, fault.kind ?? '') ? strings.faults[fault.kind](fault.part) : strings.failed(fault.message);
   const button = element('button', { type: 'button' }, strings.retry);
   button.addEventListener('click', retry);
-  return element('div', { class: 'status', role: 'alert' }, element('p', {}, say, ' ', isPartial ? strings.faultDetail : strings.notShown),
+  return element('div', { class: 'status', role: 'alert' }, element(isPartial ? 'p' : 'h1', {}, say), element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
     fault.message && fault.part ? element('p', { class: 'quiet' }, fault.message) : null, button);
 }
 
@@ -31,5 +31,5 @@ export function noMatchView(reply, place, clearFilters) {
 
 /** @param {string} slug */
 export function noPostView(slug) {
-  return element('div', { class: 'status', role: 'alert' }, element('p', {}, strings.noPost(slug)), element('a', { href: '#/' }, strings.allPosts));
+  return element('div', { class: 'status', role: 'alert' }, element('h1', {}, strings.noPost(slug)), element('a', { href: '#/' }, strings.allPosts));
 }

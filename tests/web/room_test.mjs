@@ -1,0 +1,205 @@
+// The reading room in Chromium, over the packed sample archive: what a reader does, and what happens when the network does not.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { openBrowser, pack, root } from '../support.mjs';
+import { serveSite } from './server.mjs';
+
+let browser, server, page, requests, errors;
+
+before(async () => {
+  server = await serveSite(pack(join(root, 'data/posts')));
+  // archive.test resolves to this machine and is no secure context: no service worker, no WebCrypto there.
+  browser = await openBrowser({ skip: (why) => console.log(`skipped: reading room: ${why}`) }, '--host-resolver-rules=MAP archive.test 127.0.0.1');
+});
+after(async () => { await browser?.close(); await server.close(); });
+
+beforeEach(async () => {
+  await page?.context().close();
+  server.faults.clear();
+  server.log.length = 0;
+  requests = [];
+  errors = [];
+  if (!browser) return;
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+});
+
+/** A test that needs the browser. */
+function inBrowser(name, work) {
+  test(name, async (t) => {
+    if (!browser) return t.skip('no browser');
+    await work(t);
+  });
+}
+
+async function openFront(url = server.url) {
+  await page.goto(url);
+  await page.waitForSelector('.lead');
+}
+const titles = () => page.locator('.hits h3').allTextContents();
+async function search(text) {
+  await page.fill('#q', text);
+  await page.waitForFunction((wanted) => decodeURIComponent(location.hash).includes(wanted), text.trim());
+  await page.waitForSelector('.count-line, .status');
+  await page.waitForTimeout(150);
+}
+/** After a journey: nothing was asked of others, and no word typed reached the server. */
+function assertPrivate(...words) {
+  for (const url of requests) assert.ok(url.startsWith('http://127.0.0.1:') || url.startsWith('http://archive.test:'), `asked ${url}`);
+  for (const line of server.log) for (const word of words) assert.ok(!line.includes(word), `the server saw ${word} in ${line}`);
+}
+
+inBrowser('the front shows title, strap-line, the newest post large, the list and the foot line', async () => {
+  await openFront();
+  const frame = JSON.parse(readFileSync(join(root, 'data/posts/carrel.json'), 'utf8'));
+  assert.equal(await page.locator('.masthead h1').textContent(), frame.title);
+  assert.equal(await page.locator('.strapline').textContent(), frame.strapline);
+  assert.equal(await page.locator('.foot').textContent(), frame.foot.text);
+  assert.ok((await page.locator('.lead h2').textContent()).length > 0);
+  assert.ok((await titles()).length > 0);
+  assert.deepEqual(errors, []);
+});
+
+inBrowser('typing searches in place, a hit opens, Back returns to it with focus', async () => {
+  await openFront();
+  await search('logging volume');
+  assert.equal((await titles())[0], 'A little extra logging, one drowned service');
+  assert.ok(await page.locator('.excerpt mark').count() > 0);
+  await page.locator('.hits h3 a').first().click();
+  await page.waitForSelector('#post-title');
+  assert.equal(await page.locator('#post-title').textContent(), 'A little extra logging, one drowned service');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'post-title');
+  assert.ok(await page.locator('.body mark.match').count() > 0);
+  assert.match(await page.title(), /A little extra logging/);
+  await page.goBack();
+  await page.waitForFunction(() => document.activeElement?.closest('[data-slug="log-volume-overload"]'));
+  assert.equal(await page.inputValue('#q'), 'logging volume');
+  assertPrivate('logging', 'volume');
+  assert.deepEqual(errors, []);
+});
+
+inBrowser('a deep link with query, filter and heading survives a reload and a second tab', async () => {
+  const hash = '#/post/reversible-by-default/what-a-cutover-needs?q=rollback&kind=decision';
+  await page.goto(server.url + hash);
+  await page.waitForSelector('#s-what-a-cutover-needs');
+  const place = () => page.evaluate(() => [location.hash, document.activeElement?.id, document.querySelector('#q')?.value, document.querySelectorAll('.hit').length]);
+  await page.waitForFunction(() => document.activeElement?.id === 's-what-a-cutover-needs' && document.querySelector('.hit'));
+  const first = await place();
+  assert.deepEqual(first, [hash, 's-what-a-cutover-needs', 'rollback', 1]);
+  await page.reload();
+  await page.waitForFunction(() => document.activeElement?.id === 's-what-a-cutover-needs' && document.querySelector('.hit'));
+  assert.deepEqual(await place(), first);
+  assertPrivate('rollback');
+});
+
+inBrowser('links between posts, headings and footnotes lead where they say', async () => {
+  await page.goto(`${server.url}#/post/reversible-by-default`);
+  await page.waitForSelector('#post-title');
+  await page.locator('.body a[href*="no-heroics"]').click();
+  await page.waitForFunction(() => document.querySelector('#post-title')?.textContent?.startsWith('Why rescue work'));
+  await page.goBack();
+  await page.waitForSelector('.footnotes');
+  await page.locator('sup a').first().click();
+  await page.waitForFunction(() => document.activeElement?.id === 's-footnote-1');
+  await page.locator('.outline a').first().click();
+  await page.waitForFunction(() => document.activeElement?.id === 's-what-we-chose-between');
+  assert.deepEqual(errors, []);
+});
+
+inBrowser('filters narrow with live counts, and a chip takes them back', async () => {
+  await openFront();
+  const all = (await titles()).length + 1;
+  await page.locator('.filter-panel summary').click();
+  const kind = page.locator('.filter-panel section').first().locator('button', { hasText: 'Incident' });
+  const count = Number((await kind.locator('.count').textContent()).trim());
+  await kind.click();
+  await page.waitForSelector('.chip');
+  await page.waitForFunction((n) => document.querySelectorAll('.hit').length === n, count);
+  assert.match(await page.evaluate(() => location.hash), /kind=incident/);
+  await page.locator('.chip').click();
+  await page.waitForSelector('.lead');
+  assert.equal((await titles()).length + 1, all);
+});
+
+inBrowser('no match says so, and which words there are', async () => {
+  await openFront();
+  await search('zyxwvut rollback -rollback');
+  assert.match(await page.locator('.status').textContent(), /Nothing in this archive matches/);
+  assert.match(await page.locator('.status').textContent(), /zyxwvut — 0 posts/);
+});
+
+inBrowser('a missing part is named and nothing is passed off as complete', async () => {
+  server.faults.set(/index-/, 'missing');
+  await openFront();
+  await page.fill('#q', 'rollback');
+  await page.waitForSelector('.status[role=alert]');
+  const text = await page.locator('.status[role=alert]').textContent();
+  assert.match(text, /could not be fetched \(index-0/);
+  assert.ok(!/Nothing in this archive/.test(await page.textContent('body')));
+  server.faults.clear();
+  await page.locator('.status button').click();
+  await page.waitForSelector('.count-line');
+  assert.ok((await titles()).length > 0);
+});
+
+inBrowser('a damaged part is named, not shown', async () => {
+  server.faults.set(/posts-/, 'damage');
+  await page.goto(`${server.url}#/post/no-heroics`);
+  await page.waitForSelector('.pane .status[role=alert]');
+  assert.match(await page.locator('.pane .status').textContent(), /arrived damaged \(posts-0/);
+  assert.equal(await page.locator('.post').count(), 0);
+});
+
+inBrowser('a login page in place of the manifest is told apart from an archive', async () => {
+  server.faults.set(/archive\.json/, 'login');
+  await page.goto(server.url);
+  await page.waitForSelector('.status[role=alert]');
+  assert.match(await page.locator('.status').textContent(), /could not be opened/);
+});
+
+inBrowser('the engine starts whatever MIME type the host gives it', async () => {
+  server.faults.set(/\.wasm$/, 'wrong-type');
+  await openFront();
+  assert.deepEqual(errors, []);
+});
+
+inBrowser('a plain-http host name that is no secure context works the same', async () => {
+  await openFront(`http://archive.test:${server.port}/`);
+  assert.equal(await page.evaluate(() => isSecureContext), false);
+  await search('pager night');
+  assert.ok((await titles()).length > 0);
+  await page.locator('.hits h3 a').first().click();
+  await page.waitForSelector('#post-title');
+  assertPrivate('pager', 'night');
+  assert.deepEqual(errors, []);
+});
+
+inBrowser('at 320 pixels nothing scrolls sideways', async () => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const hash of ['', '#/?q=runbook', '#/post/reversible-by-default', '#/post/log-volume-overload']) {
+    await page.goto(server.url + hash);
+    await page.waitForSelector(hash.startsWith('#/post') ? '#post-title' : '.hit');
+    await page.waitForTimeout(200);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${hash} is wider than the screen`);
+  }
+});
+
+inBrowser('axe finds no violation on the front, in a search, in a post and in a fault, light and dark', async () => {
+  const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    for (const hash of ['', '#/?q=runbook%20night', '#/post/reversible-by-default', '#/post/none', '#/?q=zyxw']) {
+      await page.goto('about:blank');
+      await page.goto(server.url + hash);
+      await page.waitForSelector(hash.startsWith('#/post') ? '#post-title, .pane .status' : '.hit, .status');
+      await page.waitForTimeout(300);
+      // Through the protocol's isolated evaluation the page's CSP stays as it is.
+      const found = await page.evaluate(`${axe}; axe.run().then((result) => result.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(' ')))`);
+      assert.deepEqual(found, [], `${colorScheme} ${hash}`);
+    }
+  }
+});
