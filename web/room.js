@@ -139,7 +139,7 @@ export class Room {
     const isSearch = this.#isSearch();
     this.tools.replaceChildren(filtersView(reply, place, archive, this.#filtersOpen, actions));
     if (isSearch && !place.slug) this.tools.prepend(element('h1', { class: 'hidden' }, strings.resultsFor(place.q)));
-    if (isSearch) this.tools.append(element('p', { class: 'count-line' }, countLine(reply)));
+    if (isSearch || place.slug) this.tools.append(element('h2', { class: 'count-line' }, isSearch ? countLine(reply) : strings.allPosts));
     for (const term of reply.understood) if (term.role === 'ignored') this.tools.append(element('p', { class: 'quiet' }, strings.ignored(term.typed, term.meaning)));
     for (const notice of reply.notices) this.tools.append(element('p', { class: 'quiet' }, notice.text));
     const clearFilters = () => this.#go({ ...place, filters: {}, after: '', before: '' });
