@@ -236,7 +236,7 @@ std::size_t find_json_end(std::string_view text) {
   return std::string_view::npos;
 }
 
-// Fails only where front matter is begun and never ended; a lone "---" that no line closes is a rule of the text, not front matter.
+// Fails where front matter is begun and never ended: a text that only begins with a rule ("---") is taken for that, on the safe side.
 Result<Split> split_front_matter(std::string_view text) {
   Split split;
   split.body = text;

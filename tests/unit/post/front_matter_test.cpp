@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "carrel/configuration.h"
+#include "carrel/front_matter.h"
+
+using namespace carrel;
+
+namespace {
+FrontMatter read(std::string_view text) {
+  const Result<FrontMatter> result = parse_front_matter(text, "x.md");
+  REQUIRE_MESSAGE(result, (result ? "" : to_text(result.error())));
+  return result.value();
+}
+std::string error_of(std::string_view text) {
+  const Result<FrontMatter> result = parse_front_matter(text, "x.md");
+  REQUIRE_FALSE(result);
+  return to_text(result.error());
+}
+}  // namespace
+
+TEST_CASE("the same post in YAML, TOML and JSON says the same") {
+  for (const char* text : {"---\ntitle: \"A: b\"\ndate: 2024-03-05\ntags: [x, y]\ndraft: false\n---\nBody\n",
+                           "+++\ntitle = \"A: b\"\ndate = 2024-03-05\ntags = [\"x\", \"y\"]\ndraft = false\n+++\nBody\n",
+                           "{\"title\": \"A: b\", \"date\": \"2024-03-05\", \"tags\": [\"x\", \"y\"], \"draft\": false}\nBody\n",
+                           "\xEF\xBB\xBF---\r\ntitle: 'A: b'\r\ndate: 2024-03-05T23:00:00+09:00\r\ntags:\r\n  - x\r\n  - y\r\n---\r\nBody\r\n"}) {
+    const FrontMatter post = read(text);
+    CHECK(post.metadata.title == "A: b");
+    CHECK(to_text(post.metadata.day) == "2024-03-05");
+    CHECK(post.metadata.tags == std::vector<std::string>{"x", "y"});
+    CHECK_FALSE(post.is_draft);
+    CHECK(post.body.find("Body\n") != std::string::npos);
+    CHECK(post.body.find('\r') == std::string::npos);
+  }
+}
+
+TEST_CASE("a draft is a draft in every spelling, and doubt keeps it in") {
+  for (const char* line : {"draft: true", "draft: True", "draft: TRUE", "draft: yes", "draft: on", "draft: 1", "draft: \"true\"", "Draft: true", "draft: y",
+                           "draft: maybe", "published: false", "published: no", "published: 0", "status: draft", "status: Draft"})
+    CHECK_MESSAGE(read("---\n" + std::string(line) + "\n---\n").is_draft, line);
+  for (const char* line : {"draft: false", "draft: no", "draft: off", "published: true", "status: final", "title: draft"})
+    CHECK_MESSAGE(!read("---\n" + std::string(line) + "\n---\n").is_draft, line);
+  CHECK(read("---\nprivate: true\n---\n").visibility == "private");
+  CHECK(read("---\nvisibility: Internal\n---\n").visibility == "internal");
+}
+
+TEST_CASE("front matter that cannot be read is an error with its line, never an open post") {
+  CHECK(error_of("---\ntitle: a: b\ndraft: true\n---\n").substr(0, 7) == "x.md:2:");
+  CHECK(error_of("---\ntitle: x\n").find("never closed") != std::string::npos);
+  CHECK(error_of("+++\ntitle = \n+++\n").substr(0, 7) == "x.md:2:");
+  CHECK(error_of("---\na: &x 1\nb: *x\n---\n").find("alias") != std::string::npos);
+  CHECK(error_of("---\n- a list\n---\n").find("not a list of keys") != std::string::npos);
+  CHECK_FALSE(parse_front_matter("---\n" + std::string(100, '[') + "\n---\n", "x.md"));
+}
+
+TEST_CASE("a text without front matter is all body") {
+  CHECK(read("# Title\n\ntext").body == "# Title\n\ntext");
+  CHECK(read("").body.empty());
+}
+
+TEST_CASE("unknown keys are dropped and named; lists of maps give names") {
+  const FrontMatter post = read("---\nsecret: hunter2\nauthors:\n  - name: A B\n    email: a@b\n  - C\nextra:\n  deep: {x: 1}\ncategories: one, two words\n---\n");
+  CHECK(post.unknown_keys == std::vector<std::string>{"secret", "extra"});
+  CHECK(post.metadata.authors == std::vector<std::string>{"A B", "C"});
+  CHECK(post.metadata.tags == std::vector<std::string>{"one", "two words"});
+}
+
+TEST_CASE("dates as people write them") {
+  bool guess = false;
+  const auto day = [&](std::string_view text) {
+    const std::optional<Day> read_day = parse_written_day(text, guess);
+    return read_day ? to_text(*read_day) : std::string("none");
+  };
+  CHECK(day("2024/03/05") == "2024-03-05");
+  CHECK(day("5 March 2024") == "2024-03-05");
+  CHECK(day("March 5th, 2024") == "2024-03-05");
+  CHECK(day("Tue, 5 Mar 2024 10:00:00 GMT") == "2024-03-05");
+  CHECK(day("25/03/2024") == "2024-03-25");
+  CHECK_FALSE(guess);
+  CHECK(day("03/05/2024") == "2024-03-05");
+  CHECK(guess);
+  CHECK(day("soon") == "none");
+  CHECK(day("13/13/2024") == "none");
+}
+
+TEST_CASE("carrel.json is read, and its mistakes are named") {
+  const Result<ArchiveFrame> frame = read_configuration(R"({"title":"T","kinds":{"b":"B","a":"A"},"foot":{"text":"F","link":null}})");
+  REQUIRE(frame);
+  CHECK(frame.value().kinds.at(0).id == "b");
+  CHECK(to_text(read_configuration(R"({"titel":"T"})").error()).find("unknown field \"titel\"") != std::string::npos);
+  CHECK_FALSE(read_configuration(R"json({"foot":{"text":"F","link":"javascript:alert(1)"}})json"));
+  CHECK_FALSE(read_configuration(R"({"kinds":["a"]})"));
+}
