@@ -81,7 +81,8 @@ class References {
       std::size_t end = 0;
       const std::string_view label = read_label(text, at, end);
       const auto found = label.empty() ? by_label_.end() : by_label_.find(label);
-      if (found == by_label_.end()) continue;
+      // A reference becomes several nodes: beyond the cap it stays text.
+      if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes) continue;
       if (at > plain) result.push_back(make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain, at - plain)));
       add_reference(found->second, result);
       plain = end;
@@ -110,7 +111,8 @@ class References {
 };
 
 void append_back_links(std::size_t number, std::size_t uses, std::vector<Node>& nodes) {
-  for (std::size_t use = 1; use <= uses; ++use) {
+  constexpr std::size_t kMostBackLinks = 20;
+  for (std::size_t use = 1; use <= std::min(uses, kMostBackLinks); ++use) {
     const std::string target = "#footnote-reference-" + std::to_string(number) + (use > 1 ? "-" + std::to_string(use) : "");
     nodes.push_back(make_node(Node::Kind::Open, Element::FootnoteBack, "", {{AttributeName::Href, target}}));
     nodes.push_back(make_node(Node::Kind::Text, Element::FootnoteBack, "↩"));

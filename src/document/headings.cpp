@@ -1,4 +1,5 @@
 // What are a post's headings called in links? Ids like those of code hosts: letters and digits in lower case, spaces as hyphens.
+#include <map>
 #include <set>
 
 #include "document/passes.h"
@@ -34,6 +35,7 @@ int heading_level(Element element) {
 
 void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outline) {
   std::set<std::string> taken;
+  std::map<std::string, int> next;   // the number to try next for a repeated id: trying from 2 each time would be quadratic
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const int level = nodes[i].kind == Node::Kind::Open ? heading_level(nodes[i].element) : 0;
     if (level == 0) continue;
@@ -45,7 +47,8 @@ void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outlin
     }
     const std::string plain = make_id(text);
     std::string id = plain;
-    for (int n = 2; !taken.insert(id).second; ++n) id = plain + "-" + std::to_string(n);
+    int& number = next.emplace(plain, 2).first->second;
+    while (!taken.insert(id).second) id = plain + "-" + std::to_string(number++);
     nodes[i].attributes.insert(nodes[i].attributes.begin(), {AttributeName::Id, id});
     outline.push_back({level, std::move(id), std::move(text)});
   }
