@@ -28,7 +28,7 @@ TEST_CASE("each operator is understood, and anything typed means something") {
       {"", ""},
       {"C++ node.js 10.0.0.1", "[C++] , [node.js] , [10.0.0.1]"},
   };
-  for (const auto& [typed, meaning] : cases) CHECK_MESSAGE(to_text(parse_query(typed)) == meaning, typed);
+  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
 TEST_CASE("a query beyond the limit is cut, and says so") {
