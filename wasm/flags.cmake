@@ -7,6 +7,11 @@ set(CARREL_WASM_LINK
   -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=268435456
   -sTOTAL_STACK=262144 -sFILESYSTEM=0)
 
+# What is called once a reply, or once a post, is built for size; the folders whose loops run over postings and text keep -O3 (CARREL_WASM_HOT).
+set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG")
+set(CARREL_WASM_HOT carrel_text carrel_index carrel_rank zstd_decode)
+
 # zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
 set(CARREL_ZSTD_SMALL HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_STRIP_ERROR_STRINGS)
 
@@ -24,6 +29,6 @@ function(carrel_wasm_module name exports library)
   file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c "")
   add_executable(${name}_module ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c)
   target_link_libraries(${name}_module PRIVATE -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
-  target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -O3 "-sEXPORTED_FUNCTIONS=[${export_list}]")
+  target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Os "-sEXPORTED_FUNCTIONS=[${export_list}]")
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
 endfunction()
