@@ -1,5 +1,5 @@
 // Builds the reading room: bundles and minifies web/, names every asset by its content, and writes an index.html that names them.
-// usage: node scripts/build_room.mjs [--out build/room] [--engine build/wasm/carrel.wasm]
+// usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ const option = (name, fallback) => {
   return resolve(root, at < 0 ? fallback : process.argv[at + 1]);
 };
 const out = option('--out', 'build/room');
-const engineFile = option('--engine', 'build/wasm/carrel.wasm');
+const engines = option('--engines', 'build/wasm');
 
 const sizes = [];
 
@@ -42,7 +42,8 @@ function replaceOnce(text, from, to) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
-const engine = await writeAsset('carrel.wasm', await readFile(engineFile));
+const engine = await writeAsset('carrel.wasm', await readFile(join(engines, 'carrel.wasm')));
+const engineForLanguages = await writeAsset('carrel-languages.wasm', await readFile(join(engines, 'carrel-languages.wasm')));
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
 const style = await writeAsset('carrel.css', await bundle('carrel.css'));
 const script = await writeAsset('main.js', await bundle('main.js'));
@@ -52,7 +53,7 @@ let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
-page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-worker="${worker}">`);
+page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

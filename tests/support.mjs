@@ -39,9 +39,9 @@ export function sharedArchive(name, test) {
 }
 
 /** The engine as WebAssembly, with the archive of a site open. */
-export async function openWasm(site) {
+export async function openWasm(site, module = 'carrel-languages.wasm') {
   const { Engine } = await import('../web/engine.js');
-  const engine = await Engine.create(await readFile(join(root, 'build/wasm/carrel.wasm')));
+  const engine = await Engine.create(await readFile(join(root, 'build/wasm', module)));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));
   /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */

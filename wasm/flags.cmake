@@ -8,8 +8,8 @@ set(CARREL_WASM_LINK
   -sTOTAL_STACK=262144 -sFILESYSTEM=0)
 
 # What is called once a reply, or once a post, is built for size; the folders whose loops run over postings and text keep -O3 (CARREL_WASM_HOT).
-set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")
-set(CMAKE_C_FLAGS_RELEASE "-Os -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CARREL_WASM_HOT carrel_text carrel_index carrel_rank zstd_decode)
 
 # zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
@@ -22,13 +22,12 @@ set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_ME
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
   carrel_load carrel_unload carrel_search carrel_suggest carrel_post)
 
-# carrel_wasm_module(<name> <exports> <library>): <name>.wasm with just these functions exported.
-function(carrel_wasm_module name exports library)
+# carrel_wasm_module(<name> <exports> <library> <stemmers>): <name>.wasm with just these functions exported and just these stemmers.
+function(carrel_wasm_module name exports library stemmers)
   list(TRANSFORM exports PREPEND "_")
   list(JOIN exports "," export_list)
-  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c "")
-  add_executable(${name}_module ${CMAKE_CURRENT_BINARY_DIR}/${name}_entry.c)
-  target_link_libraries(${name}_module PRIVATE -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
-  target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Os "-sEXPORTED_FUNCTIONS=[${export_list}]")
+  add_executable(${name}_module ${stemmers} wasm/small_libc.cpp)
+  target_link_libraries(${name}_module PRIVATE carrel_library_rules snowball -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
+  target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Oz -flto "-sEXPORTED_FUNCTIONS=[${export_list}]")
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
 endfunction()

@@ -76,6 +76,7 @@ struct DocumentOptions {
   RawHtml raw_html = RawHtml::AllowList;
   bool extensions = true;                        // tables, strikethrough, task lists, autolinks, math, footnotes, alerts
   const std::vector<ResolvedLink>* links = nullptr;  // may be null; sorted by destination; must outlive the call only
+  const std::vector<NamedEntity>* entities = nullptr;  // may be null; sorted by name; what is not in it, and is not XML's own, stays as written
 };
 
 struct Document {
@@ -93,6 +94,12 @@ struct Destination {
 // Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps nothing of its arguments. `destinations`
 // may be null; every link and image destination met is added to it, in the order of appearance, duplicates kept.
 Document parse_document(std::string_view markdown, const DocumentOptions& options = {}, std::vector<Destination>* destinations = nullptr);
+
+// A post's Markdown with what its bundle says of its links and entities.
+Document parse_post(const Post& post);
+
+// The named entities that stand in a Markdown text, looked up in HTML's whole list, sorted by name. Only packers and tests link this.
+std::vector<NamedEntity> collect_entities(std::string_view markdown);
 
 // HTML for previews, exports and conformance tests. Escapes everything; opens nothing that the stream does not.
 std::string write_html(const Document& document);

@@ -50,10 +50,17 @@ struct ResolvedLink {
   std::string heading;      // for a post: the heading's id, or empty
 };
 
+// What a named HTML entity of a post's Markdown stands for. The packer looks the names up once, so that no reader carries all 2,125 of them.
+struct NamedEntity {
+  std::string name;         // as written, without "&" and ";": "hellip"
+  std::string characters;   // UTF-8: "…"
+};
+
 struct Post {
   PostMetadata metadata;
   std::string markdown;              // the body, without front matter, as written
   std::vector<ResolvedLink> links;   // sorted by destination
+  std::vector<NamedEntity> entities; // those of the Markdown, sorted by name
 };
 
 }  // namespace carrel

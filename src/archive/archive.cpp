@@ -102,6 +102,10 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
   if (name == kManifestName) {
     Result<Manifest> manifest = read_manifest(bytes);
     if (!manifest) return manifest.error();
+    for (const std::string& language : manifest.value().languages)
+      if (is_stemmed(language) && !has_stemmer(language))
+        return Error{ErrorCode::Unsupported, "this engine has no stemmer for the language \"" + language + "\"", kManifestName,
+                     "load the engine for all languages, carrel-languages.wasm"};
     auto fresh = std::make_unique<State>();
     fresh->manifest = std::move(manifest).value();
     fresh->scorer.emplace(fresh->manifest->average_length);

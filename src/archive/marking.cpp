@@ -112,7 +112,7 @@ void find_window(std::string_view text, std::size_t section, const WordMatcher& 
 Excerpt make_excerpt(const Post& post, const WordMatcher& matcher, std::string_view fallback) {
   Excerpt excerpt;
   Stemmer stemmer(post.metadata.language);
-  const std::vector<TextSection> sections = write_sections(parse_document(post.markdown));
+  const std::vector<TextSection> sections = write_sections(parse_post(post));
   Window best;
   for (std::size_t i = 0; i < sections.size(); ++i) find_window(sections[i].text, i, matcher, stemmer, best);
   if (best.hits == 0) {

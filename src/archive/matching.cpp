@@ -294,7 +294,7 @@ class Matcher {
     add(post->metadata.title);
     add(post->metadata.summary);
     for (const std::string& tag : post->metadata.tags) add(tag);
-    for (const TextSection& section : write_sections(parse_document(post->markdown))) {
+    for (const TextSection& section : write_sections(parse_post(*post))) {
       add(section.heading);
       add(section.text);
     }

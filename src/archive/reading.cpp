@@ -73,9 +73,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   reply.complete = true;
   reply.number = number;
   reply.post = *post;
-  DocumentOptions options;
-  options.links = &reply.post.links;
-  reply.document = parse_document(post->markdown, options);
+  reply.document = parse_post(*post);
   for (const TextSection& section : write_sections(reply.document))
     for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
   add_image_sizes(*state.manifest, reply.document.nodes);

@@ -107,6 +107,17 @@ void read_links(JsonFields& fields, JsonView element, std::vector<ResolvedLink>&
   });
 }
 
+void read_entities(JsonFields& fields, JsonView element, std::vector<NamedEntity>& entities) {
+  JsonView object;
+  if (!element.find("entities", object)) return;
+  if (!object.is(JsonView::Kind::Object)) return fields.fail("entities", "an object of texts");
+  object.for_each_member([&](std::string_view name, JsonView characters) {
+    if (!characters.is(JsonView::Kind::String)) return fields.fail("entities", "an object of texts");
+    if (!entities.empty() && name <= entities.back().name) return fields.fail("entities", "sorted by name");
+    entities.push_back({std::string(name), std::string(characters.text())});
+  });
+}
+
 Error read_post(JsonView element, std::string_view part_name, Post& post) {
   JsonFields fields(element, part_name);
   if (!fields.ok()) return fields.error();
@@ -126,6 +137,7 @@ Error read_post(JsonView element, std::string_view part_name, Post& post) {
   metadata.url = fields.text_or("url", "");
   post.markdown = fields.text("markdown");
   read_links(fields, element, post.links);
+  read_entities(fields, element, post.entities);
   return fields.error();
 }
 

@@ -63,6 +63,12 @@ void write_post(JsonWriter& json, const Post& post) {
     }
     json.end_array();
   }
+  if (!post.entities.empty()) {
+    json.key("entities");
+    json.begin_object();
+    for (const NamedEntity& entity : post.entities) json.field(entity.name, entity.characters);
+    json.end_object();
+  }
   json.end_object();
 }
 

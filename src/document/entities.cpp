@@ -1,11 +1,9 @@
-// Which characters does an HTML entity stand for? Named ones from md4c's own table; numbers as CommonMark reads them.
+// Which characters does an HTML entity stand for? Numbers as CommonMark reads them; names from the post's own list.
 #include "document/entities.h"
 
-#include "text/utf8.h"
+#include <algorithm>
 
-extern "C" {
-#include "entity.h"
-}
+#include "text/utf8.h"
 
 namespace carrel {
 
@@ -34,9 +32,14 @@ bool read_number(std::string_view entity, std::uint32_t& number) {
   return true;
 }
 
+const std::string* find_characters(std::string_view name, const std::vector<NamedEntity>& names) {
+  const auto found = std::lower_bound(names.begin(), names.end(), name, [](const NamedEntity& entity, std::string_view wanted) { return entity.name < wanted; });
+  return found != names.end() && found->name == name ? &found->characters : nullptr;
+}
+
 }  // namespace
 
-std::string decode_entity(std::string_view entity) {
+std::string decode_entity(std::string_view entity, const std::vector<NamedEntity>* names) {
   std::string text;
   if (entity.size() < 4 || entity.front() != '&' || entity.back() != ';') return std::string(entity);
   if (entity[1] == '#') {
@@ -45,14 +48,15 @@ std::string decode_entity(std::string_view entity) {
     append_code_point(number, text);
     return text;
   }
-  const ENTITY* found = entity_lookup(entity.data(), entity.size());
-  if (!found) return std::string(entity);
-  append_code_point(found->codepoints[0], text);
-  if (found->codepoints[1]) append_code_point(found->codepoints[1], text);
-  return text;
+  const std::string_view name = entity.substr(1, entity.size() - 2);
+  static constexpr std::pair<std::string_view, std::string_view> kXml[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}};
+  for (const auto& [xml, character] : kXml)
+    if (name == xml) return std::string(character);
+  const std::string* characters = names ? find_characters(name, *names) : nullptr;
+  return characters ? *characters : std::string(entity);
 }
 
-std::string decode_entities(std::string_view text) {
+std::string decode_entities(std::string_view text, const std::vector<NamedEntity>* names) {
   constexpr std::size_t kLongestEntity = 40;
   std::string decoded;
   for (std::size_t at = 0; at < text.size();) {
@@ -61,7 +65,7 @@ std::string decode_entities(std::string_view text) {
       decoded += text[at++];
     } else {
       const std::string_view entity = text.substr(at, end + 1 - at);
-      const std::string meaning = decode_entity(entity);
+      const std::string meaning = decode_entity(entity, names);
       if (meaning == entity) {
         decoded += text[at++];
       } else {

@@ -17,14 +17,14 @@ namespace carrel {
 namespace {
 
 // md4c's attribute as text, its entities decoded.
-std::string to_string(const MD_ATTRIBUTE& attribute) {
+std::string to_string(const MD_ATTRIBUTE& attribute, const std::vector<NamedEntity>* entities) {
   std::string text;
   if (!attribute.text) return text;
   for (unsigned i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
     const MD_OFFSET from = attribute.substr_offsets[i];
     const std::string_view piece(attribute.text + from, attribute.substr_offsets[i + 1] - from);
     switch (attribute.substr_types[i]) {
-      case MD_TEXT_ENTITY: text += decode_entity(piece); break;
+      case MD_TEXT_ENTITY: text += decode_entity(piece, entities); break;
       case MD_TEXT_NULLCHAR: append_utf8(kReplacement, text); break;
       default: text += piece;
     }
@@ -84,7 +84,7 @@ class MarkdownReader {
 
   int enter_code(const MD_BLOCK_CODE_DETAIL& code) {
     std::vector<Attribute> attributes;
-    std::string language = to_string(code.lang);
+    std::string language = to_string(code.lang, options_.entities);
     if (!language.empty()) attributes.push_back({AttributeName::Language, std::move(language)});
     return open(Element::CodeBlock, std::move(attributes));
   }
@@ -168,18 +168,18 @@ class MarkdownReader {
   }
 
   int enter_link(const MD_SPAN_A_DETAIL& link) {
-    const std::string destination = to_string(link.href);
+    const std::string destination = to_string(link.href, options_.entities);
     if (destinations_) destinations_->push_back({destination, false});
     std::vector<Attribute> attributes = make_link_attributes(destination, options_);
     if (attributes.empty()) return open(Element::Span);
-    std::string title = to_string(link.title);
+    std::string title = to_string(link.title, options_.entities);
     if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
     return open(Element::Link, std::move(attributes));
   }
 
   int leave_image(const MD_SPAN_IMG_DETAIL& image) {
     if (--image_depth_ > 0) return 0;
-    const std::string source = to_string(image.src);
+    const std::string source = to_string(image.src, options_.entities);
     if (destinations_) destinations_->push_back({source, true});
     std::vector<Attribute> attributes = make_image_attributes(source, options_);
     if (attributes.empty()) {
@@ -187,7 +187,7 @@ class MarkdownReader {
       return status();
     }
     attributes.push_back({AttributeName::Alt, std::move(alt_)});
-    std::string title = to_string(image.title);
+    std::string title = to_string(image.title, options_.entities);
     if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
     builder_.leaf(Element::Image, Origin::Markdown, std::move(attributes));
     return status();
@@ -252,7 +252,7 @@ class MarkdownReader {
         }
         break;
       case MD_TEXT_SOFTBR: plain("\n"); break;
-      case MD_TEXT_ENTITY: plain(decode_entity(text)); break;
+      case MD_TEXT_ENTITY: plain(decode_entity(text, options_.entities)); break;
       case MD_TEXT_HTML: add_html(text); break;
       case MD_TEXT_LATEXMATH: math_ += text; break;
       default: plain(text);
@@ -352,6 +352,13 @@ Document parse_document(std::string_view markdown, const DocumentOptions& option
   }
   if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";
   return document;
+}
+
+Document parse_post(const Post& post) {
+  DocumentOptions options;
+  options.links = &post.links;
+  options.entities = &post.entities;
+  return parse_document(post.markdown, options);
 }
 
 }  // namespace carrel

@@ -31,7 +31,7 @@ void skip_space(std::string_view html, std::size_t& at) {
 }
 
 // The value after "=", quoted or bare, with its entities decoded.
-std::string read_value(std::string_view html, std::size_t& at) {
+std::string read_value(std::string_view html, std::size_t& at, const std::vector<NamedEntity>* entities) {
   skip_space(html, at);
   std::size_t from = at;
   std::size_t to;
@@ -44,7 +44,7 @@ std::string read_value(std::string_view html, std::size_t& at) {
     while (at < html.size() && !is_space(html[at]) && html[at] != '>') ++at;
     to = at;
   }
-  return decode_entities(html.substr(from, to - from));
+  return decode_entities(html.substr(from, to - from), entities);
 }
 
 bool is_number(std::string_view text) {
@@ -134,7 +134,7 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
     const std::string name = read_name(html, at);
     std::string value;
     skip_space(html, at);
-    if (at < html.size() && html[at] == '=') value = read_value(html, ++at);
+    if (at < html.size() && html[at] == '=') value = read_value(html, ++at, options_.entities);
     const AttributeName* known = record && !closing ? find_html_attribute(record->element, name) : nullptr;
     if (known && is_acceptable(*known, value)) attributes.push_back({*known, std::move(value)});
   }
@@ -157,7 +157,7 @@ void RawHtml::add(std::string_view html) {
   std::size_t at = 0;
   while (at < html.size()) {
     const std::size_t tag = std::min(html.find('<', at), html.size());
-    if (tag > at && dropping_.empty()) builder_.text(decode_entities(html.substr(at, tag - at)));
+    if (tag > at && dropping_.empty()) builder_.text(decode_entities(html.substr(at, tag - at), options_.entities));
     at = tag;
     if (at >= html.size()) break;
     if (html.compare(at, 4, "<!--") == 0) {

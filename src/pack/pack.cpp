@@ -75,7 +75,10 @@ class Packer {
       std::vector<std::string> notices(count);
       options_.parallel_for(count, [&](std::size_t i) {
         Candidate& candidate = candidates_[begin + i];
-        const Document document = parse_document(candidate.post.markdown, {}, &destinations_[begin + i]);
+        candidate.post.entities = collect_entities(candidate.post.markdown);
+        DocumentOptions parsing;
+        parsing.entities = &candidate.post.entities;
+        const Document document = parse_document(candidate.post.markdown, parsing, &destinations_[begin + i]);
         for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
         std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
         const std::vector<TextSection> texts = write_sections(document);

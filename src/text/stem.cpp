@@ -1,21 +1,12 @@
-// Which words count as one? See stem.h. One record a language; Snowball's own code does the rest.
+// Which words count as one? See stem.h. Snowball's own code does the work.
 #include "text/stem.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "stem_danish.h"
-#include "stem_dutch.h"
-#include "stem_english.h"
-#include "stem_finnish.h"
-#include "stem_french.h"
-#include "stem_german.h"
-#include "stem_italian.h"
-#include "stem_norwegian.h"
-#include "stem_portuguese.h"
-#include "stem_russian.h"
-#include "stem_spanish.h"
-#include "stem_swedish.h"
 #include "text/fold.h"
+#include "text/stemmers.h"
 #include "text/utf8.h"
 
 extern "C" {
@@ -24,33 +15,23 @@ extern "C" {
 
 namespace carrel {
 
-struct Stemmer::Language {
-  std::string_view code;
-  SN_env* (*create)();
-  void (*close)(SN_env*);
-  int (*stem)(SN_env*);
-};
+namespace {
 
-const Stemmer::Language* Stemmer::find(std::string_view language) {
-  static constexpr Language kLanguages[] = {
-      {"da", danish_create_env, danish_close_env, danish_stem},
-      {"de", german_create_env, german_close_env, german_stem},
-      {"en", english_create_env, english_close_env, english_stem},
-      {"es", spanish_create_env, spanish_close_env, spanish_stem},
-      {"fi", finnish_create_env, finnish_close_env, finnish_stem},
-      {"fr", french_create_env, french_close_env, french_stem},
-      {"it", italian_create_env, italian_close_env, italian_stem},
-      {"nb", norwegian_create_env, norwegian_close_env, norwegian_stem},
-      {"nl", dutch_create_env, dutch_close_env, dutch_stem},
-      {"nn", norwegian_create_env, norwegian_close_env, norwegian_stem},
-      {"no", norwegian_create_env, norwegian_close_env, norwegian_stem},
-      {"pt", portuguese_create_env, portuguese_close_env, portuguese_stem},
-      {"ru", russian_create_env, russian_close_env, russian_stem},
-      {"sv", swedish_create_env, swedish_close_env, swedish_stem},
-  };
-  const std::string_view primary = language.substr(0, language.find_first_of("-_"));
-  for (const Language& known : kLanguages)
-    if (known.code == primary) return &known;
+// Languages whose words stand stemmed in an index, whichever of the stemmers a program carries. Changing this changes what is packed.
+constexpr std::string_view kStemmed[] = {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "no", "pt", "ru", "sv"};
+
+std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
+
+}  // namespace
+
+bool is_stemmed(std::string_view language) {
+  return std::find(std::begin(kStemmed), std::end(kStemmed), primary_subtag(language)) != std::end(kStemmed);
+}
+
+const StemmerRecord* Stemmer::find(std::string_view language) {
+  const std::string_view primary = primary_subtag(language);
+  for (const StemmerRecord& known : stemmers())
+    if (known.language == primary) return &known;
   return nullptr;
 }
 

@@ -10,9 +10,14 @@ struct SN_env;
 
 namespace carrel {
 
+struct StemmerRecord;
+
 inline constexpr std::size_t kTermBytes = 120;
 
-// True where a stemmer for the language ("de", "pt-br": only the primary subtag counts) is linked in.
+// True for a language ("de", "pt-br": only the primary subtag counts) whose words are indexed stemmed.
+bool is_stemmed(std::string_view language);
+
+// True where the language's stemmer is linked in. A program without it must not search an archive in that language.
 bool has_stemmer(std::string_view language);
 
 // Makes the index terms of one language. Move-only; one thread at a time.
@@ -29,11 +34,10 @@ class Stemmer {
   std::string make_term(const Word& word);
 
  private:
-  struct Language;
-  const Language* language_ = nullptr;
+  const StemmerRecord* language_ = nullptr;
   SN_env* environment_ = nullptr;
 
-  static const Language* find(std::string_view language);
+  static const StemmerRecord* find(std::string_view language);
   friend bool has_stemmer(std::string_view language);
 };
 

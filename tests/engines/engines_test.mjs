@@ -1,10 +1,10 @@
 // One engine, two targets: the same query gives the same bytes from the native library and from WebAssembly; and parts, however small
 // and in whatever order they arrive, lead to the same answer.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, openWasm, pack, root, sharedArchive } from '../support.mjs';
+import { carrel, openWasm, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
 
 const posts = join(root, 'data/posts');
 
@@ -25,6 +25,19 @@ test('the sample archive answers alike natively and as WebAssembly', async () =>
     const { reply } = await ask('search', { text, count: 20 });
     assert.deepEqual(reply, native, text);
   }
+});
+
+test('the engine with the English stemmer alone refuses an archive in another language, and answers alike in English', async () => {
+  const english = await openWasm(pack(posts), 'carrel.wasm');
+  const every = await openWasm(pack(posts));
+  for (const text of ['rollback', 'undo a release', '"point of no return"'])
+    assert.deepEqual((await english.ask('search', { text })).reply, (await every.ask('search', { text })).reply);
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'german.md'), '---\ntitle: Häuser\nlang: de\n---\nDie Häuser am See.\n');
+  await assert.rejects(openWasm(pack(folder), 'carrel.wasm'), (error) => error.code === 'unsupported' && /no stemmer.*"de"/.test(error.message));
+  const site = pack(folder);
+  const { ask } = await openWasm(site);
+  assert.equal((await ask('search', { text: 'haus' })).reply.total, 1);
 });
 
 test('every post of the sample archive is rendered alike', async () => {

@@ -31,6 +31,8 @@ std::string render(const std::string& markdown, bool extensions) {
   DocumentOptions options;
   options.raw_html = DocumentOptions::RawHtml::Verbatim;
   options.extensions = extensions;
+  const std::vector<NamedEntity> entities = collect_entities(markdown);
+  options.entities = &entities;
   return write_html(parse_document(markdown, options));
 }
 

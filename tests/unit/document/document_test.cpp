@@ -42,6 +42,21 @@ void check_safe(const Document& document) {
 
 }  // namespace
 
+TEST_CASE("named entities are those the packer found; others stay as written, and XML's own are always known") {
+  const std::string markdown = "wait&hellip; &amp; &#8364; &bogus; ![&eacute;](https://x.example/a.png \"&eacute;\") <abbr title=\"&hellip;\">x</abbr>";
+  const std::vector<NamedEntity> found = collect_entities(markdown);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].name == "eacute");
+  CHECK(found[1].characters == "…");
+  DocumentOptions options;
+  options.entities = &found;
+  const std::string known = write_html(parse_document(markdown, options));
+  CHECK(known.find("wait… &amp; € &amp;bogus;") != std::string::npos);
+  CHECK(known.find("alt=\"é\"") != std::string::npos);
+  CHECK(known.find("title=\"…\"") != std::string::npos);
+  CHECK(write_html(parse_document("a&hellip;&lt;")) == "<p>a&amp;hellip;&lt;</p>\n");
+}
+
 TEST_CASE("raw HTML keeps what is on the list, and Markdown stands between details tags") {
   CHECK(html("<details><summary>More</summary>\n\n*in* it\n\n</details>\n") ==
         "<details>\n<summary>More</summary>\n\n<p><em>in</em> it</p>\n</details>\n\n");

@@ -1,0 +1,41 @@
+// The stemmers of the packer, the command and the engine for archives in other languages than English. See stemmers.h.
+#include "text/stemmers.h"
+
+#include <iterator>
+
+#include "stem_danish.h"
+#include "stem_dutch.h"
+#include "stem_english.h"
+#include "stem_finnish.h"
+#include "stem_french.h"
+#include "stem_german.h"
+#include "stem_italian.h"
+#include "stem_norwegian.h"
+#include "stem_portuguese.h"
+#include "stem_russian.h"
+#include "stem_spanish.h"
+#include "stem_swedish.h"
+
+namespace carrel {
+
+StemmerTable stemmers() {
+  static constexpr StemmerRecord kStemmers[] = {
+      {"da", danish_create_env, danish_close_env, danish_stem},
+      {"de", german_create_env, german_close_env, german_stem},
+      {"en", english_create_env, english_close_env, english_stem},
+      {"es", spanish_create_env, spanish_close_env, spanish_stem},
+      {"fi", finnish_create_env, finnish_close_env, finnish_stem},
+      {"fr", french_create_env, french_close_env, french_stem},
+      {"it", italian_create_env, italian_close_env, italian_stem},
+      {"nb", norwegian_create_env, norwegian_close_env, norwegian_stem},
+      {"nl", dutch_create_env, dutch_close_env, dutch_stem},
+      {"nn", norwegian_create_env, norwegian_close_env, norwegian_stem},
+      {"no", norwegian_create_env, norwegian_close_env, norwegian_stem},
+      {"pt", portuguese_create_env, portuguese_close_env, portuguese_stem},
+      {"ru", russian_create_env, russian_close_env, russian_stem},
+      {"sv", swedish_create_env, swedish_close_env, swedish_stem},
+  };
+  return {std::begin(kStemmers), std::end(kStemmers)};
+}
+
+}  // namespace carrel

@@ -1,0 +1,17 @@
+// The one stemmer of the engine for archives in English. See stemmers.h.
+#include "text/stemmers.h"
+
+#include <iterator>
+
+#include "stem_english.h"
+
+namespace carrel {
+
+StemmerTable stemmers() {
+  static constexpr StemmerRecord kStemmers[] = {
+      {"en", english_create_env, english_close_env, english_stem},
+  };
+  return {std::begin(kStemmers), std::end(kStemmers)};
+}
+
+}  // namespace carrel
