@@ -220,6 +220,7 @@ std::string write_search_reply(const SearchReply& reply) {
     json.field("role", term.role);
     json.field("meaning", term.meaning);
     json.field("posts", term.posts);
+    json.field("repaired", term.repaired);
     json.end_object();
   }
   json.end_array();

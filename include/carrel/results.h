@@ -74,6 +74,7 @@ struct UnderstoodTerm {
   std::string role;       // word, required, excluded, phrase, prefix, field, date, sort, ignored
   std::string meaning;    // "failover" when repaired; a sentence for ignored terms
   std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
+  bool repaired = false;   // the word is in no post, and `meaning` names the spellings searched instead
 };
 
 struct Notice {

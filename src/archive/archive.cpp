@@ -41,6 +41,7 @@ Result<void> Archive::State::take(const Part& part, std::string content) {
     case PartRole::Posts: return keep(posts, part.name, read_posts(content, part.name, part.count));
     case PartRole::Index: return keep(indexes, part.name, IndexReader::read(std::move(content), part.name, manifest->posts));
     case PartRole::Lexicon: return keep(lexicons, part.name, LexiconReader::read(content, part.name, manifest->posts));
+    case PartRole::Related: return keep(related, part.name, RelatedReader::read(content, part.name, part.base, part.count, manifest->posts));
   }
   return {};
 }
@@ -53,6 +54,7 @@ bool Archive::State::is_loaded(const Part& part) const {
     case PartRole::Posts: return posts.count(part.name) > 0;
     case PartRole::Index: return indexes.count(part.name) > 0;
     case PartRole::Lexicon: return lexicons.count(part.name) > 0;
+    case PartRole::Related: return related.count(part.name) > 0;
   }
   return false;
 }
@@ -87,6 +89,15 @@ const Post* Archive::State::post(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::Posts, number);
   const auto found = posts.find(part->name);
   if (found != posts.end()) return &found->second[number - part->base];
+  needs.add(part->name);
+  return nullptr;
+}
+
+const RelatedReader* Archive::State::related_to(std::uint32_t number, Needs& needs) const {
+  const Part* part = part_of_post(PartRole::Related, number);
+  if (!part) return nullptr;
+  const auto found = related.find(part->name);
+  if (found != related.end()) return &found->second;
   needs.add(part->name);
   return nullptr;
 }
@@ -134,6 +145,7 @@ void Archive::unload(std::string_view name) {
   erase(state.posts);
   erase(state.indexes);
   erase(state.lexicons);
+  erase(state.related);
   if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
 }
 

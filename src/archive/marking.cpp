@@ -9,26 +9,21 @@
 
 namespace carrel {
 
-WordMatcher::WordMatcher(const Query& query, const Archive::State& state, bool last_is_open) {
-  for (const QueryTerm& term : query.terms) {
+WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms, const Archive::State& state) {
+  for (std::size_t i = 0; i < query.terms.size(); ++i) {
+    const QueryTerm& term = query.terms[i];
     if (term.role == QueryTerm::Role::Excluded) continue;
-    const std::vector<Word> words = split_words(term.text);
-    switch (term.match) {
-      case QueryTerm::Match::Word:
-      case QueryTerm::Match::Title:
-        for (const Word& word : words)
-          for (Stemmer& stemmer : state.stemmers) terms_.insert(stemmer.make_term(word));
-        break;
-      case QueryTerm::Match::Phrase:
-        for (const Word& word : words) surfaces_.insert(make_surface(word));
-        break;
-      case QueryTerm::Match::Prefix: prefixes_.push_back(fold(term.text)); break;
-      default: break;
+    for (const WordForms& word : forms[i].words) {
+      if (term.match == QueryTerm::Match::Phrase) {
+        surfaces_.insert(word.surface);
+      } else if (term.match == QueryTerm::Match::Prefix) {
+        prefixes_.push_back(word.surface);
+      } else {
+        for (const Variant& variant : word.variants) terms_.insert(variant.term);
+        if (word.variants.empty())
+          for (Stemmer& stemmer : state.stemmers) terms_.insert(stemmer.make_term(word.word));
+      }
     }
-  }
-  if (last_is_open && query.last_word_is_open && !query.terms.empty()) {
-    const std::string prefix = fold(query.terms.back().text);
-    if (count_code_points(prefix) >= limits::kPrefixLetters) prefixes_.push_back(prefix);
   }
 }
 

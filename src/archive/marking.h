@@ -6,15 +6,16 @@
 #include <string_view>
 #include <vector>
 
-#include "archive/state.h"
+#include "archive/word_forms.h"
 #include "carrel/query.h"
 
 namespace carrel {
 
-// The forms that a query's wanted words take: index terms by language, surface words of phrases, beginnings.
+// The forms that a query's wanted words take: index terms (of the words, their completions and repairs), surface words of phrases,
+// beginnings.
 class WordMatcher {
  public:
-  WordMatcher(const Query& query, const Archive::State& state, bool last_is_open);
+  WordMatcher(const Query& query, const std::vector<TermForms>& forms, const Archive::State& state);
 
   bool empty() const { return terms_.empty() && surfaces_.empty() && prefixes_.empty(); }
   bool matches(const Word& word, Stemmer& stemmer) const;

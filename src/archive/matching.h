@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/state.h"
+#include "archive/word_forms.h"
 #include "carrel/query.h"
 
 namespace carrel {
@@ -17,24 +18,31 @@ inline constexpr std::size_t kMaskWords = 2;   // 128 groups: more than limits::
 struct Matches {
   std::vector<float> score;
   std::vector<std::array<std::uint64_t, kMaskWords>> groups;   // bit g: a term of group g matched
-  std::vector<std::uint32_t> touched;                          // posts with at least one match, in the order first met
-  std::vector<std::uint8_t> is_excluded;                       // by a condition or an excluded term
+  std::vector<std::uint8_t> has_word;                          // at least one of the optional words is in the post
+  std::vector<std::uint8_t> is_excluded;
+  std::vector<std::uint32_t> touched;                          // posts with a word or a group, in the order first met
 
   std::uint32_t group_count = 0;
   std::vector<std::uint32_t> plain_groups;                     // groups of optional words: ranked, not required
+  std::vector<std::uint32_t> telling_groups;                   // those of them that are no stop words; all of them where nothing else is asked
   std::vector<std::uint32_t> required_groups;
   std::vector<std::string> group_words;                        // as typed, for "missing"
+
+  std::size_t known_words = 0;                                 // distinct words of the query that the archive has
+  bool was_repaired = false;
 
   bool has(std::uint32_t post, std::uint32_t group) const { return (groups[post][group / 64] >> (group % 64) & 1) != 0; }
 };
 
-// Fills in matches and scores; what each term meant goes to `understood`; parts not loaded go to `needs`. With `explain_post` set, the
-// amounts added to that post are listed in `explanation`, in the order added.
+// Collects the amounts added to one post, in the order added.
 struct Explainer {
   std::uint32_t post = 0;
   std::vector<ExplainedTerm>* explanation = nullptr;
 };
-Matches match_query(const Archive::State& state, const Query& query, bool typing, Needs& needs, std::vector<UnderstoodTerm>& understood,
-                    const Explainer& explainer = {});
+
+// `forms[i]` belongs to query.terms[i]. What each term meant goes to `understood`; parts not loaded go to `needs`. With an explainer the
+// amounts added to its post are listed.
+Matches match_query(const Archive::State& state, const Query& query, const std::vector<TermForms>& forms, Needs& needs,
+                    std::vector<UnderstoodTerm>& understood, const Explainer& explainer = {});
 
 }  // namespace carrel

@@ -78,7 +78,9 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
     for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
   add_image_sizes(*state.manifest, reply.document.nodes);
   if (!request.mark.empty()) {
-    const WordMatcher matcher(parse_query(request.mark), state, false);
+    // Repairs and the parts of identifiers are known once the index is: wanted, but the post is shown meanwhile.
+    const Query query = parse_query(request.mark);
+    const WordMatcher matcher(query, find_forms(state, query, false, wants), state);
     if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
   }
   if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);

@@ -6,6 +6,7 @@
 #include "archive/facet_counts.h"
 #include "archive/marking.h"
 #include "archive/matching.h"
+#include "archive/neighbours.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
 #include "carrel/ranking.h"
@@ -18,6 +19,7 @@ namespace {
 struct Answer {
   std::uint32_t post = 0;
   float score = 0;
+  float passed_on = 0;   // what of the score comes from neighbours
   bool has_all = true;
 };
 
@@ -25,22 +27,17 @@ bool meets(const Matches& matches, const std::vector<std::uint32_t>& groups, std
   return std::all_of(groups.begin(), groups.end(), [&](std::uint32_t group) { return matches.has(post, group); });
 }
 
-bool meets_any(const Matches& matches, const std::vector<std::uint32_t>& groups, std::uint32_t post) {
-  return std::any_of(groups.begin(), groups.end(), [&](std::uint32_t group) { return matches.has(post, group); });
-}
-
 // Posts the query's text allows, before the filters chosen beside it.
 std::vector<Answer> choose_answers(const Matches& matches, bool lists_everything, std::uint32_t posts) {
   std::vector<Answer> answers;
   const auto consider = [&](std::uint32_t post) {
     if (matches.is_excluded[post] || !meets(matches, matches.required_groups, post)) return;
-    const bool has_plain = !matches.plain_groups.empty();
     // Without conditions a post must have one of the words; with conditions the words only rank.
-    if (has_plain && matches.required_groups.empty() && !meets_any(matches, matches.plain_groups, post)) return;
+    if (!matches.plain_groups.empty() && matches.required_groups.empty() && !matches.has_word[post]) return;
     Answer answer;
     answer.post = post;
     answer.score = matches.score[post];
-    answer.has_all = meets(matches, matches.plain_groups, post);
+    answer.has_all = meets(matches, matches.telling_groups, post);
     answers.push_back(answer);
   };
   if (lists_everything) {
@@ -49,6 +46,22 @@ std::vector<Answer> choose_answers(const Matches& matches, bool lists_everything
     for (const std::uint32_t post : matches.touched) consider(post);
   }
   return answers;
+}
+
+std::vector<std::uint32_t> numbers(const std::vector<Answer>& answers, bool first_group_only) {
+  std::vector<std::uint32_t> posts;
+  for (const Answer& answer : answers)
+    if (!first_group_only || answer.has_all) posts.push_back(answer.post);
+  return posts;
+}
+
+// What the posts' neighbours pass on, before any filter beside the query: filters leave scores as they are.
+void add_neighbours(const Archive::State& state, const Matches& matches, std::vector<Answer>& answers, Needs& needs) {
+  for (const PassedOn& passed : pass_on_scores(state, numbers(answers, false), matches.score, needs)) {
+    const auto answer = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.post == passed.post; });
+    answer->passed_on = passed.amount;
+    answer->score += passed.amount;
+  }
 }
 
 // The order shown. Ties end on the newer post, which has the higher number; undated posts are the oldest.
@@ -61,8 +74,9 @@ bool comes_before(const Answer& a, const Answer& b, Sort sort, bool grouped) {
 
 class Describer {
  public:
-  Describer(const Archive::State& state, const SearchRequest& request, const Query& query, const Matches& matches, Needs& wants)
-      : state_(state), facets_(*state.facets), request_(request), query_(query), matches_(matches), wants_(wants), matcher_(query, state, request.typing) {}
+  Describer(const Archive::State& state, const SearchRequest& request, const Query& query, const std::vector<TermForms>& forms, const Matches& matches,
+            Needs& wants)
+      : state_(state), facets_(*state.facets), request_(request), query_(query), forms_(forms), matches_(matches), wants_(wants), matcher_(query, forms, state) {}
 
   Hit describe(const Answer& answer) {
     Hit hit;
@@ -77,7 +91,7 @@ class Describer {
     hit.theme = name(facets_.themes, facets_.theme[answer.post]);
     hit.language = name(facets_.languages, facets_.language[answer.post]);
     for (const std::uint32_t tag : facets_.tags_of[answer.post]) hit.tags.push_back(facets_.tags[tag]);
-    for (const std::uint32_t group : matches_.plain_groups)
+    for (const std::uint32_t group : matches_.telling_groups)
       if (!matches_.has(answer.post, group)) hit.missing_words.push_back(matches_.group_words[group]);
     if (const ListedPost* listed = state_.listed(answer.post, wants_)) {
       hit.has_text = true;
@@ -109,23 +123,48 @@ class Describer {
     Explainer explainer;
     explainer.post = answer.post;
     explainer.explanation = &hit.explanation;
-    match_query(state_, query_, request_.typing, ignored, understood, explainer);
+    match_query(state_, query_, forms_, ignored, understood, explainer);
+    if (answer.passed_on > 0)
+      hit.explanation.push_back({"posts like it", answer.passed_on, "a share of the scores of the posts most like this one"});
   }
 
   const Archive::State& state_;
   const Facets& facets_;
   const SearchRequest& request_;
   const Query& query_;
+  const std::vector<TermForms>& forms_;
   const Matches& matches_;
   Needs& wants_;
   WordMatcher matcher_;
 };
 
-std::vector<std::uint32_t> numbers(const std::vector<Answer>& answers, bool first_group_only) {
-  std::vector<std::uint32_t> posts;
-  for (const Answer& answer : answers)
-    if (!first_group_only || answer.has_all) posts.push_back(answer.post);
-  return posts;
+// Of more words than limits::kQueryTerms the rarest are kept; conditions always are.
+void keep_rarest(Query& query, std::vector<TermForms>& forms, std::size_t most) {
+  std::vector<std::size_t> words;
+  for (std::size_t i = 0; i < query.terms.size(); ++i)
+    if (query.terms[i].role == QueryTerm::Role::Optional && query.terms[i].match == QueryTerm::Match::Word) words.push_back(i);
+  const std::size_t others = query.terms.size() - words.size();
+  const std::size_t kept = most - std::min(most, others);
+  if (words.size() <= kept) return;
+  const auto rarity = [&](std::size_t i) {
+    float idf = 0;
+    for (const WordForms& word : forms[i].words)
+      for (const Variant& variant : word.variants) idf = std::max(idf, variant.idf);
+    return idf;
+  };
+  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) > rarity(b); });
+  std::vector<std::uint8_t> is_dropped(query.terms.size(), 0);
+  for (std::size_t k = kept; k < words.size(); ++k) is_dropped[words[k]] = 1;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < query.terms.size(); ++i) {
+    if (is_dropped[i]) continue;
+    query.terms[at] = std::move(query.terms[i]);
+    forms[at] = std::move(forms[i]);
+    ++at;
+  }
+  query.terms.resize(std::min(at, limits::kQueryTerms));
+  forms.resize(query.terms.size());
+  query.notices.push_back({"query-cut", "Only the " + std::to_string(kept) + " rarest words of the query were used."});
 }
 
 }  // namespace
@@ -137,8 +176,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
     // Every answer begins with the facets; the words' parts are named along with them, to save a round.
     needs.add(state.facets_part()->name);
   }
-  const Query query = parse_query(request.text);
-  reply.notices = query.notices;
+  Query query = parse_query(request.text);
   if (!state.facets) {
     for (const QueryTerm& term : query.terms)
       for (const Word& word : split_words(term.text))
@@ -150,14 +188,16 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
     return reply;
   }
 
-  const Matches matches = match_query(state, query, request.typing, needs, reply.understood);
+  std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
+  if (query.terms.size() > limits::kQueryTerms) keep_rarest(query, forms, limits::kQueryTerms);
+  reply.notices = query.notices;
+  const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());
-  if (query.terms.size() > limits::kQueryTerms)
-    reply.notices.push_back({"query-cut", "Only the first " + std::to_string(limits::kQueryTerms) + " words of the query were used."});
 
   const FacetFilter filter(*state.facets, request.filters, query.after, query.before);
   const bool has_wanted_terms = !matches.plain_groups.empty() || !matches.required_groups.empty();
-  const std::vector<Answer> allowed = choose_answers(matches, !has_wanted_terms, state.manifest->posts);
+  std::vector<Answer> allowed = choose_answers(matches, !has_wanted_terms, state.manifest->posts);
+  if (asks_neighbours(matches)) add_neighbours(state, matches, allowed, needs);
   std::vector<Answer> answers;
   for (const Answer& answer : allowed)
     if (filter.passes(answer.post)) answers.push_back(answer);
@@ -176,7 +216,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   const std::size_t to = std::min<std::size_t>(from + std::min<std::size_t>(request.count, limits::kPageOfHits), answers.size());
   const auto before = [&](const Answer& a, const Answer& b) { return comes_before(a, b, sort, reply.grouped); };
   std::partial_sort(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(to), answers.end(), before);
-  Describer describer(state, request, query, matches, wants);
+  Describer describer(state, request, query, forms, matches, wants);
   for (std::size_t i = from; i < to; ++i) reply.hits.push_back(describer.describe(answers[i]));
 
   reply.needs = needs.names();

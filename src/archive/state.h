@@ -12,6 +12,7 @@
 #include "carrel/archive.h"
 #include "index/index_reader.h"
 #include "index/lexicon_reader.h"
+#include "index/related_reader.h"
 #include "rank/scorer.h"
 #include "text/stem.h"
 
@@ -37,6 +38,7 @@ struct Archive::State {
   std::map<std::string, std::vector<Post>, std::less<>> posts;
   std::map<std::string, IndexReader, std::less<>> indexes;
   std::map<std::string, LexiconReader, std::less<>> lexicons;
+  std::map<std::string, RelatedReader, std::less<>> related;
   mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
@@ -53,6 +55,8 @@ struct Archive::State {
   // Null when the part is not loaded, which is then added to `needs`.
   const ListedPost* listed(std::uint32_t number, Needs& needs) const;
   const Post* post(std::uint32_t number, Needs& needs) const;
+  // Null also where the bundle has no related parts at all.
+  const RelatedReader* related_to(std::uint32_t number, Needs& needs) const;
 };
 
 }  // namespace carrel

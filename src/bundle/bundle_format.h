@@ -20,17 +20,20 @@ struct RoleRecord {
   std::string_view name;
   std::string_view ending;
 };
-inline constexpr std::array<RoleRecord, 6> kRoles{{
+inline constexpr std::array<RoleRecord, 7> kRoles{{
     {PartRole::Facets, "facets", ".json.zst"},
     {PartRole::List, "list", ".json.zst"},
     {PartRole::Slugs, "slugs", ".json.zst"},
     {PartRole::Posts, "posts", ".json.zst"},
     {PartRole::Index, "index", ".zst"},
     {PartRole::Lexicon, "lexicon", ".zst"},
+    {PartRole::Related, "related", ".zst"},
 }};
 
 inline constexpr std::string_view kIndexMagic = "CRI1";
 inline constexpr std::string_view kLexiconMagic = "CRL1";
+inline constexpr std::string_view kRelatedMagic = "CRR1";
+inline constexpr std::uint32_t kMostNeighbours = 10;
 
 // A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body and summary 2, heading 2 + 1,
 // slug 4, tag 4, title 6.

@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t kPostsPartBytes = 256 * 1024;
 constexpr std::size_t kListPosts = 128;
+constexpr std::uint32_t kRelatedPosts = 2'048;
+constexpr std::size_t kRelatedBytes = 30;   // of one post, about
 constexpr std::size_t kSlugsPerPart = 1024;
 
 // A part before compression.
@@ -154,6 +156,16 @@ void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
   if (!block.empty()) finish();
 }
 
+void add_related(const BundleInput& input, std::vector<Draft>& drafts) {
+  const std::vector<std::vector<RelatedPost>> related = input.index->find_related_posts();
+  const auto posts = static_cast<std::uint32_t>(related.size());
+  const std::uint32_t each = input.part_bytes ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kRelatedBytes)) : kRelatedPosts;
+  for (std::uint32_t base = 0; base < posts; base += each) {
+    const std::uint32_t end = std::min(posts, base + each);
+    drafts.push_back(make_draft(PartRole::Related, base, end - base, write_related(related, base, end)));
+  }
+}
+
 void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>& drafts) {
   for (TermRange& range : ranges) {
     drafts.push_back(make_draft(role, 0, range.count, std::move(range.bytes)));
@@ -184,6 +196,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   add_slugs(posts, drafts);
   add_ranges(PartRole::Index, input.index->write_index(input.part_bytes), drafts);
   add_ranges(PartRole::Lexicon, input.index->write_lexicon(input.part_bytes), drafts);
+  add_related(input, drafts);
   add_posts(input, drafts);
 
   std::vector<std::string> frames(drafts.size());

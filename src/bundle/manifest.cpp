@@ -121,6 +121,8 @@ const char* find_fault(const Manifest& manifest) {
   if (facets != 1) return "there must be exactly one facets part";
   if (!covers_posts(manifest, PartRole::List)) return "the list parts do not cover the posts without gaps";
   if (!covers_posts(manifest, PartRole::Posts)) return "the posts parts do not cover the posts without gaps";
+  const bool has_related = std::any_of(manifest.parts.begin(), manifest.parts.end(), [](const Part& part) { return part.role == PartRole::Related; });
+  if (has_related && !covers_posts(manifest, PartRole::Related)) return "the related parts do not cover the posts without gaps";
   return nullptr;
 }
 
@@ -240,7 +242,7 @@ std::string write_manifest(const Manifest& manifest) {
     json.begin_object();
     json.field("name", part.name);
     json.field("role", role_name(part.role));
-    if (part.role == PartRole::List || part.role == PartRole::Posts) json.field("base", part.base);
+    if (part.role == PartRole::List || part.role == PartRole::Posts || part.role == PartRole::Related) json.field("base", part.base);
     json.field("count", part.count);
     json.field("bytes", part.bytes);
     json.field("unpacked", part.unpacked);

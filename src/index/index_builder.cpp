@@ -2,6 +2,7 @@
 #include "index/index_builder.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "bundle/bundle_format.h"
 #include "index/idf.h"
@@ -156,6 +157,28 @@ std::vector<TermRange> IndexBuilder::write_index(std::size_t part_bytes) const {
   }
   if (!dictionary.empty()) finish_part();
   return cutter.take();
+}
+
+std::vector<std::vector<RelatedPost>> IndexBuilder::find_related_posts() const {
+  constexpr std::size_t kTellingTerms = 60;
+  constexpr std::uint32_t kMostPosts = 2'000;
+  const std::uint32_t most = std::max(2U, std::min(posts_ / 4, kMostPosts));
+  std::vector<float> idf(terms_.size(), 0.0F);
+  for (std::size_t id = 0; id < idf.size(); ++id)
+    if (post_frequencies_[id] > 1 && post_frequencies_[id] <= most) idf[id] = inverse_post_frequency(posts_, post_frequencies_[id]);
+  std::vector<std::vector<TellingTerm>> terms_of(posts_);
+  const auto tells_more = [&](const TellingTerm& a, const TellingTerm& b) { return a.weight != b.weight ? a.weight > b.weight : *terms_[a.term] < *terms_[b.term]; };
+  for (const PackedPosting& posting : postings_) {
+    if (idf[posting.term] == 0) continue;
+    const float words = static_cast<float>(kFrequencies[(posting.packed >> 1) & 15]) / static_cast<float>(kHalvesPerWord);
+    terms_of[posting.packed >> 5].push_back({posting.term, std::sqrt(words) * idf[posting.term]});
+  }
+  for (std::vector<TellingTerm>& terms : terms_of) {
+    const std::size_t kept = std::min(terms.size(), kTellingTerms);
+    std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(), tells_more);
+    terms.resize(kept);
+  }
+  return find_related(std::move(terms_of));
 }
 
 std::vector<TermRange> IndexBuilder::write_lexicon(std::size_t part_bytes) const {

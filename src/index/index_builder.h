@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "carrel/document.h"
+#include "index/related_builder.h"
 #include "text/stem.h"
 
 namespace carrel {
@@ -83,6 +84,10 @@ class IndexBuilder {
   // Parts of about `part_bytes` each, or of a size that suits the archive when it is 0.
   std::vector<TermRange> write_index(std::size_t part_bytes) const;
   std::vector<TermRange> write_lexicon(std::size_t part_bytes) const;
+
+  // The nearest posts of each post, by the cosine of their sixty most telling terms; words that a quarter of the posts have, or more than
+  // 2,000, tell nothing here.
+  std::vector<std::vector<RelatedPost>> find_related_posts() const;
 
  private:
   struct SurfaceEntry {

@@ -73,6 +73,20 @@ Collection read_collection(const std::string& folder) {
   return collection;
 }
 
+// The collections' queries are prose, not carrel's query language: what would be an operator there is taken off, tags too.
+std::string as_plain_words(const std::string& query) {
+  std::string plain;
+  bool is_in_tag = false;
+  for (std::size_t i = 0; i < query.size(); ++i) {
+    const char c = query[i];
+    const bool starts_word = plain.empty() || plain.back() == ' ';
+    if (c == '<' && query.find('>', i) != std::string::npos && i + 1 < query.size() && query[i + 1] != ' ') is_in_tag = true;
+    if (!is_in_tag) plain += c == '"' || c == '*' || c == ':' || ((c == '-' || c == '+') && starts_word) ? ' ' : c;
+    if (c == '>') is_in_tag = false;
+  }
+  return plain;
+}
+
 double discounted(double grade, std::size_t rank) { return grade / std::log2(static_cast<double>(rank) + 2); }
 
 struct Quality {
@@ -134,7 +148,7 @@ int main(int count, char** arguments) {
       const auto grades = collection.grades.find(id);
       if (grades == collection.grades.end()) continue;
       carrel::SearchRequest request;
-      request.text = text;
+      request.text = as_plain_words(text);
       request.count = 100;
       request.excerpts = false;
       const auto reply = archive.search(request);

@@ -1,0 +1,23 @@
+// Does a post say exactly this? What the index cannot tell, because it holds stems without positions, is read off the posts themselves.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/state.h"
+
+namespace carrel {
+
+// The folded words of a post in reading order, an empty one between fields, so that no phrase runs across them; null when its part is not
+// loaded, which then goes to `needs`. Valid until the next call.
+const std::vector<std::string>* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
+
+// The folded words of a post's title; the list block goes to `needs` when it is not loaded, and nothing is said.
+std::vector<std::string> title_surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
+
+bool has_phrase(const std::vector<std::string>& text, const std::vector<std::string>& phrase);
+bool has_beginning(const std::vector<std::string>& text, std::string_view beginning);
+bool has_every(const std::vector<std::string>& text, const std::vector<std::string>& words);
+
+}  // namespace carrel

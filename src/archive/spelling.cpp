@@ -1,0 +1,148 @@
+// Which words may a reader have meant? See spelling.h.
+#include "archive/spelling.h"
+
+#include <algorithm>
+#include <array>
+
+#include "carrel/ranking.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr std::size_t kLeastLetters = 4;
+constexpr std::size_t kLettersForTwoEdits = 8;
+constexpr std::size_t kMostLetters = 40;
+
+std::u32string decode(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded next = decode_utf8(text, at);
+    points += next.code_point;
+    at += next.size;
+  }
+  return points;
+}
+
+bool is_all_letters(const std::u32string& word) {
+  return std::all_of(word.begin(), word.end(), [](char32_t c) { return class_of(c) == CharacterClass::Letter || class_of(c) == CharacterClass::Mark; });
+}
+
+struct Candidate {
+  Repair repair;
+  int edits = 0;
+  bool same_first = false;
+  std::uint32_t posts = 0;
+};
+
+bool is_nearer(const Candidate& a, const Candidate& b) {
+  if (a.edits != b.edits) return a.edits < b.edits;
+  if (a.same_first != b.same_first) return a.same_first;
+  if (a.posts != b.posts) return a.posts > b.posts;
+  return a.repair.surface < b.repair.surface;
+}
+
+// Looks at the words from `begin` to before `end`; an empty `end` means the last.
+class Search {
+ public:
+  Search(const Archive::State& state, const std::u32string& wanted, int most, Needs& needs) : state_(state), wanted_(wanted), most_(most), needs_(needs) {}
+
+  void look_between(const std::string& begin, const std::string& end) {
+    for (const Part& part : state_.manifest->parts) {
+      if (part.role != PartRole::Lexicon || part.last < begin || (!end.empty() && part.first >= end)) continue;
+      const auto loaded = state_.lexicons.find(part.name);
+      if (loaded == state_.lexicons.end()) {
+        needs_.add(part.name);
+        continue;
+      }
+      const LexiconReader& lexicon = loaded->second;
+      for (std::size_t i = lexicon.lower_bound(begin); i < lexicon.size() && (end.empty() || lexicon.surface(i) < end); ++i) consider(lexicon, i);
+    }
+  }
+
+  std::vector<Candidate> take() { return std::move(found_); }
+
+ private:
+  void consider(const LexiconReader& lexicon, std::size_t place) {
+    const std::string_view surface = lexicon.surface(place);
+    // A letter has at most four bytes: most words are too long or too short at a glance.
+    if (surface.size() * 4 + 8 < wanted_.size() || surface.size() > (wanted_.size() + 2) * 4) return;
+    const std::u32string points = decode(surface);
+    const std::size_t longer = std::max(points.size(), wanted_.size()), shorter = std::min(points.size(), wanted_.size());
+    if (longer - shorter > static_cast<std::size_t>(most_)) return;
+    const int edits = edit_distance(wanted_, points, most_);
+    if (edits > most_ || edits == 0 || !is_all_letters(points)) return;
+    Candidate candidate;
+    candidate.edits = edits;
+    candidate.same_first = points[0] == wanted_[0];
+    candidate.posts = lexicon.post_frequency(place);
+    candidate.repair.surface = surface;
+    for (std::size_t s = 0; s < lexicon.stem_count(place); ++s) candidate.repair.stems.emplace_back(lexicon.stem(place, s));
+    found_.push_back(std::move(candidate));
+  }
+
+  const Archive::State& state_;
+  const std::u32string& wanted_;
+  int most_;
+  Needs& needs_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+int edit_distance(const std::u32string& a, const std::u32string& b, int most) {
+  // Three rows of the usual table; the row before the last serves swapped neighbours.
+  std::vector<int> before_last, last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = static_cast<int>(i);
+    int least = row[0];
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
+      least = std::min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+    before_last = last;
+    std::swap(last, row);
+  }
+  return std::min(last[b.size()], most + 1);
+}
+
+std::vector<Repair> find_repairs(const Archive::State& state, const Word& word, const std::string& surface, Needs& needs) {
+  const std::u32string wanted = decode(surface);
+  if (word.kind != WordKind::Plain || wanted.size() < kLeastLetters || wanted.size() > kMostLetters || !is_all_letters(wanted)) return {};
+  const int most = wanted.size() >= kLettersForTwoEdits ? 2 : 1;
+  std::uint32_t words = 0;
+  for (const Part& part : state.manifest->parts)
+    if (part.role == PartRole::Lexicon) words += part.count;
+  Search search(state, wanted, most, needs);
+  if (words <= ranking::kWholeLexiconWords) {
+    search.look_between("", "");
+  } else {
+    std::array<char32_t, 2> initials{wanted[0], wanted[1]};
+    for (std::size_t i = 0; i < initials.size(); ++i) {
+      if (i == 1 && initials[1] == initials[0]) break;
+      std::string begin, end;
+      append_utf8(initials[i], begin);
+      append_utf8(initials[i] + 1, end);
+      search.look_between(begin, end);
+    }
+  }
+  std::vector<Candidate> found = search.take();
+  std::sort(found.begin(), found.end(), is_nearer);
+  std::vector<Repair> repairs;
+  for (Candidate& candidate : found) {
+    if (candidate.edits > found.front().edits || repairs.size() == ranking::kRepairs) break;
+    float weight = 1;
+    for (int edit = 0; edit < candidate.edits; ++edit) weight *= ranking::kRepairWeight;
+    if (!candidate.same_first) weight *= ranking::kRepairFirstLetter;
+    candidate.repair.weight = weight;
+    repairs.push_back(std::move(candidate.repair));
+  }
+  return repairs;
+}
+
+}  // namespace carrel

@@ -1,0 +1,147 @@
+// Which terms of the index does each word of a query stand for? See word_forms.h.
+#include "archive/word_forms.h"
+
+#include <algorithm>
+
+#include "archive/spelling.h"
+#include "archive/suggesting.h"
+#include "carrel/limits.h"
+#include "carrel/ranking.h"
+#include "index/idf.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace carrel {
+
+std::vector<Word> whole_words(std::string_view text) {
+  std::vector<Word> words;
+  for (Word& word : split_words(text))
+    if (word.kind != WordKind::Part) words.push_back(std::move(word));
+  return words;
+}
+
+namespace {
+
+std::vector<Word> parts_of(std::string_view text, const Word& whole) {
+  std::vector<Word> parts;
+  for (Word& word : split_words(text))
+    if (word.kind == WordKind::Part && word.position == whole.position) parts.push_back(std::move(word));
+  return parts;
+}
+
+class FormFinder {
+ public:
+  FormFinder(const Archive::State& state, Needs& needs) : state_(state), needs_(needs) {}
+
+  TermForms find(const QueryTerm& term, bool is_open) {
+    TermForms forms;
+    if (term.match == QueryTerm::Match::Prefix) return find_prefix(term);
+    const bool reads_words = term.match == QueryTerm::Match::Word || term.match == QueryTerm::Match::Phrase || term.match == QueryTerm::Match::Title;
+    if (!reads_words) return forms;
+    const std::vector<Word> words = whole_words(term.text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool is_unfinished = is_open && i + 1 == words.size();
+      WordForms found = find_word(words[i]);
+      if (is_unfinished) add_completions(found);
+      if (!found.variants.empty() || asked_for_more_ || term.match != QueryTerm::Match::Word) {
+        forms.words.push_back(std::move(found));
+        continue;
+      }
+      const std::vector<Word> parts = parts_of(term.text, words[i]);
+      if (parts.size() > 1) {
+        forms.meaning = "the parts of " + term.text;
+        for (const Word& part : parts) forms.words.push_back(find_word(part));
+        continue;
+      }
+      if (term.role != QueryTerm::Role::Excluded) repair(found, forms);
+      forms.words.push_back(std::move(found));
+    }
+    return forms;
+  }
+
+ private:
+  WordForms find_word(const Word& word) {
+    WordForms forms;
+    forms.word = word;
+    forms.surface = make_surface(word);
+    asked_for_more_ = false;
+    std::vector<std::string> terms;
+    for (Stemmer& stemmer : state_.stemmers) terms.push_back(stemmer.make_term(word));
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    for (const std::string& term : terms) add_variant(term, 1.0F, forms.variants);
+    return forms;
+  }
+
+  void add_variant(const std::string& term, float weight, std::vector<Variant>& variants) {
+    for (const Variant& known : variants)
+      if (known.term == term) return;
+    const Part* part = state_.part_of_term(PartRole::Index, term);
+    if (!part) return;
+    const auto loaded = state_.indexes.find(part->name);
+    if (loaded == state_.indexes.end()) {
+      asked_for_more_ = true;
+      return needs_.add(part->name);
+    }
+    Variant variant;
+    variant.index = &loaded->second;
+    variant.place = variant.index->find(term);
+    if (variant.place == IndexReader::npos) return;
+    variant.term = term;
+    variant.weight = weight;
+    variant.idf = inverse_post_frequency(state_.manifest->posts, variant.index->post_frequency(variant.place));
+    variants.push_back(std::move(variant));
+  }
+
+  // While a word is being typed its completions match too: as stand-ins when the word itself is nowhere, faintly when it is a word already.
+  void add_completions(WordForms& forms) {
+    const std::size_t letters = forms.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters;
+    if (count_code_points(forms.surface) < letters) return;
+    const float weight = forms.variants.empty() ? ranking::kPrefixWeight : ranking::kTypingWeight;
+    const std::size_t known = needs_.names().size();
+    for (const Completion& completion : find_completions(state_, forms.surface, ranking::kCompletions, needs_))
+      for (const std::string& stem : completion.stems) add_variant(stem, weight, forms.variants);
+    asked_for_more_ |= needs_.names().size() > known;
+  }
+
+  void repair(WordForms& found, TermForms& forms) {
+    const std::size_t known = needs_.names().size();
+    for (const Repair& spelling : find_repairs(state_, found.word, found.surface, needs_)) {
+      for (const std::string& stem : spelling.stems) add_variant(stem, spelling.weight, found.variants);
+      found.repairs.push_back(spelling.surface);
+    }
+    asked_for_more_ |= needs_.names().size() > known;
+    if (found.repairs.empty()) return;
+    forms.was_repaired = true;
+    std::string names;
+    for (const std::string& repaired : found.repairs) names += (names.empty() ? "" : " or ") + repaired;
+    forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
+  }
+
+  // A condition is exact: every completion counts.
+  TermForms find_prefix(const QueryTerm& term) {
+    TermForms forms;
+    WordForms found;
+    found.surface = fold(term.text);
+    for (const Completion& completion : find_completions(state_, found.surface, SIZE_MAX, needs_))
+      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, found.variants);
+    forms.words.push_back(std::move(found));
+    return forms;
+  }
+
+  const Archive::State& state_;
+  Needs& needs_;
+  bool asked_for_more_ = false;   // whether the word at hand is absent is not known yet
+};
+
+}  // namespace
+
+std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, bool typing, Needs& needs) {
+  FormFinder finder(state, needs);
+  std::vector<TermForms> forms;
+  for (std::size_t i = 0; i < query.terms.size(); ++i)
+    forms.push_back(finder.find(query.terms[i], typing && query.last_word_is_open && i + 1 == query.terms.size()));
+  return forms;
+}
+
+}  // namespace carrel
