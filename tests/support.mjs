@@ -38,10 +38,28 @@ export function sharedArchive(name, test) {
   return folder;
 }
 
+/** @type {Map<string, WebAssembly.Module>} */
+const modules = new Map();
+
+/** A module of the build, compiled once. */
+export async function compile(name) {
+  if (!modules.has(name)) modules.set(name, await WebAssembly.compile(await readFile(join(root, 'build/wasm', name))));
+  return modules.get(name);
+}
+
+/** Numbers below `limit`, the same in every run: a test that fails once fails again. */
+export function makeRandom(seed) {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor(state / 2 ** 32 * limit);
+  };
+}
+
 /** The engine as WebAssembly, with the archive of a site open. */
 export async function openWasm(site, module = 'carrel-languages.wasm') {
   const { Engine } = await import('../web/engine.js');
-  const engine = await Engine.create(await readFile(join(root, 'build/wasm', module)));
+  const engine = new Engine(await compile(module));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));
   /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */

@@ -22,11 +22,14 @@ set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_ME
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
   carrel_load carrel_unload carrel_search carrel_suggest carrel_post)
 
-# carrel_wasm_module(<name> <exports> <library> <stemmers>): <name>.wasm with just these functions exported and just these stemmers.
-function(carrel_wasm_module name exports library stemmers)
+set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_file)
+
+# carrel_wasm_module(<name> <exports> <library> <source>…): <name>.wasm with just these functions exported; a source given here comes before
+# whatever the libraries have of the same functions.
+function(carrel_wasm_module name exports library)
   list(TRANSFORM exports PREPEND "_")
   list(JOIN exports "," export_list)
-  add_executable(${name}_module ${stemmers} wasm/small_libc.cpp)
+  add_executable(${name}_module ${ARGN})
   target_link_libraries(${name}_module PRIVATE carrel_library_rules snowball -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
   target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Oz -flto "-sEXPORTED_FUNCTIONS=[${export_list}]")
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)

@@ -172,23 +172,14 @@ void keep_rarest(Query& query, std::vector<TermForms>& forms, std::size_t most) 
 SearchReply search_archive(const Archive::State& state, const SearchRequest& request) {
   SearchReply reply;
   Needs needs, wants;
-  if (!state.facets) {
-    // Every answer begins with the facets; the words' parts are named along with them, to save a round.
-    needs.add(state.facets_part()->name);
-  }
   Query query = parse_query(request.text);
+  // Every answer begins with the facets; the words' parts are named along with them, to save a round.
+  if (!state.facets) needs.add(state.facets_part()->name);
+  std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
   if (!state.facets) {
-    for (const QueryTerm& term : query.terms)
-      for (const Word& word : split_words(term.text))
-        for (Stemmer& stemmer : state.stemmers) {
-          const Part* part = state.part_of_term(PartRole::Index, stemmer.make_term(word));
-          if (part && !state.is_loaded(*part)) needs.add(part->name);
-        }
     reply.needs = needs.names();
     return reply;
   }
-
-  std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
   if (query.terms.size() > limits::kQueryTerms) keep_rarest(query, forms, limits::kQueryTerms);
   reply.notices = query.notices;
   const Matches matches = match_query(state, query, forms, needs, reply.understood);

@@ -1,0 +1,53 @@
+// The packer as WebAssembly writes the very bytes that the command writes.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { EngineError } from '../../web/engine.js';
+import { packPosts } from '../../web/packer.js';
+import { compile, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+
+function* filesBelow(folder, top = folder) {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.')) continue;   // as the command does
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* filesBelow(path, top);
+    else yield [relative(top, path), new Uint8Array(readFileSync(path))];
+  }
+}
+
+async function compare(folder, ...options) {
+  const site = pack(folder, ...options);
+  const title = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8')).title;
+  const level = options.includes('--level') ? Number(options[options.indexOf('--level') + 1]) : 19;
+  const { files, report } = packPosts(await compile('carrel-pack.wasm'), filesBelow(folder), { today: '2026-11-24', title, level });
+  const written = [...filesBelow(join(site, 'archive'))];
+  assert.deepEqual([...files.keys()].sort(), written.map(([name]) => name).sort());
+  for (const [name, bytes] of written) assert.ok(Buffer.compare(Buffer.from(files.get(name)), bytes) === 0, `${name} differs`);
+  return report;
+}
+
+test('the sample archive and the manual', async () => {
+  await compare(join(root, 'data/posts'));
+  await compare(join(root, 'data/manual'));
+});
+
+for (const name of ['rust-blog', '18f-blog'])
+  test(name, async (t) => {
+    const folder = sharedArchive(name, t);
+    if (folder) await compare(folder, '--level', '6');
+  });
+
+test('a folder without posts, a draft alone, and a date that is none are refused with what to do', async () => {
+  const module = await compile('carrel-pack.wasm');
+  const file = (text) => [['a.md', new TextEncoder().encode(text)]];
+  assert.throws(() => packPosts(module, [], { today: '2026-11-24' }), (error) => error instanceof EngineError && error.message.length > 10);
+  assert.throws(() => packPosts(module, file('---\ndraft: true\n---\nSECRET\n'), { today: '2026-11-24' }), EngineError);
+  assert.throws(() => packPosts(module, file('# A\n'), { today: 'soon' }), { code: 'bad-input' });
+});
+
+test('no setting of the machine reaches the packer', async () => {
+  const folder = temporaryFolder();
+  const module = await compile('carrel-pack.wasm');
+  for (const { module: space, name } of WebAssembly.Module.imports(module)) assert.doesNotMatch(name, /clock|random|fd_|path_/, `${space}.${name}: ${folder}`);
+});

@@ -1,0 +1,107 @@
+// The packer's edge: files and options in, the bundle's files out. No logic stands here.
+#include "carrel_pack.h"
+
+#include <algorithm>
+#include <map>
+#include <new>
+
+#include "base/json_reader.h"
+#include "base/json_writer.h"
+#include "carrel/configuration.h"
+#include "carrel/pack.h"
+#include "replies.h"
+#include "text/stem.h"
+
+struct carrel_packing {
+  std::map<std::string, std::string> sources, files;
+  std::string text;
+  carrel_reply reply{};
+
+  const carrel_reply* answer(uint32_t status, std::string bytes) {
+    text = std::move(bytes);
+    reply = {status, text.data(), static_cast<uint32_t>(text.size())};
+    return &reply;
+  }
+  const carrel_reply* refuse(const carrel::Error& error) { return answer(1, carrel::write_error(error)); }
+};
+
+namespace {
+
+constexpr const char* kWhere = "the request to pack";
+
+// The title stands in when carrel.json has none, as the folder's name does for the command.
+carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::string& title) {
+  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  if (!json) return json.error();
+  carrel::JsonFields fields(json.value().root(), kWhere);
+  carrel::PackOptions options;
+  const std::optional<carrel::Day> today = carrel::parse_day(fields.text("today"));
+  if (!today) fields.fail("today", "a date like 2024-03-05");
+  options.today = today.value_or(carrel::kNoDay);
+  options.part_bytes = static_cast<std::size_t>(fields.integer_or("part_bytes", 0, 16 << 20, 0));
+  options.compression_level = static_cast<int>(fields.integer_or("level", 1, 22, 19));
+  options.include_drafts = fields.boolean_or("drafts", false);
+  options.include_future = fields.boolean_or("future", false);
+  for (std::string& visibility : fields.texts("visibilities")) options.visibilities.push_back(std::move(visibility));
+  title = fields.text_or("title", "posts");
+  if (!fields.ok()) return fields.error();
+  return options;
+}
+
+bool needs_languages(const carrel::Manifest& manifest) {
+  return std::any_of(manifest.languages.begin(), manifest.languages.end(), [](const std::string& language) {
+    return carrel::is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
+  });
+}
+
+}  // namespace
+
+extern "C" {
+
+carrel_packing* carrel_pack_new(void) { return new (std::nothrow) carrel_packing; }
+void carrel_pack_delete(carrel_packing* packing) { delete packing; }
+
+const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
+  packing->sources[std::string(path, path_size)] = std::string(bytes, size);
+  return packing->answer(0, "{}");
+}
+
+const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size) {
+  std::string title;
+  carrel::Result<carrel::PackOptions> options = read_options(std::string_view(request, size), title);
+  if (!options) return packing->refuse(options.error());
+  carrel::ArchiveFrame frame;
+  if (const auto found = packing->sources.find(carrel::kConfigurationName); found != packing->sources.end()) {
+    carrel::Result<carrel::ArchiveFrame> read = carrel::read_configuration(found->second);
+    if (!read) return packing->refuse(read.error());
+    frame = std::move(read).value();
+  }
+  if (frame.title.empty()) frame.title = title;
+  carrel::PackSource source;
+  for (const auto& file : packing->sources) source.paths.push_back(file.first);
+  source.read = [packing](const std::string& path) -> carrel::Result<std::string> { return packing->sources.at(path); };
+  packing->files.clear();
+  std::vector<std::string> names;
+  const auto packed = carrel::pack(source, frame, options.value(), [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+    packing->files[name] = bytes;
+    names.push_back(name);
+    return {};
+  });
+  if (!packed) return packing->refuse(packed.error());
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("files", names);
+  json.field("languages", needs_languages(packed.value().manifest));
+  json.field("report", carrel::write_report_json(packed.value()));
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size) {
+  const auto found = packing->files.find(std::string(name, size));
+  if (found == packing->files.end())
+    return packing->refuse({carrel::ErrorCode::NotFound, "the bundle has no such file", std::string(name, std::min<size_t>(size, 200)), "ask for one of the files listed"});
+  packing->reply = {0, found->second.data(), static_cast<uint32_t>(found->second.size())};
+  return &packing->reply;
+}
+}

@@ -1,0 +1,30 @@
+// The packer's edge: the library behind `carrel pack`, for node and for programs that have no folder. The conventions of carrel_wasm.h hold.
+//
+// Files go in by path, in any order; carrel_pack_run packs them as the command would; the bundle's files are then handed out by name.
+#pragma once
+
+#include "carrel_wasm.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct carrel_packing carrel_packing;
+
+carrel_packing* carrel_pack_new(void);                // null when memory is exhausted
+void carrel_pack_delete(carrel_packing* packing);     // null is fine
+
+// Takes a copy of one file: a path relative to the folder of posts, with '/' between names. carrel.json is the configuration. Reply: {}.
+const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size);
+
+// Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?, "title"?:
+// the archive's where carrel.json has none}. Reply: {"files": [names below archive/, the
+// manifest last], "languages": whether the posts need carrel-languages.wasm, "report": as `carrel pack --json` prints it}.
+const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);
+
+// The bytes of one file of the bundle, as they are: not JSON. Status 1 with an error for a name that carrel_pack_run did not list.
+const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size);
+
+#ifdef __cplusplus
+}
+#endif

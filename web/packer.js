@@ -1,0 +1,54 @@
+// Packs posts without a folder or a compiler: the packer as WebAssembly, in node or in a page. The bytes are those `carrel pack` writes.
+import { EngineError } from './engine.js';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * @param {WebAssembly.Module} module carrel-pack.wasm
+ * @param {Iterable<[string, Uint8Array]>} files path relative to the folder of posts, and content; carrel.json is the configuration
+ * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
+ * @returns {{files: Map<string, Uint8Array>, languages: boolean, report: any}} the bundle's files by their names below archive/, the manifest
+ *   last; whether its readers need the engine for all languages; the report of `carrel pack --json`
+ */
+export function packPosts(module, files, options) {
+  // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
+  const answers = /** @type {Record<string, Function>} */ ({
+    emscripten_notify_memory_growth() {},
+    environ_sizes_get(/** @type {number} */ count, /** @type {number} */ size) {
+      const view = new DataView(exports.memory.buffer);
+      view.setUint32(count, 0, true);
+      view.setUint32(size, 0, true);
+      return 0;
+    },
+    environ_get: () => 0,
+  });
+  const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
+  for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
+    if (kind !== 'function') continue;
+    (imports[space] ??= {})[name] = answers[name] ?? (() => { throw new WebAssembly.RuntimeError(`the packer called ${name}`); });
+  }
+  const exports = /** @type {Record<string, any>} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports);
+  exports._initialize?.();
+  const packing = exports.carrel_pack_new();
+  /** @param {string} name @param {Uint8Array[]} inputs */
+  const call = (name, ...inputs) => {
+    const addresses = inputs.map((bytes) => {
+      const address = exports.carrel_alloc(bytes.length);
+      if (!address) throw new WebAssembly.RuntimeError('out of memory');
+      new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes);
+      return address;
+    });
+    const reply = exports[name](packing, ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]));
+    addresses.forEach((address) => exports.carrel_free(address));
+    const [status, address, size] = new Uint32Array(exports.memory.buffer, reply, 3);
+    const bytes = new Uint8Array(exports.memory.buffer, address, size).slice();
+    if (status !== 0) throw new EngineError(JSON.parse(decoder.decode(bytes)));
+    return bytes;
+  };
+  for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(path), bytes);
+  const { files: names, languages, report } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
+  const bundle = new Map(names.map((/** @type {string} */ name) => [name, call('carrel_pack_file', encoder.encode(name))]));
+  exports.carrel_pack_delete(packing);
+  return { files: bundle, languages, report: JSON.parse(report) };
+}
