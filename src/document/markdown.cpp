@@ -62,7 +62,9 @@ class MarkdownReader {
 
  private:
   // md4c stops at a callback's -1; positive values misbehave in older versions.
-  int status() const { return builder_.is_full() ? -1 : 0; }
+  int status() const { return builder_.is_full() || is_table_endless() ? -1 : 0; }
+  // md4c fills short rows up to 128 cells each, so a table beyond its cap goes on costing time: beyond eight times the cap the post ends.
+  bool is_table_endless() const { return cells_ > 8 * limits::kTableCells; }
   bool is_verbatim() const { return options_.raw_html == DocumentOptions::RawHtml::Verbatim; }
 
   int open(Element element, std::vector<Attribute> attributes = {}) {
@@ -98,7 +100,7 @@ class MarkdownReader {
     ++cells_;
     if (is_cell_cut()) {
       was_table_cut_ = true;
-      return 0;
+      return status();
     }
     static constexpr const char* kAligns[] = {nullptr, "left", "center", "right"};
     std::vector<Attribute> attributes;
@@ -363,14 +365,23 @@ Document parse_document(std::string_view markdown, const DocumentOptions& option
     Parsed parsed = parse_nodes(split.markdown, options, cap, destinations);
     was_cut |= parsed.was_cut;
     std::vector<std::vector<Node>> bodies;
+    // All footnotes share what one page may hold: else each could grow to the caps.
+    std::size_t nodes = 0, bytes = 0;
     for (const FootnoteDefinition& definition : split.definitions) {
-      Parsed body = parse_nodes(definition.body, options, output_cap(definition.body.size()), destinations);
+      if (nodes >= limits::kRenderNodes || bytes >= cap) {
+        was_cut = true;
+        bodies.emplace_back();
+        continue;
+      }
+      Parsed body = parse_nodes(definition.body, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
       was_cut |= body.was_cut;
+      nodes += body.nodes.size();
+      for (const Node& node : body.nodes) bytes += node.text.size();
       bodies.push_back(std::move(body.nodes));
     }
     document.nodes = std::move(parsed.nodes);
     mark_alerts(document.nodes);
-    add_footnotes(document.nodes, split.definitions, bodies);
+    was_cut |= !add_footnotes(document.nodes, split.definitions, bodies);
     number_headings(document.nodes, document.outline);
   }
   if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";

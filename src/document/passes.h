@@ -23,8 +23,8 @@ struct FootnoteSplit {
 FootnoteSplit split_footnotes(std::string_view markdown);
 
 // Footnotes, after: turns "[^name]" in text into references, numbered in the order of their first appearance, and appends the section
-// of those referred to. `bodies[i]` is the parsed stream of definitions[i].
-void add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies);
+// of those referred to. `bodies[i]` is the parsed stream of definitions[i]. False when a note was left out for the page's cap.
+bool add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies);
 
 // Bare addresses in text become links. `destinations` may be null; see parse_document.
 void add_autolinks(std::vector<Node>& nodes, const DocumentOptions& options, std::vector<Destination>* destinations);

@@ -90,7 +90,7 @@ async function walkPosts({ slugs, allowed, everywhere, classes }) {
   };
   for (const slug of slugs) {
     const before = document.querySelector('article.post');
-    location.hash = `#/post/${slug}`;
+    location.hash = `#/post/${slug}?q=zzzz`;
     const deadline = performance.now() + 5000;
     let article = null;
     while (!article && performance.now() < deadline) {
