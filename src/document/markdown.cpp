@@ -269,6 +269,7 @@ class MarkdownReader {
   int text(MD_TEXTTYPE type, std::string_view text) {
     if (is_in_table_ && is_header_unread_) check_header(text.data());
     if (is_cut_away()) return 0;
+    note_tildes(builder_.nodes(), markdown_, text.data());
     switch (type) {
       case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
       case MD_TEXT_BR:
@@ -335,6 +336,7 @@ Parsed parse_nodes(std::string_view markdown, const DocumentOptions& options, st
     parsed.was_cut = !again.read(escaped);
     parsed.nodes = std::move(again.nodes());
   }
+  keep_loose_tildes(parsed.nodes);
   if (options.extensions) add_autolinks(parsed.nodes, options, destinations);
   return parsed;
 }

@@ -36,6 +36,11 @@ std::size_t find_false_table(std::string_view markdown, std::size_t header, std:
 // The text with a backslash in front of these places, which ascend.
 std::string escape_at(std::string_view markdown, const std::vector<std::size_t>& places);
 
+// Strikethrough: notes at its first text how many tildes opened it, for keep_loose_tildes, which gives back those that strike nothing out.
+// `text` points into `markdown`, or elsewhere.
+void note_tildes(std::vector<Node>& nodes, std::string_view markdown, const char* text);
+void keep_loose_tildes(std::vector<Node>& nodes);
+
 // Block quotes that begin with "[!NOTE]" and its kin become alerts.
 void mark_alerts(std::vector<Node>& nodes);
 
