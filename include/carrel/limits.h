@@ -42,6 +42,7 @@ inline constexpr unsigned kTableColumns = 64;
 inline constexpr unsigned kTableRows = 2'000;
 inline constexpr unsigned kTableCells = 20'000;
 inline constexpr std::size_t kLinkDefinitions = 2'000;
+inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names that the output's cap does not see
 
 // A query.
 inline constexpr std::size_t kQueryCodePoints = 2'048;

@@ -15,8 +15,10 @@ constexpr std::size_t kLongestLabel = 60;
 // The label of "[^label]" at `at`, and where the brackets end; empty when there is none.
 std::string_view read_label(std::string_view text, std::size_t at, std::size_t& end) {
   if (text.substr(at, 2) != "[^") return {};
-  const std::size_t close = text.find(']', at);
-  if (close == std::string_view::npos || close == at + 2 || close - at > kLongestLabel) return {};
+  // Looked for no further than a label reaches: a text of "[^" alone would be read again from each.
+  const std::size_t size = text.substr(at, kLongestLabel + 1).find(']');
+  if (size == std::string_view::npos || size == 2) return {};
+  const std::size_t close = at + size;
   const std::string_view label = text.substr(at + 2, close - at - 2);
   if (label.find_first_of(" \t\n[") != std::string_view::npos) return {};
   end = close + 1;
@@ -82,7 +84,7 @@ class References {
       const std::string_view label = read_label(text, at, end);
       const auto found = label.empty() ? by_label_.end() : by_label_.find(label);
       // A reference becomes several nodes: beyond the cap it stays text.
-      if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes) continue;
+      if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes || references_ >= limits::kFootnoteReferences) continue;
       if (at > plain) result.push_back(make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain, at - plain)));
       add_reference(found->second, result);
       plain = end;
@@ -96,6 +98,7 @@ class References {
       order_.push_back(definition);
       number_[definition] = order_.size();
     }
+    ++references_;
     const std::size_t use = ++uses_[definition];
     const std::string number = std::to_string(number_[definition]);
     const std::string id = "footnote-reference-" + number + (use > 1 ? "-" + std::to_string(use) : "");
@@ -108,10 +111,12 @@ class References {
   std::map<std::string, std::size_t, std::less<>> by_label_;
   std::map<std::size_t, std::size_t> uses_, number_;
   std::vector<std::size_t> order_;
+  std::size_t references_ = 0;
 };
 
+constexpr std::size_t kMostBackLinks = 20;
+
 void append_back_links(std::size_t number, std::size_t uses, std::vector<Node>& nodes) {
-  constexpr std::size_t kMostBackLinks = 20;
   for (std::size_t use = 1; use <= std::min(uses, kMostBackLinks); ++use) {
     const std::string target = "#footnote-reference-" + std::to_string(number) + (use > 1 ? "-" + std::to_string(use) : "");
     nodes.push_back(make_node(Node::Kind::Open, Element::FootnoteBack, "", {{AttributeName::Href, target}}));
@@ -177,11 +182,11 @@ FootnoteSplit split_footnotes(std::string_view markdown) {
   return split;
 }
 
-void add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies) {
-  if (definitions.empty()) return;
+bool add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies) {
+  if (definitions.empty()) return true;
   References references(definitions);
   nodes = references.replace_in(nodes);
-  if (references.order().empty()) return;
+  if (references.order().empty()) return true;
   // Bodies may refer to further footnotes, which then join the end of the order.
   std::vector<std::vector<Node>> replaced;
   for (std::size_t i = 0; i < references.order().size(); ++i) {
@@ -189,7 +194,13 @@ void add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinitio
     replaced.push_back(references.replace_in(body));
   }
   nodes.push_back(make_node(Node::Kind::Open, Element::FootnoteSection));
-  for (std::size_t i = 0; i < replaced.size() && nodes.size() < limits::kRenderNodes; ++i) {
+  constexpr std::size_t kAround = 3 * kMostBackLinks + 4;   // nodes that a body gets beside its own
+  bool is_whole = true;
+  for (std::size_t i = 0; i < replaced.size(); ++i) {
+    if (nodes.size() + replaced[i].size() + kAround > limits::kRenderNodes) {
+      is_whole = false;
+      continue;
+    }
     const std::string number = std::to_string(i + 1);
     nodes.push_back(make_node(Node::Kind::Open, Element::Footnote, "",
                               {{AttributeName::Id, "footnote-" + number}, {AttributeName::Number, number}}));
@@ -203,6 +214,7 @@ void add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinitio
     nodes.push_back(make_node(Node::Kind::Close, Element::Footnote));
   }
   nodes.push_back(make_node(Node::Kind::Close, Element::FootnoteSection));
+  return is_whole;
 }
 
 }  // namespace carrel

@@ -66,7 +66,9 @@ void append_attributes(const Node& node, std::string& html) {
       case AttributeName::PostHeading: break;
       case AttributeName::MediaName: append_attribute(node.element == Element::Image ? "src" : "href", attribute.value, true, html); break;
       case AttributeName::RemoteSource: append_attribute("src", attribute.value, true, html); break;
-      case AttributeName::Href: append_attribute("href", attribute.value, true, html); break;
+      case AttributeName::Href:
+        if (node.element != Element::FootnoteReference) append_attribute("href", attribute.value, true, html);  // there: on the link inside
+        break;
       case AttributeName::Language: break;  // on the code element inside
       case AttributeName::AlertKind: append_attribute("data-kind", attribute.value, false, html); break;
       case AttributeName::Number: break;    // said by the content

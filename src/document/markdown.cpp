@@ -2,6 +2,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "carrel/document.h"
 #include "carrel/limits.h"
@@ -39,9 +40,10 @@ class MarkdownReader {
 
   // Returns false when a cap cut the reading short.
   bool read(std::string_view markdown) {
+    markdown_ = markdown;
     MD_PARSER parser{};
     if (options_.extensions)
-      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_LATEXMATHSPANS;
+      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_LATEXMATHSPANS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_block(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_span(type, detail); };
@@ -55,10 +57,14 @@ class MarkdownReader {
   }
 
   std::vector<Node>& nodes() { return builder_.nodes(); }
+  // Where rows of dashes begin that make no table; see find_false_table.
+  const std::vector<std::size_t>& false_tables() const { return false_tables_; }
 
  private:
   // md4c stops at a callback's -1; positive values misbehave in older versions.
-  int status() const { return builder_.is_full() ? -1 : 0; }
+  int status() const { return builder_.is_full() || is_table_endless() ? -1 : 0; }
+  // md4c fills short rows up to 128 cells each, so a table beyond its cap goes on costing time: beyond eight times the cap the post ends.
+  bool is_table_endless() const { return cells_ > 8 * limits::kTableCells; }
   bool is_verbatim() const { return options_.raw_html == DocumentOptions::RawHtml::Verbatim; }
 
   int open(Element element, std::vector<Attribute> attributes = {}) {
@@ -94,7 +100,7 @@ class MarkdownReader {
     ++cells_;
     if (is_cell_cut()) {
       was_table_cut_ = true;
-      return 0;
+      return status();
     }
     static constexpr const char* kAligns[] = {nullptr, "left", "center", "right"};
     std::vector<Attribute> attributes;
@@ -125,7 +131,8 @@ class MarkdownReader {
       case MD_BLOCK_P: return open(Element::Paragraph);
       case MD_BLOCK_TABLE:
         rows_ = cells_ = column_ = 0;
-        is_in_table_ = true;
+        is_in_table_ = is_header_unread_ = true;
+        columns_ = static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count;
         return open(Element::Table);
       case MD_BLOCK_THEAD: return open(Element::TableHead);
       case MD_BLOCK_TBODY: return open(Element::TableBody);
@@ -240,8 +247,29 @@ class MarkdownReader {
     }
   }
 
+  // Compares a table's header with its row of dashes, at the header's first text.
+  void check_header(const char* text) {
+    is_header_unread_ = false;
+    const std::less<const char*> before;
+    if (before(text, markdown_.data()) || !before(text, markdown_.data() + markdown_.size())) return;
+    const std::size_t dashes = find_false_table(markdown_, static_cast<std::size_t>(text - markdown_.data()), columns_);
+    if (dashes != std::string_view::npos) false_tables_.push_back(dashes);
+  }
+
+  // In a cell even code needs its pipes escaped, and shows them without the backslash.
+  void cell_code(std::string_view text) {
+    for (std::size_t at = text.find("\\|"); at != std::string_view::npos; at = text.find("\\|")) {
+      plain(text.substr(0, at));
+      plain("|");
+      text.remove_prefix(at + 2);
+    }
+    plain(text);
+  }
+
   int text(MD_TEXTTYPE type, std::string_view text) {
+    if (is_in_table_ && is_header_unread_) check_header(text.data());
     if (is_cut_away()) return 0;
+    note_tildes(builder_.nodes(), markdown_, text.data());
     switch (type) {
       case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
       case MD_TEXT_BR:
@@ -255,6 +283,7 @@ class MarkdownReader {
       case MD_TEXT_ENTITY: plain(decode_entity(text, options_.entities)); break;
       case MD_TEXT_HTML: add_html(text); break;
       case MD_TEXT_LATEXMATH: math_ += text; break;
+      case MD_TEXT_CODE: is_in_table_ ? cell_code(text) : plain(text); break;
       default: plain(text);
     }
     return status();
@@ -277,10 +306,13 @@ class MarkdownReader {
   NodeBuilder builder_;
   RawHtml html_;
   std::vector<Destination>* destinations_;
+  std::string_view markdown_;
+  std::vector<std::size_t> false_tables_;
   std::string html_block_, alt_, math_;
   int image_depth_ = 0;
-  unsigned rows_ = 0, cells_ = 0, column_ = 0;
+  unsigned rows_ = 0, cells_ = 0, column_ = 0, columns_ = 0;
   bool is_in_table_ = false;
+  bool is_header_unread_ = false;
   bool row_is_open_ = false;
   bool was_table_cut_ = false;
   bool is_html_block_ = false;
@@ -292,26 +324,21 @@ struct Parsed {
 };
 
 Parsed parse_nodes(std::string_view markdown, const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations) {
+  const std::size_t met = destinations ? destinations->size() : 0;
   MarkdownReader reader(options, output_cap, destinations);
   Parsed parsed;
   parsed.was_cut = !reader.read(markdown);
   parsed.nodes = std::move(reader.nodes());
-  return parsed;
-}
-
-// Where the (limits::kLinkDefinitions + 1)th line begins that could define a link, or the text's end: md4c allows quadratic work there.
-std::size_t definitions_end(std::string_view markdown) {
-  std::size_t definitions = 0;
-  for (std::size_t at = 0; at < markdown.size();) {
-    const std::size_t line_end = std::min(markdown.find('\n', at), markdown.size());
-    const std::string_view line = markdown.substr(at, line_end - at);
-    const std::size_t bracket = line.find_first_not_of(' ');
-    if (bracket != std::string_view::npos && bracket < 4 && line[bracket] == '[' && line.find("]:") != std::string_view::npos &&
-        ++definitions > limits::kLinkDefinitions)
-      return at;
-    at = line_end + 1;
+  if (!reader.false_tables().empty()) {
+    const std::string escaped = escape_at(markdown, reader.false_tables());
+    if (destinations) destinations->resize(met);
+    MarkdownReader again(options, output_cap, destinations);
+    parsed.was_cut = !again.read(escaped);
+    parsed.nodes = std::move(again.nodes());
   }
-  return markdown.size();
+  keep_loose_tildes(parsed.nodes);
+  if (options.extensions) add_autolinks(parsed.nodes, options, destinations);
+  return parsed;
 }
 
 std::size_t output_cap(std::size_t input) {
@@ -340,14 +367,23 @@ Document parse_document(std::string_view markdown, const DocumentOptions& option
     Parsed parsed = parse_nodes(split.markdown, options, cap, destinations);
     was_cut |= parsed.was_cut;
     std::vector<std::vector<Node>> bodies;
+    // All footnotes share what one page may hold: else each could grow to the caps.
+    std::size_t nodes = 0, bytes = 0;
     for (const FootnoteDefinition& definition : split.definitions) {
-      Parsed body = parse_nodes(definition.body, options, output_cap(definition.body.size()), destinations);
+      if (nodes >= limits::kRenderNodes || bytes >= cap) {
+        was_cut = true;
+        bodies.emplace_back();
+        continue;
+      }
+      Parsed body = parse_nodes(definition.body, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
       was_cut |= body.was_cut;
+      nodes += body.nodes.size();
+      for (const Node& node : body.nodes) bytes += node.text.size();
       bodies.push_back(std::move(body.nodes));
     }
     document.nodes = std::move(parsed.nodes);
     mark_alerts(document.nodes);
-    add_footnotes(document.nodes, split.definitions, bodies);
+    was_cut |= !add_footnotes(document.nodes, split.definitions, bodies);
     number_headings(document.nodes, document.outline);
   }
   if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";

@@ -138,12 +138,12 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
     const AttributeName* known = record && !closing ? find_html_attribute(record->element, name) : nullptr;
     if (known && is_acceptable(*known, value)) attributes.push_back({*known, std::move(value)});
   }
-  if (at >= html.size()) return begin;  // never closed: it is text
-  ++at;
-  if (!dropping_.empty()) {
-    if (closing && tag == dropping_) dropping_.clear();
-    return at;
+  if (at >= html.size()) {
+    // Never closed: it is text, and so is the rest. To read on from each "<" within would be quadratic.
+    builder_.text(decode_entities(html.substr(begin), options_.entities));
+    return html.size();
   }
+  ++at;
   if (!closing) {
     open_tag(tag, std::move(attributes), self_closing);
   } else if (record && !record->is_void) {
@@ -153,11 +153,27 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
   return at;
 }
 
+// Where the content ends that is dropped from html[at] on: behind the closing tag, or at the end of the text.
+std::size_t RawHtml::drop(std::string_view html, std::size_t at) {
+  for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at)) {
+    at += 2;
+    if (read_name(html, at) != dropping_) continue;
+    dropping_.clear();
+    const std::size_t end = html.find('>', at);
+    return end == std::string_view::npos ? html.size() : end + 1;
+  }
+  return html.size();
+}
+
 void RawHtml::add(std::string_view html) {
   std::size_t at = 0;
   while (at < html.size()) {
+    if (!dropping_.empty()) {
+      at = drop(html, at);
+      continue;
+    }
     const std::size_t tag = std::min(html.find('<', at), html.size());
-    if (tag > at && dropping_.empty()) builder_.text(decode_entities(html.substr(at, tag - at), options_.entities));
+    if (tag > at) builder_.text(decode_entities(html.substr(at, tag - at), options_.entities));
     at = tag;
     if (at >= html.size()) break;
     if (html.compare(at, 4, "<!--") == 0) {
@@ -168,7 +184,7 @@ void RawHtml::add(std::string_view html) {
       at = end == std::string_view::npos ? html.size() : end + 1;
     } else {
       const std::size_t end = add_tag(html, at);
-      if (end == at && dropping_.empty()) builder_.text("<");
+      if (end == at) builder_.text("<");
       at = std::max(end, at + 1);
     }
   }

@@ -21,6 +21,7 @@ class RawHtml {
   bool is_dropping() const { return !dropping_.empty(); }
 
  private:
+  std::size_t drop(std::string_view html, std::size_t at);
   std::size_t add_tag(std::string_view html, std::size_t at);
   void open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing);
 
