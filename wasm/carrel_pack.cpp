@@ -39,7 +39,7 @@ carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::
   if (!today) fields.fail("today", "a date like 2024-03-05");
   options.today = today.value_or(carrel::kNoDay);
   options.part_bytes = static_cast<std::size_t>(fields.integer_or("part_bytes", 0, 16 << 20, 0));
-  options.compression_level = static_cast<int>(fields.integer_or("level", 1, 22, 19));
+  options.compression_level = static_cast<int>(fields.integer_or("level", 0, 22, 0));
   options.include_drafts = fields.boolean_or("drafts", false);
   options.include_future = fields.boolean_or("future", false);
   for (std::string& visibility : fields.texts("visibilities")) options.visibilities.push_back(std::move(visibility));

@@ -174,6 +174,12 @@ void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>
   }
 }
 
+// Posts are most of the bytes, and level 19 spends four fifths of a packing on them to save a twentieth of their size.
+int level_of(PartRole role, int asked) {
+  if (asked != 0) return asked;
+  return role == PartRole::Posts ? 12 : 19;
+}
+
 // The edition: what the archive says of itself and which parts it has, but not when it was packed.
 std::string make_edition(Manifest manifest) {
   manifest.packed = kNoDay;
@@ -202,7 +208,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   std::vector<std::string> frames(drafts.size());
   parallel_for(drafts.size(), [&](std::size_t i) {
     Draft& draft = drafts[i];
-    Result<std::string> frame = compress(draft.content, input.compression_level);
+    Result<std::string> frame = compress(draft.content, level_of(draft.part.role, input.compression_level));
     if (!frame) return;   // noticed below: the frame stays empty
     draft.part.unpacked = static_cast<std::uint32_t>(draft.content.size());
     draft.part.bytes = static_cast<std::uint32_t>(frame.value().size());

@@ -19,7 +19,7 @@ struct BundleInput {
   const IndexBuilder* index = nullptr;
   std::vector<Media> media;                   // written already, sorted by name
   std::size_t part_bytes = 0;                 // unpacked; 0: what suits the archive
-  int compression_level = 19;
+  int compression_level = 0;   // 0: by role
 };
 
 using ParallelFor = std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;

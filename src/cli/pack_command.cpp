@@ -25,7 +25,7 @@ struct Options {
   std::string folder, site, configuration, room = CARREL_ROOM_DIR, today;
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
-  int level = 19;
+  int level = 0;
   bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false;
 };
 
@@ -228,7 +228,7 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--today", options->today, "The day of packing (default: today in UTC); later posts stay out");
   command->add_option("--visibility", options->visibilities, "Also pack posts with this visibility; may be given again");
   command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
-  command->add_option("--level", options->level, "zstd level, 1 to 22")->check(CLI::Range(1, 22))->capture_default_str();
+  command->add_option("--level", options->level, "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");

@@ -65,34 +65,56 @@ class Packer {
   }
 
  private:
+  // What the reading of a block of posts leaves to be taken in, in order.
+  struct Block {
+    std::size_t begin = 0;
+    std::vector<PostTerms> terms;
+    std::vector<std::size_t> sections;
+    std::vector<std::string> notices;
+  };
+
   // Every post once: its words into the index, its headings and destinations kept for the links.
   void read_and_index() {
     destinations_.resize(candidates_.size());
+    Block read, reading;
     for (std::size_t begin = 0; begin < candidates_.size(); begin += kBlock) {
       const std::size_t count = std::min(kBlock, candidates_.size() - begin);
-      std::vector<PostTerms> terms(count);
-      std::vector<std::size_t> sections(count);
-      std::vector<std::string> notices(count);
-      options_.parallel_for(count, [&](std::size_t i) {
-        Candidate& candidate = candidates_[begin + i];
-        candidate.post.entities = collect_entities(candidate.post.markdown);
-        DocumentOptions parsing;
-        parsing.entities = &candidate.post.entities;
-        const Document document = parse_document(candidate.post.markdown, parsing, &destinations_[begin + i]);
-        for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
-        std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
-        const std::vector<TextSection> texts = write_sections(document);
-        sections[i] = texts.size();
-        notices[i] = document.notice;
-        terms[i] = analyse(candidate.post.metadata, texts);
+      reading.begin = begin;
+      reading.terms.assign(count, {});
+      reading.sections.assign(count, 0);
+      reading.notices.assign(count, {});
+      // Taking a block in cannot be shared out, so it is one more piece of work beside the next block's posts.
+      options_.parallel_for(count + 1, [&](std::size_t i) {
+        if (i == 0) take_in(read);
+        else read_post(reading, i - 1);
       });
-      for (std::size_t i = 0; i < count; ++i) {
-        index_.add(terms[i]);
-        report_.sections += sections[i];
-        if (!notices[i].empty()) report_.notes.push_back({PackNote::Kind::Warning, candidates_[begin + i].path, notices[i]});
-      }
+      std::swap(read, reading);
       if (options_.progress) options_.progress("indexing", begin + count, candidates_.size());
     }
+    take_in(read);
+  }
+
+  void read_post(Block& block, std::size_t i) {
+    Candidate& candidate = candidates_[block.begin + i];
+    candidate.post.entities = collect_entities(candidate.post.markdown);
+    DocumentOptions parsing;
+    parsing.entities = &candidate.post.entities;
+    const Document document = parse_document(candidate.post.markdown, parsing, &destinations_[block.begin + i]);
+    for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
+    std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
+    const std::vector<TextSection> texts = write_sections(document);
+    block.sections[i] = texts.size();
+    block.notices[i] = document.notice;
+    block.terms[i] = analyse(candidate.post.metadata, texts);
+  }
+
+  void take_in(Block& block) {
+    for (std::size_t i = 0; i < block.terms.size(); ++i) {
+      index_.add(block.terms[i]);
+      report_.sections += block.sections[i];
+      if (!block.notices[i].empty()) report_.notes.push_back({PackNote::Kind::Warning, candidates_[block.begin + i].path, block.notices[i]});
+    }
+    block = {};
   }
 
   // Analysers remember stems, so they are kept and lent to whichever thread asks.
