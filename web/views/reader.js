@@ -44,8 +44,8 @@ function headingShift(post, level) {
   return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
 }
 
-/** @param {any} post @param {Room} room */
-export function readerView(post, room) {
+/** The article alone. @param {any} post @param {Room} room */
+export function articleView(post, room) {
   const { strings, place } = room;
   const line = byline(post, room);
   if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
@@ -67,6 +67,13 @@ export function readerView(post, room) {
   body.append(buildNodes(post.nodes, context));
   article.append(body);
   if (post.notice) article.append(element('p', { class: 'banner' }, post.notice));
+  return article;
+}
+
+/** @param {any} post @param {Room} room */
+export function readerView(post, room) {
+  const { strings, place } = room;
+  const article = articleView(post, room);
   const after = element('div', { class: 'after' },
     element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)));
   for (const view of [postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room)]) if (view) after.append(view);
