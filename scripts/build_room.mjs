@@ -72,6 +72,7 @@ const engine = await writeAsset('carrel.wasm', await readFile(join(engines, 'car
 const engineForLanguages = await writeAsset('carrel-languages.wasm', await readFile(join(engines, 'carrel-languages.wasm')));
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
 const style = await writeAsset('carrel.css', await bundle('carrel.css'));
+const textStyle = await writeAsset('text.css', await bundle('text.css'));
 const script = await writeAsset('main.js', await bundle('main.js'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
 
@@ -79,7 +80,7 @@ let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
-page = replaceOnce(page, '<carrel-archive id="room">', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
+page = replaceOnce(page, '<carrel-archive id="room"', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

@@ -13,6 +13,7 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
+#include "cli/readable_text.h"
 #include "text/stem.h"
 
 namespace carrel::cli {
@@ -140,6 +141,7 @@ Result<bool> copy_room(const Options& options, const Manifest& manifest) {
   Result<std::string> page = read_file(options.room + "/index.html");
   if (!page) return page.error();
   const std::string unused_engine = choose_engine(page.value(), manifest.languages);
+  if (Result<void> written = write_readable_text(options.site, page.value()); !written) return written.error();
   for (const std::string& path : paths) {
     if (path == unused_engine) continue;
     const Result<std::string> bytes = path == "index.html" ? page : read_file(options.room + "/" + path);

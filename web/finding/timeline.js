@@ -7,7 +7,7 @@ import { periodName } from './chosen.js';
 
 const MOST_MONTHS = 120;
 const MOST_LABELS = 8;
-const LAST_LABEL_AT = .94;   // further on a label would stand out of the room
+const LAST_LABEL_AT = .9;   // further on a label would stand out of the room
 
 /** @param {string} from @param {string} to both "2021-03", or both "2021"; every period from one to the other */
 function periodsBetween(from, to) {

@@ -9,6 +9,7 @@ import { byline } from './results.js';
 
 const WORDS_A_MINUTE = 230;
 const DAY_MS = 86_400_000;
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
 
 /** @param {any} neighbour @param {'older' | 'newer'} side @param {Room} room */
 function neighbourLink(neighbour, side, room) {
@@ -50,7 +51,7 @@ export function articleView(post, room) {
   const line = byline(post, room);
   if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
   line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
-  const article = element('article', { class: 'post', lang: post.language, dir: 'auto' },
+  const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
     room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
   if (post.superseded_by) {
     article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, {}, post.superseded_by)));
