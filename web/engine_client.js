@@ -1,15 +1,25 @@
 // Where does the engine run? In a worker where the host allows one, else in the page; the promises are the same.
-import { Engine, EngineError } from './engine.js';
+import { EngineError } from './engine.js';
 
 /** Longer than any honest answer takes: a worker silent for so long is replaced. */
 const WATCHDOG_MS = 10_000;
 
 /** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page'}} EngineClient */
 
-/** The engine in the page itself. @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
+/** The engine in the page itself, loaded only then. @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
 async function openInPage(bytes) {
-  const engine = await Engine.create(bytes);
-  return { where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
+  const { Engine } = await import('./engine.js');
+  const engine = /** @type {any} */ (await Engine.create(bytes));
+  /** @type {EngineClient['call']} */
+  const call = async (method, ...args) => {
+    try {
+      return engine[method](...args);
+    } catch (error) {
+      // The file that loads later has an EngineError of its own.
+      throw error instanceof WebAssembly.RuntimeError || !(/** @type {any} */ (error).code) ? error : new EngineError(/** @type {any} */ (error));
+    }
+  };
+  return { where: 'page', call };
 }
 
 /** @param {string} url @returns {Worker} */
