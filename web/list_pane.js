@@ -121,6 +121,7 @@ export class ListPane {
   }
 
   #attach() {
+    this.room.frame.settle();
     if (this.hits.parentNode !== this.listing) this.listing.replaceChildren(...this.parts);
   }
 

@@ -96,14 +96,17 @@ export class Frame {
   showMasthead(isShown) {
     const { archive } = this.room;
     const wanted = isShown ? 'front' : '';
-    // The list of the page without script gives way to the live one.
-    if (this.masthead.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
     if (this.masthead.dataset.shows === wanted) return;
     this.masthead.dataset.shows = wanted;
     if (!isShown) { this.masthead.replaceChildren(); return; }
     this.masthead.replaceChildren(this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
       ...archive.strapline ? [element('p', { class: 'strapline', dir: 'auto', lang: archive.language }, archive.strapline)] : []);
     this.room.hooks.onTitle?.(archive.title);
+  }
+
+  /** The list of the page without script gives way to the live one, all at once, so that nothing moves. */
+  settle() {
+    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
   }
 
   /** @param {string} q */
@@ -125,7 +128,7 @@ export class Frame {
 
   /** Nothing could be opened. @param {Node} view */
   showFault(view) {
-    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
+    this.settle();
     this.listing.replaceChildren(view);
   }
 
