@@ -27,7 +27,8 @@ export class Frame {
     this.side = element('section', { class: 'side' }, this.masthead, this.timeline, this.tools, this.listing);
     this.pane = element('div', { class: 'pane' });
     this.columns = element(landmark === 'main' ? 'main' : 'div', { class: 'columns' }, this.side, this.pane);
-    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot' });
+    // Hidden until there is something above it that it need not make room for.
+    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.notices = new Notices(room);
     this.progress = new Progress(room);
