@@ -1,0 +1,61 @@
+// On which archives is the engine judged? Real ones, reduced to the posts whose words two unrelated Markdown parsers agree on; what they
+// disagree on is named, and may be no more than a few in a hundred.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pack, temporaryFolder } from '../support.mjs';
+import { readArchive } from './archive.mjs';
+import { readFacets, readIndex } from './bundle_parts.mjs';
+
+/**
+ * For each post on whose words bundle and oracle differ, the first differences.
+ * @param {string} site @param {import('./archive.mjs').OracleArchive} archive
+ * @returns {Map<import('./archive.mjs').OraclePost, string>}
+ */
+export function findDifferences(site, archive) {
+  /** @type {Map<string, {code: number, inTitle: boolean}>[]} */
+  const packed = archive.posts.map(() => new Map());
+  for (const [term, postings] of readIndex(site)) for (const { number, code, inTitle } of postings) packed[number].set(term, { code, inTitle });
+  const { length } = readFacets(site);
+  const differences = new Map();
+  for (const post of archive.posts) {
+    const there = packed[post.number];
+    const found = [];
+    for (const term of there.keys()) if (!post.terms.has(term)) found.push(`only in the bundle: ${term}`);
+    for (const [term, { code, inTitle }] of post.terms) {
+      const other = there.get(term);
+      if (!other) found.push(`only in the text: ${term}`);
+      else if (other.code !== code || other.inTitle !== inTitle) found.push(`${term} has code ${other.code}, not ${code}`);
+    }
+    if (found.length === 0 && length[post.number] !== post.lengthByte) found.push(`length byte ${length[post.number]}, not ${post.lengthByte}`);
+    if (found.length) differences.set(post, found.slice(0, 4).join('; '));
+  }
+  return differences;
+}
+
+/** Packs posts anew, as they stand in a bundle. @param {string} site @param {any[]} sources */
+function packAgain(site, sources) {
+  const folder = temporaryFolder();
+  const { kinds, language, title } = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
+  const names = kinds.length ? { kinds: Object.fromEntries(kinds.map((/** @type {any} */ kind) => [kind.id, kind.name])) } : {};
+  writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title, language, ...names }));
+  sources.forEach(({ markdown, links, entities, aliases, superseded_by: newer, url, ...metadata }, i) => {
+    writeFileSync(join(folder, `${i}.md`), `${JSON.stringify(metadata, null, 1)}\n\n${markdown}`);
+  });
+  return pack(folder, '--level', '3');
+}
+
+/**
+ * The archive of a folder without the posts whose words are disputed.
+ * @param {string} folder
+ * @returns {{site: string, archive: import('./archive.mjs').OracleArchive, disputed: Map<import('./archive.mjs').OraclePost, string>, posts: number}}
+ */
+export function packAgreed(folder) {
+  const site = pack(folder, '--level', '3');
+  const archive = readArchive(site);
+  const disputed = findDifferences(site, archive);
+  const posts = archive.posts.length;
+  if (disputed.size === 0) return { site, archive, disputed, posts };
+  const agreed = packAgain(site, archive.posts.filter((post) => !disputed.has(post)).map(({ source }) => source));
+  const known = new Map(archive.posts.map((post) => [post.source.slug, post]));
+  return { site: agreed, archive: readArchive(agreed, known), disputed, posts };
+}
