@@ -100,7 +100,7 @@ async function judge(t, folder, seed) {
       listed += 1;
     } catch (error) {
       if (!(error instanceof assert.AssertionError)) throw error;
-      failures.push(`${JSON.stringify(request)}: ${error.message}`);
+      failures.push(`${JSON.stringify(request)}: ${error.message.slice(0, 300)}`);
     }
   }
   assert.equal(engine.retired, 0);

@@ -12,9 +12,9 @@ const INLINE_TAG = /<\/?(?:a|abbr|b|bdi|big|cite|code|del|dfn|em|font|i|ins|kbd|
 
 /** @typedef {{heading: string, text: string}} Section */
 
-/** Raw HTML without its tags; of images the description stays, of scripts and styles nothing. @param {string} html */
+/** Raw HTML without its tags; of images the description stays, of scripts, styles and the like nothing. @param {string} html */
 function htmlText(html) {
-  const text = html.replace(/<(script|style|title|textarea|iframe|svg|math)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<!--[^]*?-->/g, ' ')
+  const text = html.replace(/<(script|style|noscript|title|textarea|iframe|svg|math)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<!--[^]*?-->/g, ' ')
     .replace(/<img\b[^>]*?\salt=(?:"([^"]*)"|'([^']*)')[^>]*>/gi, ' $1$2 ').replace(INLINE_TAG, '')
     .replace(/<(?:\/?[a-z][^>]*|![^>]*)>/gi, ' ');
   return markdown.utils.unescapeAll(text);
