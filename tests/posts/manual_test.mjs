@@ -48,13 +48,16 @@ test('every operator of the query language is told, as the engine lists them', a
 test('every number of the ranking formula is told', () => {
   const numbers = [...readFileSync(join(root, 'include/carrel/ranking.h'), 'utf8').matchAll(/constexpr float (k\w+) = ([\d.]+)F;/g)];
   assert.ok(numbers.length >= 8, `only ${numbers.length} numbers found in the source`);
-  const told = page('how-ranking-works').match(/\d+(\.\d+)?/g).map(Number);
+  const text = page('how-ranking-works');
+  const told = text.match(/\d+(\.\d+)?/g).map(Number);
   assert.deepEqual(numbers.filter(([, , number]) => !told.includes(Number(number))).map(([, name, number]) => `${name} = ${number}`), []);
+  const [k1, b] = ['kK1', 'kB'].map((wanted) => Number(numbers.find(([, name]) => name === wanted)[2]));
+  assert.ok(text.includes(`k1 = ${k1}, b = ${b}\n`), `k1 = ${k1}, b = ${b}`);
 });
 
 test('every command and every option is told', () => {
   const text = page('command-line');
-  const commands = [...carrel('--help').matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name);
+  const commands = [...carrel('--help').matchAll(/^ {2}([a-z][a-z-]*) {2,}/gm)].map(([, name]) => name);
   assert.ok(commands.includes('pack') && commands.includes('serve'), commands.join());
   const missing = commands.flatMap((name) => {
     const options = carrel(name, '--help').match(/--[a-z-]+/g).filter((option) => option !== '--help');
