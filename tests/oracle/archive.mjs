@@ -2,6 +2,7 @@
 import { readFacets, readManifest, readPosts, readRelated } from './bundle_parts.mjs';
 import { readSections } from './post_text.mjs';
 import { makeTermMaker } from './stemmer.mjs';
+import { stopWordsOf } from './stop_words.mjs';
 import { fold, tokenize } from './tokenizer.mjs';
 
 // What one word counts, in halves of a word.
@@ -116,6 +117,7 @@ export function readArchive(site, known = new Map()) {
   return {
     posts, postsWithTerm, postsWithSurface, termsOfSurface,
     makers: [...makers.values()],
+    stopWords: stopWordsOf(manifest.languages),
     average: manifest.average_length / 16 * 2,
     related: readRelated(site),
     facets: readFacets(site),

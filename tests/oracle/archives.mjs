@@ -1,6 +1,6 @@
 // On which archives is the engine judged? Real ones, reduced to the posts whose words two unrelated Markdown parsers agree on; what they
 // disagree on is named, and may be no more than a few in a hundred.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, temporaryFolder } from '../support.mjs';
 import { readArchive } from './archive.mjs';
@@ -58,4 +58,27 @@ export function packAgreed(folder) {
   const agreed = packAgain(site, archive.posts.filter((post) => !disputed.has(post)).map(({ source }) => source));
   const known = new Map(archive.posts.map((post) => [post.source.slug, post]));
   return { site: agreed, archive: readArchive(agreed, known), disputed, posts };
+}
+
+// Imports, components and directives are no Markdown, and every reader takes them differently.
+const MDX = /^import |<[A-Z]|^:::/m;
+
+/**
+ * Pages of astro-docs in every language it has, each marked with its own, as far as they are plain Markdown.
+ * @param {string} folder @param {number} most of each language
+ */
+export function gatherLanguages(folder, most) {
+  const docs = join(folder, 'astro-docs/src/content/docs');
+  const gathered = temporaryFolder();
+  for (const language of readdirSync(docs).sort()) {
+    const names = readdirSync(join(docs, language), { recursive: true }).map(String).filter((name) => /\.mdx?$/.test(name)).sort();
+    let taken = 0;
+    for (const name of names) {
+      const text = readFileSync(join(docs, language, name), 'utf8');
+      if (taken === most || !text.startsWith('---\n') || MDX.test(text)) continue;
+      writeFileSync(join(gathered, `${language}-${taken}.md`), text.replace('---\n', `---\nlang: ${language}\nslug: ${language}-${taken}\n`));
+      taken += 1;
+    }
+  }
+  return gathered;
 }

@@ -4,7 +4,7 @@ import { fold, tokenize } from './tokenizer.mjs';
 
 const PREFIX_LETTERS = 3;
 const PREFIX_LETTERS_PAIRED = 2;
-// From include/carrel/ranking.h.
+// From include/carrel/ranking.h and the manual.
 const PREFIX = 0.7;
 const REPAIR = 0.7;
 const REPAIR_FIRST_LETTER = 0.84;
@@ -165,8 +165,8 @@ export function matchQuery(archive, query, spellingsOf) {
   const excluded = unite(query.excluded.map((piece) => demand(piece).posts));
   const touched = unite(plain.flatMap((group) => group.map((each) => each.touched)));
   const chosen = archive.posts.filter((post) => !excluded.has(post) && conditions.every((set) => set.has(post)) && (conditions.length || !plain.length || touched.has(post)));
-  // A word that more than a fifth of the posts have tells too little to be asked of them.
-  const telling = plain.filter((group) => group.some(({ posts }) => posts.size <= archive.posts.length * TELLING_SHARE));
+  // A word that a fifth of the posts or more have tells too little to be asked of them.
+  const telling = plain.filter((group) => group.some(({ posts }) => posts.size < archive.posts.length * TELLING_SHARE));
   const asked = telling.length ? telling : plain;
   const all = new Set(chosen.filter((post) => asked.every((group) => group.some(({ posts }) => posts.has(post)))));
   const inPeriods = (/** @type {OraclePost} */ { source }) => query.periods

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openWasm, root, sharedArchive } from '../support.mjs';
 import { answer } from './answer.mjs';
-import { findDifferences, packAgreed } from './archives.mjs';
+import { findDifferences, gatherLanguages, packAgreed } from './archives.mjs';
 import { makeGenerator } from './generator.mjs';
 import { editDistance } from './matcher.mjs';
 import { fold } from './tokenizer.mjs';
@@ -116,3 +116,8 @@ for (const [i, name] of ['18f-blog', 'rust-blog'].entries()) {
     if (folder) await judge(t, folder, 2 + i);
   });
 }
+
+test('pages of astro-docs in thirteen languages are searched as the manual says', async (t) => {
+  const folder = sharedArchive('astro-docs', t);
+  if (folder) await judge(t, gatherLanguages(folder, 20), 4);
+});

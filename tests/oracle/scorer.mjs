@@ -10,10 +10,6 @@ const NEIGHBOUR_TERMS = 4;
 const NEIGHBOUR_SOURCES = 50;
 const NEIGHBOUR_TARGETS = 200;
 
-// Lucene's list of 33.
-const STOP_WORDS = new Set(('a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will '
-  + 'with').split(' '));
-
 /** @typedef {import('./archive.mjs').OracleArchive} OracleArchive @typedef {import('./archive.mjs').OraclePost} OraclePost @typedef {import('./matcher.mjs').Wanted} Wanted */
 
 /** @param {OracleArchive} archive @param {string} term */
@@ -40,9 +36,9 @@ function saturation(archive, post, term) {
 
 /** @param {OracleArchive} archive @param {Wanted[]} words @returns {Weighed[]} */
 function weigh(archive, words) {
-  const beside = words.some((word) => isKnown(archive, word) && !STOP_WORDS.has(word.surface));
+  const beside = words.some((word) => isKnown(archive, word) && !archive.stopWords.has(word.surface));
   return words.map((word) => {
-    const quiet = beside && STOP_WORDS.has(word.surface) ? STOP : 1;
+    const quiet = beside && archive.stopWords.has(word.surface) ? STOP : 1;
     const worths = new Map([...word.terms].filter(([term]) => archive.postsWithTerm.has(term)).map(([term, weight]) => [term, quiet * weight * idfOf(archive, term)]));
     return { word, quiet, isKnown: worths.size > 0, worths, worth: worths.size ? Math.max(...worths.values()) : idfOf(archive, '') };
   });

@@ -15,7 +15,7 @@ const TOKEN = new RegExp(
 const CLUSTER = new RegExp(`${PAIRED}${MARK}*`, 'gv');
 
 // What French and Italian elide before a vowel or a silent h.
-const ELISION = /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu)['’](?=[aeiouyh]\p{M}*.{2})/iu;
+const ELISION = /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu)['’](?=[aeiouyhàâäáèéêëíìîïóòôöúùûü].{2})/iu;
 
 // Letters that are variants of others without being composed of them.
 const VARIANTS = new Map(Object.entries({ ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', æ: 'ae', œ: 'oe', ı: 'i', ß: 'ss', ς: 'σ' }));
