@@ -42,6 +42,7 @@ function entryOf(map, key, make) {
  * @property {number} lengthByte
  * @property {number} length in halves of a word, as far as its byte tells
  * @property {Set<string>} titleSurfaces
+ * @property {Set<string>} wholes its words as written, folded, names whole
  * @property {Map<string, Set<string>>} surfaces the words as written, folded, and parts of names, with the terms of each
  * @property {string[][]} runs of words, folded, that a phrase may stand in
  */
@@ -84,23 +85,22 @@ function readPost(source, number, makeTerm) {
   }
   const byte = lengthByte(halves);
   const titleSurfaces = new Set(titleWords.map((word) => fold(word.text)));
-  return { number, source, terms, lengthByte: byte, length: lengthOf(byte), titleSurfaces, surfaces, runs };
+  return { number, source, terms, lengthByte: byte, length: lengthOf(byte), titleSurfaces, wholes: new Set(runs.flat()), surfaces, runs };
+}
+
+/** The posts of a bundle, read anew. @param {string} site @returns {OraclePost[]} */
+export function readOraclePosts(site) {
+  const makers = new Map(readManifest(site).languages.map((/** @type {string} */ language) => [language, makeTermMaker(language)]));
+  return readPosts(site).map((source, number) => readPost(source, number, /** @type {any} */ (makers.get(source.lang))));
 }
 
 /**
  * Everything the oracle knows of an archive.
  * @param {string} site
- * @param {Map<string, OraclePost>} known posts read before from the same Markdown, by slug
+ * @param {OraclePost[]} posts those of the site, in its order
  */
-export function readArchive(site, known = new Map()) {
+export function makeArchive(site, posts) {
   const manifest = readManifest(site);
-  /** @type {Map<string, import('./stemmer.mjs').TermMaker>} */
-  const makers = new Map(manifest.languages.map((/** @type {string} */ language) => [language, makeTermMaker(language)]));
-  const posts = readPosts(site).map((source, number) => {
-    const before = known.get(source.slug);
-    if (before?.source.markdown === source.markdown) return { ...before, source, number };
-    return readPost(source, number, /** @type {any} */ (makers.get(source.lang)));
-  });
   /** @type {Map<string, Set<OraclePost>>} */
   const postsWithTerm = new Map();
   /** @type {Map<string, Set<OraclePost>>} */
@@ -109,14 +109,15 @@ export function readArchive(site, known = new Map()) {
   const termsOfSurface = new Map();
   for (const post of posts) {
     for (const term of post.terms.keys()) entryOf(postsWithTerm, term, () => new Set()).add(post);
-    for (const run of post.runs) for (const surface of run) entryOf(postsWithSurface, surface, () => new Set()).add(post);
+    for (const surface of post.wholes) entryOf(postsWithSurface, surface, () => new Set()).add(post);
     for (const [surface, terms] of post.surfaces) {
-      for (const term of terms) entryOf(termsOfSurface, surface, () => new Set()).add(term);
+      const known = entryOf(termsOfSurface, surface, () => new Set());
+      for (const term of terms) known.add(term);
     }
   }
   return {
     posts, postsWithTerm, postsWithSurface, termsOfSurface,
-    makers: [...makers.values()],
+    makers: manifest.languages.map(makeTermMaker),
     stopWords: stopWordsOf(manifest.languages),
     average: manifest.average_length / 16 * 2,
     related: readRelated(site),
@@ -124,4 +125,4 @@ export function readArchive(site, known = new Map()) {
   };
 }
 
-/** @typedef {ReturnType<typeof readArchive>} OracleArchive */
+/** @typedef {ReturnType<typeof makeArchive>} OracleArchive */

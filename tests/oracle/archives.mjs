@@ -3,21 +3,21 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, temporaryFolder } from '../support.mjs';
-import { readArchive } from './archive.mjs';
-import { readFacets, readIndex } from './bundle_parts.mjs';
+import { makeArchive, readOraclePosts } from './archive.mjs';
+import { readFacets, readIndex, readPosts } from './bundle_parts.mjs';
 
 /**
  * For each post on whose words bundle and oracle differ, the first differences.
- * @param {string} site @param {import('./archive.mjs').OracleArchive} archive
+ * @param {string} site @param {import('./archive.mjs').OraclePost[]} posts
  * @returns {Map<import('./archive.mjs').OraclePost, string>}
  */
-export function findDifferences(site, archive) {
+export function findDifferences(site, posts) {
   /** @type {Map<string, {code: number, inTitle: boolean}>[]} */
-  const packed = archive.posts.map(() => new Map());
+  const packed = posts.map(() => new Map());
   for (const [term, postings] of readIndex(site)) for (const { number, code, inTitle } of postings) packed[number].set(term, { code, inTitle });
   const { length } = readFacets(site);
   const differences = new Map();
-  for (const post of archive.posts) {
+  for (const post of posts) {
     const there = packed[post.number];
     const found = [];
     for (const term of there.keys()) if (!post.terms.has(term)) found.push(`only in the bundle: ${term}`);
@@ -51,13 +51,19 @@ function packAgain(site, sources) {
  */
 export function packAgreed(folder) {
   const site = pack(folder, '--level', '3');
-  const archive = readArchive(site);
-  const disputed = findDifferences(site, archive);
-  const posts = archive.posts.length;
-  if (disputed.size === 0) return { site, archive, disputed, posts };
-  const agreed = packAgain(site, archive.posts.filter((post) => !disputed.has(post)).map(({ source }) => source));
-  const known = new Map(archive.posts.map((post) => [post.source.slug, post]));
-  return { site: agreed, archive: readArchive(agreed, known), disputed, posts };
+  const posts = readOraclePosts(site);
+  const disputed = findDifferences(site, posts);
+  if (disputed.size === 0) return { site, archive: makeArchive(site, posts), disputed, posts: posts.length };
+  const agreed = posts.filter((post) => !disputed.has(post));
+  const again = packAgain(site, agreed.map(({ source }) => source));
+  // The texts are the same as before, so they are not read a second time; the order is the new bundle's.
+  const bySlug = new Map(agreed.map((post) => [post.source.slug, post]));
+  const renumbered = readPosts(again).map((source, number) => {
+    const post = bySlug.get(source.slug);
+    if (post?.source.markdown !== source.markdown) throw new Error(`${source.slug} was packed otherwise the second time`);
+    return { ...post, source, number };
+  });
+  return { site: again, archive: makeArchive(again, renumbered), disputed, posts: posts.length };
 }
 
 // Imports, components and directives are no Markdown, and every reader takes them differently.

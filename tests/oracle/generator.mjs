@@ -1,6 +1,7 @@
 // Which queries are asked? Generated from an archive's own words with every operator; the same in every run.
 import { makeRandom } from '../support.mjs';
 import { readSections } from './post_text.mjs';
+import { tokenize } from './tokenizer.mjs';
 
 // What a reader might copy out of a post: anything without spaces, quotes and brackets that begins and ends like a word.
 const TYPED = /[\p{L}\p{N}](?:[^\s"“”„«»()[\]{}<>|,;!?*]*[\p{L}\p{M}\p{N}+#])?/gu;
@@ -37,7 +38,11 @@ export function makeGenerator(archive, seed) {
   const respell = (/** @type {string} */ value) => [value, value.toUpperCase(), value.replaceAll('-', ' '), value.replaceAll('-', '_')][random(4)];
   const dates = posts.map(({ source }) => source.date).filter(Boolean);
   const date = () => (dates.length ? pick(dates).slice(0, pick([4, 7, 10])) : '2021');
-  const prefix = () => [...word()].slice(0, 1 + random(6)).join('').replace(/[^\p{L}\p{M}\p{N}].*$/u, '');
+  const prefix = () => {
+    const letters = [...word().replace(/[^\p{L}\p{M}\p{N}].*$/u, '')].slice(0, 1 + random(6));
+    while (tokenize(letters.join('')).length > 1) letters.pop();
+    return letters.join('');
+  };
   const value = () => {
     const [name, values] = pick([['kind', facets.kinds], ['theme', facets.themes], ['tag', facets.tags], ['author', facets.authors], ['lang', facets.languages]]);
     return `${name}:${quote(respell(values.length && random(10) ? pick(values) : word()))}`;

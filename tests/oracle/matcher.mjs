@@ -145,7 +145,7 @@ export function demandOf(archive, piece, spellings) {
     default: {
       const surfaces = surfacesOf(text);
       const meets = (/** @type {OraclePost} */ post) => (match === 'phrase' ? hasPhrase(post, surfaces) : surfaces.every((each) => post.titleSurfaces.has(each)));
-      const posts = new Set(archive.posts.filter(meets));
+      const posts = new Set([...intersect(surfaces.map((each) => archive.postsWithSurface.get(each) ?? new Set()))].filter(meets));
       return { ...nothing, posts, wanted: tokenize(text).map((word) => ({ ...wantWord(archive, word), within: posts })) };
     }
   }
