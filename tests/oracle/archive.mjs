@@ -115,9 +115,13 @@ export function makeArchive(site, posts) {
       for (const term of terms) known.add(term);
     }
   }
+  const makers = manifest.languages.map(makeTermMaker);
+  /** @param {string} text the terms of a synonym in every language */
+  const termsOf = (text) => new Set(tokenize(text).slice(0, 1).flatMap((word) => makers.map((/** @type {any} */ makeTerm) => makeTerm(word))));
   return {
-    posts, postsWithTerm, postsWithSurface, termsOfSurface,
-    makers: manifest.languages.map(makeTermMaker),
+    posts, postsWithTerm, postsWithSurface, termsOfSurface, makers,
+    /** @type {Set<string>[][]} */
+    synonyms: (manifest.synonyms ?? []).map((/** @type {string[]} */ group) => group.map(termsOf)),
     stopWords: stopWordsOf(manifest.languages),
     average: manifest.average_length / 16 * 2,
     related: readRelated(site),

@@ -35,9 +35,10 @@ export function findDifferences(site, posts) {
 /** Packs posts anew, as they stand in a bundle. @param {string} site @param {any[]} sources */
 function packAgain(site, sources) {
   const folder = temporaryFolder();
-  const { kinds, language, title } = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
+  const { kinds, language, title, synonyms = [] } = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
   const names = kinds.length ? { kinds: Object.fromEntries(kinds.map((/** @type {any} */ kind) => [kind.id, kind.name])) } : {};
   writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title, language, ...names }));
+  writeFileSync(join(folder, 'synonyms.txt'), synonyms.map((/** @type {string[]} */ group) => `${group.join(' = ')}\n`).join(''));
   sources.forEach(({ markdown, links, entities, aliases, superseded_by: newer, url, ...metadata }, i) => {
     writeFileSync(join(folder, `${i}.md`), `${JSON.stringify(metadata, null, 1)}\n\n${markdown}`);
   });

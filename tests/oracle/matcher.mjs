@@ -4,8 +4,10 @@ import { fold, tokenize } from './tokenizer.mjs';
 
 const PREFIX_LETTERS = 3;
 const PREFIX_LETTERS_PAIRED = 2;
+const PAIRED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // From include/carrel/ranking.h and the manual.
 const PREFIX = 0.7;
+const SYNONYM = 0.8;
 const REPAIR = 0.7;
 const REPAIR_FIRST_LETTER = 0.84;
 const TELLING_SHARE = 0.2;
@@ -16,6 +18,7 @@ const GROUPED_WORDS = 3;
  * @typedef {object} Wanted
  * @property {string} surface as typed, folded
  * @property {Map<string, number>} terms any of which will do, and what each is worth: 1, or less where it stands in for the word
+ * @property {boolean} [isRepaired] its spelling is another than typed
  * @property {Set<import('./archive.mjs').OraclePost> | null} within the only posts in which it scores; null: all
  */
 
@@ -51,7 +54,15 @@ const postsWith = (archive, wanted) => unite([...wanted.terms.keys()].map((term)
 const foldValue = (value) => fold(value).trim().replace(/[\s_-]+/g, '-');
 
 /** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
-const wantWord = (archive, word) => ({ surface: fold(word.text), terms: new Map(archive.makers.map((makeTerm) => [makeTerm(word), 1])), within: null });
+const wantWord = (archive, word) => ({ surface: fold(word.text), terms: new Map(archive.makers.map((makeTerm) => [makeTerm(word), 1]).sort()), within: null });
+
+/** Adds what the archive's owner says means the same. @param {OracleArchive} archive @param {Wanted} word */
+function addSynonyms(archive, word) {
+  const own = [...word.terms.keys()];
+  for (const group of archive.synonyms)
+    if (group.some((terms) => own.some((term) => terms.has(term))))
+      for (const terms of group) for (const term of terms) if (!word.terms.has(term)) word.terms.set(term, SYNONYM);
+}
 
 /** Is the word in any post at all? @param {OracleArchive} archive @param {Wanted} wanted */
 export const isKnown = (archive, wanted) => [...wanted.terms.keys()].some((term) => archive.postsWithTerm.has(term));
@@ -78,40 +89,48 @@ function wantSpellings(archive, word, spellings) {
     const weight = REPAIR ** editDistance(word.surface, spelling) * ([...spelling][0] === [...word.surface][0] ? 1 : REPAIR_FIRST_LETTER);
     for (const term of archive.termsOfSurface.get(spelling) ?? []) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   }
-  return { ...word, terms };
+  return { ...word, terms, isRepaired: true };
 }
 
 /**
  * The words of a plain piece as the archive knows them: a name that is nowhere is taken apart, a word that is nowhere is read as its repair.
- * @param {OracleArchive} archive @param {string} text @param {string[]} spellings @returns {Wanted[]}
+ * @param {OracleArchive} archive @param {string} text @param {string[] | null} spellings null: exactly these words, without synonyms @returns {Wanted[]}
  */
 function wantWords(archive, text, spellings) {
   return tokenize(text).flatMap((word) => {
     const whole = wantWord(archive, word);
+    if (spellings) addSynonyms(archive, whole);
     if (isKnown(archive, whole)) return [whole];
-    if (word.parts.length) return word.parts.map((part) => wantWord(archive, part));
-    return [spellings.length ? wantSpellings(archive, whole, spellings) : whole];
+    if (word.parts.length) return word.parts.filter((part) => part.parts.length === 0).map((part) => wantWord(archive, part));
+    return [spellings?.length ? wantSpellings(archive, whole, spellings) : whole];
   });
 }
 
-/** @param {OraclePost} post @param {string[]} phrase folded words */
-function hasPhrase(post, phrase) {
-  return post.runs.some((run) => run.some((_, at) => at + phrase.length <= run.length && phrase.every((word, i) => run[at + i] === word)));
+/**
+ * @param {string[][]} runs
+ * @param {string[]} phrase folded words
+ * @param {boolean} isOpen the last word may go on
+ */
+function hasPhrase(runs, phrase, isOpen) {
+  const last = phrase.length - 1;
+  const fits = (/** @type {string} */ word, /** @type {number} */ i) => word === phrase[i] || (isOpen && i === last && word.startsWith(phrase[i]));
+  return runs.some((run) => run.some((_, at) => at + last < run.length && phrase.every((__, i) => fits(run[at + i], i))));
 }
 
 /** @param {string} text */
 const surfacesOf = (text) => tokenize(text).map((word) => fold(word.text));
 
-/** The words that begin so; posts must have one of them. @param {OracleArchive} archive @param {string} text */
+/** Of a prefix of several words the last is the beginning. @param {OracleArchive} archive @param {string} text */
 function wantPrefix(archive, text) {
-  const surface = surfacesOf(text)[0];
-  const letters = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(surface) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS;
-  const isShort = [...surface].length < letters;
-  const begins = (/** @type {string} */ each) => each.startsWith(surface);
-  const posts = isShort ? new Set(archive.posts.filter((post) => [...post.titleSurfaces].some(begins)))
-    : unite([...archive.postsWithSurface].filter(([each]) => begins(each)).map(([, having]) => having));
-  const terms = new Map([...archive.termsOfSurface].filter(([each]) => begins(each)).flatMap(([, having]) => [...having].map((term) => [term, PREFIX])));
-  return { posts, wanted: { surface, terms, within: posts } };
+  const words = tokenize(text);
+  const surfaces = surfacesOf(text);
+  const beginning = surfaces[surfaces.length - 1];
+  const isShort = [...beginning].length < (PAIRED.test(beginning) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS);
+  const posts = new Set(archive.posts.filter((post) => hasPhrase(isShort ? post.runs.slice(0, 1) : post.runs, surfaces, true)));
+  const completions = [...archive.termsOfSurface].filter(([each]) => each.startsWith(beginning)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const terms = new Map(completions.flatMap(([, having]) => [...having].sort().map((term) => [term, PREFIX])));
+  const wanted = [...words.slice(0, -1).map((word) => wantWord(archive, word)), { surface: beginning, terms, within: null }];
+  return { posts, wanted: wanted.map((each) => ({ ...each, within: posts })) };
 }
 
 /**
@@ -135,16 +154,16 @@ export function demandOf(archive, piece, spellings) {
     case 'author': return having((source) => source.authors ?? []);
     case 'prefix': {
       const { posts, wanted } = wantPrefix(archive, text);
-      return { ...nothing, posts, wanted: [wanted] };
+      return { ...nothing, posts, wanted };
     }
     case 'word': {
-      const wanted = wantWords(archive, text, piece.role === 'excluded' ? [] : spellings);
+      const wanted = wantWords(archive, text, piece.role === 'excluded' ? null : spellings);
       const sets = wanted.map((each) => postsWith(archive, each));
       return { piece, wanted, touched: unite(sets), posts: intersect(sets) };
     }
     default: {
       const surfaces = surfacesOf(text);
-      const meets = (/** @type {OraclePost} */ post) => (match === 'phrase' ? hasPhrase(post, surfaces) : surfaces.every((each) => post.titleSurfaces.has(each)));
+      const meets = (/** @type {OraclePost} */ post) => (match === 'phrase' ? hasPhrase(post.runs, surfaces, false) : surfaces.every((each) => post.titleSurfaces.has(each)));
       const posts = new Set([...intersect(surfaces.map((each) => archive.postsWithSurface.get(each) ?? new Set()))].filter(meets));
       return { ...nothing, posts, wanted: tokenize(text).map((word) => ({ ...wantWord(archive, word), within: posts })) };
     }
@@ -165,8 +184,8 @@ export function matchQuery(archive, query, spellingsOf) {
   const excluded = unite(query.excluded.map((piece) => demand(piece).posts));
   const touched = unite(plain.flatMap((group) => group.map((each) => each.touched)));
   const chosen = archive.posts.filter((post) => !excluded.has(post) && conditions.every((set) => set.has(post)) && (conditions.length || !plain.length || touched.has(post)));
-  // A word that a fifth of the posts or more have tells too little to be asked of them.
-  const telling = plain.filter((group) => group.some(({ posts }) => posts.size < archive.posts.length * TELLING_SHARE));
+  // A word that more than a fifth of the posts have tells too little to be asked of them.
+  const telling = plain.filter((group) => group.some(({ posts }) => posts.size <= archive.posts.length * TELLING_SHARE));
   const asked = telling.length ? telling : plain;
   const all = new Set(chosen.filter((post) => asked.every((group) => group.some(({ posts }) => posts.has(post)))));
   const inPeriods = (/** @type {OraclePost} */ { source }) => query.periods

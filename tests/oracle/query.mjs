@@ -38,10 +38,18 @@ export function readPeriod(text) {
 }
 
 /** @param {string} name @param {string} text @param {Query} query */
-function takeDate(name, text, query) {
+function takePeriod(name, text, query) {
   const period = readPeriod(text);
-  if (!period || (name === 'year' && text.length !== 4)) return;
+  if (!DATE_NAMES.has(name) || !period || (name === 'year' && text.length !== 4)) return false;
   query.periods.push({ first: name === 'before' ? '' : period.first, last: name === 'after' ? '' : period.last });
+  return true;
+}
+
+/** @param {string} name @param {string} text @param {Query} query */
+function takeOrder(name, text, query) {
+  if (name !== 'sort' || !SORTS.has(text)) return false;
+  query.sort = text;
+  return true;
 }
 
 /** Pieces begin after a space, or where a quote begins or ends. @param {string} text */
@@ -58,7 +66,7 @@ function* cutPieces(text) {
 export function parseQuery(text) {
   /** @type {Query} */
   const query = { groups: [], excluded: [], periods: [], sort: null };
-  const plainText = [...text].slice(0, MOST_CHARACTERS).join('').replaceAll('\0', ' ').replace(/[“”„«»‟]/g, '"');
+  const plainText = [...text].slice(0, MOST_CHARACTERS).join('').replace(/[\0-\x1f]/g, ' ').replace(/[“”„«»]/g, '"');
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {
@@ -66,8 +74,11 @@ export function parseQuery(text) {
     const typed = found[0];
     if (typed === 'AND') continue;
     if (typed === 'OR') { joined = canJoin; continue; }
-    if (name === 'sort') { if (!sign && SORTS.has(quoted ?? bare)) query.sort = quoted ?? bare; continue; }
-    if (DATE_NAMES.has(name)) { if (!sign) takeDate(name, quoted ?? bare, query); continue; }
+    if (name === 'sort' || DATE_NAMES.has(name)) {
+      // What holds for the whole query is no alternative to anything.
+      if (takeOrder(name, quoted ?? bare, query) || (sign !== '-' && takePeriod(name, quoted ?? bare, query))) joined = canJoin = false;
+      continue;
+    }
     /** @type {Piece} */
     const piece = { typed, role: sign === '-' ? 'excluded' : sign === '+' ? 'required' : 'plain', match: 'word', text: quoted ?? bare };
     if (FIELD_NAMES.has(name)) piece.match = /** @type {Piece['match']} */ (name);

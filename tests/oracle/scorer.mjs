@@ -44,11 +44,15 @@ function weigh(archive, words) {
   });
 }
 
-/** Each word once, however often and in whatever form it is asked. @param {Weighed[]} words */
+/** Each word once, however often and in whatever form it is asked. @param {Weighed[]} words @returns {Weighed[][]} the askings of each */
 function distinct(words) {
-  const known = new Map();
-  for (const each of words) known.set([...each.word.terms.keys()].sort().join(' '), each);
-  return [...known.values()];
+  /** @type {Map<string, Weighed[]>} */
+  const askings = new Map();
+  for (const each of words) {
+    const key = each.worths.keys().next().value ?? each.word.surface;
+    askings.set(key, [...askings.get(key) ?? [], each]);
+  }
+  return [...askings.values()];
 }
 
 /** @type {WeakMap<OraclePost, number>} */
@@ -65,13 +69,13 @@ function titleWeight(archive, post) {
   return weight / 16;
 }
 
-/** @param {OracleArchive} archive @param {Weighed[]} words each once @param {OraclePost} post */
+/** @param {OracleArchive} archive @param {Weighed[][]} words each once, with its askings @param {OraclePost} post */
 function titleCoverage(archive, words, post) {
-  const total = words.reduce((sum, { worth }) => sum + worth, 0);
+  const total = words.reduce((sum, [{ worth }]) => sum + worth, 0);
   let shared = 0;
-  for (const { word, worths } of words) {
-    if (word.within && !word.within.has(post)) continue;
-    shared += Math.max(0, ...[...worths].filter(([term]) => post.terms.get(term)?.inTitle).map(([, worth]) => worth));
+  for (const askings of words) {
+    const counting = askings.find(({ word }) => !word.within || word.within.has(post));
+    if (counting) shared += Math.max(0, ...[...counting.worths].filter(([term]) => post.terms.get(term)?.inTitle).map(([, worth]) => worth));
   }
   return shared === 0 ? 0 : TITLE_COVERAGE * total * Math.min(1, shared / total) * Math.min(1, shared / titleWeight(archive, post)) ** 0.75;
 }
@@ -108,7 +112,7 @@ export function scorePosts(archive, words, posts) {
       if (!word.within || word.within.has(post)) score += Math.max(0, ...[...worths].map(([term, worth]) => worth * saturation(archive, post, term)));
     scores.set(post, score);
   }
-  const repaired = words.some((word) => [...word.terms.values()].some((weight) => weight < 1) && !word.within);
-  if (once.filter((each) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired) addNeighbours(archive, scores);
+  const repaired = words.some((word) => word.isRepaired);
+  if (once.filter(([each]) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired) addNeighbours(archive, scores);
   return scores;
 }
