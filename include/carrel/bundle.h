@@ -8,6 +8,7 @@
 
 #include "carrel/post.h"
 #include "carrel/result.h"
+#include "carrel/synonyms.h"
 
 namespace carrel {
 
@@ -50,6 +51,7 @@ struct ArchiveFrame {
   std::string language = "en";
   std::vector<KindName> kinds;        // in the order to show; posts may have others
   std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
+  std::vector<SynonymGroup> synonyms; // from synonyms.txt
 };
 
 struct Manifest {

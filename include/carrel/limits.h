@@ -44,6 +44,10 @@ inline constexpr unsigned kTableCells = 20'000;
 inline constexpr std::size_t kLinkDefinitions = 2'000;
 inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names that the output's cap does not see
 
+// Synonyms.
+inline constexpr std::size_t kSynonymGroups = 500;
+inline constexpr std::size_t kSynonymsPerGroup = 16;
+
 // A query.
 inline constexpr std::size_t kQueryCodePoints = 2'048;
 inline constexpr std::size_t kQueryTerms = 96;

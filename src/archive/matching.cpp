@@ -13,6 +13,7 @@
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace carrel {
 
@@ -41,7 +42,7 @@ class Matcher {
   }
 
   Matches run(const Query& query, const std::vector<TermForms>& forms, std::vector<UnderstoodTerm>& understood) {
-    weigh_stop_words(forms);
+    weigh_stop_words(query, forms);
     int before = -1;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
       const QueryTerm& term = query.terms[i];
@@ -65,10 +66,10 @@ class Matcher {
   }
 
   // Stop words keep their full weight when nothing else that is known is asked.
-  void weigh_stop_words(const std::vector<TermForms>& forms) {
-    for (const TermForms& term : forms)
-      for (const WordForms& word : term.words)
-        if (!word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
+  void weigh_stop_words(const Query& query, const std::vector<TermForms>& forms) {
+    for (std::size_t i = 0; i < forms.size(); ++i)
+      for (const WordForms& word : forms[i].words)
+        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
   }
 
   // In any of the archive's languages: which one the reader typed is not known.
@@ -86,9 +87,10 @@ class Matcher {
     if (term.role == QueryTerm::Role::Excluded) understood.role = "excluded";
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
+    for (const WordForms& word : forms.words) understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
     matches_.was_repaired |= forms.was_repaired;
     const std::vector<std::uint32_t> posts = find_posts(term, forms);
-    if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) < ranking::kTellingShare * static_cast<float>(facets_.posts())) {
+    if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
       std::vector<std::uint32_t>& telling = matches_.telling_groups;
       if (telling.empty() || telling.back() != matches_.group_count - 1) telling.push_back(matches_.group_count - 1);
     }
@@ -117,6 +119,7 @@ class Matcher {
       return posts_with_value(facets_, term);
     std::vector<std::vector<WordHit>> hits;
     for (const WordForms& word : forms.words) hits.push_back(look_up(word));
+    if (is_short_prefix(term, forms)) keep_titles(hits.back());
     std::vector<std::uint32_t> posts = posts_in_all(hits);
     if (!is_word) keep_exact(term, forms, posts);
     if (term.role == QueryTerm::Role::Excluded) return posts;
@@ -179,6 +182,17 @@ class Matcher {
     return posts;
   }
 
+  // A beginning of a letter or two would match nearly everything: it is looked for in titles only.
+  static bool is_short_prefix(const QueryTerm& term, const TermForms& forms) {
+    if (term.match != QueryTerm::Match::Prefix) return false;
+    const WordForms& last = forms.words.back();
+    return count_code_points(last.surface) < (last.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters);
+  }
+
+  static void keep_titles(std::vector<WordHit>& hits) {
+    hits.erase(std::remove_if(hits.begin(), hits.end(), [](const WordHit& hit) { return hit.title_idf <= 0; }), hits.end());
+  }
+
   static void keep_posts(std::vector<WordHit>& hits, const std::vector<std::uint32_t>& posts) {
     hits.erase(std::remove_if(hits.begin(), hits.end(), [&](const WordHit& hit) { return !std::binary_search(posts.begin(), posts.end(), hit.post); }), hits.end());
   }
@@ -187,11 +201,13 @@ class Matcher {
   void keep_exact(const QueryTerm& term, const TermForms& forms, std::vector<std::uint32_t>& posts) {
     std::vector<std::string> wanted;
     for (const WordForms& word : forms.words) wanted.push_back(word.surface);
+    const bool is_short = is_short_prefix(term, forms);
     const auto fails = [&](std::uint32_t post) {
+      if (is_short) return !has_beginning(title_surfaces_of(state_, post, needs_), wanted);
       if (term.match == QueryTerm::Match::Title) return !has_every(title_surfaces_of(state_, post, needs_), wanted);
       const std::vector<std::string>* text = surfaces_of(state_, post, needs_);
       if (!text) return true;
-      return term.match == QueryTerm::Match::Phrase ? !has_phrase(*text, wanted) : !has_beginning(*text, wanted[0]);
+      return term.match == QueryTerm::Match::Phrase ? !has_phrase(*text, wanted) : !has_beginning(*text, wanted);
     };
     posts.erase(std::remove_if(posts.begin(), posts.end(), fails), posts.end());
   }
@@ -200,7 +216,8 @@ class Matcher {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
     const bool is_stop = is_stop_word(word);
-    const bool is_new = seen_.insert(word.surface).second;   // a title that says a word once covers it, however often it is asked
+    // A title that says a word once covers it, however often and in whatever forms it is asked.
+    const bool is_new = seen_.insert(word.variants.empty() ? word.surface : word.variants[0].term).second;
     if (is_new) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);

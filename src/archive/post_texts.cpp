@@ -51,8 +51,13 @@ bool has_phrase(const std::vector<std::string>& text, const std::vector<std::str
   return std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
 }
 
-bool has_beginning(const std::vector<std::string>& text, std::string_view beginning) {
-  return std::any_of(text.begin(), text.end(), [&](const std::string& word) { return word.compare(0, beginning.size(), beginning) == 0; });
+bool has_beginning(const std::vector<std::string>& text, const std::vector<std::string>& phrase) {
+  const std::size_t before = phrase.size() - 1;
+  for (std::size_t at = 0; at + before < text.size(); ++at) {
+    const bool begins = text[at + before].compare(0, phrase.back().size(), phrase.back()) == 0;
+    if (begins && std::equal(phrase.begin(), phrase.end() - 1, text.begin() + static_cast<std::ptrdiff_t>(at))) return true;
+  }
+  return false;
 }
 
 bool has_every(const std::vector<std::string>& text, const std::vector<std::string>& words) {

@@ -17,7 +17,8 @@ const std::vector<std::string>* surfaces_of(const Archive::State& state, std::ui
 std::vector<std::string> title_surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
 
 bool has_phrase(const std::vector<std::string>& text, const std::vector<std::string>& phrase);
-bool has_beginning(const std::vector<std::string>& text, std::string_view beginning);
+// The same where the last word of the phrase is only the beginning of one.
+bool has_beginning(const std::vector<std::string>& text, const std::vector<std::string>& phrase);
 bool has_every(const std::vector<std::string>& text, const std::vector<std::string>& words);
 
 }  // namespace carrel

@@ -93,6 +93,15 @@ char32_t base_of(char32_t composed) {
 
 }  // namespace
 
+char32_t compose_syllable(char32_t before, char32_t after) {
+  constexpr char32_t kLead = 0x1100, kVowel = 0x1161, kTail = 0x11A7, kSyllable = 0xAC00;
+  constexpr char32_t kLeads = 19, kVowels = 21, kTails = 28;
+  if (before >= kLead && before < kLead + kLeads && after >= kVowel && after < kVowel + kVowels)
+    return kSyllable + ((before - kLead) * kVowels + (after - kVowel)) * kTails;
+  const bool is_open = before >= kSyllable && before < kSyllable + kLeads * kVowels * kTails && (before - kSyllable) % kTails == 0;
+  return is_open && after > kTail && after < kTail + kTails ? before + (after - kTail) : 0;
+}
+
 void append_folded(char32_t code_point, std::string& text) {
   if (code_point < 0x80) {
     text += static_cast<char>(to_lower(code_point));
