@@ -10,7 +10,7 @@ import { makeGenerator } from './generator.mjs';
 import { editDistance } from './matcher.mjs';
 import { fold, tokenize } from './tokenizer.mjs';
 
-const QUERIES = Number(process.env.CARREL_ORACLE_QUERIES ?? 700);
+const QUERIES = Number(process.env.CARREL_ORACLE_QUERIES ?? 500);
 const LEAST_AGREED = 0.97;
 const PAGE = 200;
 
