@@ -8,6 +8,7 @@
 #include <set>
 
 #include "archive/post_texts.h"
+#include "archive/reader.h"
 #include "archive/values.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "archive/facet_counts.h"
-#include "archive/marking.h"
 #include "archive/matching.h"
 #include "archive/neighbours.h"
+#include "archive/reader.h"
 #include "archive/ways_out.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
@@ -110,9 +110,7 @@ class Describer {
 
  private:
   void add_excerpt(const Answer& answer, Hit& hit) {
-    const Post* post = state_.post(answer.post, wants_);
-    if (!post) return;
-    Excerpt excerpt = make_excerpt(*post, matcher_, post->metadata.summary);
+    Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, wants_);
     hit.excerpt = std::move(excerpt.pieces);
     hit.heading = std::move(excerpt.heading);
     hit.heading_id = std::move(excerpt.heading_id);
