@@ -11,6 +11,7 @@ set(CARREL_WASM_LINK
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CARREL_WASM_HOT carrel_text carrel_index carrel_rank zstd_decode)
+set(CARREL_WASM_HOT_FLAGS -O3)
 
 # zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
 set(CARREL_ZSTD_SMALL HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_STRIP_ERROR_STRINGS)

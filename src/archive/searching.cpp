@@ -153,7 +153,7 @@ void keep_telling_words(Query& query, std::vector<TermForms>& forms) {
     (is_identifier ? identifiers : words).push_back(i);
     for (Variant& variant : forms[i].words[0].variants) variant.weight *= is_identifier ? ranking::kLogIdentifier : 1.0F;
   }
-  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) > rarity(b); });
+  std::sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) != rarity(b) ? rarity(a) > rarity(b) : a < b; });
   words.resize(std::min(words.size(), ranking::kLogWords));
   words.insert(words.end(), identifiers.begin(), identifiers.end());
   words.resize(std::min(words.size(), limits::kQueryTerms));
