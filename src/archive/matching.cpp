@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "archive/post_texts.h"
@@ -216,8 +217,7 @@ class Matcher {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
     const bool is_stop = is_stop_word(word);
-    // A title that says a word once covers it, however often and in whatever forms it is asked.
-    const bool is_new = seen_.insert(word.variants.empty() ? word.surface : word.variants[0].term).second;
+    const auto [covered, is_new] = covered_.try_emplace(word.variants.empty() ? word.surface : word.variants[0].term);
     if (is_new) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
@@ -229,7 +229,8 @@ class Matcher {
     for (const WordHit& hit : hits) {
       touch(hit.post);
       matches_.score[hit.post] += hit.amount;
-      if (is_new) title_idf_[hit.post] += hit.title_idf;
+      // A title that says a word once covers it, however often and in whatever forms it is asked.
+      if (hit.title_idf > 0 && covered->second.insert(hit.post).second) title_idf_[hit.post] += hit.title_idf;
       if (explainer_.explanation && explainer_.post == hit.post) explain(word, hit);
     }
   }
@@ -261,7 +262,7 @@ class Matcher {
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
-  std::set<std::string> seen_;            // words met so far
+  std::map<std::string, std::set<std::uint32_t>> covered_;   // words met so far, and the posts whose titles say them
   float query_idf_ = 0;
   float stop_weight_ = 1;
 };

@@ -128,6 +128,7 @@ class FormFinder {
   }
 
   void repair(WordForms& found, TermForms& forms) {
+    if (repairs_++ >= limits::kQueryRepairs) return;
     const std::size_t known = needs_.names().size();
     for (const Repair& spelling : find_repairs(state_, found.word, found.surface, needs_)) {
       for (const std::string& stem : spelling.stems) add_variant(stem, spelling.weight, found.variants);
@@ -155,6 +156,7 @@ class FormFinder {
   const Archive::State& state_;
   Needs& needs_;
   bool is_log_;
+  std::size_t repairs_ = 0;
   bool asked_for_more_ = false;   // whether the word at hand is absent is not known yet
 };
 

@@ -46,23 +46,42 @@ class Parser {
  public:
   explicit Parser(Query& query) : query_(query) {}
 
-  // Requires: normalised text.
-  void parse(std::string_view text) {
+  // Requires: normalised text. False when it has more words than a query may have.
+  bool parse(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       if (text[at] == ' ') {
         ++at;
         continue;
       }
       at = read_piece(text, at);
+      if (words_ > limits::kQueryTerms) return false;
     }
     // What may be true instead of a condition is a condition too.
     for (QueryTerm& term : query_.terms)
       for (const QueryTerm& other : query_.terms)
         if (other.group == term.group && other.role == Role::Required) term.role = Role::Required;
+    drop_repeated_conditions();
     query_.last_word_is_open = !text.empty() && text.back() != ' ' && ends_in_plain_word_;
+    return true;
   }
 
  private:
+  // A condition said twice is one; a plain word said twice counts twice.
+  void drop_repeated_conditions() {
+    std::vector<QueryTerm>& terms = query_.terms;
+    const auto stands_alone = [&](std::size_t i) {
+      return (i == 0 || terms[i - 1].group != terms[i].group) && (i + 1 == terms.size() || terms[i + 1].group != terms[i].group);
+    };
+    std::vector<std::size_t> dropped;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      for (std::size_t k = 0; k < i && terms[i].role != Role::Optional; ++k)
+        if (terms[k].role == terms[i].role && terms[k].match == terms[i].match && terms[k].text == terms[i].text && stands_alone(i) && stands_alone(k)) {
+          dropped.push_back(i);
+          break;
+        }
+    for (std::size_t n = dropped.size(); n-- > 0;) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
+  }
+
   // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or after "field:".
   std::size_t read_piece(std::string_view text, std::size_t begin) {
     std::size_t at = begin;
@@ -170,7 +189,9 @@ class Parser {
   }
 
   void add(QueryTerm term) {
-    if (split_words(term.text).empty()) return ignore(term.typed, "nothing to search for");
+    const std::vector<Word> words = split_words(term.text);
+    if (words.empty()) return ignore(term.typed, "nothing to search for");
+    words_ += static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const Word& word) { return word.kind != WordKind::Part; }));
     const bool joins = joins_ && term.role != Role::Excluded && query_.terms.back().role != Role::Excluded;
     term.group = joins ? query_.terms.back().group : (query_.terms.empty() ? 0 : query_.terms.back().group + 1);
     joins_ = false;
@@ -179,6 +200,7 @@ class Parser {
   }
 
   Query& query_;
+  std::size_t words_ = 0;           // of all terms
   bool joins_ = false;              // OR came last
   bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
@@ -191,8 +213,8 @@ Query parse_query(std::string_view text) {
   if (!is_valid_utf8(text)) text = repaired = repair_utf8(text);
   if (is_log(text)) return read_log(text);
   Query query;
-  Parser(query).parse(normalise(text));
-  return query.terms.size() > limits::kQueryTerms ? read_log(text) : query;
+  const bool is_read = Parser(query).parse(normalise(text));
+  return is_read ? query : read_log(text);
 }
 
 std::string to_text(const Query& query) {

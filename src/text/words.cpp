@@ -291,8 +291,7 @@ class Cutter {
     for (std::size_t i = begin; i < end;) {
       const Decoded decoded = decode_utf8(text_, i);
       const char32_t before = composed.empty() ? 0 : composed.back();
-      char32_t joined = compose_syllable(before, decoded.code_point);
-      if (joined == 0 && before != 0) joined = compose(before, decoded.code_point);
+      const char32_t joined = compose(before, decoded.code_point);
       if (joined != 0) composed.pop_back();
       composed += joined != 0 ? joined : to_lower(decoded.code_point);
       i += decoded.size;

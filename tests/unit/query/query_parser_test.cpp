@@ -35,6 +35,7 @@ TEST_CASE("each operator is understood, and anything typed means something") {
       {"one\u00a0two", "[one] , [two]"},
       {"«guillemets too»", "+phrase [guillemets too]"},
       {"roll**", "+prefix [roll]"},
+      {"a* a* \"b\" \"b\" OR c", "+prefix [a] , +phrase [b] , +phrase [b] | +[c]"},
       {"half-op* C++* don't*", "+prefix [half-op] , +prefix [C++] , +prefix [don't]"},
       {"C++ node.js 10.0.0.1", "[C++] , [node.js] , [10.0.0.1]"},
   };

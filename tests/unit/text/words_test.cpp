@@ -79,6 +79,8 @@ TEST_CASE("combining marks stay with their words") {
 TEST_CASE("text in composed and in decomposed form gives the same words") {
   CHECK(shown("\u1112\u1161\u11ab\u1100\u116e\u11a8\u110b\u1165") == shown("한국어"));
   CHECK(shown("か\u3099き") == shown("がき"));
+  CHECK(term("\u0627\u0654خرى", "ar") == term("أخرى", "ar"));
+  CHECK(term("\u0921\u093c", "hi") == term("\u095c", "hi"));
 }
 
 TEST_CASE("what nobody sees does not cut a word, and every apostrophe is one") {
