@@ -2,10 +2,10 @@
 // usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, fallback) => {
@@ -27,9 +27,35 @@ async function writeAsset(name, bytes) {
   return path;
 }
 
+/** Every file that main.js imports only when it is wanted is a bundle of its own, built once and named by its content. */
+const lazyFiles = {
+  name: 'lazy files',
+  setup(plugins) {
+    plugins.onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return null;
+      const entry = resolve(resolveDir, path);
+      lazies[entry] ??= bundle(entry).then((bytes) => writeAsset(basename(entry), bytes));
+      return { path: `./${basename(await lazies[entry])}`, external: true };
+    });
+  },
+};
+const lazies = {};
+
+/** A style sheet that a module imports is a sheet to adopt. */
+const sheets = {
+  name: 'style sheets',
+  setup(plugins) {
+    plugins.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+      if (type !== 'css') return null;
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+      return { contents: `const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(code.trim())}); export default sheet;`, loader: 'js' };
+    });
+  },
+};
+
 async function bundle(entry) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [join(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8',
+    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [lazyFiles, sheets],
   });
   return file.contents;
 }
@@ -53,7 +79,7 @@ let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
-page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
+page = replaceOnce(page, '<carrel-archive id="room">', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

@@ -153,5 +153,7 @@ export class Library {
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
   /** @param {object} request */
+  suggest(request) { return this.#ask('suggest', request); }
+  /** @param {object} request */
   post(request) { return this.#ask('post', request); }
 }

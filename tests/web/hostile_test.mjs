@@ -17,7 +17,7 @@ const ALLOWED = {
 };
 const EVERYWHERE = 'id class title lang dir tabindex role aria-label data-kind data-number data-level';
 const CLASSES = 'post post-title byline summary body banner neighbours neighbour quiet kind meta external figure caption remote-image table-scroll math math-block ' +
-  'alert alert-title footnotes footnote match tag tags';
+  'alert alert-title footnotes footnote match tag tags minutes updated task';
 
 /** Where an input is put. `line` is the input without line breaks. */
 const CONTEXTS = {

@@ -1,0 +1,2 @@
+/** Follows. @param {HTMLElement} _article */
+export const highlight = (_article) => {};

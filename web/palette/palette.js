@@ -1,0 +1,2 @@
+/** Follows. @param {any} _room */
+export const openPalette = (_room) => {};
