@@ -2,10 +2,11 @@
 // usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { buildOffline, integrity, withHash } from './build_offline.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, fallback) => {
@@ -13,7 +14,7 @@ const option = (name, fallback) => {
   return resolve(root, at < 0 ? fallback : process.argv[at + 1]);
 };
 const out = option('--out', 'build/room');
-const engines = option('--engines', 'build/wasm');
+const enginesFolder = option('--engines', 'build/wasm');
 
 const sizes = [];
 
@@ -27,9 +28,35 @@ async function writeAsset(name, bytes) {
   return path;
 }
 
+/** Every file that main.js imports only when it is wanted is a bundle of its own, built once and named by its content. */
+const lazyFiles = {
+  name: 'lazy files',
+  setup(plugins) {
+    plugins.onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return null;
+      const entry = resolve(resolveDir, path);
+      lazies[entry] ??= bundle(entry).then((bytes) => writeAsset(basename(entry), bytes));
+      return { path: `./${basename(await lazies[entry])}`, external: true };
+    });
+  },
+};
+const lazies = {};
+
+/** A style sheet that a module imports is a sheet to adopt. */
+const sheets = {
+  name: 'style sheets',
+  setup(plugins) {
+    plugins.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+      if (type !== 'css') return null;
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+      return { contents: `const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(code.trim())}); export default sheet;`, loader: 'js' };
+    });
+  },
+};
+
 async function bundle(entry) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [join(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8',
+    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [lazyFiles, sheets],
   });
   return file.contents;
 }
@@ -42,18 +69,24 @@ function replaceOnce(text, from, to) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
-const engine = await writeAsset('carrel.wasm', await readFile(join(engines, 'carrel.wasm')));
-const engineForLanguages = await writeAsset('carrel-languages.wasm', await readFile(join(engines, 'carrel-languages.wasm')));
+const engines = new Map();
+for (const name of ['carrel.wasm', 'carrel-languages.wasm']) {
+  const bytes = await readFile(join(enginesFolder, name));
+  engines.set(name, withHash(await writeAsset(name, bytes), bytes));
+}
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
-const style = await writeAsset('carrel.css', await bundle('carrel.css'));
-const script = await writeAsset('main.js', await bundle('main.js'));
+const styleBytes = await bundle('carrel.css');
+const style = await writeAsset('carrel.css', styleBytes);
+const scriptBytes = await bundle('main.js');
+const script = await writeAsset('main.js', scriptBytes);
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
+const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
-page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
-page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
-page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
-page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
+page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
+page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
+page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
+page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-one-file="${oneFile}">`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

@@ -1,27 +1,16 @@
 // Where does the engine run? In a worker where the host allows one, else in the page; the promises are the same.
 import { Engine, EngineError } from './engine.js';
+import { trustedScriptUrl } from './trusted.js';
 
 /** Longer than any honest answer takes: a worker silent for so long is replaced. */
 const WATCHDOG_MS = 10_000;
 
-/** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page'}} EngineClient */
+/** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
 
 /** The engine in the page itself. @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
 async function openInPage(bytes) {
   const engine = await Engine.create(bytes);
-  return { where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
-}
-
-/** @param {string} url @returns {Worker} */
-function makeWorker(url) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  const policy = types?.createPolicy('carrel', {
-    createScriptURL(/** @type {string} */ wanted) {
-      if (new URL(wanted).origin !== location.origin) throw new TypeError('carrel starts workers of its own origin only');
-      return wanted;
-    },
-  });
-  return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+  return { where: 'page', close: () => {}, call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
 }
 
 /** @param {Worker} worker @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
@@ -49,17 +38,18 @@ async function openInWorker(worker, bytes) {
     worker.postMessage({ id, method, args });
   });
   await call('open', bytes);
-  return { where: 'worker', call };
+  return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('the engine was closed')); } };
 }
 
 /**
  * @param {ArrayBuffer} bytes the module
- * @param {string} workerUrl
+ * @param {string} workerUrl empty: in the page
  * @returns {Promise<EngineClient>}
  */
 export async function openEngine(bytes, workerUrl) {
+  if (!workerUrl) return openInPage(bytes);
   try {
-    return await openInWorker(makeWorker(workerUrl), bytes);
+    return await openInWorker(new Worker(trustedScriptUrl(workerUrl), { type: 'module' }), bytes);
   } catch {
     return openInPage(bytes);   // no worker here: a strict host, a file:// page
   }

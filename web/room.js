@@ -1,8 +1,7 @@
 // The reading room: opens the archive and keeps the page in step with the address.
 import { element } from './dom.js';
 import { emptyPlace, readAddress, writeAddress } from './address.js';
-import { openEngine } from './engine_client.js';
-import { Library } from './library.js';
+/** @typedef {import('./library.js').Library} Library */
 import { pageId } from './nodes.js';
 import { strings } from './strings.js';
 import { countLine, frontView, resultsView } from './views/results.js';
@@ -41,6 +40,8 @@ export class Room {
     this.list = element('section', { class: 'list', 'aria-label': strings.allPosts });
     this.pane = element('div', { class: 'pane' });
     this.foot = element('footer', { class: 'foot' });
+    /** @type {HTMLElement | undefined} */
+    this.footLine = undefined;
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.root = root;
     const side = element('div', { class: 'side' }, this.head, this.tools, this.list);
@@ -71,15 +72,12 @@ export class Room {
     });
   }
 
-  /** @param {{manifest: string, engine: string, worker: string}} urls */
+  /** @param {{library: () => Promise<Library>}} urls */
   async open(urls) {
     const showLoading = setTimeout(() => this.list.replaceChildren(element('p', { class: 'quiet' }, strings.loading)), LOADING_AFTER_MS);
     try {
-      const response = await fetch(urls.engine);
-      if (!response.ok) throw new Error(`HTTP ${response.status} for the engine`);
-      const engine = await openEngine(await response.arrayBuffer(), urls.worker);
-      this.#library = new Library(engine, urls.manifest);
-      const archive = await this.#library.open();
+      this.#library = await urls.library();
+      const archive = this.#library.archive;
       this.title.textContent = archive.title;
       document.documentElement.lang = archive.language;
       this.head.replaceChildren(element('h1', { dir: 'auto' }, archive.title), element('p', { class: 'strapline', dir: 'auto' }, archive.strapline));
@@ -103,6 +101,29 @@ export class Room {
     this.root.dataset.view = this.#place.slug ? 'post' : isFront ? 'front' : 'results';
     await Promise.all([this.#showList(), this.#showPost()]);
   }
+
+  /** @param {{id: string, text: string, tone?: string, actions?: {label: string, run: () => void}[]}} notice */
+  notice({ id, text, tone = 'plain', actions = [] }) {
+    this.removeNotice(id);
+    const line = element('p', { class: `notice ${tone}`, 'data-notice': id, role: 'status' }, text);
+    for (const { label, run } of actions) {
+      const button = element('button', { type: 'button' }, label);
+      button.addEventListener('click', run);
+      line.append(' ', button);
+    }
+    this.header.after(line);
+  }
+
+  /** @param {string} id */
+  removeNotice(id) { this.root.querySelector(`[data-notice="${id}"]`)?.remove(); }
+  progress() {}
+  /** @param {string} text */
+  setFoot(text) {
+    this.footLine ??= element('span', { class: 'foot-line' });
+    if (!this.footLine.isConnected) this.foot.append(' ', this.footLine);
+    this.footLine.textContent = text;
+  }
+  addAction() {}
 
   #isSearch() {
     const { q, filters, after, before } = this.#place;

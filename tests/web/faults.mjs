@@ -17,7 +17,8 @@ const page = '<!doctype html><title>Sign in</title><h1>Sign in</h1><form><input 
 /** Sends the first bytes under the headers of the whole, and says when they are on their way. @param {Answer} answer @param {number} count */
 function begin({ response, bytes, headers }, count) {
   response.writeHead(200, { ...headers, 'content-length': String(bytes.length) });
-  return new Promise((resolve) => response.write(bytes.subarray(0, count), resolve));
+  response.flushHeaders();
+  return count > 0 ? new Promise((resolve) => response.write(bytes.subarray(0, count), resolve)) : Promise.resolve();
 }
 
 /** @type {Record<string, (answer: Answer) => unknown>} */
@@ -35,6 +36,7 @@ export const faults = {
     await begin(answer, answer.options.after ?? Math.min(1000, answer.bytes.length >> 1));
     answer.response.destroy();
   },
+  'gone': ({ response }) => { response.destroy(); },
   'cut': ({ response, bytes, headers }) => { response.writeHead(200, headers).end(bytes.subarray(0, bytes.length >> 1)); },
   'stall': async (answer) => {
     const sent = answer.options.after ?? Math.min(1000, answer.bytes.length >> 1);

@@ -33,6 +33,7 @@ const expected = {
   'denied': async () => assert.equal((await ask()).status, 403),
   'login': async () => assert.match(await (await ask()).text(), /Sign in/),
   'redirect': async () => { const answer = await ask(); assert.ok(answer.redirected); assert.match(await answer.text(), /Sign in/); },
+  'gone': async () => assert.rejects(ask()),
   'wrong-type': async () => { const answer = await ask(); assert.equal(answer.headers.get('content-type'), 'text/plain'); assert.equal(await answer.text(), text); },
   'reset': async () => { const answer = await ask(); await assert.rejects(answer.text()); },
   'cut': async () => assert.equal((await (await ask()).text()).length, 20_000),
