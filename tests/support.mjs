@@ -62,7 +62,7 @@ export function makeRandom(seed) {
 /** The engine as WebAssembly (or plain JavaScript, see above), with the archive of a site open. */
 export async function openWasm(site, module = 'carrel-languages.wasm') {
   const { Engine } = await import('../web/engine.js');
-  const engine = new Engine(await compile(isPlain ? module.replace('.wasm', '-plain.js') : module));
+  const engine = new Engine(await compile(isPlain ? 'carrel-plain.js' : module));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));
   /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */

@@ -36,14 +36,14 @@ function(carrel_wasm_module name exports library)
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
 endfunction()
 
-# carrel_plain_module(<name>): <name>-plain.js, the same module as plain JavaScript, for hosts without 'wasm-unsafe-eval'. wasm2js comes with
-# the Emscripten SDK (Debian: the package binaryen).
+# carrel-plain.js: the engine for all languages as plain JavaScript, for hosts without 'wasm-unsafe-eval'. One for all, since it is loaded
+# seldom (16 KB more, brotli, than one for English alone). wasm2js comes with the Emscripten SDK (Debian: the package binaryen).
 find_program(WASM2JS wasm2js HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
-function(carrel_plain_module name)
+function(carrel_plain_module module)
   set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/make_plain_engine.mjs")
-  set(plain "${CMAKE_CURRENT_BINARY_DIR}/${name}-plain.js")
+  set(plain "${CMAKE_CURRENT_BINARY_DIR}/carrel-plain.js")
   add_custom_command(OUTPUT ${plain}
-    COMMAND node ${script} ${WASM2JS} $<TARGET_FILE:${name}_module> ${plain} ${CARREL_MOST_MEMORY}
-    DEPENDS ${name}_module ${script} VERBATIM)
-  add_custom_target(${name}_plain ALL DEPENDS ${plain})
+    COMMAND node ${script} ${WASM2JS} $<TARGET_FILE:${module}> ${plain} ${CARREL_MOST_MEMORY}
+    DEPENDS ${module} ${script} VERBATIM)
+  add_custom_target(carrel_plain ALL DEPENDS ${plain})
 endfunction()

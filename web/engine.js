@@ -90,6 +90,11 @@ export class Engine {
     return new Engine(await WebAssembly.compile(bytes));
   }
 
+  /** @param {string} url the plain engine's, a module */
+  static async createPlain(url) {
+    return new Engine(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
+  }
+
   /** @param {string} name @param {Uint8Array} bytes */
   load(name, bytes) {
     const reply = this.#call('carrel_load', encoder.encode(name), bytes);
