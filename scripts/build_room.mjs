@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { buildOffline, integrity, withHash } from './build_offline.mjs';
+import { sheets } from './sheets.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, fallback) => {
@@ -42,14 +43,6 @@ const lazyFiles = {
 };
 const lazies = {};
 
-/** A style sheet that a module imports is a sheet to adopt. */
-const sheets = {
-  name: 'style sheets',
-  setup(plugins) {
-    plugins.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
-      if (type !== 'css') return null;
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
-      return { contents: `const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(code.trim())}); export default sheet;`, loader: 'js' };
     });
   },
 };
@@ -81,6 +74,7 @@ const styleBytes = await bundle('carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
 const scriptBytes = await bundle('main.js');
 const script = await writeAsset('main.js', scriptBytes);
+const textStyle = await writeAsset('text.css', await bundle('text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
 const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
@@ -97,7 +91,7 @@ let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
-page = replaceOnce(page, '<carrel-archive id="room">', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}">`);
+page = replaceOnce(page, '<carrel-archive id="room"', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

@@ -21,6 +21,16 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
+/** A drawing of one path, seen but not heard. @param {string} box @param {string} path @param {string} name its class */
+export function drawing(box, path, name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  for (const [attribute, value] of [['viewBox', box], ['class', name], ['aria-hidden', 'true']]) svg.setAttribute(attribute, value);
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
 /** @param {Node} node @param {string} text */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;

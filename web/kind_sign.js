@@ -1,6 +1,6 @@
 // Which sign does a kind of post have? A small shape beside its name, so that kinds are told apart at a glance and never by colour alone.
 
-const SVG = 'http://www.w3.org/2000/svg';
+import { drawing } from './dom.js';
 
 /** In the order of the archive's kinds; drawn in a square of 12. */
 const SHAPES = [
@@ -17,13 +17,7 @@ const SHAPES = [
 /** @param {any} archive @param {string} kind */
 export function kindSign(archive, kind) {
   const at = archive.kinds.findIndex((/** @type {any} */ known) => known.id === kind);
-  const svg = document.createElementNS(SVG, 'svg');
-  for (const [name, value] of [['viewBox', '0 0 12 12'], ['class', 'sign'], ['aria-hidden', 'true']]) svg.setAttribute(name, value);
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[Math.max(at, 0) % SHAPES.length]);
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
-  return svg;
+  return drawing('0 0 12 12', SHAPES[Math.max(at, 0) % SHAPES.length], 'sign');
 }
 
 /** @param {any} archive @param {string} kind */

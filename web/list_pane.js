@@ -11,6 +11,9 @@ const NEXT_PAGE = 50;
 /** @param {Place} place */
 const queryOf = ({ q, filters, after, before, sort }) => JSON.stringify([q, filters, after, before, sort]);
 
+/** Whether there is more than one month to choose from. @param {any} reply */
+const isDated = (reply) => reply.facets.some((/** @type {any} */ { field, values }) => field === 'month' && values.length > 1);
+
 export class ListPane {
   #key = '';
   #hasExcerpts = false;
@@ -94,6 +97,7 @@ export class ListPane {
 
   /** The reader has finished typing: the last word is a whole one. */
   settle() {
+    if (this.room.place.q) this.room.remember(this.room.place.q);
     if (!this.#isTyped) return;
     this.#isTyped = false;
     this.#key = '';
@@ -130,6 +134,7 @@ export class ListPane {
     if (isSearch && !place.slug) room.hooks.onTitle?.(`${strings.resultsFor(place.q)} · ${room.archive.title}`);
     setText(this.count, isSearch ? countLine(reply, strings) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
     setText(this.filters, strings.filters);
+    if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
     reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room));
     for (const row of this.hits.children) {
       const { slug } = /** @type {HTMLElement} */ (row).dataset;

@@ -94,7 +94,7 @@ const SPECIAL = {
     fill(code, children, context);
     const pre = element('pre', { tabindex: '0' }, code);
     if (language) pre.dataset.language = language.split(/[\s,{]/, 1)[0];
-    return pre;
+    return element('div', { class: 'code' }, pre);
   },
   'table': (_, children, context) => {
     const table = element('table');

@@ -76,9 +76,9 @@ export class PostPane {
       } catch { /* offline: the post reads well without */ }
     };
     await Promise.all([
-      ask(room.lazy.aids(), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),
-      article.querySelector('pre[data-language]') && ask(room.lazy.highlight(), ({ highlight }) => highlight(article)),
-      article.querySelector('code.math') && ask(room.lazy.math(), ({ typeset }) => typeset(article)),
+      ask(room.use('aids'), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),
+      article.querySelector('pre[data-language]') && ask(room.use('highlight'), ({ highlight }) => highlight(article)),
+      article.querySelector('code.math') && ask(room.use('math'), ({ typeset }) => typeset(article)),
     ]);
   }
 

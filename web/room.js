@@ -47,6 +47,7 @@ import { faultView } from './views/status.js';
 /** @typedef {{id: string, group: string, label: string | (() => string), run: () => void}} Action */
 
 const WRITE_AFTER_MS = 300;
+const MOST_RECENT = 8;
 
 /** Off until the reader turns them on: a screen reader, or speech, types single letters too. @type {Record<string, (room: Room) => void>} */
 const SINGLE_KEYS = {
@@ -160,7 +161,14 @@ export class Room {
   /** @param {Partial<Place>} place @param {{replace?: boolean}} [how] */
   go(place, how) {
     this.#writeTyped();
+    if (place.slug && place.q) this.remember(place.q);
     this.address.go(place, how);
+  }
+
+  /** A search that led somewhere is offered again. @param {string} q */
+  remember(q) {
+    const searches = [q, ...this.store.get('recent', []).filter((/** @type {string} */ known) => known !== q)];
+    this.store.set('recent', searches.slice(0, MOST_RECENT));
   }
 
   /** Brings what is shown in step with the address. */

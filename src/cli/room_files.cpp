@@ -8,6 +8,7 @@
 #include "base/json_writer.h"
 #include "bundle/sha256.h"
 #include "cli/command.h"
+#include "cli/readable_text.h"
 #include "text/stem.h"
 
 namespace carrel::cli {
@@ -60,9 +61,14 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
 
 std::string end_of(const std::string& path) { return files::path(path).filename().string(); }
 
-// Written into the site, and listed unless readers need not keep it: the workers are the browser's to keep, and the shell of the one-file
-// copy is asked for only when someone saves one.
-bool is_kept(const std::string& path) { return path != kWorker && end_of(path).compare(0, 9, "one_file.") != 0; }
+// Written into the site, and listed unless readers need not keep it: the workers are the browser's to keep, the shell of the one-file copy
+// is asked for only when someone saves one, and what other pages embed is theirs.
+bool is_kept(const std::string& path) {
+  const std::string name = end_of(path);
+  const auto begins = [&](std::string_view opening) { return name.compare(0, opening.size(), opening) == 0; };
+  const bool is_script = files::path(name).extension() == ".js";
+  return path != kWorker && !begins("one_file.") && !(is_script && (begins("carrel.") || begins("carrel-"))) && !begins("embed.") && !begins("self_test");
+}
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
   JsonWriter json;
@@ -98,6 +104,7 @@ Result<bool> copy_room(const std::string& room, const std::string& site, const M
   Result<std::string> page = read_file(room + "/" + std::string(kPage));
   if (!page) return page.error();
   const std::string unused_engine = choose_engine(page.value(), manifest.languages);
+  if (Result<void> written = write_readable_text(site, page.value()); !written) return written.error();
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};
   for (const std::string& path : paths) {

@@ -38,7 +38,7 @@ function inBrowser(name, work) {
 
 async function openFront(url = server.url) {
   await page.goto(url);
-  await page.waitForSelector('.lead');
+  await page.waitForSelector('.lead h3');
 }
 const titles = () => page.locator('.hits h3').allTextContents();
 async function search(text) {
@@ -68,7 +68,7 @@ inBrowser('typing searches in place, a hit opens, Back returns to it with focus'
   await openFront();
   await search('logging volume');
   assert.equal((await titles())[0], 'A little extra logging, one drowned service');
-  assert.ok(await page.locator('.excerpt mark').count() > 0);
+  await page.waitForSelector('.excerpt mark');
   await page.locator('.hits h3 a').first().click();
   await page.waitForSelector('#post-title');
   assert.equal(await page.locator('#post-title').textContent(), 'A little extra logging, one drowned service');
@@ -121,7 +121,7 @@ inBrowser('filters narrow with live counts, and a chip takes them back', async (
   await page.waitForFunction((n) => document.querySelectorAll('.hit').length === n, count);
   assert.match(await page.evaluate(() => location.hash), /kind=incident/);
   await page.locator('.chip').click();
-  await page.waitForSelector('.lead');
+  await page.waitForSelector('.lead h3');
   assert.equal((await titles()).length, all);
 });
 

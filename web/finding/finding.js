@@ -2,6 +2,7 @@
 import { element, reconcile } from '../dom.js';
 import { chipsView, notesOf } from './chosen.js';
 import { drawFilters } from './filters.js';
+import { drawTimeline } from './timeline.js';
 
 export { findingWords as words } from '../strings.js';
 export { default as style } from './finding.css' with { type: 'css' };
@@ -12,4 +13,5 @@ export function drawFinding(room, reply, isOpen) {
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
   reconcile(list.notes, notesOf(reply, strings), (text) => element('p', { class: 'quiet' }, text));
   if (isOpen) drawFilters(room, reply);
+  if (room.view === 'room') drawTimeline(room, reply);
 }

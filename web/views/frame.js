@@ -1,21 +1,9 @@
 // What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
-import { button, element, setAttribute, setText } from '../dom.js';
+import { button, drawing, element, setAttribute, setText } from '../dom.js';
 import { Notices } from './notices.js';
 import { Progress } from './progress.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const ANNOUNCE_AFTER_MS = 700;
-
-/** Three lines. */
-function menuIcon() {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', 'M3 5.5h14M3 10h14M3 14.5h14');
-  svg.append(path);
-  return svg;
-}
 
 export class Frame {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,7 +18,7 @@ export class Frame {
     this.field = element('input', { type: 'search', class: 'field', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search' });
     this.form = element('form', { role: 'search', class: 'search' }, this.field);
     this.menu = element('button', { type: 'button', class: 'menu', 'aria-haspopup': 'dialog' });
-    this.menu.append(menuIcon());
+    this.menu.append(drawing('0 0 20 20', 'M3 5.5h14M3 10h14M3 14.5h14', 'icon'));   // three lines
     this.menu.addEventListener('click', () => room.openPalette());
     this.masthead = element('div', { class: 'masthead' });
     this.timeline = element('div', { class: 'timeline-space' });
@@ -141,10 +129,10 @@ export class Frame {
     this.listing.replaceChildren(view);
   }
 
-  /** Told once typing has stopped. @param {string} text */
-  announce(text) {
+  /** Told once typing has stopped. @param {string} text @param {number} [after] */
+  announce(text, after = ANNOUNCE_AFTER_MS) {
     clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => setText(this.live, text), ANNOUNCE_AFTER_MS);
+    this.#announcing = setTimeout(() => setText(this.live, text), after);
   }
 
   /** The element of the room that has the focus, in the page or in a shadow. */

@@ -9,6 +9,7 @@ import { byline } from './results.js';
 
 const WORDS_A_MINUTE = 230;
 const DAY_MS = 86_400_000;
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
 
 /** @param {any} neighbour @param {'older' | 'newer'} side @param {Room} room */
 function neighbourLink(neighbour, side, room) {
@@ -44,13 +45,13 @@ function headingShift(post, level) {
   return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
 }
 
-/** @param {any} post @param {Room} room */
-export function readerView(post, room) {
+/** The article alone. @param {any} post @param {Room} room */
+export function articleView(post, room) {
   const { strings, place } = room;
   const line = byline(post, room);
   if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
   line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
-  const article = element('article', { class: 'post', lang: post.language, dir: 'auto' },
+  const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
     room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
   if (post.superseded_by) {
     article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, {}, post.superseded_by)));
@@ -67,6 +68,13 @@ export function readerView(post, room) {
   body.append(buildNodes(post.nodes, context));
   article.append(body);
   if (post.notice) article.append(element('p', { class: 'banner' }, post.notice));
+  return article;
+}
+
+/** @param {any} post @param {Room} room */
+export function readerView(post, room) {
+  const { strings, place } = room;
+  const article = articleView(post, room);
   const after = element('div', { class: 'after' },
     element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)));
   for (const view of [postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room)]) if (view) after.append(view);
