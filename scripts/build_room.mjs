@@ -43,10 +43,6 @@ const lazyFiles = {
 };
 const lazies = {};
 
-    });
-  },
-};
-
 async function bundle(entry) {
   const { outputFiles: [file] } = await build({
     entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [lazyFiles, sheets],

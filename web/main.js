@@ -56,6 +56,7 @@ class ReadingRoom extends CarrelArchive {
   }
 }
 
+document.querySelector('.late')?.remove();
 restoreAddress();
 customElements.define('carrel-archive', ReadingRoom);
 const element = /** @type {ReadingRoom} */ (document.getElementById('room'));
