@@ -36,7 +36,7 @@ const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8',
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Unminified: the host's bundler minifies, and a worker of less than 4 KB would be made an address that no policy allows.
-await build({ ...shared, entryPoints: [join(web, 'carrel.js'), join(web, 'widget.js')], splitting: true, chunkNames: 'chunks/[name]-[hash]', plugins: [sheets] });
+await build({ ...shared, entryPoints: [join(web, 'carrel.js'), join(web, 'widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
 await build({ ...shared, entryPoints: [join(web, 'worker.js'), join(web, 'carrel.css')] });
 for (const name of ['engine.js', 'pack.js', 'packer.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
@@ -47,7 +47,7 @@ const plain = (await readdir(join(room, 'assets'))).find((name) => name.startsWi
 await cp(join(room, 'assets', plain), join(out, 'carrel-plain.js'));
 await cp(join(root, 'LICENSE'), join(out, 'LICENSE'));
 const manual = await readFile(join(root, 'data/manual/embedding.md'), 'utf8');
-const { title, body } = /^---\n[^]*?title: (?<title>.+)\n[^]*?\n---\n(?<body>[^]*)$/.exec(manual).groups;
+const { title, body } = /^---\n[^]*?title: "?(?<title>.+?)"?\n[^]*?---\n(?<body>[^]*)$/.exec(manual).groups;
 await writeFile(join(out, 'README.md'), `# carrel: ${title}\n${body}`);
 await writeFile(join(out, 'package.json'), `${JSON.stringify({
   name: 'carrel', version, description, license, type,

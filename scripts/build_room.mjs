@@ -74,14 +74,15 @@ const textStyle = await writeAsset('text.css', await bundle('text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
 const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
-// What a portal loads. It stands among the assets, so that it finds the others beside it; the files with plain names lead to it.
-let portal = Buffer.from(await bundle('carrel.js')).toString('utf8');
-for (const [name, path] of [...[...engines].map(([name, path]) => [name, path.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]]) {
-  portal = replaceOnce(portal, `"./${name}"`, `"./${basename(path)}"`, 'carrel.js');
+// What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
+const beside = [...[...engines].map(([name, path]) => [name, path.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
+  let text = Buffer.from(await bundle(entry)).toString('utf8');
+  if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
+  await writeFile(join(out, name), `import './${await writeAsset(name, Buffer.from(text))}';\n`);
 }
-const element = await writeAsset('carrel.js', Buffer.from(portal));
-await writeFile(join(out, 'carrel.js'), `import './${element}';\n`);
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
+for (const [name, file] of [['embed.html', 'embed.html'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);

@@ -67,7 +67,7 @@ bool is_kept(const std::string& path) {
   const std::string name = end_of(path);
   const auto begins = [&](std::string_view opening) { return name.compare(0, opening.size(), opening) == 0; };
   const bool is_script = files::path(name).extension() == ".js";
-  return path != kWorker && !begins("one_file.") && !(is_script && (begins("carrel.") || begins("carrel-"))) && !begins("embed.") && !begins("self_test");
+  return path != kWorker && !begins("one_file.") && !(is_script && (begins("carrel.") || begins("carrel-"))) && !begins("embed.") && !begins("self-test");
 }
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
