@@ -38,6 +38,7 @@ export class ListPane {
     this.hits = element('ol', { class: 'hits', role: 'list' });
     this.nothing = element('div');
     this.more = button('', () => this.#showMore(), { class: 'more', hidden: '' });
+    setAttribute(tools, 'hidden', '');   // until there is something to count
     tools.append(this.title, element('div', { class: 'count' }, this.count, this.filters), this.chips, this.panel, this.notes);
     this.parts = [this.fault, this.hits, this.nothing, this.more];
     this.listing = listing;
@@ -88,6 +89,7 @@ export class ListPane {
       room.hooks.onError?.(error);
       this.#reply = null;
       this.#attach();
+      setAttribute(room.frame.tools, 'hidden', '');
       this.#showFault(error, false);
       this.hits.replaceChildren();
       this.nothing.replaceChildren();
@@ -129,6 +131,7 @@ export class ListPane {
     if (!reply) return;
     const { place, strings, isSearch } = room;
     this.#attach();
+    setAttribute(room.frame.tools, 'hidden', null);
     setText(this.title, isSearch && !place.slug ? strings.resultsFor(place.q) : '');
     setAttribute(this.title, 'hidden', isSearch && !place.slug ? null : '');
     if (isSearch && !place.slug) room.hooks.onTitle?.(`${strings.resultsFor(place.q)} · ${room.archive.title}`);

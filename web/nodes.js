@@ -110,10 +110,9 @@ const SPECIAL = {
   'math-inline': (_, children) => element('code', { class: 'math' }, children.join('')),
   'math-block': (_, children) => element('code', { class: 'math math-block' }, children.join('')),
   'alert': ({ kind }, children, context) => {
-    const aside = element('aside', { class: 'alert' });
-    aside.dataset.kind = kind;
-    fill(aside, children, context);
-    return aside;
+    const note = element('div', { class: 'alert', role: 'note', 'data-kind': kind });
+    fill(note, children, context);
+    return note;
   },
   'alert-title': (_, children, context) => { const title = element('p', { class: 'alert-title' }); fill(title, children, context); return title; },
   'footnote-reference': ({ id, href, number }, _, context) => {

@@ -32,8 +32,8 @@ export class Frame {
     this.notices = new Notices(room);
     this.progress = new Progress(room);
     this.skip = button('', () => this.focusContent(), { class: 'skip' });
-    this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu);
-    this.parts = [this.skip, this.bar, this.progress.bar, this.notices.list, this.columns, this.foot, this.live];
+    this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
+    this.parts = [this.skip, this.bar, this.notices.list, this.columns, this.foot, this.live];
     if (landmark === 'region') room.root.setAttribute('role', 'region');
     this.#listen();
     this.label();
