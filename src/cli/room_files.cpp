@@ -58,11 +58,8 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
   replace("lang", frame.language);
 }
 
-std::string end_of(const std::string& path) { return files::path(path).filename().string(); }
-
-// Written into the site, and listed unless readers need not keep it: the workers are the browser's to keep, and the shell of the one-file
-// copy is asked for only when someone saves one.
-bool is_kept(const std::string& path) { return path != kWorker && end_of(path).compare(0, 9, "one_file.") != 0; }
+// The worker is the browser's to keep; all else a copy on a reader's device holds.
+bool is_kept(const std::string& path) { return path != kWorker; }
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
   JsonWriter json;
