@@ -11,7 +11,6 @@ const PATIENCE = 60_000;
 /**
  * @typedef {object} Tab
  * @property {(url: string) => Promise<void>} goto
- * @property {() => Promise<void>} reload
  * @property {(work: Function, ...args: any[]) => Promise<any>} run in the page
  * @property {() => Promise<void>} close with the profile
  */
@@ -27,13 +26,18 @@ export async function waitUntil(tab, isSo, ...args) {
   }
 }
 
+/** From inside: some drivers wait in vain for the end of their own reload of an address with a fragment. @param {Tab} tab */
+export async function reload(tab) {
+  await tab.run(() => { globalThis.isOld = true; setTimeout(() => location.reload(), 0); });
+  await waitUntil(tab, () => globalThis.isOld !== true && document.readyState === 'complete');
+}
+
 /** @param {any} browser of Playwright */
 async function playwrightTab(browser) {
   const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(PATIENCE);
   return {
     goto: async (url) => { await page.goto(url); },
-    reload: async () => { await page.reload(); },
     run: (work, ...args) => page.evaluate(`(${work})(...${JSON.stringify(args)})`),
     close: () => browser.close(),
   };
@@ -76,7 +80,6 @@ async function openWebKit() {
   await session.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
   return {
     goto: (url) => session.get(url),
-    reload: () => session.navigate().refresh(),
     run: async (work, ...args) => {
       const [isFault, value] = await session.executeAsyncScript(`const done = arguments[arguments.length - 1]; Promise.resolve((${work})(...${JSON.stringify(args)})).then((value) => done([false, value]), (error) => done([true, String(error)]));`);
       if (isFault) throw new Error(value);

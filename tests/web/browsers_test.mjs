@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { carrel, pack, root, temporaryFolder } from '../support.mjs';
-import { engines, waitUntil } from './browsers.mjs';
+import { engines, reload, waitUntil } from './browsers.mjs';
 import { nextRelease, packInto, writePosts } from './journey.mjs';
 import { serveSite } from './server.mjs';
 
@@ -48,7 +48,7 @@ inEachEngine('after one visit everything works without the server, and the page 
   await shows(tab, 'Release A');
   await isKept(tab);
   server.faults.set(/./, 'gone');
-  await tab.reload();
+  await reload(tab);
   await shows(tab, 'Release A');
   await reads(tab, 7);
   await finds(tab, 'valve');
@@ -61,7 +61,7 @@ inEachEngine('an update is offered, read on request, and can be gone back from',
   await tab.goto(server.url);
   await isKept(tab);
   server.site = siteB;
-  await tab.reload();
+  await reload(tab);
   await waitUntil(tab, () => /1 new, 1 changed/.test(document.querySelector('[data-notice="update"]')?.textContent ?? ''));
   await shows(tab, 'Release A');
   await tab.run(() => { document.querySelector('[data-notice="update"] button').click(); });
@@ -78,14 +78,14 @@ for (const fault of ['missing', 'server-error', 'damage', 'cut', 'reset', 'login
     await isKept(tab);
     server.site = siteB;
     server.faults.set(/posts-|lexicon-/, fault);
-    await tab.reload();
+    await reload(tab);
     await waitUntil(tab, () => /edition that is stored here/.test(document.querySelector('[data-notice="trouble"]')?.textContent ?? ''));
     await shows(tab, 'Release A');
     await reads(tab, 3);
     server.faults.clear();
-    await tab.reload();
+    await reload(tab);
     await waitUntil(tab, () => document.querySelector('[data-notice="update"]') !== null);
-    await tab.reload();
+    await reload(tab);
     await shows(tab, 'Release B');
   });
 }
@@ -97,7 +97,7 @@ for (const [file, pattern] of [['engine', /\.wasm/], ['manifest', /archive\.json
     await waitUntil(tab, () => document.querySelector('.status') !== null || getComputedStyle(document.querySelector('.late')).visibility === 'visible');
     assert.ok((await tab.run(() => document.body.innerText.trim())).length > 20);
     server.faults.clear();
-    await tab.reload();
+    await reload(tab);
     await shows(tab, 'Release A');
   });
 }
@@ -110,8 +110,8 @@ inEachEngine('the sample archive as one file is searched and read from file://',
   assert.match(await tab.run(() => document.querySelector('.hit').textContent), /A little extra logging/);
   await tab.goto(`${address}#/post/reversible-by-default/what-a-cutover-needs?q=rollback`);
   await waitUntil(tab, () => document.querySelector('#s-what-a-cutover-needs') !== null && document.querySelector('.post mark') !== null);
-  await tab.run(() => { globalThis.isOld = true; location.reload(); });   // Firefox's driver never sees the end of its own reload of a file
-  await waitUntil(tab, () => !globalThis.isOld && document.querySelector('#s-what-a-cutover-needs') !== null);
+  await reload(tab);
+  await waitUntil(tab, () => document.querySelector('#s-what-a-cutover-needs') !== null);
   await tab.run(() => { location.hash = '#/post/none'; });
   await waitUntil(tab, () => /There is no post/.test(document.body.textContent));
 });
