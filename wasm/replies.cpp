@@ -100,6 +100,15 @@ void write_neighbour(JsonWriter& json, const PostLink& link) {
   json.end_object();
 }
 
+// Those whose titles are loaded.
+void write_post_links(JsonWriter& json, std::string_view name, const std::vector<PostLink>& links) {
+  json.key(name);
+  json.begin_array();
+  for (const PostLink& link : links)
+    if (!link.slug.empty()) write_neighbour(json, link);
+  json.end_array();
+}
+
 }  // namespace
 
 std::string write_error(const Error& error) {
@@ -303,6 +312,8 @@ std::string write_post_reply(const PostReply& reply) {
   write_neighbour(json, reply.newer);
   json.key("older");
   write_neighbour(json, reply.older);
+  write_post_links(json, "related", reply.related);
+  write_post_links(json, "links_here", reply.links_here);
   json.end_object();
   return json.take();
 }

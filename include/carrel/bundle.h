@@ -14,15 +14,15 @@ namespace carrel {
 inline constexpr const char* kManifestName = "archive.json";
 
 // What a part is for. Readers skip roles they do not know. The names stand in bundles: do not change.
-enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon, Related };
+enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon, Related, Backlinks };
 const char* role_name(PartRole role);
 
 // One immutable file of the bundle, beside the manifest.
 struct Part {
   std::string name;            // a plain file name
   PartRole role = PartRole::Facets;
-  std::uint32_t base = 0;      // list, posts and related: number of its first post
-  std::uint32_t count = 0;     // list, posts and related: how many posts; slugs, index, lexicon: how many entries
+  std::uint32_t base = 0;      // parts by post (list, posts, related, backlinks): number of its first post
+  std::uint32_t count = 0;     // parts by post: how many posts; slugs, index, lexicon: how many entries
   std::uint32_t bytes = 0;     // as stored
   std::uint32_t unpacked = 0;  // after decompression
   std::string sha256;          // of the stored bytes, lower-case hexadecimal

@@ -42,6 +42,7 @@ Result<void> Archive::State::take(const Part& part, std::string content) {
     case PartRole::Index: return keep(indexes, part.name, IndexReader::read(std::move(content), part.name, manifest->posts));
     case PartRole::Lexicon: return keep(lexicons, part.name, LexiconReader::read(content, part.name, manifest->posts));
     case PartRole::Related: return keep(related, part.name, RelatedReader::read(content, part.name, part.base, part.count, manifest->posts));
+    case PartRole::Backlinks: return keep(backlinks, part.name, read_backlinks(content, part.name, part.base, part.count, manifest->posts));
   }
   return {};
 }
@@ -55,6 +56,7 @@ bool Archive::State::is_loaded(const Part& part) const {
     case PartRole::Index: return indexes.count(part.name) > 0;
     case PartRole::Lexicon: return lexicons.count(part.name) > 0;
     case PartRole::Related: return related.count(part.name) > 0;
+    case PartRole::Backlinks: return backlinks.count(part.name) > 0;
   }
   return false;
 }
@@ -98,6 +100,15 @@ const RelatedReader* Archive::State::related_to(std::uint32_t number, Needs& nee
   if (!part) return nullptr;
   const auto found = related.find(part->name);
   if (found != related.end()) return &found->second;
+  needs.add(part->name);
+  return nullptr;
+}
+
+const std::vector<std::uint32_t>* Archive::State::links_to(std::uint32_t number, Needs& needs) const {
+  const Part* part = part_of_post(PartRole::Backlinks, number);
+  if (!part) return nullptr;
+  const auto found = backlinks.find(part->name);
+  if (found != backlinks.end()) return &found->second[number - part->base];
   needs.add(part->name);
   return nullptr;
 }
@@ -146,6 +157,7 @@ void Archive::unload(std::string_view name) {
   erase(state.indexes);
   erase(state.lexicons);
   erase(state.related);
+  erase(state.backlinks);
   if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
 }
 

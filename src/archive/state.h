@@ -39,6 +39,7 @@ struct Archive::State {
   std::map<std::string, IndexReader, std::less<>> indexes;
   std::map<std::string, LexiconReader, std::less<>> lexicons;
   std::map<std::string, RelatedReader, std::less<>> related;
+  std::map<std::string, std::vector<std::vector<std::uint32_t>>, std::less<>> backlinks;
   mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
@@ -57,6 +58,8 @@ struct Archive::State {
   const Post* post(std::uint32_t number, Needs& needs) const;
   // Null also where the bundle has no related parts at all.
   const RelatedReader* related_to(std::uint32_t number, Needs& needs) const;
+  // Numbers of the posts that link to a post. Null also where the bundle has no backlinks at all.
+  const std::vector<std::uint32_t>* links_to(std::uint32_t number, Needs& needs) const;
 };
 
 }  // namespace carrel

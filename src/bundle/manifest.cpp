@@ -101,7 +101,7 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   });
 }
 
-// Every post must stand in exactly one list block and one posts part, in order and without gaps.
+// Every post must stand in exactly one part of the role, in order and without gaps.
 bool covers_posts(const Manifest& manifest, PartRole role) {
   std::uint32_t next = 0;
   for (const Part& part : manifest.parts) {
@@ -122,10 +122,11 @@ const char* find_fault(const Manifest& manifest) {
   std::sort(names.begin(), names.end());
   if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
   if (facets != 1) return "there must be exactly one facets part";
-  if (!covers_posts(manifest, PartRole::List)) return "the list parts do not cover the posts without gaps";
-  if (!covers_posts(manifest, PartRole::Posts)) return "the posts parts do not cover the posts without gaps";
-  const bool has_related = std::any_of(manifest.parts.begin(), manifest.parts.end(), [](const Part& part) { return part.role == PartRole::Related; });
-  if (has_related && !covers_posts(manifest, PartRole::Related)) return "the related parts do not cover the posts without gaps";
+  for (const RoleRecord& record : kRoles) {
+    if (record.cut != RoleRecord::Cut::ByPost) continue;
+    const bool is_there = std::any_of(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
+    if ((is_there || !record.is_optional) && !covers_posts(manifest, record.role)) return "the parts of a role do not cover the posts without gaps";
+  }
   return nullptr;
 }
 
@@ -248,12 +249,12 @@ std::string write_manifest(const Manifest& manifest) {
     json.begin_object();
     json.field("name", part.name);
     json.field("role", role_name(part.role));
-    if (part.role == PartRole::List || part.role == PartRole::Posts || part.role == PartRole::Related) json.field("base", part.base);
+    if (record_of(part.role).cut == RoleRecord::Cut::ByPost) json.field("base", part.base);
     json.field("count", part.count);
     json.field("bytes", part.bytes);
     json.field("unpacked", part.unpacked);
     json.field("sha256", part.sha256);
-    if (part.role == PartRole::Index || part.role == PartRole::Lexicon) {
+    if (record_of(part.role).cut == RoleRecord::Cut::ByTerm) {
       json.field("first", part.first);
       json.field("last", part.last);
     }

@@ -59,15 +59,13 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
   replace("lang", frame.language);
 }
 
-std::string end_of(const std::string& path) { return files::path(path).filename().string(); }
-
-// Written into the site, and listed unless readers need not keep it: the workers are the browser's to keep, the shell of the one-file copy
-// is asked for only when someone saves one, and what other pages embed is theirs.
+// Whether a copy on a reader's device holds it: not the worker, which is the browser's to keep, nor what only other pages load or frame.
 bool is_kept(const std::string& path) {
-  const std::string name = end_of(path);
-  const auto begins = [&](std::string_view opening) { return name.compare(0, opening.size(), opening) == 0; };
+  const std::string name = files::path(path).filename().string();
   const bool is_script = files::path(name).extension() == ".js";
-  return path != kWorker && !begins("one_file.") && !(is_script && (begins("carrel.") || begins("carrel-"))) && !begins("embed.") && !begins("self-test");
+  for (const std::string_view opening : {"carrel.", "carrel-", "embed.", "self-test."})
+    if ((is_script || name == "embed.html" || name == "self-test.html") && name.compare(0, opening.size(), opening) == 0) return false;
+  return path != kWorker;
 }
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {

@@ -5,8 +5,13 @@ const KEY = 'carrel place';
 const MOST_AGE_MS = 60 * 60 * 1000;
 const WAIT_MS = 10_000;
 
-/** @param {HTMLElement} root @returns {HTMLElement[]} */
-const landmarks = (root) => [...root.querySelectorAll('h1[id], h2[id], h3[id], h4[id], [id].hit, [data-slug]')].map((item) => /** @type {HTMLElement} */ (item)).filter((item) => item.getClientRects().length);
+/** The headings of the post that is read, else the posts of the list. @param {HTMLElement} root @returns {HTMLElement[]} */
+function landmarks(root) {
+  const isShown = (/** @type {HTMLElement} */ item) => item.getClientRects().length > 0;
+  const find = (/** @type {string} */ selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]).filter(isShown);
+  const headings = find('.post :is(h1, h2, h3, h4)[id]');
+  return headings.length > 0 ? headings : find('[data-slug]');
+}
 
 /** @param {HTMLElement} item */
 const nameOf = (item) => item.id ? `#${CSS.escape(item.id)}` : `[data-slug="${CSS.escape(item.dataset.slug ?? '')}"]`;

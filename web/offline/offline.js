@@ -260,8 +260,9 @@ export class Offline extends EventTarget {
     if (changes) this.#set({ update: { id, packed, changes } });
   }
 
-  /** @param {{trouble: Status['trouble']}} news of a tab that has looked for all of them */
-  async #followOtherTabs({ trouble }) {
+  /** @param {{trouble?: Status['trouble'], never?: boolean}} news of a tab that has looked for all of them */
+  async #followOtherTabs({ trouble = null, never = false }) {
+    if (never) return this.#reload();
     this.#set({ trouble });
     const { current, next } = await this.#copies.state();
     const other = await this.#copies.record(next || current);
@@ -338,6 +339,7 @@ export class Offline extends EventTarget {
     if (!update) return;
     const { current } = await this.#copies.state();
     if (current !== update.id) await this.#copies.change({ current: update.id, previous: this.#copy?.id ?? '', next: '', refused: '' });
+    this.#channel?.postMessage({});
     this.#reload();
   }
 
@@ -350,7 +352,6 @@ export class Offline extends EventTarget {
 
   #reload() {
     rememberPlace(this.#options.root);
-    this.#channel?.postMessage({ trouble: null });
     location.reload();
   }
 
@@ -373,7 +374,7 @@ export class Offline extends EventTarget {
     this.#forgetSettings();
     this.#copy = null;
     if (by === 'reader') try { localStorage.setItem(this.#refusalKey, '1'); } catch { /* refused: there is nothing to remember */ }
-    this.#channel?.postMessage({ trouble: null });
+    this.#channel?.postMessage({});
     this.#set({ kind: 'network', stored: 0, bytes: 0, absent: [], isSafe: false, isPersistent: false, mayAsk: by === 'reader', update: null, previous: null, progress: null, trouble: null, removed: by, removedBytes: bytes });
   }
 
@@ -391,7 +392,9 @@ export class Offline extends EventTarget {
     await (await navigator.serviceWorker.getRegistration(this.#options.scope))?.unregister();
     this.#copy = null;
     this.#set({ kind: 'never', isSafe: false, stored: 0, bytes: 0, update: null, previous: null, mayAsk: false });
-    if (had) this.#reload();
+    if (!had) return;
+    this.#channel?.postMessage({ never: true });
+    this.#reload();
   }
 
   /** Nothing can be stored: what a small archive has is brought into this page's memory, so that at least this page works without a network. @param {string} why */
