@@ -43,6 +43,10 @@ struct KindName {
   std::string id, name;
 };
 
+// What its owner lets a reader's device keep. The words stand in carrel.json and in bundles: do not change.
+inline constexpr std::string_view kOfflineRules[] = {"keep", "ask", "never"};
+inline constexpr std::string_view kDeniedRules[] = {"keep", "remove"};
+
 // What an archive says of itself; from carrel.json.
 struct ArchiveFrame {
   std::string title;
@@ -52,6 +56,9 @@ struct ArchiveFrame {
   std::vector<KindName> kinds;        // in the order to show; posts may have others
   std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
   std::vector<SynonymGroup> synonyms; // from synonyms.txt
+  std::string offline = "keep";       // one of kOfflineRules: stored without asking, at the reader's request, not at all
+  std::uint32_t offline_limit = 8 * 1024 * 1024;   // bytes of an edition above which "keep" asks
+  std::string offline_denied = "keep";             // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
 };
 
 struct Manifest {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "archive/reading.h"
+#include "archive/reader.h"
 #include "archive/searching.h"
 #include "archive/state.h"
 #include "archive/suggesting.h"

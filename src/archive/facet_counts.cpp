@@ -48,7 +48,7 @@ Facet make_facet(const char* field, const std::vector<std::string>& values, cons
     value.chosen = is_chosen;
     facet.values.push_back(std::move(value));
   }
-  std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
   return facet;
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "archive/post_texts.h"
+#include "archive/reader.h"
 #include "archive/values.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
@@ -154,7 +155,9 @@ class Matcher {
       });
     }
     if (word.variants.size() < 2) return hits;
-    std::stable_sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) { return a.post != b.post ? a.post < b.post : a.amount > b.amount; });
+    std::sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
+      return a.post != b.post ? a.post < b.post : a.amount != b.amount ? a.amount > b.amount : a.variant < b.variant;
+    });
     std::size_t kept = 0;
     for (const WordHit& hit : hits) {
       if (kept > 0 && hits[kept - 1].post == hit.post) {

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "archive/facet_counts.h"
-#include "archive/marking.h"
 #include "archive/matching.h"
 #include "archive/neighbours.h"
+#include "archive/reader.h"
 #include "archive/ways_out.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
@@ -110,9 +110,7 @@ class Describer {
 
  private:
   void add_excerpt(const Answer& answer, Hit& hit) {
-    const Post* post = state_.post(answer.post, wants_);
-    if (!post) return;
-    Excerpt excerpt = make_excerpt(*post, matcher_, post->metadata.summary);
+    Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, wants_);
     hit.excerpt = std::move(excerpt.pieces);
     hit.heading = std::move(excerpt.heading);
     hit.heading_id = std::move(excerpt.heading_id);
@@ -155,7 +153,7 @@ void keep_telling_words(Query& query, std::vector<TermForms>& forms) {
     (is_identifier ? identifiers : words).push_back(i);
     for (Variant& variant : forms[i].words[0].variants) variant.weight *= is_identifier ? ranking::kLogIdentifier : 1.0F;
   }
-  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) > rarity(b); });
+  std::sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) != rarity(b) ? rarity(a) > rarity(b) : a < b; });
   words.resize(std::min(words.size(), ranking::kLogWords));
   words.insert(words.end(), identifiers.begin(), identifiers.end());
   words.resize(std::min(words.size(), limits::kQueryTerms));

@@ -98,6 +98,9 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   frame.strapline = fields.text_or("strapline", "");
   frame.language = fields.text("language");
   frame.stale_after = count_field(fields, "stale_after", 100'000);
+  frame.offline = fields.text_or("offline", frame.offline);
+  frame.offline_limit = static_cast<std::uint32_t>(fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
+  frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);
   JsonView value;
   if (root.find("foot", value) && value.is(JsonView::Kind::Object)) {
     JsonFields foot(value, kManifestName);
@@ -258,6 +261,9 @@ std::string write_manifest(const Manifest& manifest) {
     for (const SynonymGroup& group : manifest.frame.synonyms) json.value(group);
     json.end_array();
   }
+  json.field("offline", manifest.frame.offline);
+  json.field("offline_limit", manifest.frame.offline_limit);
+  json.field("offline_denied", manifest.frame.offline_denied);
   json.field("posts", manifest.posts);
   json.field("average_length", manifest.average_length);
   json.key("parts");

@@ -13,7 +13,7 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
-#include "text/stem.h"
+#include "cli/room_files.h"
 
 namespace carrel::cli {
 
@@ -105,50 +105,6 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
   for (const files::path& path : doomed) files::remove(path, error);
 }
 
-// The reading room comes with two engines: one with the English stemmer alone, and one for every language. The site gets the one its
-// posts need; index.html names it in data-engine. Returns the path of the other.
-std::string choose_engine(std::string& page, const std::vector<std::string>& languages) {
-  const auto take = [&](const std::string& attribute) {
-    const std::string opening = attribute + "=\"";
-    const std::size_t from = page.find(opening);
-    const std::size_t to = from == std::string::npos ? from : page.find('"', from + opening.size());
-    if (to == std::string::npos) return std::string();
-    const std::string value = page.substr(from + opening.size(), to - from - opening.size());
-    page.erase(from, to + 1 - from);
-    return value;
-  };
-  std::string others = take(" data-engine-languages");
-  std::string english = take(" data-engine");
-  if (others.empty() || english.empty()) return "";
-  const bool needs_others = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
-    return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
-  });
-  if (needs_others) std::swap(english, others);
-  page.insert(page.find(" data-worker"), " data-engine=\"" + english + "\"");
-  return others;
-}
-
-// The reading room's files, entry pages last: index.html names the assets that are then already there.
-Result<bool> copy_room(const Options& options, const Manifest& manifest) {
-  std::error_code error;
-  if (!files::exists(options.room + "/index.html", error)) return false;
-  std::vector<std::string> paths;
-  for (files::recursive_directory_iterator at(options.room, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) paths.push_back(at->path().lexically_relative(options.room).generic_string());
-  const auto is_entry = [](const std::string& path) { return path.find('/') == std::string::npos; };
-  std::sort(paths.begin(), paths.end(), [&](const std::string& a, const std::string& b) { return is_entry(a) != is_entry(b) ? is_entry(b) : a < b; });
-  Result<std::string> page = read_file(options.room + "/index.html");
-  if (!page) return page.error();
-  const std::string unused_engine = choose_engine(page.value(), manifest.languages);
-  for (const std::string& path : paths) {
-    if (path == unused_engine) continue;
-    const Result<std::string> bytes = path == "index.html" ? page : read_file(options.room + "/" + path);
-    if (!bytes) return bytes.error();
-    if (Result<void> written = write_file(options.site + "/" + path, bytes.value()); !written) return written.error();
-  }
-  return true;
-}
-
 int run_pack(const Options& options) {
   const Result<std::vector<std::string>> paths = walk(options.folder);
   if (!paths) return fail(paths.error());
@@ -194,7 +150,7 @@ int run_pack(const Options& options) {
   progress.reset();
   if (!packed) return fail(packed.error());
   if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<bool> room = copy_room(options, packed.value().manifest);
+  const Result<bool> room = copy_room(options.room, options.site, packed.value().manifest, manifest);
   if (!room) return fail(room.error());
   if (options.prune) prune(archive, previous.get(), packed.value().manifest);
 
