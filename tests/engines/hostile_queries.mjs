@@ -12,7 +12,7 @@ const PIECES = [
   'e\u0301', 'a' + '\u0300'.repeat(60), '\u0301', '\u200d', '\u200b', '\u00ad', '\u2028', '\u00a0', '\u3000', '\ufeff', '\u202e', '\u2066', '\ufffd', '\uffff', '\ud83d', '\udc00', '\ud800\ud800',
   '\0', '\x01', '\x7f', '\t', '\r\n', '\n\n',
   // names and noise
-  'C++', 'c#', '+++', '___', '_', 'a_b', 'a.b.c.d', '...', '10.0.0.1', 'fe80::1', 'Class::method', '-1', '1e999', 'NaN', 'E_POOL_42', 'camelCaseHTTPServer', "don't", "l'", "'s", '__proto__', 'constructor', 'hasOwnProperty',
+  'C++', 'c#', '+++', '___', '_', 'a_b', 'a.b.c.d', '...', '10.0.0.1', 'fe80::1', 'Class::method', '-1', '1e999', 'NaN', 'E_POOL_42', 'camelCaseHTTPServer', "don't", 'ʼtis', 'ʼ', "l'", "'s", '__proto__', 'constructor', 'hasOwnProperty',
   'undefined', '<script>alert(1)</script>', '"><img src=x>', '&lt;', '{{x}}', '${x}', '%', '%00', '%ff', '%E0%A4%A', '%u0041', '+%2B', '&q=', '?q=', '#', '#/post/', '=', ';', '../../etc/passwd', 'javascript:alert(1)',
   'data:text/html,x', "' OR 1=1 --",
 ];

@@ -6,6 +6,8 @@ import { tokenize } from './tokenizer.mjs';
 // What a reader might copy out of a post: anything without spaces, quotes and brackets that begins and ends like a word.
 const TYPED = /[\p{L}\p{N}](?:[^\s"“”„«»()[\]{}<>|,;!?*]*[\p{L}\p{M}\p{N}+#])?/gu;
 
+const MOST_WORDS = 96;
+
 /** @typedef {{text: string, filters: Record<string, any>, sort: string}} Request */
 
 /** @param {import('./archive.mjs').OracleArchive} archive @param {number} seed */
@@ -90,9 +92,17 @@ export function makeGenerator(archive, seed) {
     () => pick(titles).join(' '),
   ];
 
+  const query = () => {
+    // What has more words is read as a pasted log.
+    for (;;) {
+      const text = pick(shapes)();
+      if (tokenize(text).length <= MOST_WORDS) return text;
+    }
+  };
+
   /** @returns {Request} */
   return () => {
-    const request = { text: pick(shapes)(), filters: /** @type {Record<string, any>} */ ({}), sort: 'relevance' };
+    const request = { text: query(), filters: /** @type {Record<string, any>} */ ({}), sort: 'relevance' };
     if (random(6) === 0) {
       const [name, values] = pick([['kind', facets.kinds], ['theme', facets.themes], ['tag', facets.tags], ['author', facets.authors], ['language', facets.languages]]);
       if (values.length) request.filters[name] = several(2, () => pick(values));

@@ -10,6 +10,7 @@ const PREFIX = 0.7;
 const SYNONYM = 0.8;
 const REPAIR = 0.7;
 const REPAIR_FIRST_LETTER = 0.84;
+const MOST_EDITS = 2;
 const TELLING_SHARE = 0.2;
 const GROUPED_WORDS = 3;
 
@@ -102,7 +103,8 @@ function wantWords(archive, text, spellings) {
     if (spellings) addSynonyms(archive, whole);
     if (isKnown(archive, whole)) return [whole];
     if (word.parts.length) return word.parts.filter((part) => part.parts.length === 0).map((part) => wantWord(archive, part));
-    return [spellings?.length ? wantSpellings(archive, whole, spellings) : whole];
+    const own = spellings?.filter((spelling) => editDistance(whole.surface, spelling) <= MOST_EDITS) ?? [];
+    return [own.length ? wantSpellings(archive, whole, own) : whole];
   });
 }
 

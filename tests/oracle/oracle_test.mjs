@@ -10,7 +10,7 @@ import { makeGenerator } from './generator.mjs';
 import { editDistance } from './matcher.mjs';
 import { fold, tokenize } from './tokenizer.mjs';
 
-const QUERIES = Number(process.env.CARREL_ORACLE_QUERIES ?? 700);
+const QUERIES = Number(process.env.CARREL_ORACLE_QUERIES ?? 500);
 const LEAST_AGREED = 0.97;
 const PAGE = 200;
 
@@ -32,9 +32,8 @@ function readSpellings(archive, understood) {
     const spellings = term.meaning.split(' or ');
     for (const spelling of spellings) {
       assert.ok(archive.termsOfSurface.has(spelling), `${piece.text} was read as ${spelling}, which is in no post`);
-      const asked = tokenize(piece.text).map(({ text }) => fold(text)).join('');
-      const edits = editDistance(asked, spelling);
-      assert.ok(edits <= ([...asked].length >= 8 ? 2 : 1), `${piece.text} was read as ${spelling}, ${edits} letters away`);
+      const isNear = (/** @type {string} */ word) => editDistance(word, spelling) <= ([...word].length >= 8 ? 2 : 1);
+      assert.ok(tokenize(piece.text).some(({ text }) => isNear(fold(text))), `${piece.text} was read as ${spelling}, which is further away than the manual says`);
     }
     return spellings;
   };
@@ -118,7 +117,7 @@ for (const [i, name] of ['18f-blog', 'rust-blog'].entries()) {
   });
 }
 
-test('pages of astro-docs in thirteen languages are searched as the manual says', async (t) => {
+test('pages of astro-docs in fourteen languages are searched as the manual says', async (t) => {
   const folder = sharedArchive('astro-docs', t);
   if (folder) await judge(t, gatherLanguages(folder, 20), 4);
 });

@@ -62,6 +62,13 @@ function* cutPieces(text) {
   }
 }
 
+/** A condition said twice is one; a plain word said twice counts twice. @param {Piece[]} group @param {Piece[]} before */
+function isRepeated([piece, ...others], [first, ...alternatives]) {
+  const isCondition = piece.role !== 'plain' || piece.match !== 'word';
+  return isCondition && others.length + alternatives.length === 0 && piece.match === first.match && piece.text === first.text
+    && (piece.match !== 'word' || piece.role === first.role);
+}
+
 /** @param {string} text @returns {Query} */
 export function parseQuery(text) {
   /** @type {Query} */
@@ -91,5 +98,6 @@ export function parseQuery(text) {
     joined = false;
     canJoin = true;
   }
+  query.groups = query.groups.filter((group, i) => !query.groups.slice(0, i).some((before) => isRepeated(group, before)));
   return query;
 }

@@ -21,7 +21,7 @@ const ELISION = /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|pu
 
 // Letters that are variants of others without being composed of them.
 const VARIANTS = new Map(Object.entries({ ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', æ: 'ae', œ: 'oe', ı: 'i', ß: 'ss', ς: 'σ' }));
-const ACCENT = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u200d\ufe00-\ufe0f]/gu;
+const ACCENT = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u200d\ufe00-\ufe0f]/gu;
 
 /** Remembers what was made of a text: an archive says the same words over and over. @template T @param {(text: string) => T} make */
 function remember(make) {
