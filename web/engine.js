@@ -116,6 +116,16 @@ export class Engine {
   /** @param {object} request */
   post(request) { return this.#ask('carrel_post', request); }
 
+  /** Puts the whole engine in the place of the find module, which has told that an answer needs it. @param {BufferSource} bytes */
+  async become(bytes) { this.#begin(await WebAssembly.compile(bytes)); }
+
+  /** A fresh instance that holds what the last one held. @param {WebAssembly.Module | PlainModule} module */
+  #begin(module) {
+    this.#module = module;
+    this.#instance = new Instance(module);
+    for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+  }
+
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
   breakForTest() {
     this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
@@ -123,7 +133,9 @@ export class Engine {
 
   /** @param {string} name @param {object} request */
   #ask(name, request) {
-    return this.#call(name, encoder.encode(JSON.stringify(request)));
+    // Half a character, which no UTF-8 can hold, becomes the replacement character.
+    const text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
+    return this.#call(name, encoder.encode(text));
   }
 
   /** @param {string} name @param {Uint8Array[]} inputs */
@@ -134,8 +146,7 @@ export class Engine {
       if (error instanceof EngineError) throw error;
       // A trap: the stack pointer and the heap can no longer be trusted. A second one for the same call is the caller's to know.
       this.retired += 1;
-      this.#instance = new Instance(this.#module);
-      for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+      this.#begin(this.#module);
       return this.#instance.call(name, ...inputs);
     }
   }

@@ -52,6 +52,11 @@ class Cutter {
         continue;
       }
       const Decoded decoded = decode_utf8(text_, at_);
+      // No word begins with an apostrophe, not even with the one that is a letter to Unicode.
+      if (is_apostrophe(decoded.code_point)) {
+        at_ += decoded.size;
+        continue;
+      }
       switch (decoded.code_point == kInvalidCodePoint ? CharacterClass::Other : class_of(decoded.code_point)) {
         case CharacterClass::Letter:
         case CharacterClass::Digit: read_chunk(); break;

@@ -86,6 +86,7 @@ TEST_CASE("text in composed and in decomposed form gives the same words") {
 TEST_CASE("what nobody sees does not cut a word, and every apostrophe is one") {
   CHECK(shown("soft\u00adhyphen word\u2060joiner") == "softhyphen wordjoiner");
   CHECK(shown("don\u02bct don\u2019t") == "dont dont");
+  CHECK(shown("\u02bctis \u02bc x\u02bc") == "tis x");
 }
 
 TEST_CASE("words with digits are never stemmed, alone or as a part") {
