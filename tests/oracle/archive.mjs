@@ -6,7 +6,7 @@ import { stopWordsOf } from './stop_words.mjs';
 import { fold, tokenize } from './tokenizer.mjs';
 
 // What one word counts, in halves of a word.
-const WEIGHTS = { title: 6, slug: 4, tag: 4, heading: 3, body: 2 };
+const WEIGHTS = { title: 6, slug: 4, tag: 4, summary: 4, heading: 3, body: 2 };
 const FREQUENCIES = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 26, 34, 48, 68, 100, 160];
 
 /** The code of the nearest frequency, the smaller of two equally near. @param {number} halves */
@@ -72,7 +72,7 @@ function readPost(source, number, makeTerm) {
   };
   const titleWords = count(source.title, WEIGHTS.title);
   count(source.slug, WEIGHTS.slug);
-  count(source.summary, WEIGHTS.body);
+  count(source.summary, WEIGHTS.summary);
   for (const tag of source.tags ?? []) count(tag, WEIGHTS.tag);
   for (const { heading, text } of readSections(source.markdown)) {
     count(heading, WEIGHTS.heading);
