@@ -18,10 +18,11 @@ const manifest = at(root.dataset.archive, 'archive/archive.json');
 const engine = at(root.dataset.engine, '../build/wasm/carrel.wasm');
 const worker = at(root.dataset.worker, 'worker.js');
 
-/** @param {import('./library.js').Source} [source] */
+/** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
+ * further worker takes memory. @param {import('./library.js').Source} [source] */
 async function openLibrary(source) {
   const bytes = await fetchBytes(engine.url, { name: 'carrel.wasm', sha256: engine.sha256 });
-  const client = await openEngine(bytes.buffer, worker.url);
+  const client = await openEngine(bytes.buffer, source ? '' : worker.url);
   const library = new Library(client, manifest.url, source);
   await library.open();
   return { library, close: client.close };

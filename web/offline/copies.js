@@ -64,7 +64,7 @@ export class Copies {
 
   /** @param {string} cacheName @param {any} record */
   async #writeRecord(cacheName, record) {
-    await (await caches.open(cacheName)).put(this.#recordUrl, Response.json(record));
+    await (await caches.open(cacheName)).put(this.#recordUrl, new Response(JSON.stringify(record), { headers: { 'content-type': 'application/json' } }));
   }
 
   /** @returns {Promise<State>} */
