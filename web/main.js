@@ -25,16 +25,18 @@ async function openLibrary(source) {
   const client = await openEngine(bytes.buffer, source ? '' : worker.url);
   const library = new Library(client, manifest.url, source);
   await library.open();
-  return { library, close: client.close };
+  return { library, client, close: client.close };
 }
 
 restoreAddress();
 /** @type {Library | undefined} */
 let library;
+/** @type {import('./engine_client.js').EngineClient | undefined} */
+let client;
 const room = new Room(root);
-await room.open({ library: async () => library = (await openLibrary()).library });
+await room.open({ library: async () => { ({ library, client } = await openLibrary()); return library; } });
 if (library) {
   const { startOffline } = await import('./offline/start.js');
   const urls = { engine: engine.url, serviceWorker: at(undefined, 'sw.js').url, oneFile: at(root.dataset.oneFile, 'one_file.html').url, scope: new URL('.', document.baseURI).href };
-  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, urls });
+  await startOffline({ room, library, openLibrary, patch: (oldPart, delta) => /** @type {any} */ (client).call('patch', oldPart, delta), trust: trustedScriptUrl, urls });
 }

@@ -1,12 +1,14 @@
 // What is kept on this device, and is there a new edition? One object with a status that is true because it was looked up, an event
 // "change" for each difference, and the few things a reader can ask for. Shows nothing itself: views/offline.js does.
-import { PartError, fetchBytes } from '../fetch_bytes.js';
+import { PartError } from '../fetch_bytes.js';
 import { Copies } from './copies.js';
 import { findChanges } from './changes.js';
-import { bringIn, checkCopy, findStored } from './keeper.js';
+import { nameMadeParts } from './deltas.js';
+import { bringIn, checkCopy } from './keeper.js';
 import { rememberPlace } from './keep_place.js';
 import { MANIFEST, readEdition } from './site_list.js';
 import { holdLock, tryAlone } from './locks.js';
+import { findRefusal, forgetSettings, holdInMemory, registerWorker } from './memory.js';
 
 /** After a failed look for an update: soon again, then more seldom; the last for ever. */
 const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
@@ -64,6 +66,7 @@ export class Offline extends EventTarget {
    * @param {import('../library.js').Library} options.library
    * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} options.openLibrary a second one, for comparing editions
    * @param {(url: string) => any} options.trust what the page's one Trusted Types policy makes of a script's address
+   * @param {import('./deltas.js').Patch} options.patch of the engine
    * @param {HTMLElement} options.root what is scrolled back to its place
    */
   constructor(options) {
@@ -86,7 +89,7 @@ export class Offline extends EventTarget {
   }
 
   async start() {
-    const why = await this.#findRefusal();
+    const why = await findRefusal();
     if (why) return this.#holdInMemory(why);
     this.#channel = new BroadcastChannel(this.#lockName);
     this.#channel.onmessage = ({ data }) => this.#followOtherTabs(data);
@@ -99,33 +102,6 @@ export class Offline extends EventTarget {
       this.#fail(error);
     }
     await this.findUpdate();
-  }
-
-  /** Why nothing can be stored here, or nothing. */
-  async #findRefusal() {
-    if (!isSecureContext) return 'insecure';
-    if (!globalThis.caches || !navigator.serviceWorker || !globalThis.crypto?.subtle) return 'unsupported';
-    try {
-      await caches.has('carrel');
-    } catch {
-      return 'refused';
-    }
-    return '';
-  }
-
-  /** The worker that answers without a network. Fails where the host does not hand it out; returns false where the browser refuses it. */
-  async #register() {
-    const { serviceWorker, scope, trust } = this.#options;
-    try {
-      await navigator.serviceWorker.register(trust(serviceWorker), { scope, updateViaCache: 'none' });
-      await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => setTimeout(() => reject(new Error('the worker does not start')), 15_000))]);
-      return true;
-    } catch {
-      // The same file asked for plainly tells whose fault it is: a PartError is the host's.
-      const bytes = await fetchBytes(serviceWorker, { name: 'sw.js', cache: 'no-store', tries: 1 });
-      if (bytes.length < 100) throw new PartError('damaged', 'sw.js', 'it is too short');
-      return false;
-    }
   }
 
   /** Finds the copy that this page shows, checks it, and mends what is missing. */
@@ -144,6 +120,8 @@ export class Offline extends EventTarget {
     const lost = record.isWhole ? record.files.filter(({ path }) => this.status.absent.includes(path)) : [];
     if (lost.length > 0) {
       await bringIn(this.#copies, record, { wanted: lost, onTrouble: (trouble) => this.#set({ trouble }) });
+      await nameMadeParts(this.#copies, record);
+      await this.#copies.writeRecord(record);
       await this.#report(record);
       this.#set({ repaired: lost.length - this.status.absent.length });
     }
@@ -201,14 +179,13 @@ export class Offline extends EventTarget {
   }
 
   async #bringUpdate() {
-    const find = async (/** @type {string} */ path, /** @type {string} */ sha256) => (await findStored(this.#copies, path, sha256))?.bytes ?? null;
     const onTrouble = (/** @type {{kind: string, part: string} | null} */ trouble) => this.#set({ trouble });
-    const edition = await readEdition(this.#options.scope, { onTrouble }, find);
+    const state = await this.#copies.state();
+    const edition = await readEdition(this.#options.scope, { onTrouble }, this.#copy ? state.current : '');
+    if (!edition) return this.#dropOld(state);
     const { offline = 'keep', offline_limit: limit = Infinity } = edition.manifest;
     if (offline === 'never') return this.#obeyNever();
-    const state = await this.#copies.state();
-    if (edition.id === state.current && this.#copy) return this.#dropOld(state);
-    const registered = await this.#register();
+    const registered = await registerWorker(this.#options);
     if (!registered) return this.#holdInMemory('refused');
     if (edition.id === state.current || edition.id === state.next || edition.id === state.refused) return this.#offer(edition.id, edition.packed);
     const totalBytes = edition.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -222,7 +199,7 @@ export class Offline extends EventTarget {
     const record = { id: edition.id, edition: edition.edition, packed: edition.packed, files: edition.files, isReady: false, isWhole: false };
     const read = new Set([...this.#library.fetched].map((name) => `archive/${name}`));
     const wanted = wantsWhole ? edition.files : edition.files.filter(({ path }) => !isPartOrMedia(path) || read.has(path));
-    await this.#bring(record, wanted, edition.fetched);
+    await this.#bring(record, wanted, edition);
     const finished = { ...record, isReady: true, isWhole: wantsWhole };
     await this.#copies.writeRecord(finished);
     if (!this.#copy) {
@@ -237,16 +214,17 @@ export class Offline extends EventTarget {
     this.#channel?.postMessage({ trouble: null });
   }
 
-  /** Fetches, then reads back and hashes all of it. @param {CopyRecord} record @param {import('./copies.js').ListedFile[]} wanted @param {Edition['fetched']} [fetched] */
-  async #bring(record, wanted, fetched) {
+  /** Fetches, then reads back and hashes all of it. @param {CopyRecord} record @param {import('./copies.js').ListedFile[]} wanted @param {Edition} [edition] */
+  async #bring(record, wanted, edition) {
     this.#keeping = new AbortController();
     try {
       await bringIn(this.#copies, record, {
-        wanted, fetched, signal: this.#keeping.signal, onTrouble: (trouble) => this.#set({ trouble }), onProgress: (done, total) => this.#set({ progress: { done, total } }),
+        wanted, fetched: edition?.fetched, deltas: edition?.deltas, patch: this.#options.patch, signal: this.#keeping.signal, onTrouble: (trouble) => this.#set({ trouble }), onProgress: (done, total) => this.#set({ progress: { done, total } }),
       });
     } finally {
       this.#set({ progress: null });
     }
+    await nameMadeParts(this.#copies, record);
     const { absent } = await checkCopy(this.#copies, { ...record, files: wanted });
     if (absent.length > 0) throw new PartError('quota', absent[0].path, 'the browser did not keep it');
   }
@@ -368,22 +346,14 @@ export class Offline extends EventTarget {
     this.#keeping?.abort();
     clearTimeout(this.#again);
     const { bytes } = this.status;
+    const { scope } = this.#options;
     await this.#copies.removeAll();
-    const registration = await navigator.serviceWorker.getRegistration(this.#options.scope);
-    await registration?.unregister();
-    this.#forgetSettings();
+    await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
+    forgetSettings(scope);
     this.#copy = null;
     if (by === 'reader') try { localStorage.setItem(this.#refusalKey, '1'); } catch { /* refused: there is nothing to remember */ }
     this.#channel?.postMessage({});
     this.#set({ kind: 'network', stored: 0, bytes: 0, absent: [], isSafe: false, isPersistent: false, mayAsk: by === 'reader', update: null, previous: null, progress: null, trouble: null, removed: by, removedBytes: bytes });
-  }
-
-  /** Theme, bookmarks and the like: what the room left in this browser for this site. */
-  #forgetSettings() {
-    const opening = `carrel:${new URL(this.#options.scope).pathname}`;
-    try {
-      for (const name of Object.keys(localStorage)) if (name.startsWith(opening)) localStorage.removeItem(name);
-    } catch { /* refused: there is nothing */ }
   }
 
   async #obeyNever() {
@@ -397,25 +367,6 @@ export class Offline extends EventTarget {
     this.#reload();
   }
 
-  /** Nothing can be stored: what a small archive has is brought into this page's memory, so that at least this page works without a network. @param {string} why */
-  async #holdInMemory(why) {
-    const parts = [...this.#library.parts.values()];
-    const totalBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#set({ kind: 'memory', why, total: parts.length, totalBytes, stored: 0, bytes: 0, isSafe: false, absent: [], progress: null });
-    if (totalBytes > MOST_MEMORY) return;
-    try {
-      for (const { name, bytes } of parts) {
-        if (!this.#library.memory.has(name)) {
-          this.#library.memory.set(name, await fetchBytes(this.#copies.url(`archive/${name}`), { name, bytes, onTrouble: (trouble) => this.#set({ trouble }) }));
-        }
-        this.#set({ stored: this.status.stored + 1, bytes: this.status.bytes + bytes });
-      }
-    } catch (error) {
-      const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
-      this.#set({ trouble: { kind, part } });
-    }
-  }
+  /** @param {string} why */
+  #holdInMemory(why) { return holdInMemory(this.#library, (name) => this.#copies.url(`archive/${name}`), why, (change) => this.#set(change)); }
 }
-
-/** What a page may hold beside what the engine holds. */
-const MOST_MEMORY = 32 * 1024 * 1024;
