@@ -20,3 +20,9 @@ export async function tryAlone(name, work) {
 export function holdLock(name) {
   navigator.locks?.request(name, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {});
 }
+
+/** The names that the tabs of one site agree on. @param {string} scope */
+export function lockNames(scope) {
+  const site = `carrel ${new URL(scope).pathname}`;
+  return { site, update: `${site} update`, copy: (/** @type {string} */ id) => `${site} copy ${id}` };
+}
