@@ -28,6 +28,7 @@ struct carrel_packing {
 namespace {
 
 constexpr const char* kWhere = "the request to pack";
+constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
 
 // The title stands in when carrel.json has none, as the folder's name does for the command.
 carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::string& title) {
@@ -93,6 +94,7 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   json.field("files", names);
   json.field("languages", needs_languages(packed.value().manifest));
   json.field("report", carrel::write_report_json(packed.value()));
+  json.field("text", carrel::write_report_text(packed.value(), kMostNotes));
   json.end_object();
   return packing->answer(0, json.take());
 }

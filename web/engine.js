@@ -1,5 +1,5 @@
-// How does JavaScript talk to the engine? The only file that touches WebAssembly memory; the same in page, worker and node.
-// The conventions stand in wasm/carrel_wasm.h.
+// How does JavaScript talk to the engine? The only file that touches its memory; the same in page, worker and node, for the WebAssembly
+// module and for the plain one. The conventions stand in wasm/carrel_wasm.h.
 
 const ABI_VERSION = 1;
 const MANIFEST = 'archive.json';
@@ -16,27 +16,34 @@ export class EngineError extends Error {
   }
 }
 
+/**
+ * The engine as plain JavaScript, for hosts that forbid WebAssembly: what scripts/make_plain_engine.mjs writes.
+ * @typedef {object} PlainModule
+ * @property {{module: string, name: string, kind: string}[]} imports
+ * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate
+ */
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** One instance of the module with one session. A trap makes it unusable. */
 class Instance {
-  /** @param {WebAssembly.Module} module */
+  /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
+    const isPlain = 'instantiate' in module;
     const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
-    for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
+    for (const { module: space, name, kind } of isPlain ? module.imports : WebAssembly.Module.imports(module)) {
       if (kind !== 'function') continue;
       (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
         ? () => {}
-        : () => { throw new WebAssembly.RuntimeError(`the engine called ${name}`); };
+        : () => { throw new Error(`the engine called ${name}`); };
     }
-    const instance = new WebAssembly.Instance(module, /** @type {any} */ (imports));
     /** @type {Record<string, any>} */
-    this.exports = instance.exports;
+    this.exports = isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports;
     this.exports._initialize?.();
     if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
     this.session = this.exports.carrel_session_new();
-    if (!this.session) throw new WebAssembly.RuntimeError('no memory for a session');
+    if (!this.session) throw new Error('no memory for a session');
   }
 
   /**
@@ -56,7 +63,7 @@ class Instance {
     const { carrel_alloc, carrel_free, memory } = this.exports;
     const addresses = inputs.map((bytes) => {
       const address = carrel_alloc(bytes.length);
-      if (!address) throw new WebAssembly.RuntimeError('out of memory');
+      if (!address) throw new Error('out of memory');
       new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
       return address;
     });
@@ -78,7 +85,7 @@ export class Engine {
   /** How many instances were retired after a trap. */
   retired = 0;
 
-  /** @param {WebAssembly.Module} module */
+  /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
     this.#module = module;
     this.#instance = new Instance(module);
@@ -87,6 +94,11 @@ export class Engine {
   /** @param {BufferSource} bytes the module; compiled from bytes, so a wrong MIME type does no harm */
   static async create(bytes) {
     return new Engine(await WebAssembly.compile(bytes));
+  }
+
+  /** @param {string} url the plain engine's, a module */
+  static async createPlain(url) {
+    return new Engine(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
   }
 
   /** @param {string} name @param {Uint8Array} bytes */
@@ -119,7 +131,7 @@ export class Engine {
 
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
   breakForTest() {
-    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new WebAssembly.RuntimeError('unreachable'); } };
+    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
   }
 
   /** @param {string} name @param {object} request */

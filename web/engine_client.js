@@ -7,14 +7,26 @@ const WATCHDOG_MS = 10_000;
 
 /** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
 
-/** The engine in the page itself. @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
-async function openInPage(bytes) {
-  const engine = await Engine.create(bytes);
+/** The smallest module there is: a magic number and a version. */
+const NO_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** Whether this page may compile WebAssembly: a content security policy without 'wasm-unsafe-eval' forbids it, some browsers have none. */
+export function canCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(NO_MODULE));
+  } catch {
+    return false;
+  }
+}
+
+/** The engine in the page itself. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+async function openInPage(bytes, plain) {
+  const engine = await (bytes ? Engine.create(bytes) : Engine.createPlain(plain));
   return { where: 'page', close: () => {}, call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
 }
 
-/** @param {Worker} worker @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
-async function openInWorker(worker, bytes) {
+/** @param {Worker} worker @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+async function openInWorker(worker, bytes, plain) {
   let next = 0;
   /** @type {Map<number, {resolve: Function, reject: Function, timer: ReturnType<typeof setTimeout>}>} */
   const waiting = new Map();
@@ -37,20 +49,25 @@ async function openInWorker(worker, bytes) {
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });
-  await call('open', bytes);
+  await call('open', bytes, plain);
   return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('the engine was closed')); } };
 }
 
 /**
- * @param {ArrayBuffer} bytes the module
+ * @param {ArrayBuffer | null} bytes the module; null: the plain engine
  * @param {string} workerUrl empty: in the page
+ * @param {string} [plain] the plain engine's address
  * @returns {Promise<EngineClient>}
  */
-export async function openEngine(bytes, workerUrl) {
-  if (!workerUrl) return openInPage(bytes);
+export async function openEngine(bytes, workerUrl, plain = '') {
+  if (!workerUrl) return openInPage(bytes, plain);
+  /** @type {Worker | undefined} */
+  let worker;
   try {
-    return await openInWorker(new Worker(trustedScriptUrl(workerUrl), { type: 'module' }), bytes);
+    worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
+    return await openInWorker(worker, bytes, plain);
   } catch {
-    return openInPage(bytes);   // no worker here: a strict host, a file:// page
+    worker?.terminate();
+    return openInPage(bytes, plain);   // no worker here: a strict host, a file:// page
   }
 }

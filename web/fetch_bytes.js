@@ -28,6 +28,8 @@ export class PartError extends Error {
  * @property {string} [sha256] what it must hash to; checked where the browser offers WebCrypto
  * @property {AbortSignal} [signal]
  * @property {number} [tries]
+ * @property {(url: string, init: RequestInit) => Promise<Response | BufferSource>} [fetch] in place of the browser's: a host's own, with its sign-in, or with the bytes
+ * @property {RequestCredentials} [credentials]
  * @property {(trouble: {kind: string, part: string} | null) => void} [onTrouble] told when it takes long or must be tried again, and null when it came after all
  */
 
@@ -75,6 +77,9 @@ async function readAll(response, onBytes) {
   return all;
 }
 
+/** @param {BufferSource} given @returns {Uint8Array<ArrayBuffer>} */
+const copyOf = (given) => ArrayBuffer.isView(given) ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice() : new Uint8Array(given).slice();
+
 /** One try. @param {string} url @param {Wanted} wanted @param {RequestCache} cache @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} */
 async function tryOnce(url, wanted, cache) {
   const { name, signal, onTrouble } = wanted;
@@ -91,7 +96,8 @@ async function tryOnce(url, wanted, cache) {
   };
   try {
     watch();
-    const response = await fetch(url, { cache, credentials: 'same-origin', redirect: 'manual', signal: controller.signal });
+    const response = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
+    if (!(response instanceof Response)) return { bytes: copyOf(response), headers: new Headers() };
     if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'the host leads to another page');
     if (!response.ok) throw new PartError(kindOfStatus(response.status), name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);

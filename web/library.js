@@ -19,6 +19,7 @@ export class Library {
   #base;
   /** @type {Source | undefined} */
   #source;
+  #how;
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map();
   /** @type {Map<string, number>} posts parts held, least recently used first */
@@ -32,8 +33,13 @@ export class Library {
   /** The names of the files used so far. @type {Set<string>} */
   fetched = new Set();
 
-  /** @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl @param {Source} [source] asked before the network */
-  constructor(engine, manifestUrl, source) {
+  /**
+   * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
+   * @param {Source} [source] asked before the network
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'>} [how] to fetch
+   */
+  constructor(engine, manifestUrl, source, how = {}) {
+    this.#how = how;
     this.#engine = engine;
     this.#base = new URL('.', manifestUrl).href;
     this.#source = source;
@@ -74,7 +80,7 @@ export class Library {
   async read(name, cache = 'default') {
     const known = this.memory.get(name) ?? await this.#source?.(name);
     if (known && cache !== 'reload') return known;
-    return fetchBytes(new URL(name, this.#base).href, { name, cache, onTrouble: (trouble) => this.#tell(name, trouble) });
+    return fetchBytes(new URL(name, this.#base).href, { ...this.#how, name, cache, onTrouble: (trouble) => this.#tell(name, trouble) });
   }
 
   /** @param {string} name @param {{kind: string, part: string} | null} trouble */
@@ -165,8 +171,10 @@ export class Library {
 
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
-  /** @param {object} request */
-  post(request) { return this.#ask('post', request); }
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
   /** @param {object} request */
   suggest(request) { return this.#ask('suggest', request); }
+  /** @param {object} request */
+  post(request) { return this.#ask('post', request); }
 }

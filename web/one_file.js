@@ -1,4 +1,5 @@
 // Starts the reading room inside the one-file copy of an archive: everything it needs stands in the page, nothing is fetched.
+import { fragmentAddress } from './address_bar.js';
 import { openEngine } from './engine_client.js';
 import { Library } from './library.js';
 import { readEmbedded, unpackEmbedded } from './offline/embedded.js';
@@ -21,11 +22,13 @@ class EmbeddedLibrary extends Library {
 }
 
 const root = /** @type {HTMLElement} */ (document.getElementById('room'));
-await new Room(root).open({
-  library: async () => {
+await new Room({
+  root,
+  address: fragmentAddress(),
+  openLibrary: async () => {
     const engine = await openEngine(await unpackEmbedded('carrel.wasm'), '');
     const library = new EmbeddedLibrary(engine, 'embedded:/archive.json', async (name) => readEmbedded(name));
     await library.open();
     return library;
   },
-});
+}).open();

@@ -8,8 +8,8 @@ const decoder = new TextDecoder();
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Iterable<[string, Uint8Array]>} files path relative to the folder of posts, and content; carrel.json is the configuration
  * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
- * @returns {{files: Map<string, Uint8Array>, languages: boolean, report: any}} the bundle's files by their names below archive/, the manifest
- *   last; whether its readers need the engine for all languages; the report of `carrel pack --json`
+ * @returns {{files: Map<string, Uint8Array>, languages: boolean, report: any, text: string}} the bundle's files by their names below archive/, the
+ *   manifest last; whether its readers need the engine for all languages; the report of `carrel pack --json`, and the one for people
  */
 export function packPosts(module, files, options) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
@@ -47,8 +47,8 @@ export function packPosts(module, files, options) {
     return bytes;
   };
   for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(path), bytes);
-  const { files: names, languages, report } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
+  const { files: names, languages, report, text } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, call('carrel_pack_file', encoder.encode(name))]));
   exports.carrel_pack_delete(packing);
-  return { files: bundle, languages, report: JSON.parse(report) };
+  return { files: bundle, languages, report: JSON.parse(report), text };
 }

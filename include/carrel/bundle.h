@@ -8,6 +8,7 @@
 
 #include "carrel/post.h"
 #include "carrel/result.h"
+#include "carrel/synonyms.h"
 
 namespace carrel {
 
@@ -62,6 +63,7 @@ struct ArchiveFrame {
   std::string language = "en";
   std::vector<KindName> kinds;        // in the order to show; posts may have others
   std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
+  std::vector<SynonymGroup> synonyms; // from synonyms.txt
   std::string offline = "keep";       // one of kOfflineRules: stored without asking, at the reader's request, not at all
   std::uint32_t offline_limit = 8 * 1024 * 1024;   // bytes of an edition above which "keep" asks
   std::string offline_denied = "keep";             // one of kDeniedRules: what the host's 401 or 403 does to a stored copy

@@ -87,6 +87,22 @@ void read_delta(JsonFields& fields, Delta& delta) {
   delta.sha256 = sha256_field(fields);
 }
 
+void read_synonym_groups(JsonFields& fields, JsonView root, std::vector<SynonymGroup>& groups) {
+  JsonView list;
+  if (!root.find("synonyms", list)) return;
+  const auto fail = [&] { fields.fail("synonyms", "a list of lists of two words or more"); };
+  if (!list.is(JsonView::Kind::Array)) return fail();
+  list.for_each([&](JsonView element) {
+    SynonymGroup group;
+    if (element.is(JsonView::Kind::Array))
+      element.for_each([&](JsonView word) {
+        if (word.is(JsonView::Kind::String)) group.emplace_back(word.text());
+      });
+    if (group.size() < 2 || group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups) return fail();
+    groups.push_back(std::move(group));
+  });
+}
+
 void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   frame.title = fields.text("title");
   frame.strapline = fields.text_or("strapline", "");
@@ -102,6 +118,7 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
     frame.foot_link = foot.text_or("link", "");
     if (!foot.ok()) fields.fail("foot", "an object with text and link");
   }
+  read_synonym_groups(fields, root, frame.synonyms);
   const JsonView kinds = fields.array("kinds");
   if (!fields.ok()) return;
   kinds.for_each([&](JsonView element) {
@@ -257,6 +274,12 @@ std::string write_manifest(const Manifest& manifest) {
   }
   json.end_array();
   json.field("stale_after", manifest.frame.stale_after);
+  if (!manifest.frame.synonyms.empty()) {
+    json.key("synonyms");
+    json.begin_array();
+    for (const SynonymGroup& group : manifest.frame.synonyms) json.value(group);
+    json.end_array();
+  }
   json.field("offline", manifest.frame.offline);
   json.field("offline_limit", manifest.frame.offline_limit);
   json.field("offline_denied", manifest.frame.offline_denied);

@@ -8,6 +8,7 @@
 #include "base/json_writer.h"
 #include "bundle/sha256.h"
 #include "cli/command.h"
+#include "cli/readable_text.h"
 #include "text/stem.h"
 
 namespace carrel::cli {
@@ -58,8 +59,14 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
   replace("lang", frame.language);
 }
 
-// The worker is the browser's to keep; all else a copy on a reader's device holds.
-bool is_kept(const std::string& path) { return path != kWorker; }
+// Whether a copy on a reader's device holds it: not the worker, which is the browser's to keep, nor what only other pages load or frame.
+bool is_kept(const std::string& path) {
+  const std::string name = files::path(path).filename().string();
+  const bool is_script = files::path(name).extension() == ".js";
+  for (const std::string_view opening : {"carrel.", "carrel-", "embed.", "self-test."})
+    if ((is_script || name == "embed.html" || name == "self-test.html") && name.compare(0, opening.size(), opening) == 0) return false;
+  return path != kWorker;
+}
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
   JsonWriter json;
@@ -95,6 +102,7 @@ Result<bool> copy_room(const std::string& room, const std::string& site, const M
   Result<std::string> page = read_file(room + "/" + std::string(kPage));
   if (!page) return page.error();
   const std::string unused_engine = choose_engine(page.value(), manifest.languages);
+  if (Result<void> written = write_readable_text(site, page.value()); !written) return written.error();
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};
   for (const std::string& path : paths) {
