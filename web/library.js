@@ -184,6 +184,8 @@ export class Library {
 
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
   /** @param {object} request */
   suggest(request) { return this.#ask('suggest', request); }
   /** @param {object} request */

@@ -28,13 +28,14 @@ const find = dataset.find ? at(dataset.find, '') : null;
 const plain = at(dataset.plain, '../build/wasm/carrel-plain.js');
 const worker = at(dataset.worker, 'worker.js');
 
-/** @param {import('./library.js').Source} [source] */
+/** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
+ * further worker takes memory. @param {import('./library.js').Source} [source] */
 async function openLibrary(source) {
   const whole = () => fetchBytes(engine.url, { name: 'carrel.wasm', sha256: engine.sha256 });
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
   const first = find && !readAddress(location.hash).slug ? find : null;
   const bytes = canCompile() ? (await (first ? fetchBytes(first.url, { name: 'carrel-find.wasm', sha256: first.sha256 }) : whole())).buffer : null;
-  const client = await openEngine(bytes, worker.url, plain.url);
+  const client = await openEngine(bytes, source ? '' : worker.url, plain.url);
   const library = new Library(client, manifest.url, source, first && bytes ? { whole } : {});
   await library.open();
   /** @type {import('./element.js').Opened['facts']} */
@@ -74,6 +75,7 @@ document.addEventListener('keydown', (event) => { if (!element.contains(/** @typ
 await element.ready;
 setTimeout(() => { /** @type {Library | undefined} */ (element.room?.library)?.becomeWhole().catch(() => {}); }, IDLE_MS);
 const room = /** @type {import('./room.js').Room} */ (element.room);
+const library = /** @type {Library} */ (room.library);
 const { startOffline } = await import('./offline/start.js');
 const urls = { engine: engine.url, serviceWorker: at(undefined, 'sw.js').url, oneFile: at(dataset.oneFile, 'one_file.html').url, scope: new URL('.', document.baseURI).href };
-await startOffline({ room: /** @type {any} */ (room), library: /** @type {Library} */ (room.library), openLibrary, trust: trustedScriptUrl, urls });
+await startOffline({ room: /** @type {any} */ (room), library, openLibrary, patch: (oldPart, delta) => library.patch(oldPart, delta), trust: trustedScriptUrl, urls });

@@ -39,6 +39,14 @@ struct Media {
   std::string sha256;
 };
 
+// How a part follows from one of the previous edition: a file that takes the new part's place where the old one is stored.
+struct Delta {
+  std::string name;            // "delta-<old>-<new>.<hash>.zst"
+  std::string from, to;        // names of parts; `to` is one of this edition
+  std::uint32_t bytes = 0;
+  std::string sha256;
+};
+
 struct KindName {
   std::string id, name;
 };
@@ -71,6 +79,7 @@ struct Manifest {
   std::uint32_t average_length = 0;   // of the posts, in sixteenths of a weighted word
   std::vector<Part> parts;            // in the order written
   std::vector<Media> media;
+  std::vector<Delta> deltas;          // not part of the edition's identity: the same posts are the same edition, whatever came before
 
   const Part* find_part(std::string_view name) const;
   const Media* find_media(std::string_view name) const;
