@@ -200,6 +200,8 @@ export class CarrelArchive extends Base {
     hooks.onError = (error) => { settle.reject(error); told?.(error); };
     const room = new Room({ ...options, root, openLibrary, hooks });
     this.#room = room;
+    const { bar, title, field, side, pane, foot } = room.frame;
+    for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
     const theme = this.getAttribute('theme');
     if (theme !== null) room.setTheme(this.#value('theme'));
     room.open().then(() => {
