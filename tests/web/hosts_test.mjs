@@ -50,7 +50,7 @@ for (const host of HOSTS) {
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(hosts.addressOf(host, variant), WAIT);
       const frame = page.frames().at(-1);
-      if (variant.after) await page.waitForTimeout(1000);   // the host's script moves it about
+      if (variant.after && !host.expect.error) await frame.waitForSelector('[data-moved]', { state: 'attached', ...WAIT });   // the host's script moves it about
       const found = await outcomes(frame);
       assert.equal(found.length, variant.tags);
       for (const outcome of found) {
