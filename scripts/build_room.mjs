@@ -86,7 +86,7 @@ const beside = [...[...engines].map(([name, path]) => [name, path.split('#')[0]]
 for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
   if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
-  await writeFile(join(out, name), `import './${await writeAsset(name, Buffer.from(text))}';\n`);
+  await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
 for (const [name, file] of [['embed.html', 'embed.html'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
