@@ -62,6 +62,28 @@ export const VARIANTS = [
     body, carrel-archive, #around { display: block !important; }` },
 ];
 
+/** Run in a page: what each of its archives comes to. */
+export async function outcomesHere() {
+  const scopes = [document, ...[...document.querySelectorAll('*')].map((item) => item.shadowRoot).filter(Boolean)];
+  const elements = scopes.flatMap((scope) => [...scope.querySelectorAll('carrel-archive')]);
+  await customElements.whenDefined('carrel-archive');
+  const results = [];
+  for (const element of elements) {
+    let told = null;
+    element.addEventListener('carrel-error', ({ detail }) => { told = detail; });
+    try {
+      const { engine, thread, title } = await element.ready;
+      const { total, hits } = await element.find('rollback OR search');
+      element.search('search');
+      results.push({ engine, thread, title, total, first: hits[0]?.title });
+    } catch (error) {
+      for (let tries = 0; tries < 100 && !element.shadowRoot.textContent; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+      results.push({ error: error.directive || error.message, said: element.shadowRoot.textContent, told });
+    }
+  }
+  return results;
+}
+
 /** The page of one host and variant. */
 function pageOf(host, variant, origins) {
   const base = host.isForeign ? `${origins.archive}/carrel` : '/carrel';

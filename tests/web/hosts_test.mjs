@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, pack, root } from '../support.mjs';
-import { HOSTS, VARIANTS, serveHosts } from './hosts.mjs';
+import { HOSTS, VARIANTS, outcomesHere, serveHosts } from './hosts.mjs';
 
 const WAIT = { timeout: 60_000 };
 let hosts, browser;
@@ -12,30 +12,6 @@ before(async () => {
   hosts = await serveHosts({ carrel: pack(join(root, 'data/posts')), manual: pack(join(root, 'data/manual')) });
 });
 after(async () => { await browser?.close(); await hosts.close(); });
-
-/** What the archives of a page come to: one record each, of the frame they are in. */
-async function outcomes(frame) {
-  return frame.evaluate(async () => {
-    const scopes = [document, ...[...document.querySelectorAll('*')].map((item) => item.shadowRoot).filter(Boolean)];
-    const elements = scopes.flatMap((scope) => [...scope.querySelectorAll('carrel-archive')]);
-    await customElements.whenDefined('carrel-archive');
-    const results = [];
-    for (const element of elements) {
-      let told = null;
-      element.addEventListener('carrel-error', ({ detail }) => { told = detail; });
-      try {
-        const { engine, thread, title } = await element.ready;
-        const { total, hits } = await element.find('rollback OR search');
-        element.search('search');
-        results.push({ engine, thread, title, total, first: hits[0]?.title });
-      } catch (error) {
-        for (let tries = 0; tries < 100 && !element.shadowRoot.textContent; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-        results.push({ error: error.directive || error.message, said: element.shadowRoot.textContent, told });
-      }
-    }
-    return results;
-  });
-}
 
 const isAll = process.env.CARREL_HOSTS === 'all';
 for (const host of HOSTS) {
@@ -51,7 +27,7 @@ for (const host of HOSTS) {
       await page.goto(hosts.addressOf(host, variant), WAIT);
       const frame = page.frames().at(-1);
       if (variant.after && !host.expect.error) await frame.waitForSelector('[data-moved]', { state: 'attached', ...WAIT });   // the host's script moves it about
-      const found = await outcomes(frame);
+      const found = await frame.evaluate(outcomesHere);
       assert.equal(found.length, variant.tags);
       for (const outcome of found) {
         if (host.expect.error) {
