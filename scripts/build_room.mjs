@@ -1,11 +1,11 @@
 // Builds the reading room: bundles and minifies web/, names every asset by its content, and writes an index.html that names them.
 // usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { buildOffline, integrity, withHash } from './build_offline.mjs';
 import { sheets } from './sheets.mjs';
 
@@ -50,6 +50,14 @@ async function bundle(entry) {
   return file.contents;
 }
 
+/** The plain engine, minified: kept beside it, since two megabytes take a while. */
+async function minifiedEngine(folder) {
+  const [from, to] = ['carrel-plain.js', 'carrel-plain.min.js'].map((name) => join(folder, name));
+  const made = await stat(to).catch(() => null);
+  if (!made || made.mtimeMs < (await stat(from)).mtimeMs) await build({ entryPoints: [from], outfile: to, minify: true, target: 'es2022', charset: 'utf8' });
+  return readFile(to);
+}
+
 /** Replaces exactly one place; a page that no longer has it must not be built silently wrong. */
 function replaceOnce(text, from, to, file = 'index.html') {
   if (text.split(from).length !== 2) throw new Error(`web/${file}: expected exactly one ${from}`);
@@ -63,8 +71,7 @@ for (const name of ['carrel.wasm', 'carrel-find.wasm', 'carrel-languages.wasm'])
   const bytes = await readFile(join(enginesFolder, name));
   engines.set(name, withHash(await writeAsset(name, bytes), bytes));
 }
-const plainBytes = (await transform(await readFile(join(enginesFolder, 'carrel-plain.js')), { minify: true, target: 'es2022', charset: 'utf8' })).code;
-const plain = await writeAsset('carrel-plain.js', Buffer.from(plainBytes));
+const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFolder));
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
 const styleBytes = await bundle('carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
@@ -79,7 +86,7 @@ const beside = [...['carrel.wasm', 'carrel-languages.wasm'].map((name) => [name,
 for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
   if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
-  await writeFile(join(out, name), `import './${await writeAsset(name, Buffer.from(text))}';\n`);
+  await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
 for (const [name, file] of [['embed.html', 'embed.html'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));

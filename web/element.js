@@ -82,7 +82,9 @@ export class CarrelArchive extends Base {
   /** Opens a post, at a heading if one is named. @param {string} slug @param {string} [heading] */
   show(slug, heading = '') { this.#room?.go({ ...emptyPlace(), slug, heading }); }
   /** Answers without showing. @param {string} text @param {{limit?: number, sort?: string}} [options] @returns {Promise<{total: number, hits: any[]}>} */
-  async find(text, { limit = 10, sort = 'relevance' } = {}) {
+  async find(text, options) {
+    // Own properties alone: a host may have put something into Object.prototype.
+    const { limit = 10, sort = 'relevance' } = Object.assign(Object.create(null), options);
     await this.#ready;
     const { total, hits } = await /** @type {Room} */ (this.#room).library.search({ text, count: limit, sort, from: 0, filters: {}, excerpts: true });
     return { total, hits };
@@ -102,6 +104,11 @@ export class CarrelArchive extends Base {
     const { sheets } = /** @type {typeof CarrelArchive} */ (this.constructor);
     for (const sheet of sheets) if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
     const root = element('div');
+    // The reader's own size of text, whatever size the host gives its root element.
+    const probe = element('div', { class: 'carrel' });
+    shadow.replaceChildren(probe);
+    probe.style.setProperty('font-size', 'medium', 'important');
+    root.style.setProperty('--unit', `var(--carrel-unit, ${getComputedStyle(probe).fontSize || '1rem'})`);
     // What the host wrote between the tags stays until there is something to show in its place.
     const show = () => shadow.replaceChildren(root);
     if (this.childNodes.length) shadow.replaceChildren(element('slot')); else show();
@@ -193,6 +200,8 @@ export class CarrelArchive extends Base {
     hooks.onError = (error) => { settle.reject(error); told?.(error); };
     const room = new Room({ ...options, root, openLibrary, hooks });
     this.#room = room;
+    const { bar, title, field, side, pane, foot } = room.frame;
+    for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
     const theme = this.getAttribute('theme');
     if (theme !== null) room.setTheme(this.#value('theme'));
     room.open().then(() => {

@@ -12,11 +12,13 @@ import { packPosts } from './packer.js';
  * @property {string} [today] like 2024-03-05; the day of packing in UTC, if absent. Later posts stay out.
  * @property {boolean} [drafts] @property {boolean} [future] @property {string[]} [visibilities]
  * @property {number} [partBytes] @property {number} [level] zstd's, 1 to 22
+ * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
  * @typedef {object} Packed
  * @property {Map<string, Uint8Array<ArrayBuffer>>} files the bundle's files by their names below archive/, the manifest last
+ * @property {Map<string, Uint8Array<ArrayBuffer>>} site with `room`: the files that stand beside archive/, in the order in which to write them
  * @property {boolean} languages whether readers need the engine for all languages
  * @property {any} report as `carrel pack --json` prints it
  * @property {string} text the report for people
@@ -53,7 +55,7 @@ let compiled;
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, module } = {}) {
+export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, module } = {}) {
   module ??= await (compiled ??= readBeside(new URL('./carrel-pack.wasm', import.meta.url)).then((bytes) => WebAssembly.compile(bytes)));
   /** @type {[string, Uint8Array][]} */
   const files = [];
@@ -61,5 +63,5 @@ export async function pack(records, { configuration, title, today, drafts, futur
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
   return packPosts(module, files, {
     today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level,
-  });
+  }, room);
 }

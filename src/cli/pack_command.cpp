@@ -14,7 +14,7 @@
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
-#include "cli/room_files.h"
+#include "site/room_files.h"
 
 namespace carrel::cli {
 
@@ -107,6 +107,19 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
   for (const files::path& path : doomed) files::remove(path, error);
 }
 
+// The reading room beside the archive; false where no room is built.
+Result<bool> add_room(const Options& options, const Manifest& manifest, const std::string& manifest_text) {
+  std::error_code error;
+  if (!files::exists(options.room + "/index.html", error)) return false;
+  Result<std::vector<std::string>> paths = walk(options.room);
+  if (!paths) return paths.error();
+  const PackSource room{std::move(paths).value(), [&](const std::string& path) { return read_file(options.room + "/" + path); }};
+  const auto read_part = [&](const std::string& name) { return read_file(options.site + "/archive/" + name); };
+  const auto write = [&](const std::string& name, std::string_view bytes) { return write_file(options.site + "/" + name, bytes); };
+  if (Result<void> furnished = furnish_site(room, read_part, manifest, manifest_text, write); !furnished) return furnished.error();
+  return true;
+}
+
 int run_pack(const Options& options) {
   const Result<std::vector<std::string>> paths = walk(options.folder);
   if (!paths) return fail(paths.error());
@@ -159,7 +172,7 @@ int run_pack(const Options& options) {
     manifest = write_manifest(edition);
   }
   if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<bool> room = copy_room(options.room, options.site, edition, manifest);
+  const Result<bool> room = add_room(options, edition, manifest);
   if (!room) return fail(room.error());
   if (options.prune) prune(archive, previous.get(), edition);
 

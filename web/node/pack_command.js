@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
 import { isFile, readFile, walk, writeFile } from './folder.js';
 import { publishing } from './publishing.js';
-import { placeRoom } from './room_files.js';
 
 const decoder = new TextDecoder();
 const MANIFEST = 'archive.json';
+const ROOM = fileURLToPath(new URL('../room', import.meta.url));
 
 /** @param {string} value @param {string} name @param {number} most */
 function number(value, name, most) {
@@ -54,18 +54,20 @@ export const packCommand = {
     const configuration = options.config ?? join(folder, 'carrel.json');
     const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
-    const { files, languages, report, text } = await pack(records, {
+    const { files, site: beside, report, text } = await pack(records, {
+      room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
       title: titleOf(folder, configuration), today: options.today, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
     });
-    // Parts, then the room, whose entry pages name what is then already there; the manifest before those pages.
+    // Parts, the manifest, then the room, whose entry pages name what is then already there.
     for (const [name, bytes] of files) writeFile(join(site, 'archive', name), bytes);
-    const room = placeRoom(fileURLToPath(new URL('../room', import.meta.url)), site, languages);
+    for (const [name, bytes] of beside) writeFile(join(site, name), bytes);
+    const script = /** @type {string} */ ([...beside.keys()].find((name) => /^assets\/carrel\.[0-9a-f]{16}\.js$/.test(name)));
     if (options.json) console.log(JSON.stringify(report));
     else if (!options.quiet) {
       process.stdout.write(text);
       console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n`);
-      console.log(publishing({ site, url: options.url, manifest: /** @type {Uint8Array<ArrayBuffer>} */ (files.get(MANIFEST)), script: room.script }));
+      console.log(publishing({ site, url: options.url, manifest: /** @type {Uint8Array} */ (files.get(MANIFEST)), script: { path: script, bytes: /** @type {Uint8Array} */ (beside.get(script)) } }));
     }
     const kinds = report.notes.map((/** @type {any} */ note) => note.kind);
     const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');

@@ -25,5 +25,5 @@ The same, pinned to this very program and edition (paste it anew with the next o
 
 Where only an iframe is allowed:
 
-  <iframe src="${base}embed.html" title="Archive" sandbox="allow-scripts allow-popups" width="100%" height="600"></iframe>`;
+  <iframe src="${base}embed.html" title="Archive" sandbox="allow-scripts allow-same-origin allow-popups" width="100%" height="600"></iframe>`;
 }

@@ -20,6 +20,8 @@ export interface PackOptions {
   partBytes?: number;
   /** zstd's, 1 to 22. */
   level?: number;
+  /** The built reading room's files by path (the package's folder room/), for a whole site. */
+  room?: Iterable<[path: string, bytes: Uint8Array]>;
   /** carrel-pack.wasm, compiled already. */
   module?: WebAssembly.Module;
 }
@@ -34,6 +36,8 @@ export interface PackReport {
 export interface Packed {
   /** The bundle's files by their names below archive/, the manifest last. */
   files: Map<string, Uint8Array<ArrayBuffer>>;
+  /** With `room`: the files that stand beside archive/, in the order in which to write them. */
+  site: Map<string, Uint8Array<ArrayBuffer>>;
   /** Whether readers need the engine for all languages. */
   languages: boolean;
   report: PackReport;

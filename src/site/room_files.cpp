@@ -1,21 +1,17 @@
 // How does the reading room come to stand beside an archive? See room_files.h.
-#include "cli/room_files.h"
+#include "site/room_files.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <vector>
 
 #include "base/json_writer.h"
 #include "bundle/sha256.h"
-#include "cli/command.h"
-#include "cli/readable_text.h"
+#include "site/readable_text.h"
 #include "text/stem.h"
 
-namespace carrel::cli {
+namespace carrel {
 
 namespace {
-
-namespace files = std::filesystem;
 
 constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", kPage = "index.html", kAppManifest = "app.webmanifest";
 
@@ -63,8 +59,8 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
 
 // Whether a copy on a reader's device holds it: not the worker, which is the browser's to keep, nor what only other pages load or frame.
 bool is_kept(const std::string& path) {
-  const std::string name = files::path(path).filename().string();
-  const bool is_script = files::path(name).extension() == ".js";
+  const std::string name = path.substr(path.rfind('/') + 1);
+  const bool is_script = name.size() > 3 && name.compare(name.size() - 3, 3, ".js") == 0;
   for (const std::string_view opening : {"carrel.", "carrel-", "embed.", "self-test."})
     if ((is_script || name == "embed.html" || name == "self-test.html") && name.compare(0, opening.size(), opening) == 0) return false;
   return path != kWorker;
@@ -91,32 +87,28 @@ std::string write_site_list(const std::vector<std::pair<std::string, std::string
 
 }  // namespace
 
-Result<bool> copy_room(const std::string& room, const std::string& site, const Manifest& manifest, std::string_view manifest_text) {
-  std::error_code error;
-  if (!files::exists(room + "/" + std::string(kPage), error)) return false;
-  std::vector<std::string> paths;
-  for (files::recursive_directory_iterator at(room, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) paths.push_back(at->path().lexically_relative(room).generic_string());
+Result<void> furnish_site(const PackSource& room, const std::function<Result<std::string>(const std::string&)>& read_part, const Manifest& manifest,
+                          std::string_view manifest_text, const PackSink& sink) {
+  std::vector<std::string> paths = room.paths;
   // Entry files last: they name the assets, which are then already there; the worker after the pages it serves.
   const auto rank = [](const std::string& path) { return path == kWorker ? 2 : path.find('/') == std::string::npos ? 1 : 0; };
   std::sort(paths.begin(), paths.end(), [&](const std::string& a, const std::string& b) { return rank(a) != rank(b) ? rank(a) < rank(b) : a < b; });
 
-  Result<std::string> page = read_file(room + "/" + std::string(kPage));
+  Result<std::string> page = room.read(std::string(kPage));
   if (!page) return page.error();
   const std::vector<std::string> unused = choose_engine(page.value(), manifest.languages);
-  if (Result<void> written = write_readable_text(site, page.value()); !written) return written.error();
+  if (Result<void> written = write_readable_text(read_part, sink, page.value()); !written) return written.error();
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};
   for (const std::string& path : paths) {
     if (path == kRemovingWorker || std::find(unused.begin(), unused.end(), path) != unused.end()) continue;
-    Result<std::string> bytes = path == kPage ? page : read_file(room + "/" + (path == kWorker && is_never ? std::string(kRemovingWorker) : path));
+    Result<std::string> bytes = path == kPage ? page : room.read(path == kWorker && is_never ? std::string(kRemovingWorker) : path);
     if (!bytes) return bytes.error();
     if (path == kAppManifest) name_app(bytes.value(), manifest.frame);
-    if (Result<void> written = write_file(site + "/" + path, bytes.value()); !written) return written.error();
+    if (Result<void> written = sink(path, bytes.value()); !written) return written.error();
     if (is_kept(path)) kept.emplace_back(path, std::move(bytes).value());
   }
-  if (Result<void> written = write_file(site + "/" + kSiteListName, write_site_list(kept, manifest)); !written) return written.error();
-  return true;
+  return sink(kSiteListName, write_site_list(kept, manifest));
 }
 
-}  // namespace carrel::cli
+}  // namespace carrel

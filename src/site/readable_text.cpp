@@ -1,12 +1,14 @@
 // How is the archive read without JavaScript? See readable_text.h. Every post is rendered once more from the finished bundle, newest
 // first; ids and links are made unique by the post's slug, and pictures elsewhere become links, so that nothing is fetched unasked.
-#include "cli/readable_text.h"
+#include "site/readable_text.h"
 
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-namespace carrel::cli {
+#include "carrel/archive.h"
+
+namespace carrel {
 
 namespace {
 
@@ -192,18 +194,37 @@ std::string take_attribute(std::string& page, const std::string& name) {
   return value;
 }
 
+constexpr int kMostRounds = 5;
+
+// One post of the archive, with the parts it needs loaded.
+Result<PostReply> read_post(Archive& archive, std::uint32_t number, const std::function<Result<std::string>(const std::string&)>& read_part) {
+  PostRequest request;
+  request.number = number;
+  for (int round = 0;; ++round) {
+    Result<PostReply> reply = archive.read(request);
+    if (!reply || round == kMostRounds) return reply;
+    const std::vector<std::string>& names = reply.value().needs.empty() ? reply.value().wants : reply.value().needs;
+    if (names.empty()) return reply;
+    for (const std::string& name : names) {
+      const Result<std::string> bytes = read_part(name);
+      if (!bytes) return bytes.error();
+      if (Result<void> loaded = archive.load(name, bytes.value()); !loaded) return loaded.error();
+    }
+  }
+}
+
 }  // namespace
 
-Result<void> write_readable_text(const std::string& site, std::string& page) {
-  Result<OpenedArchive> archive = OpenedArchive::open(site);
-  if (!archive) return archive.error();
-  const Manifest& manifest = archive.value().manifest();
+Result<void> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PackSink& sink, std::string& page) {
+  Archive archive;
+  const Result<std::string> text_of_manifest = read_part(kManifestName);
+  if (!text_of_manifest) return text_of_manifest.error();
+  if (Result<void> loaded = archive.load(kManifestName, text_of_manifest.value()); !loaded) return loaded;
+  const Manifest& manifest = *archive.manifest();
   std::vector<Text> texts;
   std::size_t file = 0, bytes = 0;
   for (std::uint32_t number = manifest.posts; number-- > 0;) {
-    PostRequest request;
-    request.number = number;
-    Result<PostReply> reply = archive.value().read(request);
+    Result<PostReply> reply = read_post(archive, number, read_part);
     if (!reply) return reply.error();
     const PostMetadata& metadata = reply.value().post.metadata;
     Text text{metadata.slug, metadata.title, metadata.language, metadata.summary, {}, metadata.day};
@@ -220,9 +241,7 @@ Result<void> write_readable_text(const std::string& site, std::string& page) {
   for (const Text& text : texts) file_of.emplace(text.slug, text.file);
   const std::string style = take_attribute(page, "data-text-style");
   for (std::size_t i = 0; i <= file; ++i)
-    if (Result<void> written = write_file(site + "/" + file_name(i), write_file_text(manifest, texts, file_of, i, file + 1, style));
-        !written)
-      return written;
+    if (Result<void> written = sink(file_name(i), write_file_text(manifest, texts, file_of, i, file + 1, style)); !written) return written;
 
   const ArchiveFrame& frame = manifest.frame;
   const bool has_places =
@@ -238,4 +257,4 @@ Result<void> write_readable_text(const std::string& site, std::string& page) {
   return {};
 }
 
-}  // namespace carrel::cli
+}  // namespace carrel
