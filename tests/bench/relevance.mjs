@@ -30,14 +30,23 @@ async function rankOnce(folder, peer, form, rank) {
   return rankings;
 }
 
-/** Where texts are Markdown, a peer gets them as published and stripped of markup, and the better counts. */
+/**
+ * Where texts are Markdown, a peer gets them as published and stripped of markup, and the better counts. A peer that cannot do it is left
+ * out of this set, with the reason.
+ */
 async function judgePeer(folder, collection, isMarkdown, peer, rank) {
   let best = null;
-  for (const form of isMarkdown ? ['published', 'stripped'] : ['published']) {
-    const figures = judgeAll(await rankOnce(folder, peer, form, () => rank(form)), collection);
-    if (!best || ndcgOf(figures) > ndcgOf(best)) best = figures;
+  try {
+    for (const form of isMarkdown ? ['published', 'stripped'] : ['published']) {
+      const figures = judgeAll(await rankOnce(folder, peer, form, () => rank(form)), collection);
+      if (!best || ndcgOf(figures) > ndcgOf(best)) best = figures;
+    }
+    return { ...peer, figures: best };
+  } catch (error) {
+    const reason = error.killed ? 'not done within the time limit' : String(error.stderr || error.message).trim().split('\n').at(-1);
+    console.log(`${peer.name} is left out: ${reason}`);
+    return { ...peer, figures: null, reason };
   }
-  return best;
 }
 
 /** carrel's two engines and the two readings of the set must agree to the last digit printed. */
@@ -51,7 +60,8 @@ async function checkAgainstNative(name, folder, queries, figures) {
   });
 }
 
-function writeQueries(name, { queries }, results) {
+function writeQueries(name, { queries }, all) {
+  const results = all.filter(({ figures }) => figures);
   const heads = ['query', ...results.flatMap(({ name: who }) => ['nDCG@10', 'MRR@10', 'Recall@100'].map((measure) => `${who} ${measure}`))];
   const rows = queries.map(({ id }, i) => [id, ...results.flatMap(({ figures }) => [figures[i].ndcg, figures[i].mrr, figures[i].recall].map((x) => x.toFixed(6)))]);
   writeFileSync(join(workFolder, `${name}.tsv`), `${[heads, ...rows].map((cells) => cells.join('\t')).join('\n')}\n`);
@@ -69,15 +79,12 @@ for (const name of chosen(options.sets, COLLECTIONS.map((collection) => collecti
   const collection = readCollection(folder);
   const carrel = judgeAll(await rankWithCarrel(folder, collection, description.language), collection);
   await checkAgainstNative(name, folder, collection.queries, carrel);
+  const judgeOne = (peer, rank) => judgePeer(folder, collection, description.isMarkdown, peer, rank);
   const results = [{ name: 'carrel', figures: carrel }];
-  for (const peer of PEERS) {
-    const figures = await judgePeer(folder, collection, description.isMarkdown, peer, (form) => rankWithPeer(folder, peer, form));
-    results.push({ ...peer, figures });
-  }
-  if (browser) {
-    const figures = await judgePeer(folder, collection, description.isMarkdown, PAGEFIND, (form) => rankWithPagefind(browser, folder, collection, description.language, form));
-    results.push({ ...PAGEFIND, figures });
-  }
+  // Two at a time: rankings do not depend on how long they take.
+  for (let i = 0; i < PEERS.length; i += 2)
+    results.push(...await Promise.all(PEERS.slice(i, i + 2).map((peer) => judgeOne(peer, (form) => rankWithPeer(folder, peer, form)))));
+  if (browser) results.push(await judgeOne(PAGEFIND, (form) => rankWithPagefind(browser, folder, collection, description.language, form)));
   writeQueries(name, collection, results);
   sets.push({ ...description, queries: collection.queries.length, posts: collection.posts.length, results });
   console.log(`${name}: carrel ${(ndcgOf(carrel) / carrel.length).toFixed(4)}`);

@@ -5,7 +5,7 @@ export function watchRoom({ titles, post, withoutWorker }) {
   if (withoutWorker) /** @type {any} */ (globalThis).Worker = undefined;
   const isThere = () => {
     if (post) return document.querySelector('#post-title')?.textContent === post && Boolean(document.querySelector('.body')?.textContent);
-    const shown = document.querySelectorAll('[data-slug]');
+    const shown = document.querySelectorAll('.hit[data-slug]');
     return shown.length >= titles.length && titles.every((title, i) => shown[i].querySelector('a')?.textContent === title);
   };
   let told = false;

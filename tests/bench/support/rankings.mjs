@@ -9,7 +9,7 @@ import { asPlainWords, packCollection, stripMarkdown } from './collections.mjs';
 import { serveLine } from './line.mjs';
 
 const run = promisify(execFile);
-const LIMITS = { timeout: 600_000, maxBuffer: 1 << 28 };
+const LIMITS = { timeout: 1_200_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28 };
 
 export async function rankWithCarrel(folder, { posts, queries }, language) {
   const { ask } = await openWasm(packCollection(folder, posts, language));

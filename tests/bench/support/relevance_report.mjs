@@ -6,12 +6,12 @@ import { mean, randomizationTest } from './statistics.mjs';
 const GATE = 0.760, STRETCH = 0.770, SIGNIFICANT = 0.05;
 const MEASURES = [['nDCG@10', 'ndcg'], ['MRR@10', 'mrr'], ['Recall@100', 'recall']];
 
-const meanOf = (result, measure) => mean(result.figures.map((figures) => figures[measure]));
+const meanOf = (result, measure) => (result.figures ? mean(result.figures.map((figures) => figures[measure])) : NaN);
 const signed = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
 
 /** Compares by nDCG@10 with the best peer of this set, a hard opponent that no single product is. */
 export function compare(set) {
-  const [carrel, ...peers] = set.results;
+  const [carrel, ...peers] = set.results.filter(({ figures }) => figures);
   const best = peers.reduce((one, other) => (meanOf(other, 'ndcg') > meanOf(one, 'ndcg') ? other : one));
   const ndcg = (result) => result.figures.map((figures) => figures.ndcg);
   const difference = meanOf(carrel, 'ndcg') - meanOf(best, 'ndcg');
@@ -28,7 +28,8 @@ function measureTable(sets, [head, measure]) {
     return { name, values: [...values, mean(values)] };
   });
   const cells = rows.map(({ name, values }) => [name, ...values.map((value, i) => {
-    const isBest = value === Math.max(...rows.map((row) => row.values[i]));
+    if (Number.isNaN(value)) return '–';
+    const isBest = value === Math.max(...rows.map((row) => row.values[i]).filter((other) => !Number.isNaN(other)));
     return isBest ? `**${value.toFixed(4)}**` : value.toFixed(4);
   })]);
   return `## ${head}\n\n${table(['', ...sets.map(({ name }) => name), 'mean'], cells)}`;
@@ -42,10 +43,12 @@ export function writeRelevance(sets, isWhole) {
   const overall = mean(comparisons.map(({ reached }) => reached));
   const missed = comparisons.filter(({ set, reached }) => reached < set.studied - set.slack).map(({ set }) => set.name);
   const below = comparisons.filter(({ isBelow }) => isBelow).map(({ set }) => set.name);
+  const leftOut = sets.flatMap((set) => set.results.filter(({ figures }) => !figures).map(({ name, reason }) => `${name} on ${set.name}: ${reason}`));
   const lines = [
     isWhole ? `Mean nDCG@10 of the ten sets: ${overall.toFixed(4)}; the gate of ${GATE.toFixed(3)} is ${overall >= GATE ? 'held' : '**missed**'}, the stretch of ${STRETCH.toFixed(3)} ${overall >= STRETCH ? 'reached' : 'not reached'}.`
       : `Only ${sets.length} of the sets were measured: the gate of the mean is not judged.`,
     below.length === 0 ? 'On no set is carrel significantly below the best peer.' : `Significantly below the best peer: ${below.join(', ')}.`,
+    ...(leftOut.length > 0 ? [`Left out: ${leftOut.join('; ')}.`] : []),
     missed.length === 0 ? 'No set lies further below the study than allowed.' : `Further below the study than allowed: ${missed.join(', ')}.`,
   ];
   writeResult('relevance.md', [
