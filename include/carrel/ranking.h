@@ -34,7 +34,7 @@ inline constexpr std::size_t kNeighbourTargets = 200;   // … to neighbours amo
 inline constexpr float kTellingShare = 0.2F;    // a word that a larger share of the posts has is not asked of the posts that "have all words"
 inline constexpr int kGroupedWords = 3;          // up to so many plain words, posts with all of them come first
 
-// English words that tell next to nothing (Lucene's list of 33).
-bool is_stop_word(std::string_view folded);
+// Words that tell next to nothing in a language ("en", "de-AT"); languages without a list have none.
+bool is_stop_word(std::string_view folded, std::string_view language);
 
 }  // namespace carrel::ranking

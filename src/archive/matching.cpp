@@ -68,7 +68,13 @@ class Matcher {
   void weigh_stop_words(const std::vector<TermForms>& forms) {
     for (const TermForms& term : forms)
       for (const WordForms& word : term.words)
-        if (!word.variants.empty() && !ranking::is_stop_word(word.surface)) stop_weight_ = ranking::kStopWord;
+        if (!word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
+  }
+
+  // In any of the archive's languages: which one the reader typed is not known.
+  bool is_stop_word(const WordForms& word) const {
+    const std::vector<std::string>& languages = state_.manifest->languages;
+    return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) { return ranking::is_stop_word(word.surface, language); });
   }
 
   UnderstoodTerm match_term(const QueryTerm& term, const TermForms& forms) {
@@ -129,7 +135,7 @@ class Matcher {
   // The word's posts in ascending order, each with the worth of its best variant.
   std::vector<WordHit> look_up(const WordForms& word) {
     std::vector<WordHit> hits;
-    const float weight = ranking::is_stop_word(word.surface) ? stop_weight_ : 1.0F;
+    const float weight = is_stop_word(word) ? stop_weight_ : 1.0F;
     for (std::size_t i = 0; i < word.variants.size(); ++i) {
       const Variant& variant = word.variants[i];
       const float worth = weight * variant.weight * variant.idf;
@@ -193,7 +199,7 @@ class Matcher {
   void add_word(const WordForms& word, const std::vector<WordHit>& hits) {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
-    const bool is_stop = ranking::is_stop_word(word.surface);
+    const bool is_stop = is_stop_word(word);
     const bool is_new = seen_.insert(word.surface).second;   // a title that says a word once covers it, however often it is asked
     if (is_new) {
       if (word.variants.empty()) {

@@ -48,17 +48,17 @@ export const find = (nodes, ...names) => [...walk(nodes)].filter(([name]) => nam
 const notProse = ['code', 'code-block', 'math-inline', 'math-block', 'footnote-reference', 'footnote-back', 'kbd', 'samp', 'var'];
 const inline = ['a', 'strong', 'em', 'del', 'span', 'sup', 'sub', 'abbr', 'mark', 'small', 'match'];
 
-/** The text of a node; code and formulas only where asked for. */
+/** The text of a node; code, formulas and what is marked as another language only where asked for. */
 export function textOf(node, { withCode = true } = {}) {
   if (typeof node === 'string') return node;
   const [name, attributes, ...children] = node;
-  if (!withCode && notProse.includes(name)) return ' … ';
+  if (!withCode && (notProse.includes(name) || attributes.lang)) return ' … ';
   if (name === 'img') return ` ${attributes.alt ?? ''} ${attributes.title ?? ''} `;
   const text = children.map((child) => textOf(child, { withCode })).join('');
   return inline.includes(name) || notProse.includes(name) ? text : `\n${text}\n`;
 }
 
-/** What one reads of a post from top to bottom: text of paragraphs, lists, tables, captions and footnotes; blocks of code and formulas left out. */
+/** What one reads of a post from top to bottom: text of paragraphs, lists, tables, captions and footnotes; code, formulas and other languages left out. */
 export const proseOf = (post) => post.nodes.map((node) => textOf(node, { withCode: false })).join('\n');
 
 /** A word holds at least one letter or digit; `code` in a sentence counts, blocks of code and formulas do not. */
