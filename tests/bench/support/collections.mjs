@@ -86,7 +86,8 @@ export function packCollection(folder, posts, language = 'en') {
 }
 
 /** The sets' queries are prose, not carrel's query language: what would be an operator there is taken off, tags too. */
-export function asPlainWords(query) {
+export function asPlainWords(typed) {
+  const query = typed.replace(/[\u201C\u201D\u201E]/g, ' ');
   let plain = '', isInTag = false;
   for (let i = 0; i < query.length; i++) {
     const c = query[i];
