@@ -1,6 +1,6 @@
 // The peers' indexes of a corpus: made once for each setting, and weighed as they would be sent.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { root } from '../../support.mjs';
 import { buildPagefind } from '../peers/pagefind.mjs';
@@ -9,19 +9,18 @@ import { asSent } from './line.mjs';
 
 const LIMIT_MS = 900_000;
 
-/** @returns {string} the file a page fetches; throws where the peer cannot make it within memory and time */
+/** The index itself is written last, so what is there is whole. @returns {string} the file a page fetches; throws where the peer cannot make it within memory and time */
 export function buildIndex(corpus, module, setting) {
   const folder = join(workFolder, corpus.name);
-  const out = join(folder, `${module.replace('.mjs', '')}-${setting.replace(/ /g, '-')}.bin`);
+  const out = join(folder, `${module.replace('.mjs', '')}-${setting.replaceAll(' ', '-')}.bin`);
   if (existsSync(out)) return out;
   const child = join(root, 'tests/bench/support/build_index.mjs');
   try {
-    execFileSync(process.execPath, ['--max-old-space-size=8000', child, join(folder, 'posts.jsonl'), module, setting, `${out}.part`], { timeout: LIMIT_MS, killSignal: 'SIGKILL', stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(process.execPath, ['--max-old-space-size=8000', child, join(folder, 'posts.jsonl'), module, setting, out], { timeout: LIMIT_MS, killSignal: 'SIGKILL', stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     const reason = /(FATAL ERROR|RangeError|Error)[^\n]*/.exec(String(error.stderr))?.[0] ?? `not made within ${LIMIT_MS / 1000} s`;
     throw new Error(reason);
   }
-  renameSync(`${out}.part`, out);
   return out;
 }
 

@@ -1,7 +1,7 @@
 // A static server at the end of a line: it delays every response, shares one downlink among all of them, and remembers what was sent.
 // Delay and bandwidth are the server's, not the browser's, so that workers feel them too.
 import { createServer } from 'node:http';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -19,12 +19,11 @@ export function compress(bytes) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > MUCH ? 9 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 }
 
-/** A file as it is sent. @param {string} file */
+/** A file as it is sent. What stands beside it as FILE.br was compressed beforehand. @param {string} file */
 export function asSent(file) {
-  const bytes = readFileSync(file);
-  if (!COMPRESSED.has(extname(file))) return { bytes, isCompressed: false };
+  if (!COMPRESSED.has(extname(file))) return { bytes: readFileSync(file), isCompressed: false };
   const time = statSync(file).mtimeMs;
-  if (compressed.get(file)?.time !== time) compressed.set(file, { time, bytes: compress(bytes) });
+  if (compressed.get(file)?.time !== time) compressed.set(file, { time, bytes: existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : compress(readFileSync(file)) });
   return { bytes: compressed.get(file).bytes, isCompressed: true };
 }
 
