@@ -44,14 +44,18 @@ function breakdown(results, site) {
 }
 
 function besidePeers(results) {
-  const rows = [...new Set(results.map(({ engine }) => engine))].map((engine) => {
-    const asked = results.filter((result) => result.engine === engine && !result.isPost), answered = asked.filter(({ files }) => files.length > 0);
-    const middle = (value) => median(answered.map(value).filter(Number.isFinite));
-    const bytes = answered.map(({ files }) => total(files));
-    return [engine, `${answered.length} of ${asked.length}`, kilobytes(median(bytes)), kilobytes(Math.max(...bytes)), median(answered.map(({ files }) => files.length)), milliseconds(middle(({ quickFirst }) => quickFirst)),
-      milliseconds(middle(({ quick }) => quick)), milliseconds(middle(({ slowFirst }) => slowFirst)), milliseconds(middle(({ slow }) => slow))];
+  const engines = [...new Set(results.map(({ engine }) => engine))].map((name) => {
+    const asked = results.filter(({ engine, isPost }) => engine === name && !isPost), answered = asked.filter(({ files }) => files.length > 0);
+    return { name, isWhole: asked.every(({ isWhole }) => isWhole), asked: asked.length, answered, bytes: answered.map(({ files }) => total(files)) };
   });
-  return table(['medians of the queries', 'answered', 'KB', 'most, KB', 'files', 'first title at once, ms', 'ten at once, ms', 'first title slow, ms', 'ten slow, ms'], rows);
+  const rows = engines.map(({ name, asked, answered, bytes }) => {
+    const middle = (value) => milliseconds(median(answered.map(value).filter(Number.isFinite)));
+    return [name, `${answered.length} of ${asked}`, kilobytes(median(bytes)), kilobytes(Math.max(...bytes)), answered.length > 0 ? median(answered.map(({ files }) => files.length)) : '–',
+      middle(({ quickFirst }) => quickFirst), middle(({ quick }) => quick), middle(({ slowFirst }) => slowFirst), middle(({ slow }) => slow)];
+  });
+  const peers = engines.filter(({ name, isWhole, asked, answered }) => !name.startsWith('carrel') && isWhole && answered.length === asked).sort((a, b) => median(a.bytes) - median(b.bytes));
+  const best = peers.length > 0 ? `Fewest bytes of a peer that searches the texts and answers every query: ${peers[0].name}, ${kilobytes(median(peers[0].bytes))} KB.` : 'No peer that searches the texts answers every query.';
+  return `${table(['medians of the queries', 'answered', 'KB', 'most, KB', 'files', 'first title at once, ms', 'ten at once, ms', 'first title slow, ms', 'ten slow, ms'], rows)}\n\n${best}`;
 }
 
 function judge(corpus, results, sums) {

@@ -25,7 +25,7 @@ function judge(corpus, carrel) {
 
 function corpusSection({ corpus, posts, queries, results, failures, machine }) {
   const rows = results.map(({ name, median, p99, measured, typos, unanswered, weights, memory }) => [name, milliseconds(median), milliseconds(p99), measured, percent(typos.answered), percent(typos.understood), unanswered,
-    kilobytes(weights.index), megabytes(memory.renderer), Number.isNaN(memory.wasm) ? '–' : megabytes(memory.wasm)]);
+    kilobytes(weights.index), megabytes(memory.renderer), megabytes(memory.wasm)]);
   const carrel = results.find(({ name }) => name === 'carrel');
   return [
     `## ${posts.toLocaleString('en')} posts`,

@@ -33,8 +33,9 @@ export function writeResult(name, paragraphs) {
   console.log(`written: tests/bench/results/${name}`);
 }
 
-export const kilobytes = (bytes) => (bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0);
-export const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+const shown = (value, text) => (Number.isFinite(value) ? text : '–');
+export const kilobytes = (bytes) => shown(bytes, (bytes / 1000).toFixed(bytes < 100_000 ? 1 : 0));
+export const megabytes = (bytes) => shown(bytes, (bytes / 1e6).toFixed(1));
 /** Three digits are more than a loaded machine can tell. */
-export const milliseconds = (ms) => (Number.isNaN(ms) ? '–' : ms < 1 ? ms.toFixed(3) : ms < 10 ? ms.toFixed(2) : ms.toFixed(0));
-export const percent = (share) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(0)} %`);
+export const milliseconds = (ms) => shown(ms, ms.toFixed(ms < 1 ? 3 : ms < 10 ? 2 : 0));
+export const percent = (share) => shown(share, `${(100 * share).toFixed(0)} %`);
