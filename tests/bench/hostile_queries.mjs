@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { makeHostileGenerator } from '../engines/hostile_queries.mjs';
 import { openWasm, pack, root, sharedArchive } from '../support.mjs';
+import { watchMachine, writeResult } from './support/report.mjs';
 
 const COUNT = 20_000;
 const absent = { skip: (/** @type {string} */ why) => console.error(`skipped: ${why}`) };
@@ -27,15 +28,20 @@ async function measure(title, folder, request) {
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => times[Math.floor((times.length - 1) * share)].toFixed(2);
   const shown = JSON.stringify(worst.text).slice(1, 30).replaceAll('|', '\\|').replaceAll('`', "'");
-  console.log(`| ${title} | ${manifest.posts} | ${at(0.5)} | ${at(0.99)} | ${worst.time.toFixed(1)} | \`${shown}…\`, ${worst.text.length} characters |`);
+  rows.push(`| ${title} | ${manifest.posts} | ${at(0.5)} | ${at(0.99)} | ${worst.time.toFixed(1)} | \`${shown}…\`, ${worst.text.length} characters |`);
 }
 
-console.log('# Hostile queries: the engine as WebAssembly, every part loaded\n');
-console.log(`Made by \`scripts/dev bench\`; ${COUNT.toLocaleString('en')} generated queries each (tests/engines/hostile_queries.mjs), ms in node ${process.version}, on whatever else the machine was doing.\n`);
-console.log('| archive | posts | median | p99 | worst | which |\n|---|---|---|---|---|---|');
+const machine = watchMachine();
+/** @type {string[]} */
+const rows = [];
 const sample = join(root, 'data/posts');
 await measure('sample, no excerpts', sample, { excerpts: false });
 await measure('sample, ten excerpts, while typing', sample, { typing: true });
 const rust = sharedArchive('rust-blog', absent);
 await measure('rust-blog, no excerpts', rust, { excerpts: false });
 await measure('rust-blog, ten excerpts, while typing', rust, { typing: true });
+writeResult('hostile_queries.md', [
+  '# Hostile queries: the engine as WebAssembly, every part loaded',
+  `Made by \`scripts/dev bench hostile\`; ${COUNT.toLocaleString('en')} generated queries each (tests/engines/hostile_queries.mjs), in ms. ${machine()}.`,
+  `| archive | posts | median | p99 | worst | which |\n|---|---|---|---|---|---|\n${rows.join('\n')}`,
+]);

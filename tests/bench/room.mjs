@@ -1,6 +1,6 @@
 // What does the first view cost, and how quick is it? Bytes of every file of the reading room, Lighthouse's mobile audit of the packed sample
 // from a local server that compresses as static hosts do, and the slowest interaction while typing on a processor slowed four times.
-// Run: node tests/bench/bench_room.mjs; it writes tests/bench/results/room.md.
+// Run: node tests/bench/room.mjs; it writes tests/bench/results/room.md.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { availableParallelism, loadavg } from 'node:os';
