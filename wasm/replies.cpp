@@ -100,6 +100,15 @@ void write_neighbour(JsonWriter& json, const PostLink& link) {
   json.end_object();
 }
 
+// Those whose titles are loaded.
+void write_post_links(JsonWriter& json, std::string_view name, const std::vector<PostLink>& links) {
+  json.key(name);
+  json.begin_array();
+  for (const PostLink& link : links)
+    if (!link.slug.empty()) write_neighbour(json, link);
+  json.end_array();
+}
+
 }  // namespace
 
 std::string write_error(const Error& error) {
@@ -221,6 +230,7 @@ std::string write_search_reply(const SearchReply& reply) {
     json.field("meaning", term.meaning);
     json.field("posts", term.posts);
     json.field("repaired", term.repaired);
+    json.field("also", term.also);
     json.end_object();
   }
   json.end_array();
@@ -230,6 +240,16 @@ std::string write_search_reply(const SearchReply& reply) {
     json.begin_object();
     json.field("code", notice.code);
     json.field("text", notice.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("ways_out");
+  json.begin_array();
+  for (const WayOut& way : reply.ways_out) {
+    json.begin_object();
+    json.field("kind", way.kind);
+    json.field("text", way.text);
+    json.field("posts", way.posts);
     json.end_object();
   }
   json.end_array();
@@ -303,6 +323,8 @@ std::string write_post_reply(const PostReply& reply) {
   write_neighbour(json, reply.newer);
   json.key("older");
   write_neighbour(json, reply.older);
+  write_post_links(json, "related", reply.related);
+  write_post_links(json, "links_here", reply.links_here);
   json.end_object();
   return json.take();
 }

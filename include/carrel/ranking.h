@@ -23,6 +23,9 @@ inline constexpr float kStopWord = 0.1F;         // what is left of a stop word'
 inline constexpr float kPrefixWeight = 0.7F;     // a completion instead of the word itself, when the word is absent; 0.5 to 0.8
 inline constexpr float kTypingWeight = 0.25F;    // a completion beside the word itself, while typing; 0.1 to 0.4
 inline constexpr std::size_t kCompletions = 20;  // most completions one prefix stands for
+inline constexpr float kSynonymWeight = 0.75F;    // a synonym of the archive's instead of the word itself; 0.5 to 1
+inline constexpr std::size_t kLogWords = 40;     // of a pasted log's words the rarest so many are searched, beside its identifiers …
+inline constexpr float kLogIdentifier = 2.0F;    // … which weigh so much more: an alert's or an error's name says what the rest only surrounds; 1 to 3
 inline constexpr float kRepairWeight = 0.7F;     // a spelling one edit away instead of a word that is nowhere, for each edit; 0.5 to 0.8
 inline constexpr float kRepairFirstLetter = 0.84F;      // times this where the first letter differs; 0.7 to 1
 inline constexpr std::size_t kRepairs = 3;       // most spellings taken instead of one word
@@ -34,7 +37,7 @@ inline constexpr std::size_t kNeighbourTargets = 200;   // … to neighbours amo
 inline constexpr float kTellingShare = 0.2F;    // a word that a larger share of the posts has is not asked of the posts that "have all words"
 inline constexpr int kGroupedWords = 3;          // up to so many plain words, posts with all of them come first
 
-// English words that tell next to nothing (Lucene's list of 33).
-bool is_stop_word(std::string_view folded);
+// Words that tell next to nothing in a language ("en", "de-AT"); languages without a list have none.
+bool is_stop_word(std::string_view folded, std::string_view language);
 
 }  // namespace carrel::ranking

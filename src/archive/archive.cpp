@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "archive/reading.h"
+#include "archive/reader.h"
 #include "archive/searching.h"
 #include "archive/state.h"
 #include "archive/suggesting.h"
@@ -42,6 +42,7 @@ Result<void> Archive::State::take(const Part& part, std::string content) {
     case PartRole::Index: return keep(indexes, part.name, IndexReader::read(std::move(content), part.name, manifest->posts));
     case PartRole::Lexicon: return keep(lexicons, part.name, LexiconReader::read(content, part.name, manifest->posts));
     case PartRole::Related: return keep(related, part.name, RelatedReader::read(content, part.name, part.base, part.count, manifest->posts));
+    case PartRole::Backlinks: return keep(backlinks, part.name, read_backlinks(content, part.name, part.base, part.count, manifest->posts));
   }
   return {};
 }
@@ -55,8 +56,29 @@ bool Archive::State::is_loaded(const Part& part) const {
     case PartRole::Index: return indexes.count(part.name) > 0;
     case PartRole::Lexicon: return lexicons.count(part.name) > 0;
     case PartRole::Related: return related.count(part.name) > 0;
+    case PartRole::Backlinks: return backlinks.count(part.name) > 0;
   }
   return false;
+}
+
+void Archive::State::take_synonyms() {
+  synonym_groups.reserve(manifest->frame.synonyms.size());
+  for (const SynonymGroup& words : manifest->frame.synonyms) {
+    std::vector<Synonym>& group = synonym_groups.emplace_back();
+    for (const std::string& text : words) {
+      const std::vector<Word> cut = split_words(text);
+      if (cut.empty()) continue;
+      Synonym synonym;
+      synonym.word = text;
+      for (Stemmer& stemmer : stemmers) synonym.terms.push_back(stemmer.make_term(cut[0]));
+      group.push_back(std::move(synonym));
+    }
+    for (const Synonym& synonym : group)
+      for (const std::string& term : synonym.terms) {
+        const auto known = synonyms.equal_range(term);
+        if (std::none_of(known.first, known.second, [&](const auto& entry) { return entry.second == &group; })) synonyms.emplace(term, &group);
+      }
+  }
 }
 
 const Part* Archive::State::facets_part() const {
@@ -102,6 +124,15 @@ const RelatedReader* Archive::State::related_to(std::uint32_t number, Needs& nee
   return nullptr;
 }
 
+const std::vector<std::uint32_t>* Archive::State::links_to(std::uint32_t number, Needs& needs) const {
+  const Part* part = part_of_post(PartRole::Backlinks, number);
+  if (!part) return nullptr;
+  const auto found = backlinks.find(part->name);
+  if (found != backlinks.end()) return &found->second[number - part->base];
+  needs.add(part->name);
+  return nullptr;
+}
+
 Archive::Archive() : state_(std::make_unique<State>()) {}
 Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
@@ -122,6 +153,7 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
     fresh->scorer.emplace(fresh->manifest->average_length);
     for (const std::string& language : fresh->manifest->languages) fresh->stemmers.emplace_back(language);
     if (fresh->stemmers.empty()) fresh->stemmers.emplace_back(fresh->manifest->frame.language);
+    fresh->take_synonyms();
     state_ = std::move(fresh);
     return {};
   }
@@ -146,6 +178,7 @@ void Archive::unload(std::string_view name) {
   erase(state.indexes);
   erase(state.lexicons);
   erase(state.related);
+  erase(state.backlinks);
   if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
 }
 

@@ -1,5 +1,5 @@
-// What does one post say? See reading.h.
-#include "archive/reading.h"
+// What does one post say? Slug to number, number to part, Markdown to nodes.
+#include "archive/reader.h"
 
 #include <algorithm>
 
@@ -55,6 +55,21 @@ PostLink make_neighbour(const Archive::State& state, std::uint32_t number, Needs
   return link;
 }
 
+void add_related_posts(const Archive::State& state, Needs& wants, PostReply& reply) {
+  const RelatedReader* related = state.related_to(reply.number, wants);
+  if (!related) return;
+  for (const Neighbour& neighbour : related->neighbours(reply.number)) {
+    if (reply.related.size() == kRelatedShown) break;
+    reply.related.push_back(make_neighbour(state, neighbour.post, wants));
+  }
+}
+
+void add_links_here(const Archive::State& state, Needs& wants, PostReply& reply) {
+  const std::vector<std::uint32_t>* numbers = state.links_to(reply.number, wants);
+  if (!numbers) return;
+  for (std::size_t i = numbers->size(); i-- > 0;) reply.links_here.push_back(make_neighbour(state, (*numbers)[i], wants));
+}
+
 }  // namespace
 
 Result<PostReply> read_from_archive(const Archive::State& state, const PostRequest& request) {
@@ -85,6 +100,8 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   }
   if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);
   if (number > 0) reply.older = make_neighbour(state, number - 1, wants);
+  add_related_posts(state, wants, reply);
+  add_links_here(state, wants, reply);
   if (!state.facets) wants.add(state.facets_part()->name);
   reply.wants = wants.names();
   return reply;

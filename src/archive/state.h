@@ -29,6 +29,12 @@ class Needs {
   std::vector<std::string> names_;
 };
 
+// One word of a group of synonyms, with the terms it stands for in the archive's languages.
+struct Synonym {
+  std::string word;
+  std::vector<std::string> terms;
+};
+
 struct Archive::State {
   std::optional<Manifest> manifest;
   std::optional<Facets> facets;
@@ -39,7 +45,11 @@ struct Archive::State {
   std::map<std::string, IndexReader, std::less<>> indexes;
   std::map<std::string, LexiconReader, std::less<>> lexicons;
   std::map<std::string, RelatedReader, std::less<>> related;
+  std::map<std::string, std::vector<std::vector<std::uint32_t>>, std::less<>> backlinks;
   mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
+  std::vector<std::vector<Synonym>> synonym_groups;
+  std::multimap<std::string, const std::vector<Synonym>*, std::less<>> synonyms;   // by each term of a group; points into synonym_groups
+  void take_synonyms();
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
   mutable std::map<std::uint32_t, std::vector<std::string>> surfaces;
@@ -57,6 +67,8 @@ struct Archive::State {
   const Post* post(std::uint32_t number, Needs& needs) const;
   // Null also where the bundle has no related parts at all.
   const RelatedReader* related_to(std::uint32_t number, Needs& needs) const;
+  // Numbers of the posts that link to a post. Null also where the bundle has no backlinks at all.
+  const std::vector<std::uint32_t>* links_to(std::uint32_t number, Needs& needs) const;
 };
 
 }  // namespace carrel

@@ -14,32 +14,38 @@ inline constexpr int kFormatMajor = 1;
 inline constexpr int kFormatMinor = 0;
 inline constexpr std::size_t kHashDigits = 16;        // of a part's SHA-256 in its name
 
-// Each role: its name in the manifest and the ending of its files.
+// Each role: its name in the manifest, the ending of its files, and what its parts are cut by.
 struct RoleRecord {
+  enum class Cut : std::uint8_t { Whole, ByPost, ByTerm, ByHash };
   PartRole role;
   std::string_view name;
   std::string_view ending;
+  Cut cut;
+  bool is_optional;   // a bundle without any part of it is whole
 };
-inline constexpr std::array<RoleRecord, 7> kRoles{{
-    {PartRole::Facets, "facets", ".json.zst"},
-    {PartRole::List, "list", ".json.zst"},
-    {PartRole::Slugs, "slugs", ".json.zst"},
-    {PartRole::Posts, "posts", ".json.zst"},
-    {PartRole::Index, "index", ".zst"},
-    {PartRole::Lexicon, "lexicon", ".zst"},
-    {PartRole::Related, "related", ".zst"},
+inline constexpr std::array<RoleRecord, 8> kRoles{{
+    {PartRole::Facets, "facets", ".json.zst", RoleRecord::Cut::Whole, false},
+    {PartRole::List, "list", ".json.zst", RoleRecord::Cut::ByPost, false},
+    {PartRole::Slugs, "slugs", ".json.zst", RoleRecord::Cut::ByHash, false},
+    {PartRole::Posts, "posts", ".json.zst", RoleRecord::Cut::ByPost, false},
+    {PartRole::Index, "index", ".zst", RoleRecord::Cut::ByTerm, false},
+    {PartRole::Lexicon, "lexicon", ".zst", RoleRecord::Cut::ByTerm, false},
+    {PartRole::Related, "related", ".zst", RoleRecord::Cut::ByPost, true},
+    {PartRole::Backlinks, "backlinks", ".json.zst", RoleRecord::Cut::ByPost, true},
 }};
+constexpr const RoleRecord& record_of(PartRole role) { return kRoles[static_cast<std::size_t>(role)]; }
 
 inline constexpr std::string_view kIndexMagic = "CRI1";
 inline constexpr std::string_view kLexiconMagic = "CRL1";
 inline constexpr std::string_view kRelatedMagic = "CRR1";
 inline constexpr std::uint32_t kMostNeighbours = 10;
 
-// A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body and summary 2, heading 2 + 1,
-// slug 4, tag 4, title 6.
+// A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body 2, heading 2 + 1,
+// slug, summary and tag 4 (a summary says what the post is about, in the words that people ask with), title 6.
 inline constexpr std::uint32_t kHalvesPerWord = 2;
 inline constexpr std::uint32_t kBodyWeight = 2;
 inline constexpr std::uint32_t kHeadingWeight = 3;
+inline constexpr std::uint32_t kSummaryWeight = 4;
 inline constexpr std::uint32_t kSlugWeight = 4;
 inline constexpr std::uint32_t kTagWeight = 4;
 inline constexpr std::uint32_t kTitleWeight = 6;

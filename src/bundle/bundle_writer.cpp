@@ -20,6 +20,8 @@ constexpr std::size_t kPostsPartBytes = 256 * 1024;
 constexpr std::size_t kListPosts = 128;
 constexpr std::uint32_t kRelatedPosts = 2'048;
 constexpr std::size_t kRelatedBytes = 30;   // of one post, about
+constexpr std::uint32_t kBacklinkPosts = 4'096;
+constexpr std::size_t kBacklinkBytes = 12;  // of one post, about
 constexpr std::size_t kSlugsPerPart = 1024;
 
 // A part before compression.
@@ -166,6 +168,35 @@ void add_related(const BundleInput& input, std::vector<Draft>& drafts) {
   }
 }
 
+// Which posts link to each post, each once, in the order of their numbers; a post does not link to itself.
+std::vector<std::vector<std::uint32_t>> find_backlinks(const std::vector<Post>& posts) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  for (std::uint32_t number = 0; number < posts.size(); ++number) numbers.emplace(posts[number].metadata.slug, number);
+  std::vector<std::vector<std::uint32_t>> backlinks(posts.size());
+  for (std::uint32_t from = 0; from < posts.size(); ++from) {
+    for (const ResolvedLink& link : posts[from].links) {
+      if (link.kind != ResolvedLink::Kind::Post) continue;
+      const auto to = numbers.find(link.target);
+      if (to == numbers.end() || to->second == from) continue;
+      std::vector<std::uint32_t>& known = backlinks[to->second];
+      if (known.empty() || known.back() != from) known.push_back(from);
+    }
+  }
+  return backlinks;
+}
+
+// An archive whose posts do not link to each other has none of these parts.
+void add_backlinks(const BundleInput& input, std::vector<Draft>& drafts) {
+  const std::vector<std::vector<std::uint32_t>> backlinks = find_backlinks(*input.posts);
+  if (std::all_of(backlinks.begin(), backlinks.end(), [](const auto& list) { return list.empty(); })) return;
+  const auto posts = static_cast<std::uint32_t>(backlinks.size());
+  const std::uint32_t each = input.part_bytes ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kBacklinkBytes)) : kBacklinkPosts;
+  for (std::uint32_t base = 0; base < posts; base += each) {
+    const std::uint32_t end = std::min(posts, base + each);
+    drafts.push_back(make_draft(PartRole::Backlinks, base, end - base, write_backlinks(backlinks, base, end)));
+  }
+}
+
 void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>& drafts) {
   for (TermRange& range : ranges) {
     drafts.push_back(make_draft(role, 0, range.count, std::move(range.bytes)));
@@ -203,6 +234,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   add_ranges(PartRole::Index, input.index->write_index(input.part_bytes), drafts);
   add_ranges(PartRole::Lexicon, input.index->write_lexicon(input.part_bytes), drafts);
   add_related(input, drafts);
+  add_backlinks(input, drafts);
   add_posts(input, drafts);
 
   std::vector<std::string> frames(drafts.size());
@@ -228,7 +260,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   std::set<std::string> written;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Part& part = drafts[i].part;
-    const RoleRecord& role = kRoles[static_cast<std::size_t>(part.role)];
+    const RoleRecord& role = record_of(part.role);
     const std::size_t number = numbers[part.role]++;
     const std::string stem = part.role == PartRole::Facets ? std::string(role.name) : std::string(role.name) + "-" + std::to_string(number);
     if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes)

@@ -25,23 +25,26 @@ std::vector<To> narrowed(const std::vector<std::int64_t>& wide) {
   return narrow;
 }
 
-// A list of lists of indices below `values`, one for each post.
-std::vector<std::vector<std::uint32_t>> read_index_lists(JsonFields& fields, std::string_view name, std::size_t values) {
+// A list of lists, one for each post, of numbers that `to_index(number, post)` turns into indices below `values`.
+template <typename ToIndex>
+std::vector<std::vector<std::uint32_t>> read_index_lists(JsonFields& fields, std::string_view name, std::size_t values, ToIndex to_index) {
   std::vector<std::vector<std::uint32_t>> lists;
   const JsonView array = fields.array(name);
   if (!fields.ok()) return lists;
   array.for_each([&](JsonView element) {
     std::vector<std::uint32_t> list;
     if (!element.is(JsonView::Kind::Array)) return fields.fail(name, "a list of lists");
-    element.for_each([&](JsonView index) {
-      if (!index.is(JsonView::Kind::Integer) || index.integer() < 0 || index.integer() >= static_cast<std::int64_t>(values))
-        return fields.fail(name, "lists of indices into the values");
-      list.push_back(static_cast<std::uint32_t>(index.integer()));
+    element.for_each([&](JsonView number) {
+      const std::int64_t index = number.is(JsonView::Kind::Integer) ? to_index(number.integer(), lists.size()) : -1;
+      if (index < 0 || index >= static_cast<std::int64_t>(values)) return fields.fail(name, "lists of numbers that lead to something");
+      list.push_back(static_cast<std::uint32_t>(index));
     });
     lists.push_back(std::move(list));
   });
   return lists;
 }
+
+std::int64_t as_it_is(std::int64_t number, std::size_t /*post*/) { return number; }
 
 // Days are written as differences to the day before them; null stands for none and does not move the day.
 std::vector<Day> read_days(JsonFields& fields) {
@@ -157,8 +160,8 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   facets.kind = read_indices(fields, "kind", facets.kinds.size());
   facets.theme = read_indices(fields, "theme", facets.themes.size());
   facets.language = read_indices(fields, "language", facets.languages.size());
-  facets.tags_of = read_index_lists(fields, "tags_of", facets.tags.size());
-  facets.authors_of = read_index_lists(fields, "authors_of", facets.authors.size());
+  facets.tags_of = read_index_lists(fields, "tags_of", facets.tags.size(), as_it_is);
+  facets.authors_of = read_index_lists(fields, "authors_of", facets.authors.size(), as_it_is);
   facets.length = narrowed<std::uint8_t>(fields.integers("length", 0, 255));
   facets.title_weight = narrowed<std::uint16_t>(fields.integers("title_weight", 0, 65'535));
   if (!fields.ok()) return as_bad_bundle(fields.error());
@@ -194,6 +197,20 @@ Result<std::vector<SlugNumber>> read_slugs(std::string_view text, std::string_vi
     slug = {std::string(pair[0].text()), static_cast<std::uint32_t>(pair[1].integer())};
     return Error{ErrorCode::BadBundle, "", "", ""};
   });
+}
+
+Result<std::vector<std::vector<std::uint32_t>>> read_backlinks(std::string_view text, std::string_view part_name, std::uint32_t base, std::uint32_t count,
+                                                               std::uint32_t posts) {
+  const Result<Json> json = Json::parse(text, part_name);
+  if (!json) return as_bad_bundle(json.error());
+  JsonFields fields(json.value().root(), part_name);
+  auto lists = read_index_lists(fields, "links_here", posts, [&](std::int64_t distance, std::size_t post) {
+    const bool is_near = distance > -std::int64_t{posts} && distance < std::int64_t{posts} && distance != 0;
+    return is_near ? static_cast<std::int64_t>(base + post) + distance : -1;
+  });
+  if (!fields.ok()) return as_bad_bundle(fields.error());
+  if (lists.size() != count) return wrong(part_name, "it has lists for " + std::to_string(lists.size()) + " posts instead of " + std::to_string(count));
+  return lists;
 }
 
 Result<std::vector<Post>> read_posts(std::string_view text, std::string_view part_name, std::uint32_t count) {

@@ -142,6 +142,21 @@ std::string write_slugs(const std::vector<SlugNumber>& slugs) {
   return json.take();
 }
 
+std::string write_backlinks(const std::vector<std::vector<std::uint32_t>>& backlinks, std::uint32_t begin, std::uint32_t end) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("links_here");
+  json.begin_array();
+  for (std::uint32_t post = begin; post < end; ++post) {
+    json.begin_array();
+    for (const std::uint32_t from : backlinks[post]) json.value(static_cast<std::int32_t>(from) - static_cast<std::int32_t>(post));
+    json.end_array();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
 std::string write_posts(const std::vector<const Post*>& posts) {
   JsonWriter json;
   json.begin_object();

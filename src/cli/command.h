@@ -25,8 +25,10 @@ enum ExitCode : int { kDone = 0, kToMend = 1, kWrongUsage = 2, kUnreadable = 3 }
 using Run = std::function<int()>;
 void add_pack_command(CLI::App& app, Run& run);
 void add_search_command(CLI::App& app, Run& run);
+void add_test_search_command(CLI::App& app, Run& run);
 void add_read_command(CLI::App& app, Run& run);
 void add_inspect_command(CLI::App& app, Run& run);
+void add_export_command(CLI::App& app, Run& run);
 void add_serve_command(CLI::App& app, Run& run);
 
 Result<std::string> read_file(const std::string& path);

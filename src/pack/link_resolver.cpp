@@ -118,10 +118,11 @@ LinkResolver::Target LinkResolver::resolve(std::string_view from_path, std::stri
   std::string joined;
   const auto try_path = [&](std::string_view folder) {
     if (!join_path(folder, decoded, joined)) return false;
-    if (find_post(joined, target.post)) {
-      target.kind = Target::Kind::Post;
-    } else if (find_file(joined, target.file)) {
+    // A file that is there as written comes first: beside "plan.md", "plan.svg" is the picture and not another name of the post.
+    if (find_file(joined, target.file)) {
       target.kind = Target::Kind::File;
+    } else if (find_post(joined, target.post)) {
+      target.kind = Target::Kind::Post;
     } else {
       return false;
     }

@@ -74,8 +74,10 @@ Collection read_collection(const std::string& folder) {
 }
 
 // The collections' queries are prose, not carrel's query language: what would be an operator there is taken off, tags too.
-std::string as_plain_words(const std::string& query) {
+std::string as_plain_words(std::string query) {
   std::string plain;
+  for (const char* quote : {"\u201C", "\u201D", "\u201E"})
+    for (std::size_t at = query.find(quote); at != std::string::npos; at = query.find(quote)) query.replace(at, 3, " ");
   bool is_in_tag = false;
   for (std::size_t i = 0; i < query.size(); ++i) {
     const char c = query[i];

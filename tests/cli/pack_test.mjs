@@ -72,6 +72,13 @@ test('images become hashed media with their size, and only those that posts show
   assert.match(carrel('read', site, 'a', '--html'), /<img src="media\/pic\.[0-9a-f]{16}\.svg" alt="x" width="40" height="30"/);
 });
 
+test('an image that is named like its post is shown, and a link to the post still leads there', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>';
+  const site = pack(folderOf({ 'plan.md': '# Plan\n\n![x](plan.svg)', 'plan.svg': svg, 'other.md': '# Other\n\n[as page](plan.html), [as picture](plan.svg)' }));
+  assert.match(carrel('read', site, 'plan', '--html'), /<img src="media\/plan\.[0-9a-f]{16}\.svg"/);
+  assert.match(carrel('read', site, 'other', '--html'), /<a href="#\/post\/plan">as page<\/a>, <a href="media\/plan\.[0-9a-f]{16}\.svg"/);
+});
+
 test('inspect finds every damaged or missing file', () => {
   const site = pack(join(root, 'data/posts'));
   assert.equal(run('inspect', site).status, 0);

@@ -79,6 +79,9 @@ const FORGERIES = [
   ['lexicon', 'has words out of order', bytes((value) => { value[10] = 0x7a; value[11] = 0x7a; return value; })],
   ['related', 'covers another number of posts', bytes((value) => Buffer.concat([value.subarray(0, 4), u32(3), value.subarray(8)]))],
   ['related', 'points to a post that is none', bytes((value) => { value[9] = 0x7e; value[8] = 1; return value.subarray(0, 11); })],
+  ['backlinks', 'covers another number of posts', json((value) => { value.links_here.pop(); })],
+  ['backlinks', 'points to a post that is none', json((value) => { value.links_here[0] = [100000]; })],
+  ['backlinks', 'says that a post links to itself', json((value) => { value.links_here[0] = [0]; })],
   ['related', 'ends in mid-list', bytes((value) => value.subarray(0, value.length - 1))],
 ];
 
