@@ -31,7 +31,7 @@ export class ListPane {
     this.title = room.heading(1, { class: 'hidden' });
     this.count = room.heading(2, { class: 'count-line', tabindex: '-1' });
     this.filters = button('', () => this.#toggleFilters(), { class: 'filters-button', 'aria-expanded': 'false' });
-    this.chips = element('ul', { class: 'chips', role: 'list' });
+    this.chips = element('ul', { class: 'chips', role: 'list', hidden: '' });
     this.panel = element('div', { class: 'filter-panel', hidden: '' });
     this.notes = element('div', { class: 'notes' });
     this.fault = element('div');
@@ -121,6 +121,7 @@ export class ListPane {
   }
 
   #attach() {
+    this.room.frame.settle();
     if (this.hits.parentNode !== this.listing) this.listing.replaceChildren(...this.parts);
   }
 

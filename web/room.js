@@ -124,6 +124,7 @@ export class Room {
       await this.#chooseStrings();
       this.#stops.push(this.address.listen(() => this.refresh()));
       await this.refresh();
+      setAttribute(this.frame.foot, 'hidden', null);
     } catch (error) {
       this.hooks.onError?.(error);
       this.frame.showFault(faultView(this, error, () => this.open(), false));

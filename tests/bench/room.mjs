@@ -11,7 +11,7 @@ import { openBrowser, pack, root } from '../support.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
 const DEBUG_PORT = 9333;
-const RUNS = 3;
+const RUNS = Number(process.env.CARREL_RUNS ?? 3);
 const site = pack(join(root, 'data/posts'));
 
 /** Static hosts compress text and modules; parts are compressed already. */

@@ -45,7 +45,11 @@ function narrator(page, lines) {
     heading: (count) => said(`next heading, ${count} times`, () => page.evaluate(async (times) => { for (let i = 0; i < times; i++) await spoken.virtual.perform(spoken.virtual.commands.moveToNextHeading); }, count)),
     focus: (selector) => said(`focus ${selector}`, () => page.locator(selector).first().focus()),
     press: (key) => said(`press ${key}`, () => page.keyboard.press(key)),
-    type: (text) => said(`type ${text}`, () => page.keyboard.type(text)),
+    /** `heard`: what a live region then says, however long the machine takes over it. */
+    type: (text, heard) => said(`type ${text}`, async () => {
+      await page.keyboard.type(text);
+      if (heard) await page.waitForFunction((wanted) => [...document.querySelectorAll('[aria-live]')].some((region) => region.textContent === wanted), heard);
+    }),
     wait: (selector) => page.waitForSelector(selector),
   };
 }
@@ -59,7 +63,7 @@ const JOURNEYS = {
   'search': async (tell) => {
     await tell.start('', '.bars span');
     await tell.focus('.field');
-    await tell.type('measure');
+    await tell.type('measure', '2 posts');
     await tell.wait('.excerpt mark');
     await tell.heading(3);
     await tell.next(6);
@@ -86,7 +90,7 @@ const JOURNEYS = {
   'nothing found': async (tell) => {
     await tell.start('', '.bars span');
     await tell.focus('.field');
-    await tell.type('zyxwvut');
+    await tell.type('zyxwvut', '0 posts');
     await tell.wait('.listing .status');
     await tell.heading(2);
     await tell.next(5);

@@ -28,7 +28,7 @@ test('without JavaScript the page lists the posts, and each leads to its readabl
   assert.equal(await page.locator('#everything a', { hasText: 'the decision' }).getAttribute('href'), 'text.html#decision.why');
   assert.equal(await page.locator('[id="decision.why"]').count(), 1);
   assert.equal(await page.locator('#everything img').count(), 1);
-  assert.equal(await page.locator('#everything a', { hasText: 'Elsewhere' }).getAttribute('href'), 'https://pictures.example/elsewhere.png');
+  assert.equal(await page.getByRole('link', { name: 'Elsewhere', exact: true }).getAttribute('href'), 'https://pictures.example/elsewhere.png');
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   assert.equal(new Set(ids).size, ids.length, 'no id stands twice');
   for (const url of asked) assert.ok(url.startsWith(server.url), `asked ${url}`);

@@ -2,7 +2,9 @@
 import { setAttribute } from '../dom.js';
 
 /** @type {import('./aids.js').Aid} */
-export function nameScrollers(_room, _post, article) {
+export function nameScrollers({ strings }, _post, article) {
+  const tables = article.querySelectorAll('.table-scroll');
+  if (tables.length > 1) tables.forEach((table, at) => setAttribute(table, 'aria-label', `${at + 1}. ${strings.table}`));
   const look = () => {
     for (const box of article.querySelectorAll('pre, .table-scroll, .math-block')) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;

@@ -29,7 +29,8 @@ export class Frame {
     this.side = element('section', { class: 'side' }, this.masthead, this.timeline, this.tools, this.listing);
     this.pane = element('div', { class: 'pane' });
     this.columns = element(landmark === 'main' ? 'main' : 'div', { class: 'columns' }, this.side, this.pane);
-    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot' });
+    // Hidden until there is something above it that it need not make room for.
+    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.notices = new Notices(room);
     this.progress = new Progress(room);
@@ -106,14 +107,17 @@ export class Frame {
   showMasthead(isShown) {
     const { archive } = this.room;
     const wanted = isShown ? 'front' : '';
-    // The list of the page without script gives way to the live one.
-    if (this.masthead.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
     if (this.masthead.dataset.shows === wanted) return;
     this.masthead.dataset.shows = wanted;
     if (!isShown) { this.masthead.replaceChildren(); return; }
     this.masthead.replaceChildren(this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
       ...archive.strapline ? [element('p', { class: 'strapline', dir: 'auto', lang: archive.language }, archive.strapline)] : []);
     this.room.hooks.onTitle?.(archive.title);
+  }
+
+  /** The list of the page without script gives way to the live one, all at once, so that nothing moves. */
+  settle() {
+    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
   }
 
   /** @param {string} q */
@@ -135,7 +139,7 @@ export class Frame {
 
   /** Nothing could be opened. @param {Node} view */
   showFault(view) {
-    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
+    this.settle();
     this.listing.replaceChildren(view);
   }
 
