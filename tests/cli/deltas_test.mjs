@@ -5,6 +5,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { carrel, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
 
+const body = Array.from({ length: 3000 }, (_, i) => `word${i * 7919 % 5000}`).join(' ');
 const manifestOf = (site) => JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
 
 /** The bytes that a reader of `before` fetches for `after`: the manifest, and what is not there yet, by delta where that is offered. */
@@ -54,15 +55,14 @@ test('an edit and an added post in a 750-post archive: at most a quarter of the 
 
 test('the same posts are the same edition, with deltas or without', () => {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'a.md'), `# A\n\n${'words '.repeat(2000)}`);
+  writeFileSync(join(folder, 'a.md'), `# A\n\n${body}`);
   const first = pack(folder);
-  writeFileSync(join(folder, 'a.md'), `# A\n\n${'words '.repeat(2000)}edited`);
+  writeFileSync(join(folder, 'a.md'), `# A\n\n${body} edited`);
   assert.equal(manifestOf(repack(folder, first, first)).edition, manifestOf(pack(folder)).edition);
 });
 
 test('where a post was withdrawn there are no deltas', () => {
   const folder = temporaryFolder();
-  const body = Array.from({ length: 3000 }, (_, i) => `word${i * 7919 % 5000}`).join(' ');
   writeFileSync(join(folder, 'a.md'), `# A\n\n${body}`);
   writeFileSync(join(folder, 'b.md'), `# B\n\ncanary ${body}`);
   const first = pack(folder);
