@@ -26,7 +26,10 @@ await new Room({
   root,
   address: fragmentAddress(),
   openLibrary: async () => {
-    const engine = await openEngine(await unpackEmbedded('carrel.wasm'), '');
+    await unpackEmbedded();
+    const module = readEmbedded('carrel.wasm');
+    if (!module) throw new Error('this file lacks its engine');
+    const engine = await openEngine(module.buffer, '');
     const library = new EmbeddedLibrary(engine, 'embedded:/archive.json', async (name) => readEmbedded(name));
     await library.open();
     return library;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "bundle/compress.h"
 #include "bundle/sha256.h"
 #include "cli/command.h"
 #include "cli/one_file.h"
@@ -15,6 +16,8 @@ namespace carrel::cli {
 namespace {
 
 namespace files = std::filesystem;
+
+constexpr int kTightestLevel = 22;   // of zstd
 
 // Above this, browsers take long to open such a file. The same number stands in web/offline/one_file.js.
 constexpr std::size_t kMostBytes = 48 * limits::kMiB;
@@ -88,16 +91,29 @@ Result<void> add_media(const std::string& folder, Bundle& bundle) {
   return {};
 }
 
+// The same content in fewer bytes: a file that is sent around is packed once and waits for nobody. The part keeps its name.
+Result<void> pack_tighter(Part& part, std::string& bytes) {
+  const Result<std::string> content = open_part(part, bytes);
+  if (!content) return content.error();
+  Result<std::string> frame = compress(content.value(), kTightestLevel);
+  if (!frame) return frame.error();
+  if (frame.value().size() >= bytes.size()) return {};
+  bytes = std::move(frame).value();
+  part.bytes = static_cast<std::uint32_t>(bytes.size());
+  part.sha256 = sha256_hex(bytes);
+  return {};
+}
+
 Result<Bundle> read_whole(const std::string& folder, const Manifest& manifest) {
   Bundle bundle{manifest, {}};
-  Result<std::string> text = read_file(folder + "/" + kManifestName);
-  if (!text) return text.error();
-  bundle.blocks.push_back({kManifestName, std::move(text).value(), false});
-  for (const Part& part : manifest.parts) {
+  bundle.manifest.deltas.clear();   // nobody updates a file
+  for (Part& part : bundle.manifest.parts) {
     Result<Block> block = read_block(folder, part.name, part.bytes, part.sha256);
     if (!block) return block.error();
+    if (Result<void> done = pack_tighter(part, block.value().bytes); !done) return done.error();
     bundle.blocks.push_back(std::move(block).value());
   }
+  bundle.blocks.insert(bundle.blocks.begin(), Block{kManifestName, write_manifest(bundle.manifest), false});
   if (Result<void> done = add_media(folder, bundle); !done) return done.error();
   return bundle;
 }
@@ -119,6 +135,17 @@ Result<Bundle> read_some(const std::string& folder, OpenedArchive& archive, cons
   return bundle;
 }
 
+// Compressed where that makes it smaller; parts are compressed already.
+Result<void> pack_block(Block& block) {
+  if (block.name.size() > 4 && block.name.compare(block.name.size() - 4, 4, ".zst") == 0) return {};
+  Result<std::string> packed = deflate(block.bytes);
+  if (!packed) return packed.error();
+  if (packed.value().size() >= block.bytes.size()) return {};
+  block.bytes = std::move(packed).value();
+  block.is_deflated = true;
+  return {};
+}
+
 void report(const Options& options, const Bundle& bundle, std::size_t shell, std::size_t engine, std::size_t total) {
   std::size_t posts = 0, media = 0;
   for (const Block& block : bundle.blocks) (block.name.compare(0, 6, "media/") == 0 ? media : posts) += (block.bytes.size() + 2) / 3 * 4;
@@ -136,17 +163,17 @@ int run_export(const Options& options) {
   if (!shell) return fail(shell.error());
   const Result<std::string> engine = read_named(options.site, page.value(), "data-engine");
   if (!engine) return fail(engine.error());
-  Result<std::string> deflated = deflate(engine.value());
-  if (!deflated) return fail(deflated.error());
-
   Result<Bundle> bundle = options.posts.empty() ? read_whole(folder, archive.value().manifest()) : read_some(folder, archive.value(), options.posts);
   if (!bundle) return fail(bundle.error());
-  const std::size_t engine_bytes = (deflated.value().size() + 2) / 3 * 4;
-  bundle.value().blocks.push_back({"carrel.wasm", std::move(deflated).value(), true});
+  std::vector<Block>& blocks = bundle.value().blocks;
+  blocks.push_back({"carrel.wasm", engine.value(), false});
+  for (Block& block : blocks)
+    if (Result<void> done = pack_block(block); !done) return fail(done.error());
   const Manifest& manifest = bundle.value().manifest;
-  const Result<std::string> file = write_one_file(shell.value(), manifest.frame.title, manifest.frame.language, bundle.value().blocks);
+  const Result<std::string> file = write_one_file(shell.value(), manifest.frame.title, manifest.frame.language, blocks);
   if (!file) return fail(file.error());
-  bundle.value().blocks.pop_back();
+  const std::size_t engine_bytes = (blocks.back().bytes.size() + 2) / 3 * 4;
+  blocks.pop_back();
   if (file.value().size() > options.most_bytes)
     return fail({ErrorCode::TooLarge, "the file would have " + std::to_string(file.value().size()) + " bytes, more than " + std::to_string(options.most_bytes), options.output,
                  "choose with --posts FILTER, such as --posts 'year:2024' or --posts 'kind:incident'; or raise --most-bytes"});

@@ -57,7 +57,7 @@ inBrowser('an update is offered with what is new, and read at the same place; on
   for (const title of ['Post 12', 'Post 15', 'Post 2', 'Post 9']) assert.ok(panel.includes(title), `${title} in ${panel}`);
   await page.locator('.offline-panel button', { hasText: 'Close' }).click();
   await page.evaluate(() => { const heading = document.querySelector('#s-part-three'); scrollTo(0, heading.getBoundingClientRect().top + scrollY - 40); });
-  const placeOf = () => page.evaluate(() => [location.hash, document.querySelector('#q').value, Math.round(document.querySelector('#s-part-three').getBoundingClientRect().top)]);
+  const placeOf = () => page.evaluate(() => [location.hash, document.querySelector('.field').value, Math.round(document.querySelector('#s-part-three').getBoundingClientRect().top)]);
   const before = await placeOf();
   await clickNotice('update', 'Read the new edition');
   await waitForArchive(page, 'Release B');

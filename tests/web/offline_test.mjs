@@ -197,7 +197,7 @@ inBrowser('"Remove from this device" leaves no cache, no worker and no setting, 
   await page.evaluate(() => localStorage.setItem(`carrel:${location.pathname}archive/:theme`, '"dark"'));
   await page.locator('.offline-open').click();
   await page.locator('.offline-panel button', { hasText: 'Remove from this device' }).click();
-  await page.waitForFunction(() => /Removed: .* kB/.test(document.querySelector('.offline-panel').textContent));
+  await page.waitForFunction(() => /Removed: .* [kM]B/.test(document.querySelector('.offline-panel').textContent));
   const left = () => page.evaluate(async () => ({ caches: await caches.keys(), workers: (await navigator.serviceWorker.getRegistrations()).length, settings: Object.keys(localStorage).filter((name) => name.startsWith('carrel:')) }));
   assert.deepEqual(await left(), { caches: [], workers: 0, settings: [] });
   await page.reload();

@@ -12,17 +12,22 @@ function decodeBase64(text) {
 /** @param {string} name */
 const findBlock = (name) => /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('script[data-name]')].find((block) => /** @type {HTMLElement} */ (block).dataset.name === name));
 
-/** @param {string} name @returns {Uint8Array<ArrayBuffer> | null} */
-export function readEmbedded(name) {
-  const block = findBlock(name);
-  return block ? decodeBase64(block.textContent ?? '') : null;
+/** What stands compressed in the page, decompressed once at the start: later it is wanted at once. @type {Map<string, Uint8Array<ArrayBuffer>>} */
+const unpacked = new Map();
+
+/** Must have been done before anything is read. */
+export async function unpackEmbedded() {
+  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('script[data-packed="deflate"]')]);
+  await Promise.all(blocks.map(async (block) => {
+    const stream = new Blob([decodeBase64(block.textContent ?? '')]).stream().pipeThrough(new DecompressionStream('deflate'));
+    unpacked.set(block.dataset.name ?? '', new Uint8Array(await new Response(stream).arrayBuffer()));
+  }));
 }
 
-/** The same, decompressed where it must be. @param {string} name @returns {Promise<ArrayBuffer>} */
-export async function unpackEmbedded(name) {
-  const bytes = readEmbedded(name);
-  if (!bytes) throw new Error(`this file lacks ${name}`);
-  if (findBlock(name)?.dataset.packed !== 'deflate') return bytes.buffer;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return new Response(stream).arrayBuffer();
+/** @param {string} name @returns {Uint8Array<ArrayBuffer> | null} */
+export function readEmbedded(name) {
+  const known = unpacked.get(name);
+  if (known) return known;
+  const block = findBlock(name);
+  return block ? decodeBase64(block.textContent ?? '') : null;
 }

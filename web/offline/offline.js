@@ -36,6 +36,7 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
  * @property {import('../library.js').Library} library
  * @property {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} openLibrary a second one, for comparing editions
  * @property {import('./deltas.js').Patch} patch of the engine
+ * @property {() => Promise<unknown>} warm loads what the room loads later, for a page that will not be able to
  * @property {(url: string) => any} trust what the page's one Trusted Types policy makes of a script's address
  * @property {HTMLElement} root what is scrolled back to its place
  */
@@ -225,7 +226,8 @@ export class Offline extends EventTarget {
   }
 
   /** @param {string} why */
-  #holdInMemory(why) {
-    return holdInMemory(this.#library, (name) => this.#editions.copies.url(`archive/${name}`), why, (change) => this.#set(change));
+  async #holdInMemory(why) {
+    await this.#options.warm();
+    await holdInMemory(this.#library, (name) => this.#editions.copies.url(`archive/${name}`), why, (change) => this.#set(change));
   }
 }

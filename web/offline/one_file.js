@@ -22,8 +22,12 @@ async function deflate(bytes) {
 /** @param {string} text for text and attribute values in HTML */
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** @param {string} name @param {Uint8Array} bytes @param {string} [packed] */
-const block = (name, bytes, packed) => `<script type="application/octet-stream" data-name="${escape(name)}"${packed ? ` data-packed="${packed}"` : ''}>${encodeBase64(bytes)}</script>\n`;
+/** Compressed where that makes it smaller; parts are compressed already. @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
+async function block(name, bytes) {
+  const packed = name.endsWith('.zst') || !globalThis.CompressionStream ? bytes : await deflate(bytes);
+  const isPacked = packed.length < bytes.length;
+  return `<script type="application/octet-stream" data-name="${escape(name)}"${isPacked ? ' data-packed="deflate"' : ''}>${encodeBase64(isPacked ? packed : bytes)}</script>\n`;
+}
 
 /** @param {string} title */
 const fileName = (title) => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'archive'}.html`;
@@ -40,9 +44,9 @@ async function writeOneFile(library, urls, onProgress) {
   if (size > MOST_BYTES) return size;
   const shell = new TextDecoder().decode(await fetchBytes(urls.oneFile, { name: 'one_file.html' }));
   const engine = await fetchBytes(urls.engine, { name: 'carrel.wasm' });
-  const blocks = [globalThis.CompressionStream ? block('carrel.wasm', await deflate(engine), 'deflate') : block('carrel.wasm', engine)];
+  const blocks = [await block('carrel.wasm', engine)];
   for (const [i, { name }] of files.entries()) {
-    blocks.push(block(name, await library.read(name)));
+    blocks.push(await block(name, await library.read(name)));
     onProgress(i + 1, files.length);
   }
   return shell.replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)}</title>`).replace('lang="en"', () => `lang="${escape(language)}"`).replace(MARK, () => blocks.join(''));
