@@ -67,7 +67,7 @@ function replaceOnce(text, from, to, file = 'index.html') {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
 const engines = new Map();
-for (const name of ['carrel.wasm', 'carrel-languages.wasm']) {
+for (const name of ['carrel.wasm', 'carrel-find.wasm', 'carrel-languages.wasm']) {
   const bytes = await readFile(join(enginesFolder, name));
   engines.set(name, withHash(await writeAsset(name, bytes), bytes));
 }
@@ -82,7 +82,7 @@ const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.sv
 const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
 // What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
-const beside = [...[...engines].map(([name, path]) => [name, path.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+const beside = [...['carrel.wasm', 'carrel-languages.wasm'].map((name) => [name, engines.get(name).split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
 for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
   if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
@@ -95,7 +95,7 @@ let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
-page = replaceOnce(page, '<carrel-archive id="room"', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
+page = replaceOnce(page, '<carrel-archive id="room"', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-find="${engines.get('carrel-find.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

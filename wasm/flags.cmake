@@ -12,6 +12,7 @@ set(CARREL_WASM_LINK
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CARREL_WASM_HOT carrel_text carrel_index carrel_rank zstd_decode)
+set(CARREL_WASM_HOT_FLAGS -O3)
 
 # zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
 set(CARREL_ZSTD_SMALL HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_STRIP_ERROR_STRINGS)
@@ -21,7 +22,7 @@ set(CARREL_WASI_TEST_DEFINE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DO
 set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1073741824 -sTOTAL_STACK=1048576)
 
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
-  carrel_load carrel_unload carrel_search carrel_suggest carrel_post)
+  carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_file)
 

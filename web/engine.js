@@ -52,6 +52,14 @@ class Instance {
    * @param {Uint8Array[]} inputs
    */
   call(name, ...inputs) {
+    const { isFault, bytes } = this.callForBytes(name, ...inputs);
+    const answer = JSON.parse(decoder.decode(bytes));
+    if (isFault) throw new EngineError(answer);
+    return answer;
+  }
+
+  /** @param {string} name @param {Uint8Array[]} inputs @returns {{isFault: boolean, bytes: Uint8Array}} bytes: valid until the next call */
+  callForBytes(name, ...inputs) {
     const { carrel_alloc, carrel_free, memory } = this.exports;
     const addresses = inputs.map((bytes) => {
       const address = carrel_alloc(bytes.length);
@@ -63,9 +71,7 @@ class Instance {
     addresses.forEach((address) => carrel_free(address));
     // Memory may have grown during the call: the views are taken now.
     const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
-    const answer = JSON.parse(decoder.decode(new Uint8Array(memory.buffer, address, size)));
-    if (status !== 0) throw new EngineError(answer);
-    return answer;
+    return { isFault: status !== 0, bytes: new Uint8Array(memory.buffer, address, size) };
   }
 }
 
@@ -116,6 +122,23 @@ export class Engine {
   /** @param {object} request */
   post(request) { return this.#ask('carrel_post', request); }
 
+  /** Puts the whole engine in the place of the find module, which has told that an answer needs it. @param {BufferSource} bytes */
+  async become(bytes) { this.#begin(await WebAssembly.compile(bytes)); }
+
+  /** A fresh instance that holds what the last one held. @param {WebAssembly.Module | PlainModule} module */
+  #begin(module) {
+    this.#module = module;
+    this.#instance = new Instance(module);
+    for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+  }
+
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) {
+    const { isFault, bytes } = this.#instance.callForBytes('carrel_patch', oldPart, delta);
+    if (isFault) throw new EngineError(JSON.parse(decoder.decode(bytes)));
+    return bytes.slice();
+  }
+
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
   breakForTest() {
     this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
@@ -123,7 +146,9 @@ export class Engine {
 
   /** @param {string} name @param {object} request */
   #ask(name, request) {
-    return this.#call(name, encoder.encode(JSON.stringify(request)));
+    // Half a character, which no UTF-8 can hold, becomes the replacement character.
+    const text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
+    return this.#call(name, encoder.encode(text));
   }
 
   /** @param {string} name @param {Uint8Array[]} inputs */
@@ -134,8 +159,7 @@ export class Engine {
       if (error instanceof EngineError) throw error;
       // A trap: the stack pointer and the heap can no longer be trusted. A second one for the same call is the caller's to know.
       this.retired += 1;
-      this.#instance = new Instance(this.#module);
-      for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+      this.#begin(this.#module);
       return this.#instance.call(name, ...inputs);
     }
   }

@@ -1,5 +1,5 @@
 // Where does the engine run? In a worker where the host allows one, else in the page; the promises are the same.
-import { Engine, EngineError } from './engine.js';
+import { EngineError } from './engine.js';
 import { trustedScriptUrl } from './trusted.js';
 
 /** Longer than any honest answer takes: a worker silent for so long is replaced. */
@@ -19,10 +19,20 @@ export function canCompile() {
   }
 }
 
-/** The engine in the page itself. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+/** The engine in the page itself, loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
 async function openInPage(bytes, plain) {
-  const engine = await (bytes ? Engine.create(bytes) : Engine.createPlain(plain));
-  return { where: 'page', close: () => {}, call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
+  const { Engine } = await import('./engine.js');
+  const engine = /** @type {any} */ (await (bytes ? Engine.create(bytes) : Engine.createPlain(plain)));
+  /** @type {EngineClient['call']} */
+  const call = async (method, ...args) => {
+    try {
+      return await engine[method](...args);
+    } catch (error) {
+      // The file that loads later has an EngineError of its own.
+      throw /** @type {any} */ (error).code ? new EngineError(/** @type {any} */ (error)) : error;
+    }
+  };
+  return { where: 'page', close: () => {}, call };
 }
 
 /** @param {Worker} worker @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */

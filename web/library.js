@@ -5,6 +5,8 @@ import { fetchBytes, PartError } from './fetch_bytes.js';
 export { PartError };
 
 const ROUNDS = 3;
+/** What the find module asks for where an answer takes the posts' Markdown: the whole engine. See src/archive/reader.h. */
+const READER = 'reader';
 /** Posts parts held in the engine, in stored bytes; the least recently used are let go. */
 const HELD_BYTES = 4 * 1024 * 1024;
 
@@ -20,6 +22,8 @@ export class Library {
   /** @type {Source | undefined} */
   #source;
   #how;
+  /** @type {Promise<void> | undefined} */
+  #whole;
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map();
   /** @type {Map<string, number>} posts parts held, least recently used first */
@@ -36,7 +40,8 @@ export class Library {
   /**
    * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
    * @param {Source} [source] asked before the network
-   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'>} [how] to fetch
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {whole?: () => Promise<Uint8Array>}} [how] to fetch; whole: the bytes of the
+   *   whole engine, where `engine` is the find module
    */
   constructor(engine, manifestUrl, source, how = {}) {
     this.#how = how;
@@ -89,8 +94,16 @@ export class Library {
     this.onTrouble([...this.#troubles.values()].at(-1) ?? null);
   }
 
+  /** Puts the whole engine in the place of the find module; at once where it is there already. */
+  becomeWhole() {
+    this.#whole ??= Promise.resolve(this.#how.whole?.()).then((bytes) => bytes && this.#engine.call('become', bytes));
+    this.#whole.catch(() => { this.#whole = undefined; });
+    return this.#whole;
+  }
+
   /** @param {string} name */
   #load(name) {
+    if (name === READER) return this.becomeWhole();
     let loading = this.#loading.get(name);
     if (!loading) {
       loading = this.#fetchPart(name);
@@ -171,6 +184,8 @@ export class Library {
 
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
   /** @param {object} request */
   suggest(request) { return this.#ask('suggest', request); }
   /** @param {object} request */

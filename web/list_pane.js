@@ -66,6 +66,7 @@ export class ListPane {
     const turn = ++this.#turn;
     this.#isTyped = room.frame.focused === room.frame.field;
     const isNew = key !== this.#key;
+    const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
     const draw = (/** @type {any} */ reply) => {
       if (turn !== this.#turn) return;
       this.#reply = reply;
@@ -80,10 +81,8 @@ export class ListPane {
       this.#key = reply.fault ? '' : key;
       this.#hasExcerpts = asked.excerpts;
       draw(reply);
-      if (room.isSearch) {
-        room.frame.announce(countLine(reply, room.strings));
-        if (isNew) room.hooks.onSearch?.({ text: place.q, total: reply.total });
-      }
+      if (isNew && !isFirst) room.frame.announce(countLine(reply, room.strings));
+      if (isNew && room.isSearch) room.hooks.onSearch?.({ text: place.q, total: reply.total });
     } catch (error) {
       if (turn !== this.#turn) return;
       room.hooks.onError?.(error);
@@ -139,6 +138,7 @@ export class ListPane {
     setText(this.filters, strings.filters);
     if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
     reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room));
+    setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
     for (const row of this.hits.children) {
       const { slug } = /** @type {HTMLElement} */ (row).dataset;
       const link = slug && row.querySelector('a');

@@ -109,6 +109,7 @@ export const findingWords = {
 export const paletteWords = {
   palettePlaceholder: 'Search posts and commands',
   paletteResults: 'Posts and commands',
+  paletteCount: counter('en', (n) => `${n} entry`, (n) => `${n} entries`),
   groups: /** @type {Record<string, string>} */ ({ posts: 'Posts', recent: 'Recent searches', bookmarks: 'Bookmarks', post: 'This post', filters: 'Filters', page: 'This page', theme: 'Appearance', language: 'Language', archive: 'Archive' }),
   searchFor: (/** @type {string} */ text) => `Search for “${text}”`,
   commands: /** @type {Record<string, string>} */ ({
@@ -192,6 +193,7 @@ export const german = {
   dismiss: 'Schließen',
   palettePlaceholder: 'Beiträge und Befehle suchen',
   paletteResults: 'Beiträge und Befehle',
+  paletteCount: counter('de', (n) => `${n} Eintrag`, (n) => `${n} Einträge`),
   groups: { posts: 'Beiträge', recent: 'Letzte Suchen', bookmarks: 'Lesezeichen', post: 'Dieser Beitrag', filters: 'Filter', page: 'Diese Seite', theme: 'Darstellung', language: 'Sprache', archive: 'Archiv' },
   searchFor: (text) => `Nach „${text}“ suchen`,
   commands: {

@@ -11,7 +11,7 @@ self.onmessage = async ({ data: { id, method, args } }) => {
       const [bytes, plain] = args;
       engine = await (bytes ? Engine.create(bytes) : Engine.createPlain(plain));
     } else {
-      reply = /** @type {any} */ (engine)[method](...args);
+      reply = await /** @type {any} */ (engine)[method](...args);
     }
     self.postMessage({ id, reply });
   } catch (error) {

@@ -13,6 +13,7 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
+#include "cli/deltas.h"
 #include "site/room_files.h"
 
 namespace carrel::cli {
@@ -22,7 +23,7 @@ namespace {
 namespace files = std::filesystem;
 
 struct Options {
-  std::string folder, site, configuration, room = CARREL_ROOM_DIR, today;
+  std::string folder, site, previous, configuration, room = CARREL_ROOM_DIR, today;
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
@@ -97,6 +98,7 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
     if (!manifest) continue;
     for (const Part& part : manifest->parts) kept.insert(part.name);
     for (const Media& media : manifest->media) kept.insert(media.name);
+    for (const Delta& delta : manifest->deltas) kept.insert(delta.name);
   }
   std::error_code error;
   std::vector<files::path> doomed;
@@ -162,10 +164,17 @@ int run_pack(const Options& options) {
   });
   progress.reset();
   if (!packed) return fail(packed.error());
+  Manifest edition = packed.value().manifest;
+  if (!options.previous.empty()) {
+    Result<std::vector<Delta>> deltas = write_deltas(options.previous, archive, edition, [&](const std::string& name, std::string_view bytes) { return write_file(archive + "/" + name, bytes); });
+    if (!deltas) return fail(deltas.error());
+    edition.deltas = std::move(deltas).value();
+    manifest = write_manifest(edition);
+  }
   if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<bool> room = add_room(options, packed.value().manifest, manifest);
+  const Result<bool> room = add_room(options, edition, manifest);
   if (!room) return fail(room.error());
-  if (options.prune) prune(archive, previous.get(), packed.value().manifest);
+  if (options.prune) prune(archive, previous.get(), edition);
 
   const PackReport& report = packed.value();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -196,6 +205,7 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--room", options->room, "The built reading room to copy")->capture_default_str();
   command->add_option("--today", options->today, "The day of packing (default: today in UTC); later posts stay out");
   command->add_option("--visibility", options->visibilities, "Also pack posts with this visibility; may be given again");
+  command->add_option("--previous", options->previous, "The site as published before: also write what changed, as deltas for readers who have it");
   command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
   command->add_option("--level", options->level, "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");

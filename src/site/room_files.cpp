@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", kPage = "index.html", kAppManifest = "app.webmanifest";
 
-// The room comes with two engines: one with the English stemmer alone, and one for every language. The site gets the one its posts need;
-// index.html names it in data-engine. Returns the path of the other.
-std::string choose_engine(std::string& page, const std::vector<std::string>& languages) {
+// The room comes with two engines: one with the English stemmer alone, which has a smaller module for the first search, and one for every
+// language. The site gets what its posts need, named in index.html by data-engine and data-find. Returns the paths of the others.
+std::vector<std::string> choose_engine(std::string& page, const std::vector<std::string>& languages) {
   const auto take = [&](const std::string& attribute) {
     const std::string opening = attribute + "=\"";
     const std::size_t from = page.find(opening);
@@ -27,15 +27,17 @@ std::string choose_engine(std::string& page, const std::vector<std::string>& lan
     page.erase(from, to + 1 - from);
     return value;
   };
-  std::string others = take(" data-engine-languages");
-  std::string english = take(" data-engine");
-  if (others.empty() || english.empty()) return "";
+  const std::string others = take(" data-engine-languages");
+  const std::string find = take(" data-find");
+  const std::string english = take(" data-engine");
+  if (others.empty() || english.empty()) return {};
+  const auto path_of = [](const std::string& address) { return address.substr(0, address.find('#')); };   // "assets/x.wasm#sha256-…"
   const bool needs_others = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
     return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
   });
-  if (needs_others) std::swap(english, others);
-  page.insert(page.find(" data-worker"), " data-engine=\"" + english + "\"");
-  return others.substr(0, others.find('#'));   // the address may carry the file's hash: "assets/x.wasm#sha256-…"
+  page.insert(page.find(" data-worker"), needs_others ? " data-engine=\"" + others + "\"" : " data-engine=\"" + english + "\" data-find=\"" + find + "\"");
+  if (needs_others) return {path_of(english), path_of(find)};
+  return {path_of(others)};
 }
 
 // The installed page bears the archive's name.
@@ -94,12 +96,12 @@ Result<void> furnish_site(const PackSource& room, const std::function<Result<std
 
   Result<std::string> page = room.read(std::string(kPage));
   if (!page) return page.error();
-  const std::string unused_engine = choose_engine(page.value(), manifest.languages);
+  const std::vector<std::string> unused = choose_engine(page.value(), manifest.languages);
   if (Result<void> written = write_readable_text(read_part, sink, page.value()); !written) return written.error();
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};
   for (const std::string& path : paths) {
-    if (path == unused_engine || path == kRemovingWorker) continue;
+    if (path == kRemovingWorker || std::find(unused.begin(), unused.end(), path) != unused.end()) continue;
     Result<std::string> bytes = path == kPage ? page : room.read(path == kWorker && is_never ? std::string(kRemovingWorker) : path);
     if (!bytes) return bytes.error();
     if (path == kAppManifest) name_app(bytes.value(), manifest.frame);

@@ -57,7 +57,7 @@ export async function openState(browser, servers, name, { theme = 'light', size 
   const server = servers[state.site];
   const context = await browser.newContext({ colorScheme: theme, viewport: SIZES[size], reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);   // the machine may have much else to do
   await page.addInitScript((wanted) => { if (wanted) localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
   if (state.fault) server.faults.set(...state.fault);
   try {

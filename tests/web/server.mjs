@@ -15,7 +15,7 @@ const TYPES = {
  * @param {string} site a folder
  * @param {{port?: number, cache?: boolean}} [options] cache: names with a content hash may be kept by the browser, as on a real host
  * @returns a server with: url, port, site (may be set: a new release), placed (path → folder that file comes from, null: absent),
- *   log (request paths with their queries), sent (bytes handed out by path), faults (regular expression → rule), close()
+ *   log (request paths with their queries), faultedAt (when the last injected fault had done its work), sent (bytes handed out by path), faults (regular expression → rule), close()
  */
 export async function serveSite(site, options = {}) {
   /** @type {Map<RegExp, Rule>} the first whose pattern fits the path and whose times are not used up */
@@ -26,7 +26,7 @@ export async function serveSite(site, options = {}) {
     timers.add(timer);
   };
   const state = {
-    site, log: [], faults, placed: new Map(), sent: new Map(), url: '', port: 0,
+    site, log: [], faults, placed: new Map(), sent: new Map(), faultedAt: 0, url: '', port: 0,
     close: () => new Promise((resolve) => { timers.forEach(clearTimeout); server.closeAllConnections(); server.close(resolve); }),
   };
   const findFault = (path) => {
@@ -48,6 +48,7 @@ export async function serveSite(site, options = {}) {
     const folder = state.placed.has(name) ? state.placed.get(name) : state.site;
     let bytes = null;
     if (folder !== null && (await stat(join(folder, name)).catch(() => null))?.isFile()) bytes = await readFile(join(folder, name));
+    if (rule) response.on('close', () => { state.faultedAt = Date.now(); });
     if (rule) return knownFaults[rule.fault]({ response, bytes: bytes ?? Buffer.from('not found'), headers, path: name, options: rule, later });
     if (!bytes) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     state.sent.set(name, (state.sent.get(name) ?? 0) + bytes.length);

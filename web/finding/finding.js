@@ -1,5 +1,5 @@
 // Chips, filters, the timeline, and what the engine remarked: what helps to narrow a list, drawn after the list stands.
-import { element, reconcile } from '../dom.js';
+import { element, reconcile, setAttribute } from '../dom.js';
 import { chipsView, notesOf } from './chosen.js';
 import { drawFilters } from './filters.js';
 import { drawTimeline } from './timeline.js';
@@ -11,6 +11,7 @@ export { default as style } from './finding.css' with { type: 'css' };
 export function drawFinding(room, reply, isOpen) {
   const { list, place, strings } = room;
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
+  setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
   reconcile(list.notes, notesOf(reply, strings), (text) => element('p', { class: 'quiet' }, text));
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);

@@ -58,9 +58,9 @@ class Timeline {
   draw(reply) {
     const { room, view } = this;
     const months = [...countsOf(reply, 'month').keys()].sort();
-    const [first = '', last = ''] = [months[0], months[months.length - 1]];
-    if (first && (!this.#reach[0] || first < this.#reach[0])) this.#reach[0] = first;
-    if (last > this.#reach[1]) this.#reach[1] = last;
+    const [earliest = '', latest = ''] = [months[0], months[months.length - 1]];
+    if (earliest && (!this.#reach[0] || earliest < this.#reach[0])) this.#reach[0] = earliest;
+    if (latest > this.#reach[1]) this.#reach[1] = latest;
     const [begin, end] = this.#reach;
     let periods = begin && end > begin ? periodsBetween(begin, end) : [];
     const isYears = periods.length > MOST_MONTHS;
@@ -73,19 +73,15 @@ class Timeline {
     setAttribute(view, 'aria-label', room.strings.timeline);
     setAttribute(this.from, 'aria-label', room.strings.timelineFrom);
     setAttribute(this.to, 'aria-label', room.strings.timelineTo);
-    const lastIndex = String(periods.length - 1);
-    for (const slider of [this.from, this.to]) setAttribute(slider, 'max', lastIndex);
+    for (const slider of [this.from, this.to]) setAttribute(slider, 'max', String(periods.length - 1));
     const { after, before } = room.place;
-    this.#set(this.from, after ? this.#indexOf(after, 0) : 0);
-    this.#set(this.to, before ? this.#indexOf(before, periods.length - 1) : periods.length - 1);
+    // "2022" begins with its January and ends with its December.
+    const last = periods.length - 1;
+    const from = after ? periods.findIndex((period) => period >= after.slice(0, period.length)) : 0;
+    const to = before ? periods.findLastIndex((period) => period.slice(0, before.length) <= before.slice(0, period.length)) : last;
+    this.#set(this.from, from < 0 ? last : from);
+    this.#set(this.to, Math.max(to, 0));
     this.#drawBars();
-  }
-
-  /** @param {string} day @param {number} otherwise */
-  #indexOf(day, otherwise) {
-    const period = day.slice(0, this.#periods[0].length);
-    const at = this.#periods.findIndex((known) => known >= period);
-    return at < 0 ? otherwise : at;
   }
 
   /** @param {HTMLInputElement} slider @param {number} at */

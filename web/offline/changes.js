@@ -53,6 +53,7 @@ export async function findChanges(openLibrary, copies, before, after) {
     const doubtful = [...fresh.posts.values()].filter(({ slug, number }) => old.posts.has(slug) && !known.has(partOf(fresh.manifest, number)));
     const changed = [];
     for (const post of doubtful.slice(0, MOST_COMPARED)) {
+      await new Promise((resolve) => setTimeout(resolve));   // the page goes first
       if (await readContent(old.library, post.slug) !== await readContent(fresh.library, post.slug)) changed.push(name(post));
     }
     return { added, changed, gone };

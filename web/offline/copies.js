@@ -5,7 +5,8 @@
 // name may come from any copy: they are the same in all.
 
 /**
- * @typedef {{path: string, bytes: number, sha256: string}} ListedFile path: from the scope
+ * @typedef {{path: string, bytes: number, sha256: string, of?: string}} ListedFile path: from the scope; of: the hash that the host's file has,
+ *   where the device made its own form of it from a delta
  *
  * @typedef {object} CopyRecord
  * @property {string} id
@@ -64,7 +65,7 @@ export class Copies {
 
   /** @param {string} cacheName @param {any} record */
   async #writeRecord(cacheName, record) {
-    await (await caches.open(cacheName)).put(this.#recordUrl, Response.json(record));
+    await (await caches.open(cacheName)).put(this.#recordUrl, new Response(JSON.stringify(record), { headers: { 'content-type': 'application/json' } }));
   }
 
   /** @returns {Promise<State>} */

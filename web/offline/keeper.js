@@ -1,6 +1,7 @@
 // How does an edition come to be on this device? File by file into a cache of its own, each verified; used only when all of it is there.
 import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
 import { isHashed } from './copies.js';
+import { findMade, makeFromDelta } from './deltas.js';
 
 /** So many files are on their way at once. */
 const AT_ONCE = 4;
@@ -54,21 +55,27 @@ export async function findStored(copies, path, sha256) {
  * @param {object} options
  * @param {ListedFile[]} options.wanted of the record's files
  * @param {import('./site_list.js').Edition['fetched']} [options.fetched] files that are here already
+ * @param {import('./site_list.js').Delta[]} [options.deltas]
+ * @param {import('./deltas.js').Patch} [options.patch]
  * @param {AbortSignal} [options.signal] pauses
  * @param {(done: number, total: number, bytes: number) => void} [options.onProgress]
  * @param {(trouble: {kind: string, part: string} | null) => void} [options.onTrouble]
  */
-export async function bringIn(copies, record, { wanted, fetched, signal, onProgress, onTrouble }) {
+export async function bringIn(copies, record, { wanted, fetched, deltas = [], patch, signal, onProgress, onTrouble }) {
   let done = 0;
   let bytes = 0;
   const queue = [...wanted];
   const bringOne = async (/** @type {ListedFile} */ file) => {
     if (!await readVerified(copies, record.id, file)) {
       const known = fetched?.get(file.path) ?? await findStored(copies, file.path, file.sha256);
-      const got = known ?? await fetchFile(copies.url(file.path), {
-        name: file.path.replace(/^archive\//, ''), cache: isHashed(file.path) ? 'default' : 'no-store', bytes: file.bytes, sha256: file.sha256, signal, onTrouble,
+      const made = known ? null : await findMade(copies, file) ?? (patch ? await makeFromDelta(copies, file, deltas, patch, { signal }) : null);
+      const got = known ?? made ?? await fetchFile(copies.url(file.path), {
+        name: file.path.replace(/^archive\//, ''), cache: isHashed(file.path) ? 'default' : 'no-store', bytes: file.of ? undefined : file.bytes,
+        sha256: file.of ?? file.sha256, signal, onTrouble,
       });
       signal?.throwIfAborted();
+      if (file.of && !known) Object.assign(file, { sha256: file.of, bytes: got.bytes.length, of: undefined });   // the host's own form, in place of one made here
+      if (made) Object.assign(file, { of: file.sha256, sha256: await sha256Hex(made.bytes), bytes: made.bytes.length });
       await copies.put(record.id, file.path, got.bytes, got.headers).catch((error) => { throw asFault(error, file.path); });
     }
     done += 1;

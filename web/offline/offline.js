@@ -1,12 +1,10 @@
 // What is kept on this device, and is there a new edition? One object with a status that is true because it was looked up, an event
 // "change" for each difference, and the few things a reader can ask for. Shows nothing itself: views/offline.js does.
-import { PartError, fetchBytes } from '../fetch_bytes.js';
-import { Copies } from './copies.js';
-import { findChanges } from './changes.js';
-import { bringIn, checkCopy, findStored } from './keeper.js';
+import { PartError } from '../fetch_bytes.js';
+import { Editions } from './editions.js';
 import { rememberPlace } from './keep_place.js';
-import { MANIFEST, readEdition } from './site_list.js';
-import { holdLock, tryAlone } from './locks.js';
+import { lockNames, tryAlone } from './locks.js';
+import { findRefusal, forgetSettings, holdInMemory } from './memory.js';
 
 /** After a failed look for an update: soon again, then more seldom; the last for ever. */
 const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
@@ -31,10 +29,16 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
  * @property {number} removedBytes
  */
 
-/** @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./site_list.js').Edition} Edition */
-
-/** @param {string} path */
-const isPartOrMedia = (path) => path.startsWith('archive/') && path !== MANIFEST;
+/**
+ * @typedef {object} Options
+ * @property {string} scope address of the site's folder
+ * @property {string} serviceWorker address of sw.js
+ * @property {import('../library.js').Library} library
+ * @property {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} openLibrary a second one, for comparing editions
+ * @property {import('./deltas.js').Patch} patch of the engine
+ * @property {(url: string) => any} trust what the page's one Trusted Types policy makes of a script's address
+ * @property {HTMLElement} root what is scrolled back to its place
+ */
 
 export class Offline extends EventTarget {
   /** @type {Status} */
@@ -42,42 +46,28 @@ export class Offline extends EventTarget {
     kind: 'checking', why: '', edition: '', packed: '', stored: 0, total: 0, bytes: 0, totalBytes: 0, absent: [], repaired: 0, isSafe: false, isPersistent: false, progress: null, isPaused: false,
     mayAsk: false, trouble: null, update: null, previous: null, removed: '', removedBytes: 0,
   };
-  #copies;
   #options;
   #library;
-  #lockName;
+  #editions;
+  #lock;
   #refusalKey;
-  /** @type {CopyRecord | null} the copy that this page shows */
-  #copy = null;
-  /** @type {AbortController | null} */
-  #keeping = null;
   #failures = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #again;
   /** @type {BroadcastChannel | null} */
   #channel = null;
 
-  /**
-   * @param {object} options
-   * @param {string} options.scope address of the site's folder
-   * @param {string} options.serviceWorker address of sw.js
-   * @param {import('../library.js').Library} options.library
-   * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} options.openLibrary a second one, for comparing editions
-   * @param {(url: string) => any} options.trust what the page's one Trusted Types policy makes of a script's address
-   * @param {HTMLElement} options.root what is scrolled back to its place
-   */
+  /** @param {Options} options */
   constructor(options) {
     super();
     this.#options = options;
     this.#library = options.library;
-    this.#copies = new Copies(options.scope);
-    this.#lockName = `carrel ${new URL(options.scope).pathname}`;
+    this.#editions = new Editions(options, (change) => this.#set(change));
+    this.#lock = lockNames(options.scope);
     this.#refusalKey = `carrel-removed:${new URL(options.scope).pathname}`;
     this.status.edition = options.library.archive.edition;
     this.status.packed = options.library.archive.packed;
   }
-
-  get copies() { return this.#copies; }
 
   /** @param {Partial<Status>} change */
   #set(change) {
@@ -86,96 +76,33 @@ export class Offline extends EventTarget {
   }
 
   async start() {
-    const why = await this.#findRefusal();
+    const why = await findRefusal();
     if (why) return this.#holdInMemory(why);
-    this.#channel = new BroadcastChannel(this.#lockName);
+    this.#channel = new BroadcastChannel(this.#lock.site);
     this.#channel.onmessage = ({ data }) => this.#followOtherTabs(data);
     addEventListener('online', () => this.findUpdate());
     addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && this.#failures > 0) this.findUpdate(); });
-    this.#library.onFetched = (name) => this.#keepRead([name]);
-    try {
-      await this.#openCopy();
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#library.onFetched = (name) => this.#editions.keepRead(name).catch((error) => this.#fail(error));
+    await this.#editions.openCopy().catch((error) => this.#fail(error));
     await this.findUpdate();
-  }
-
-  /** Why nothing can be stored here, or nothing. */
-  async #findRefusal() {
-    if (!isSecureContext) return 'insecure';
-    if (!globalThis.caches || !navigator.serviceWorker || !globalThis.crypto?.subtle) return 'unsupported';
-    try {
-      await caches.has('carrel');
-    } catch {
-      return 'refused';
-    }
-    return '';
-  }
-
-  /** The worker that answers without a network. Fails where the host does not hand it out; returns false where the browser refuses it. */
-  async #register() {
-    const { serviceWorker, scope, trust } = this.#options;
-    try {
-      await navigator.serviceWorker.register(trust(serviceWorker), { scope, updateViaCache: 'none' });
-      await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => setTimeout(() => reject(new Error('the worker does not start')), 15_000))]);
-      return true;
-    } catch {
-      // The same file asked for plainly tells whose fault it is: a PartError is the host's.
-      const bytes = await fetchBytes(serviceWorker, { name: 'sw.js', cache: 'no-store', tries: 1 });
-      if (bytes.length < 100) throw new PartError('damaged', 'sw.js', 'it is too short');
-      return false;
-    }
-  }
-
-  /** Finds the copy that this page shows, checks it, and mends what is missing. */
-  async #openCopy() {
-    const state = await this.#copies.state();
-    const record = await this.#copies.record(state.current);
-    if (!record?.isReady) {
-      if (state.current) await this.#copies.change({ current: '' });   // the browser cleared it
-      return;
-    }
-    this.#copy = record;
-    holdLock(`${this.#lockName} copy ${record.id}`);
-    const previous = await this.#copies.record(state.previous);
-    this.#set({ previous: previous?.isReady ? { id: previous.id, packed: previous.packed } : null });
-    await this.#report(record);
-    const lost = record.isWhole ? record.files.filter(({ path }) => this.status.absent.includes(path)) : [];
-    if (lost.length > 0) {
-      await bringIn(this.#copies, record, { wanted: lost, onTrouble: (trouble) => this.#set({ trouble }) });
-      await this.#report(record);
-      this.#set({ repaired: lost.length - this.status.absent.length });
-    }
-  }
-
-  /** Reads and hashes what is stored, and says so. @param {CopyRecord} record */
-  async #report(record) {
-    const { stored, total, bytes, totalBytes, absent } = await checkCopy(this.#copies, record);
-    const isWhole = record.isWhole && absent.length === 0;
-    const registration = await navigator.serviceWorker.getRegistration(this.#options.scope);
-    this.#set({
-      kind: record.isWhole ? 'stored' : 'partial', stored, total, bytes, totalBytes, absent: record.isWhole ? absent.map(({ path }) => path) : [],
-      isSafe: isWhole && Boolean(registration?.active), isPersistent: await navigator.storage?.persisted?.() ?? false, mayAsk: !record.isWhole,
-    });
   }
 
   /** Looks whether the host has another edition, and brings it in beside the one that is read. One tab at a time does. */
   async findUpdate() {
     clearTimeout(this.#again);
     if (this.#isRefusedByReader()) return this.#set({ kind: 'network', mayAsk: true });
-    await tryAlone(`${this.#lockName} update`, async () => {
-      try {
-        await this.#bringUpdate();
-        this.#failures = 0;
-        if (this.status.trouble) this.#channel?.postMessage({ trouble: null });
-        this.#set({ trouble: null });
-      } catch (error) {
-        await this.#fail(error);
-      }
-    });
-    const wait = this.#failures > 0 ? AGAIN_AFTER_MS[Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1] : /** @type {number} */ (AGAIN_AFTER_MS.at(-1));
+    await tryAlone(this.#lock.update, () => this.#bringUpdate().catch((error) => this.#fail(error)));
+    const wait = AGAIN_AFTER_MS[this.#failures > 0 ? Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1 : AGAIN_AFTER_MS.length - 1];
     if (!this.status.removed && this.status.kind !== 'never') this.#again = setTimeout(() => this.findUpdate(), wait);
+  }
+
+  async #bringUpdate() {
+    const answer = await this.#editions.bringUpdate();
+    if (answer === 'never') return this.#obeyNever();
+    if (answer === 'refused') return this.#holdInMemory('refused');
+    this.#failures = 0;
+    this.#set({ trouble: null });
+    this.#channel?.postMessage({ trouble: null });
   }
 
   #isRefusedByReader() {
@@ -184,111 +111,26 @@ export class Offline extends EventTarget {
 
   /** @param {unknown} error */
   async #fail(error) {
-    if (this.#keeping?.signal.aborted) return;
+    if (this.#editions.isPaused) return;
     this.#failures += 1;
     const { kind = 'unreachable', part = '', message } = /** @type {any} */ (error);
     if (!(error instanceof PartError)) console.error(error);
     const isDefinite = /^HTTP 40[13]$/.test(message);
-    if (isDefinite && this.#copy && await this.#deniedRule() === 'remove') return this.#removeAll('denied');
+    if (isDefinite && await this.#editions.deniedRule() === 'remove') return this.#removeAll('denied');
     this.#set({ trouble: { kind, part }, progress: null, ...this.status.kind === 'checking' ? { kind: 'network' } : {} });
     this.#channel?.postMessage({ trouble: this.status.trouble });
-    if (kind === 'quota' && !this.#copy) await this.#holdInMemory('quota');
-  }
-
-  async #deniedRule() {
-    const response = this.#copy && await this.#copies.match(this.#copy.id, MANIFEST);
-    return response ? (await response.json()).offline_denied : 'keep';
-  }
-
-  async #bringUpdate() {
-    const find = async (/** @type {string} */ path, /** @type {string} */ sha256) => (await findStored(this.#copies, path, sha256))?.bytes ?? null;
-    const onTrouble = (/** @type {{kind: string, part: string} | null} */ trouble) => this.#set({ trouble });
-    const edition = await readEdition(this.#options.scope, { onTrouble }, find);
-    const { offline = 'keep', offline_limit: limit = Infinity } = edition.manifest;
-    if (offline === 'never') return this.#obeyNever();
-    const state = await this.#copies.state();
-    if (edition.id === state.current && this.#copy) return this.#dropOld(state);
-    const registered = await this.#register();
-    if (!registered) return this.#holdInMemory('refused');
-    if (edition.id === state.current || edition.id === state.next || edition.id === state.refused) return this.#offer(edition.id, edition.packed);
-    const totalBytes = edition.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    const wantsWhole = this.#copy ? this.#copy.isWhole : offline === 'keep' && totalBytes <= limit;
-    await this.#bringEdition(edition, wantsWhole);
-    await this.#dropOld(await this.#copies.state());
-  }
-
-  /** @param {Edition} edition @param {boolean} wantsWhole */
-  async #bringEdition(edition, wantsWhole) {
-    const record = { id: edition.id, edition: edition.edition, packed: edition.packed, files: edition.files, isReady: false, isWhole: false };
-    const read = new Set([...this.#library.fetched].map((name) => `archive/${name}`));
-    const wanted = wantsWhole ? edition.files : edition.files.filter(({ path }) => !isPartOrMedia(path) || read.has(path));
-    await this.#bring(record, wanted, edition.fetched);
-    const finished = { ...record, isReady: true, isWhole: wantsWhole };
-    await this.#copies.writeRecord(finished);
-    if (!this.#copy) {
-      // The first copy of all answers from the next load on; the page may be of an edition a moment older.
-      await this.#copies.change({ current: record.id, next: '' });
-      this.#copy = finished;
-      holdLock(`${this.#lockName} copy ${record.id}`);
-      return this.#report(finished);
-    }
-    await this.#copies.change({ next: record.id });
-    await this.#offer(record.id, record.packed);
-    this.#channel?.postMessage({ trouble: null });
-  }
-
-  /** Fetches, then reads back and hashes all of it. @param {CopyRecord} record @param {import('./copies.js').ListedFile[]} wanted @param {Edition['fetched']} [fetched] */
-  async #bring(record, wanted, fetched) {
-    this.#keeping = new AbortController();
-    try {
-      await bringIn(this.#copies, record, {
-        wanted, fetched, signal: this.#keeping.signal, onTrouble: (trouble) => this.#set({ trouble }), onProgress: (done, total) => this.#set({ progress: { done, total } }),
-      });
-    } finally {
-      this.#set({ progress: null });
-    }
-    const { absent } = await checkCopy(this.#copies, { ...record, files: wanted });
-    if (absent.length > 0) throw new PartError('quota', absent[0].path, 'the browser did not keep it');
-  }
-
-  /** @param {string} id @param {string} packed */
-  async #offer(id, packed) {
-    if (id === this.#copy?.id || id === (await this.#copies.state()).refused) return this.#set({ update: null });
-    if (this.status.update?.id === id) return;
-    this.#set({ update: { id, packed, changes: null } });
-    const changes = this.#copy?.isWhole ? await findChanges(this.#options.openLibrary, this.#copies, this.#copy.id, id).catch(() => null) : null;
-    if (changes) this.#set({ update: { id, packed, changes } });
+    if (kind === 'quota' && !this.#editions.copy) await this.#holdInMemory('quota');
   }
 
   /** @param {{trouble?: Status['trouble'], never?: boolean}} news of a tab that has looked for all of them */
   async #followOtherTabs({ trouble = null, never = false }) {
     if (never) return this.#reload();
     this.#set({ trouble });
-    const { current, next } = await this.#copies.state();
-    const other = await this.#copies.record(next || current);
-    if (other) await this.#offer(other.id, other.packed);
-    else if (this.#copy && !await this.#copies.record(this.#copy.id)) this.#set({ kind: 'network', isSafe: false, stored: 0, bytes: 0 });
-  }
-
-  /** Copies that are neither read, nor waiting, nor the one to go back to; never one that an open page shows. @param {import('./copies.js').State} state */
-  async #dropOld(state) {
-    const kept = [state.current, state.previous, state.next, state.refused];
-    for (const id of await this.#copies.ids()) {
-      if (!kept.includes(id)) await tryAlone(`${this.#lockName} copy ${id}`, () => this.#copies.remove(id));
-    }
-  }
-
-  /** What a reader has read is kept, where the whole is not. @param {string[]} names */
-  async #keepRead(names) {
-    const record = this.#copy;
-    if (!record || record.isWhole) return;
-    const wanted = record.files.filter(({ path }) => names.some((name) => path === `archive/${name}`));
-    try {
-      if (wanted.length > 0) await bringIn(this.#copies, record, { wanted });
-      await this.#report(record);
-    } catch (error) {
-      await this.#fail(error);
-    }
+    const { copies, copy } = this.#editions;
+    const { current, next } = await copies.state();
+    const other = await copies.record(next || current);
+    if (other) await this.#editions.offer(other.id, other.packed);
+    else if (copy && !await copies.record(copy.id)) this.#set({ kind: 'network', isSafe: false, stored: 0, bytes: 0 });
   }
 
   /** The reader wants the whole edition here, and may want the browser's promise to leave it there. */
@@ -296,29 +138,25 @@ export class Offline extends EventTarget {
     try { localStorage.removeItem(this.#refusalKey); } catch { /* refused: nothing was remembered either */ }
     this.#set({ removed: '', isPaused: false, mayAsk: false, trouble: null });
     await navigator.storage?.persist?.().catch(() => false);
-    if (!this.#copy) await this.findUpdate();
-    const record = this.#copy;
-    if (!record || record.isWhole) return;
+    if (!this.#editions.copy) await this.findUpdate();
     try {
-      await this.#bring(record, record.files);
-      this.#copy = { ...record, isWhole: true };
-      await this.#copies.writeRecord(this.#copy);
-      await this.#report(this.#copy);
+      await this.#editions.complete();
     } catch (error) {
       await this.#fail(error);
       if (!this.status.isPaused) this.#set({ mayAsk: true });
     }
   }
 
-  /** What came until now stays; keep() goes on from there. */
+  /** What came until now stays; resume() goes on from there. */
   pause() {
-    this.#keeping?.abort();
+    this.#editions.pause();
     this.#set({ isPaused: true, progress: null });
   }
 
   async resume() {
     this.#set({ isPaused: false });
-    await (this.#copy && !this.#copy.isWhole ? this.keep() : this.findUpdate());
+    const { copy } = this.#editions;
+    await (copy && !copy.isWhole ? this.keep() : this.findUpdate());
   }
 
   /** Asked for only when a reader wants it. */
@@ -329,24 +167,25 @@ export class Offline extends EventTarget {
   }
 
   async check() {
-    try { await this.#openCopy(); } catch (error) { await this.#fail(error); }
+    await this.#editions.openCopy().catch((error) => this.#fail(error));
     await this.findUpdate();
   }
 
   /** The waiting edition in place of this one, at the same place. */
   async switchTo() {
-    const update = this.status.update;
+    const { update } = this.status;
+    const { copies, copy } = this.#editions;
     if (!update) return;
-    const { current } = await this.#copies.state();
-    if (current !== update.id) await this.#copies.change({ current: update.id, previous: this.#copy?.id ?? '', next: '', refused: '' });
+    if ((await copies.state()).current !== update.id) await copies.change({ current: update.id, previous: copy?.id ?? '', next: '', refused: '' });
     this.#channel?.postMessage({});
     this.#reload();
   }
 
   async goBack() {
-    const previous = this.status.previous;
-    if (!previous || !this.#copy) return;
-    await this.#copies.change({ current: previous.id, previous: this.#copy.id, next: '', refused: this.#copy.packed >= previous.packed ? this.#copy.id : '' });
+    const { previous } = this.status;
+    const { copies, copy } = this.#editions;
+    if (!previous || !copy) return;
+    await copies.change({ current: previous.id, previous: copy.id, next: '', refused: copy.packed >= previous.packed ? copy.id : '' });
     this.#reload();
   }
 
@@ -365,57 +204,28 @@ export class Offline extends EventTarget {
 
   /** @param {'reader' | 'denied'} by */
   async #removeAll(by) {
-    this.#keeping?.abort();
     clearTimeout(this.#again);
-    const { bytes } = this.status;
-    await this.#copies.removeAll();
-    const registration = await navigator.serviceWorker.getRegistration(this.#options.scope);
-    await registration?.unregister();
-    this.#forgetSettings();
-    this.#copy = null;
+    const removedBytes = this.status.bytes;
+    await this.#editions.removeAll();
+    forgetSettings(this.#options.scope);
     if (by === 'reader') try { localStorage.setItem(this.#refusalKey, '1'); } catch { /* refused: there is nothing to remember */ }
     this.#channel?.postMessage({});
-    this.#set({ kind: 'network', stored: 0, bytes: 0, absent: [], isSafe: false, isPersistent: false, mayAsk: by === 'reader', update: null, previous: null, progress: null, trouble: null, removed: by, removedBytes: bytes });
-  }
-
-  /** Theme, bookmarks and the like: what the room left in this browser for this site. */
-  #forgetSettings() {
-    const opening = `carrel:${new URL(this.#options.scope).pathname}`;
-    try {
-      for (const name of Object.keys(localStorage)) if (name.startsWith(opening)) localStorage.removeItem(name);
-    } catch { /* refused: there is nothing */ }
+    this.#set({
+      kind: 'network', stored: 0, bytes: 0, absent: [], isSafe: false, isPersistent: false, mayAsk: by === 'reader', update: null, previous: null, progress: null, trouble: null, removed: by, removedBytes,
+    });
   }
 
   async #obeyNever() {
-    const had = this.#copy !== null;
-    await this.#copies.removeAll();
-    await (await navigator.serviceWorker.getRegistration(this.#options.scope))?.unregister();
-    this.#copy = null;
+    const had = this.#editions.copy !== null;
+    await this.#editions.removeAll();
     this.#set({ kind: 'never', isSafe: false, stored: 0, bytes: 0, update: null, previous: null, mayAsk: false });
     if (!had) return;
     this.#channel?.postMessage({ never: true });
     this.#reload();
   }
 
-  /** Nothing can be stored: what a small archive has is brought into this page's memory, so that at least this page works without a network. @param {string} why */
-  async #holdInMemory(why) {
-    const parts = [...this.#library.parts.values()];
-    const totalBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#set({ kind: 'memory', why, total: parts.length, totalBytes, stored: 0, bytes: 0, isSafe: false, absent: [], progress: null });
-    if (totalBytes > MOST_MEMORY) return;
-    try {
-      for (const { name, bytes } of parts) {
-        if (!this.#library.memory.has(name)) {
-          this.#library.memory.set(name, await fetchBytes(this.#copies.url(`archive/${name}`), { name, bytes, onTrouble: (trouble) => this.#set({ trouble }) }));
-        }
-        this.#set({ stored: this.status.stored + 1, bytes: this.status.bytes + bytes });
-      }
-    } catch (error) {
-      const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
-      this.#set({ trouble: { kind, part } });
-    }
+  /** @param {string} why */
+  #holdInMemory(why) {
+    return holdInMemory(this.#library, (name) => this.#editions.copies.url(`archive/${name}`), why, (change) => this.#set(change));
   }
 }
-
-/** What a page may hold beside what the engine holds. */
-const MOST_MEMORY = 32 * 1024 * 1024;

@@ -15,7 +15,10 @@ const MOST_FILES = 30_000;
  * @property {string} packed
  * @property {any} manifest
  * @property {ListedFile[]} files
+ * @property {Delta[]} deltas
  * @property {Map<string, {bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} fetched what had to be read to know the rest
+ *
+ * @typedef {{name: string, from: string, to: string, bytes: number, sha256: string}} Delta how one part follows from another
  */
 
 /** @param {any} file */
@@ -39,10 +42,10 @@ export function filesOfManifest(manifest) {
 /**
  * What the host offers now. Fails with a PartError: also where list and manifest are of different editions, as in a half-deployed site.
  * @param {string} scope @param {Partial<import('../fetch_bytes.js').Wanted>} options
- * @param {(path: string, sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>} find what is stored already
- * @returns {Promise<Edition>}
+ * @param {string} known the copy that is there: of it nothing more is asked
+ * @returns {Promise<Edition | null>} null: it is the known one
  */
-export async function readEdition(scope, options, find) {
+export async function readEdition(scope, options, known) {
   const list = await fetchFile(new URL(SITE_LIST, scope).href, { ...options, name: SITE_LIST, cache: 'no-store' });
   const site = parse(list.bytes, SITE_LIST);
   if (site?.carrel !== 'site' || typeof site.edition !== 'string' || !Array.isArray(site.files) || site.files.length > MOST_FILES || !site.files.every(isFile)) {
@@ -50,12 +53,12 @@ export async function readEdition(scope, options, find) {
   }
   const listed = site.files.find((/** @type {ListedFile} */ file) => file.path === MANIFEST);
   if (!listed) throw new PartError('damaged', SITE_LIST, 'it names no archive');
-  const known = await find(MANIFEST, listed.sha256);
-  const fetched = known ? { bytes: known, headers: new Headers() }
-    : await fetchFile(new URL(MANIFEST, scope).href, { ...options, name: 'archive.json', cache: 'no-store', bytes: listed.bytes, sha256: listed.sha256 });
+  const id = (await sha256Hex(list.bytes)).slice(0, 16);
+  if (id && id === known) return null;
+  const fetched = await fetchFile(new URL(MANIFEST, scope).href, { ...options, name: 'archive.json', cache: 'no-store', bytes: listed.bytes, sha256: listed.sha256 });
   const manifest = parse(fetched.bytes, 'archive.json');
   if (manifest.edition !== site.edition) throw new PartError('damaged', 'archive.json', 'it is of another edition than the list of the site');
   const files = [...site.files, ...filesOfManifest(manifest)];
   if (!files.every(isFile)) throw new PartError('damaged', 'archive.json', 'it names a file without a proper hash');
-  return { id: (await sha256Hex(list.bytes)).slice(0, 16), edition: site.edition, packed: manifest.packed, manifest, files, fetched: new Map([[MANIFEST, fetched]]) };
+  return { id, edition: site.edition, packed: manifest.packed, manifest, files, deltas: manifest.deltas ?? [], fetched: new Map([[MANIFEST, fetched]]) };
 }

@@ -8,11 +8,12 @@ import { saveOneFile } from './one_file.js';
  * @param {import('../views/offline.js').RoomEdge} page.room
  * @param {import('../library.js').Library} page.library
  * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
+ * @param {import('./deltas.js').Patch} page.patch
  * @param {(url: string) => any} page.trust
  * @param {{engine: string, serviceWorker: string, oneFile: string, scope: string}} page.urls
  */
-export async function startOffline({ room, library, openLibrary, trust, urls }) {
-  const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, trust, root: room.root });
+export async function startOffline({ room, library, openLibrary, patch, trust, urls }) {
+  const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, patch, trust, root: room.root });
   joinOffline(room, offline, () => saveOneFile(room, library, urls));
   await offline.start();
   return offline;

@@ -40,7 +40,7 @@ export function openPalette(room) {
     entry.run();
   };
   const draw = (/** @type {Entry[]} */ found) => {
-    entries = found;
+    const held = at > 0 ? entries[at] : undefined;
     const groups = [...new Set(found.map((entry) => entry.group))];
     reconcile(list, groups.map((group) => ({ group, labels: found.filter((entry) => entry.group === group).map(({ label, hint }) => [label, hint]) })), ({ group, labels }) => {
       const name = strings.groups[group] ?? group;
@@ -52,15 +52,16 @@ export function openPalette(room) {
     });
     // In the order of the groups, as they stand on screen.
     entries = groups.flatMap((group) => found.filter((entry) => entry.group === group));
-    select(0);
-    room.frame.announce(String(entries.length));
+    // Posts come a moment later: what the reader has moved to meanwhile stays chosen.
+    select(Math.max(0, held ? entries.findIndex(({ group, label }) => group === held.group && label === held.label) : 0));
+    room.frame.announce(strings.paletteCount(entries.length));
   };
   const look = async () => {
     const mine = ++turn;
     for await (const found of entriesFor(room, field.value.trim())) if (mine === turn) draw(found);
   };
 
-  field.addEventListener('input', look);
+  field.addEventListener('input', () => { at = 0; look(); });
   field.addEventListener('keydown', (event) => {
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1 });
     if (event.key in steps) { event.preventDefault(); select(steps[event.key]); }

@@ -18,7 +18,7 @@ export class Notices {
     const key = JSON.stringify([text, tone, actions.map(({ label }) => label)]);
     const known = this.#shown.get(id);
     if (known?.dataset.shows === key) return;
-    const line = element('div', { class: 'notice', 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
+    const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
     for (const { label, run } of actions) line.append(button(label, run));
     const dismiss = button('×', () => this.remove(id), { class: 'dismiss', 'aria-label': this.room.strings.dismiss });
     line.append(dismiss);

@@ -135,10 +135,13 @@ export function showWaiting(room, trouble) {
 export function joinOffline(room, offline, save) {
   const panel = new Panel(offline, room.root, save);
   let isAskedFor = true;
+  const opener = button(strings.open, () => panel.open());
   const show = () => {
     const { status } = offline;
     const { trouble, update, progress, mayAsk, kind, totalBytes, removed } = status;
     room.setFoot(footLine(status));
+    const foot = room.root.querySelector('.foot');
+    if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
     if (progress) room.progress('offline', progress.done, progress.total); else room.progress('offline');
     const isNetwork = trouble && ['offline', 'unreachable'].includes(trouble.kind);
@@ -167,8 +170,6 @@ export function joinOffline(room, offline, save) {
   offline.addEventListener('change', show);
   room.addAction({ id: 'offline', label: strings.open, run: () => panel.open() });
   room.addAction({ id: 'save', label: strings.save, run: save });
-  const opener = button(strings.open, () => panel.open());
   opener.className = 'offline-open';
-  room.root.querySelector('.foot')?.append(' ', opener);
   show();
 }

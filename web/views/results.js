@@ -10,7 +10,7 @@ import { formatDay } from '../strings.js';
 export function byline(post, { archive, strings }) {
   const line = element('p', { class: 'byline' }, element('time', post.day ? { datetime: post.day } : {}, formatDay(post.day, strings)));
   if (post.kind) {
-    line.append(' ', element('span', { class: 'kind', dir: 'auto' }, kindSign(archive, post.kind), kindName(archive, post.kind)));
+    line.append(' ', element('span', { class: 'kind' }, kindSign(archive, post.kind), kindName(archive, post.kind)));
   }
   return line;
 }

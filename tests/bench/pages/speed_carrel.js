@@ -1,0 +1,40 @@
+// carrel's engine in the page, as the site at /site/ ships it: opened by the shell's own library, asked as the search box asks.
+import { Engine } from '../../../web/engine.js';
+import { Library } from '../../../web/library.js';
+import { expose } from './stopwatch.js';
+
+// The engine keeps its memory to itself; the benchmark wants its size.
+/** @type {WebAssembly.Instance[]} */
+const instances = [];
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct(target, args) {
+    const instance = Reflect.construct(target, args);
+    instances.push(instance);
+    return instance;
+  },
+});
+
+/** @param {string} setting excerpts: with ten excerpts, which need the posts' texts */
+export async function start(setting) {
+  const site = new URL('/site/', location.href);
+  const page = new DOMParser().parseFromString(await (await fetch(site)).text(), 'text/html');
+  const address = /** @type {HTMLElement} */ (page.querySelector('[data-engine]')).dataset.engine;
+  const engine = await Engine.create(await (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer());
+  const library = new Library({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }, new URL('archive/archive.json', site).href);
+  await library.open();
+  const request = (/** @type {string} */ text) => ({ text, count: 10, typing: true, excerpts: setting === 'excerpts' });
+  const load = async (/** @type {string} */ text) => { await library.search(request(text)); };
+  /** @type {Set<string>} */
+  const loaded = new Set();
+  expose({
+    search: (text) => engine.search(request(text)).hits,
+    first: (hits) => hits[0]?.title ?? '',
+    // Texts of posts are let go when others are wanted, so excerpts are prepared each time; all else stays.
+    async prepare(text) {
+      if (setting !== 'excerpts' && loaded.has(text)) return;
+      loaded.add(text);
+      await load(text);
+    },
+  });
+  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, { exports }) => sum + /** @type {WebAssembly.Memory} */ (exports.memory).buffer.byteLength, 0);
+}
