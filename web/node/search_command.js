@@ -31,8 +31,7 @@ function print(hit) {
   const excerpt = hit.excerpt.map((/** @type {[string, number]} */ [text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
   if (excerpt) console.log(`    ${excerpt}`);
   if (hit.missing.length) console.log(`    without: ${hit.missing.join(' ')}`);
-  // The engine's numbers are floats: their digits as such, as the native command prints them.
-  const amount = (/** @type {number} */ number) => Math.fround(number).toFixed(4).padStart(9);
+  const amount = (/** @type {number} */ number) => number.toFixed(4).padStart(9);
   for (const term of hit.explanation ?? []) console.log(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
   if (hit.explanation?.length) console.log(`    ${amount(hit.score)}  in all`);
 }
