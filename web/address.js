@@ -1,6 +1,7 @@
 // What does the address say? The fragment is the state: #/post/<slug>/<heading>?q=…&kind=…&sort=… It never reaches a server.
 
-const MOST_CHARACTERS = 2000;
+/** Room for a pasted log of 16 KB, each of whose bytes may take three characters. */
+const MOST_CHARACTERS = 50_000;
 const MOST_PARAMETERS = 32;
 export const FILTERS = ['kind', 'theme', 'tag', 'author', 'language'];
 const SORTS = ['relevance', 'newest', 'oldest'];

@@ -54,12 +54,28 @@ export const chipsView = {
   },
 };
 
-/** One line each. @param {any} reply @param {import('../strings.js').Strings} strings @returns {string[]} */
-export function notesOf(reply, strings) {
+/** @typedef {{text: string, asTyped?: string}} Note asTyped: the query that takes a repaired word as it was written */
+
+/** What the engine made of the query, where that is not what was typed. @param {any} reply @param {Room} room @returns {Note[]} */
+function notesOf(reply, { place, strings }) {
+  /** @type {Note[]} */
   const notes = [];
-  for (const { typed, role, meaning, repaired } of reply.understood) {
-    if (role === 'ignored') notes.push(strings.ignored(typed, meaning));
-    else if (repaired) notes.push(strings.repaired(typed, meaning));
+  const isLog = reply.notices.some((/** @type {any} */ notice) => notice.code === 'log-read');
+  for (const { typed, role, meaning, repaired, also } of reply.understood) {
+    if (role === 'ignored') notes.push({ text: strings.ignored(typed, meaning) });
+    else if (repaired) notes.push({ text: strings.repaired(typed, meaning), asTyped: place.q.replace(typed, `"${typed.replace(/^[+]/, '')}"`) });
+    else if (also.length) notes.push({ text: strings.alsoSearched(typed, also) });
   }
-  return [...notes, ...reply.notices.filter((/** @type {any} */ notice) => notice.code !== 'repaired').map((/** @type {any} */ notice) => notice.text)];
+  notes.push(...reply.notices.map((/** @type {any} */ notice) => ({ text: notice.text })));
+  if (isLog) notes.push({ text: strings.logWords(reply.understood.map((/** @type {any} */ term) => term.typed)) });
+  return notes;
 }
+
+export const notesView = {
+  records: notesOf,
+  /** @param {Note} note @param {Room} room */
+  make({ text, asTyped }, room) {
+    return element('p', { class: 'quiet', dir: 'auto' }, text, asTyped ? ' ' : null,
+      asTyped ? room.link({ ...room.place, q: asTyped }, {}, room.strings.searchAsTyped(/** @type {any} */ (/"([^"]*)"/.exec(asTyped))[1])) : null);
+  },
+};

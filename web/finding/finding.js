@@ -1,6 +1,6 @@
 // Chips, filters, the timeline, and what the engine remarked: what helps to narrow a list, drawn after the list stands.
-import { element, reconcile, setAttribute } from '../dom.js';
-import { chipsView, notesOf } from './chosen.js';
+import { reconcile, setAttribute } from '../dom.js';
+import { chipsView, notesView } from './chosen.js';
 import { drawFilters } from './filters.js';
 import { drawTimeline } from './timeline.js';
 
@@ -9,10 +9,10 @@ export { default as style } from './finding.css' with { type: 'css' };
 
 /** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawFinding(room, reply, isOpen) {
-  const { list, place, strings } = room;
+  const { list, place } = room;
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
   setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
-  reconcile(list.notes, notesOf(reply, strings), (text) => element('p', { class: 'quiet' }, text));
+  reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);
 }
