@@ -49,6 +49,7 @@ export const packCommand = {
   async run([folder], options) {
     const site = options.output;
     if (!site) throw Object.assign(new Error('--output is needed: the folder to write'), { isUsage: true });
+    if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw Object.assign(new Error(`--today: "${options.today}" is no date (write it as 2024-03-05)`), { isUsage: true });
     const started = performance.now();
     const paths = walk(folder);
     const configuration = options.config ?? join(folder, 'carrel.json');

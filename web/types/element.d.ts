@@ -118,4 +118,5 @@ export function checkHost(manifest: string): Promise<HostNeed[]>;
 declare global {
   interface HTMLElementTagNameMap { 'carrel-archive': CarrelArchive }
   interface HTMLElementEventMap extends CarrelArchiveEventMap {}
+  interface DocumentEventMap extends CarrelArchiveEventMap {}
 }
