@@ -1,11 +1,13 @@
 // Builds the reading room: bundles and minifies web/, names every asset by its content, and writes an index.html that names them.
 // usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildOffline, integrity, withHash } from './build_offline.mjs';
+import { sheets } from './sheets.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const option = (name, fallback) => {
@@ -13,7 +15,7 @@ const option = (name, fallback) => {
   return resolve(root, at < 0 ? fallback : process.argv[at + 1]);
 };
 const out = option('--out', 'build/room');
-const engines = option('--engines', 'build/wasm');
+const enginesFolder = option('--engines', 'build/wasm');
 
 const sizes = [];
 
@@ -27,33 +29,73 @@ async function writeAsset(name, bytes) {
   return path;
 }
 
+/** Every file that main.js imports only when it is wanted is a bundle of its own, built once and named by its content. */
+const lazyFiles = {
+  name: 'lazy files',
+  setup(plugins) {
+    plugins.onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return null;
+      const entry = resolve(resolveDir, path);
+      lazies[entry] ??= bundle(entry).then((bytes) => writeAsset(basename(entry), bytes));
+      return { path: `./${basename(await lazies[entry])}`, external: true };
+    });
+  },
+};
+const lazies = {};
+
 async function bundle(entry) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [join(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8',
+    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [lazyFiles, sheets],
   });
   return file.contents;
 }
 
+/** The plain engine, minified: kept beside it, since two megabytes take a while. */
+async function minifiedEngine(folder) {
+  const [from, to] = ['carrel-plain.js', 'carrel-plain.min.js'].map((name) => join(folder, name));
+  const made = await stat(to).catch(() => null);
+  if (!made || made.mtimeMs < (await stat(from)).mtimeMs) await build({ entryPoints: [from], outfile: to, minify: true, target: 'es2022', charset: 'utf8' });
+  return readFile(to);
+}
+
 /** Replaces exactly one place; a page that no longer has it must not be built silently wrong. */
-function replaceOnce(text, from, to) {
-  if (text.split(from).length !== 2) throw new Error(`web/index.html: expected exactly one ${from}`);
+function replaceOnce(text, from, to, file = 'index.html') {
+  if (text.split(from).length !== 2) throw new Error(`web/${file}: expected exactly one ${from}`);
   return text.replace(from, () => to);
 }
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
-const engine = await writeAsset('carrel.wasm', await readFile(join(engines, 'carrel.wasm')));
-const engineForLanguages = await writeAsset('carrel-languages.wasm', await readFile(join(engines, 'carrel-languages.wasm')));
+const engines = new Map();
+for (const name of ['carrel.wasm', 'carrel-find.wasm', 'carrel-languages.wasm']) {
+  const bytes = await readFile(join(enginesFolder, name));
+  engines.set(name, withHash(await writeAsset(name, bytes), bytes));
+}
+const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFolder));
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
-const style = await writeAsset('carrel.css', await bundle('carrel.css'));
-const script = await writeAsset('main.js', await bundle('main.js'));
+const styleBytes = await bundle('carrel.css');
+const style = await writeAsset('carrel.css', styleBytes);
+const scriptBytes = await bundle('main.js');
+const script = await writeAsset('main.js', scriptBytes);
+const textStyle = await writeAsset('text.css', await bundle('text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
+const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
+
+// What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
+const beside = [...['carrel.wasm', 'carrel-languages.wasm'].map((name) => [name, engines.get(name).split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
+  let text = Buffer.from(await bundle(entry)).toString('utf8');
+  if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
+  await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
+}
+await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
+for (const [name, file] of [['embed.html', 'embed.html'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
-page = replaceOnce(page, 'href="icon.svg"', `href="${icon}"`);
-page = replaceOnce(page, 'href="carrel.css"', `href="${style}"`);
-page = replaceOnce(page, 'src="main.js"', `src="${script}"`);
-page = replaceOnce(page, '<div id="room">', `<div id="room" data-archive="archive/archive.json" data-engine="${engine}" data-engine-languages="${engineForLanguages}" data-worker="${worker}">`);
+page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
+page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
+page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
+page = replaceOnce(page, '<carrel-archive id="room"', `<carrel-archive id="room" data-archive="archive/archive.json" data-engine="${engines.get('carrel.wasm')}" data-find="${engines.get('carrel-find.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

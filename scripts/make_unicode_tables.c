@@ -53,9 +53,13 @@ static void print_lower(void) {
   printf("};\nconst std::size_t kLowerRangeCount = %d;\n\n", count);
 }
 
+// Besides letters with accents: Arabic letters with hamza or madda, Indic letters and vowel signs of two parts, kana with voicing marks.
 static int composes(int cp) {
-  return (cp >= 0xC0 && cp < 0x600) || (cp >= 0x1E00 && cp < 0x2000) || (cp >= 0x3040 && cp < 0x3100);
+  return (cp >= 0xC0 && cp < 0x700) || (cp >= 0x900 && cp < 0xE00) || (cp >= 0x1E00 && cp < 0x2000) || (cp >= 0x3040 && cp < 0x3100);
 }
+
+// A nukta is the one mark of Indic letters that readers leave out; their other second parts are vowels.
+static int is_nukta(int cp) { return utf8proc_get_property(cp)->combining_class == 7; }
 
 static int compare_triples(const void* a, const void* b) {
   const int* x = a;
@@ -99,7 +103,7 @@ static void print_bases(void) {
     utf8proc_int32_t out[8];
     int boundary = 0;
     const int n = (int)utf8proc_decompose_char(cp, out, 8, UTF8PROC_DECOMPOSE, &boundary);
-    if (n < 2 || utf8proc_tolower(cp) != cp) continue;
+    if (n < 2 || utf8proc_tolower(cp) != cp || (cp >= 0x900 && cp < 0xE00 && !is_nukta(out[1]))) continue;
     printf("{0x%X, 0x%X},%s", cp, out[0], ++count % 10 ? " " : "\n");
   }
   printf("};\nconst std::size_t kBaseCount = %d;\n\n", count);

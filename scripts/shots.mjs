@@ -1,39 +1,33 @@
-// Screenshots of the reading room's states, in both themes and two widths: node scripts/shots.mjs SITE OUT
+// Screenshots of every state of the reading room, in both themes, at four sizes, and in three pseudo-locales: node scripts/shots.mjs OUT [state…]
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openBrowser } from '../tests/support.mjs';
-import { serveSite } from '../tests/web/server.mjs';
+import { SIZES, STATES, THEMES, openState, serveSites } from '../tests/web/room_states.mjs';
 
-const [site, out] = process.argv.slice(2);
-const STATES = {
-  front: '', results: '#/?q=runbook%20night', filtered: '#/?q=release&kind=decision', post: '#/post/reversible-by-default', marked: '#/post/log-volume-overload?q=log%20volume',
-  'no-match': '#/?q=zyxwvut', 'no-post': '#/post/nowhere',
-};
-const FAULTS = { missing: [/index-/, 'missing', '#/?q=runbook'], damaged: [/posts-/, 'damage', '#/post/no-heroics'] };
+const [out, ...wanted] = process.argv.slice(2);
+/** Beside the plain ones: a wordy language, and one from right to left, where they differ. */
+const LOCALES = { '': THEMES, 'en-XA': ['light'], 'ar-XB': ['dark'], 'de': ['light'] };
 
-await mkdir(out, { recursive: true });
-const server = await serveSite(site);
+await mkdir(resolve(out), { recursive: true });
 const browser = await openBrowser({ skip: (why) => console.log(`skipped: screenshots: ${why}`) });
 if (browser) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [name, width, height] of [['desktop', 1280, 850], ['phone', 390, 780]]) {
-      const page = await (await browser.newContext({ colorScheme, viewport: { width, height } })).newPage();
-      const shoot = async (state, hash) => {
-        await page.goto('about:blank');
-        await page.goto(server.url + hash);
-        await page.waitForSelector('.hit, .status, #post-title', { state: 'attached' });
-        await page.waitForTimeout(500);
-        await page.screenshot({ path: join(out, `${state}-${colorScheme}-${name}.png`) });
-      };
-      for (const [state, hash] of Object.entries(STATES)) await shoot(state, hash);
-      for (const [state, [pattern, fault, hash]] of Object.entries(FAULTS)) {
-        server.faults.set(pattern, fault);
-        await shoot(state, hash);
-        server.faults.clear();
+  const { servers, close } = await serveSites();
+  let count = 0;
+  for (const state of wanted.length ? wanted : Object.keys(STATES)) {
+    for (const size of Object.keys(SIZES)) {
+      for (const [locale, themes] of Object.entries(LOCALES)) {
+        if (locale && size !== 'desktop' && size !== 'phone') continue;
+        const opened = await openState(browser, servers, state, { size, locale });
+        for (const theme of themes) {
+          await opened.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+          await opened.page.screenshot({ path: join(resolve(out), `${[state, size, theme, locale].filter(Boolean).join('-')}.png`), fullPage: size !== 'keyboard' && state !== 'palette' && state !== 'palette-typed' && state !== 'marked' });
+          count += 1;
+        }
+        await opened.close();
       }
-      await page.context().close();
     }
   }
+  console.log(`${count} screenshots in ${out}`);
   await browser.close();
+  await close();
 }
-await server.close();

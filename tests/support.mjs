@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
@@ -38,14 +38,17 @@ export function sharedArchive(name, test) {
   return folder;
 }
 
-/** @type {Map<string, WebAssembly.Module>} */
 const modules = new Map();
 
-/** A module of the build, compiled once. */
+/** A module of the build, compiled once: WebAssembly's, or the plain one where the name ends in .js. */
 export async function compile(name) {
-  if (!modules.has(name)) modules.set(name, await WebAssembly.compile(await readFile(join(root, 'build/wasm', name))));
+  const path = join(root, 'build/wasm', name);
+  if (!modules.has(name)) modules.set(name, name.endsWith('.js') ? await import(pathToFileURL(path).href) : await WebAssembly.compile(await readFile(path)));
   return modules.get(name);
 }
+
+/** With CARREL_ENGINE=plain the engine's tests are run over the plain-JavaScript build. */
+export const isPlain = process.env.CARREL_ENGINE === 'plain';
 
 /** Numbers below `limit`, the same in every run: a test that fails once fails again. */
 export function makeRandom(seed) {
@@ -56,10 +59,10 @@ export function makeRandom(seed) {
   };
 }
 
-/** The engine as WebAssembly, with the archive of a site open. */
+/** The engine as WebAssembly (or plain JavaScript, see above), with the archive of a site open. */
 export async function openWasm(site, module = 'carrel-languages.wasm') {
   const { Engine } = await import('../web/engine.js');
-  const engine = new Engine(await compile(module));
+  const engine = new Engine(await compile(isPlain ? 'carrel-plain.js' : module));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));
   /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */

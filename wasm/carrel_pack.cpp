@@ -10,10 +10,12 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "replies.h"
+#include "site/room_files.h"
 #include "text/stem.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, files;
+  std::map<std::string, std::string> sources, room, files;
+  carrel::Manifest manifest;
   std::string text;
   carrel_reply reply{};
 
@@ -28,6 +30,8 @@ struct carrel_packing {
 namespace {
 
 constexpr const char* kWhere = "the request to pack";
+constexpr std::string_view kRoom = ".room/";
+constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
 
 // The title stands in when carrel.json has none, as the folder's name does for the command.
 carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::string& title) {
@@ -62,7 +66,9 @@ carrel_packing* carrel_pack_new(void) { return new (std::nothrow) carrel_packing
 void carrel_pack_delete(carrel_packing* packing) { delete packing; }
 
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
-  packing->sources[std::string(path, path_size)] = std::string(bytes, size);
+  const std::string_view whole(path, path_size);
+  const bool is_room = whole.substr(0, kRoom.size()) == kRoom;
+  (is_room ? packing->room : packing->sources)[std::string(is_room ? whole.substr(kRoom.size()) : whole)] = std::string(bytes, size);
   return packing->answer(0, "{}");
 }
 
@@ -88,11 +94,38 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
     return {};
   });
   if (!packed) return packing->refuse(packed.error());
+  packing->manifest = packed.value().manifest;
   carrel::JsonWriter json;
   json.begin_object();
   json.field("files", names);
   json.field("languages", needs_languages(packed.value().manifest));
   json.field("report", carrel::write_report_json(packed.value()));
+  json.field("text", carrel::write_report_text(packed.value(), kMostNotes));
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_furnish(carrel_packing* packing) {
+  carrel::PackSource room;
+  for (const auto& file : packing->room) room.paths.push_back(file.first);
+  room.read = [packing](const std::string& path) -> carrel::Result<std::string> {
+    const auto found = packing->room.find(path);
+    if (found == packing->room.end()) return carrel::Error{carrel::ErrorCode::NotFound, "the reading room has no such file", path, "add the built room's files"};
+    return found->second;
+  };
+  const auto read_part = [packing](const std::string& name) -> carrel::Result<std::string> { return packing->files.at(name); };
+  std::vector<std::string> names;
+  std::map<std::string, std::string> made;
+  const auto done = carrel::furnish_site(room, read_part, packing->manifest, packing->files[carrel::kManifestName], [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+    made[name] = bytes;
+    names.push_back(name);
+    return {};
+  });
+  if (!done) return packing->refuse(done.error());
+  packing->files.merge(made);
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("files", names);
   json.end_object();
   return packing->answer(0, json.take());
 }

@@ -19,10 +19,15 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?, "title"?:
 // the archive's where carrel.json has none}. Reply: {"files": [names below archive/, the
-// manifest last], "languages": whether the posts need carrel-languages.wasm, "report": as `carrel pack --json` prints it}.
+// manifest last], "languages": whether the posts need carrel-languages.wasm, "report": as `carrel pack --json` prints it, "text": as it prints it
+// without}.
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);
 
-// The bytes of one file of the bundle, as they are: not JSON. Status 1 with an error for a name that carrel_pack_run did not list.
+// Makes the site's other files from the built reading room, whose files were added with ".room/" before their paths; after carrel_pack_run.
+// Reply: {"files": [names below the site, in the order in which they are to be written]}.
+const carrel_reply* carrel_pack_furnish(carrel_packing* packing);
+
+// The bytes of one file of the bundle or of the site, as they are: not JSON. Status 1 with an error for a name that carrel_pack_run did not list.
 const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size);
 
 #ifdef __cplusplus

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "bundle/delta.h"
 #include "carrel/archive.h"
 #include "replies.h"
 #include "requests.h"
@@ -67,5 +68,11 @@ const carrel_reply* carrel_suggest(carrel_session* session, const char* request,
 
 const carrel_reply* carrel_post(carrel_session* session, const char* request, size_t size) {
   return serve(session, request, size, carrel::read_post_request, &carrel::Archive::read, carrel::write_post_reply);
+}
+
+const carrel_reply* carrel_patch(carrel_session* session, const char* old_part, size_t old_size, const char* delta, size_t delta_size) {
+  carrel::Result<std::string> made = carrel::apply_delta(std::string_view(old_part, old_size), std::string_view(delta, delta_size), "delta");
+  if (!made) return session->refuse(made.error());
+  return session->answer(0, std::move(made).value());
 }
 }

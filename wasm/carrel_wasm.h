@@ -1,4 +1,4 @@
-// The engine's edge: ten C functions, the only surface JavaScript sees. wasm/README.md lists every request and reply.
+// The engine's edge: eleven C functions, the only surface JavaScript sees. wasm/README.md lists every request and reply.
 //
 // Conventions
 // 1. A session is an opaque handle to one archive. It never moves; 0 is never valid.
@@ -45,6 +45,9 @@ const carrel_reply* carrel_unload(carrel_session* session, const char* name, siz
 const carrel_reply* carrel_search(carrel_session* session, const char* request, size_t size);
 const carrel_reply* carrel_suggest(carrel_session* session, const char* request, size_t size);
 const carrel_reply* carrel_post(carrel_session* session, const char* request, size_t size);
+
+// A part of the next edition, made of the part before it and a delta. The one reply that is not JSON: the bytes are a zstd frame.
+const carrel_reply* carrel_patch(carrel_session* session, const char* old_part, size_t old_size, const char* delta, size_t delta_size);
 
 #ifdef __cplusplus
 }

@@ -2,15 +2,17 @@
 
 # Standalone: the module's only imports are a handful of WASI calls that our own loader answers; none of Emscripten's JavaScript is used.
 # 256 KiB of stack is fixed; memory grows to 256 MiB; a failed allocation aborts the instance, which the shell then replaces.
+set(CARREL_MOST_MEMORY 268435456)
 set(CARREL_WASM_LINK
   -sSTANDALONE_WASM --no-entry
-  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=268435456
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=4194304 -sMAXIMUM_MEMORY=${CARREL_MOST_MEMORY}
   -sTOTAL_STACK=262144 -sFILESYSTEM=0)
 
 # What is called once a reply, or once a post, is built for size; the folders whose loops run over postings and text keep -O3 (CARREL_WASM_HOT).
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
 set(CARREL_WASM_HOT carrel_text carrel_index carrel_rank zstd_decode)
+set(CARREL_WASM_HOT_FLAGS -O3)
 
 # zstd's smaller decoder paths: 5 KB (brotli) less than the fast ones; decoding a part stays under a millisecond.
 set(CARREL_ZSTD_SMALL HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_STRIP_ERROR_STRINGS)
@@ -20,9 +22,9 @@ set(CARREL_WASI_TEST_DEFINE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DO
 set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1073741824 -sTOTAL_STACK=1048576)
 
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
-  carrel_load carrel_unload carrel_search carrel_suggest carrel_post)
+  carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
 
-set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_file)
+set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_file)
 
 # carrel_wasm_module(<name> <exports> <library> <source>…): <name>.wasm with just these functions exported; a source given here comes before
 # whatever the libraries have of the same functions.
@@ -33,4 +35,16 @@ function(carrel_wasm_module name exports library)
   target_link_libraries(${name}_module PRIVATE carrel_library_rules snowball -Wl,--whole-archive ${library} -Wl,--no-whole-archive)
   target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Oz -flto "-sEXPORTED_FUNCTIONS=[${export_list}]")
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
+endfunction()
+
+# carrel-plain.js: the engine for all languages as plain JavaScript, for hosts without 'wasm-unsafe-eval'. One for all, since it is loaded
+# seldom (16 KB more, brotli, than one for English alone). wasm2js comes with the Emscripten SDK (Debian: the package binaryen).
+find_program(WASM2JS wasm2js HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+function(carrel_plain_module module)
+  set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/make_plain_engine.mjs")
+  set(plain "${CMAKE_CURRENT_BINARY_DIR}/carrel-plain.js")
+  add_custom_command(OUTPUT ${plain}
+    COMMAND node ${script} ${WASM2JS} $<TARGET_FILE:${module}> ${plain} ${CARREL_MOST_MEMORY}
+    DEPENDS ${module} ${script} VERBATIM)
+  add_custom_target(carrel_plain ALL DEPENDS ${plain})
 endfunction()

@@ -230,6 +230,7 @@ std::string write_search_reply(const SearchReply& reply) {
     json.field("meaning", term.meaning);
     json.field("posts", term.posts);
     json.field("repaired", term.repaired);
+    json.field("also", term.also);
     json.end_object();
   }
   json.end_array();
@@ -239,6 +240,16 @@ std::string write_search_reply(const SearchReply& reply) {
     json.begin_object();
     json.field("code", notice.code);
     json.field("text", notice.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("ways_out");
+  json.begin_array();
+  for (const WayOut& way : reply.ways_out) {
+    json.begin_object();
+    json.field("kind", way.kind);
+    json.field("text", way.text);
+    json.field("posts", way.posts);
     json.end_object();
   }
   json.end_array();

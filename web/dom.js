@@ -1,4 +1,4 @@
-// How are elements made? One helper, so that no markup is ever parsed.
+// How are elements made and changed? A few helpers, so that no markup is ever parsed and nothing is written that already stands there.
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -12,4 +12,60 @@ export function element(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   for (const child of children) if (child) made.append(child);
   return made;
+}
+
+/** @param {string} text @param {() => void} act @param {Record<string, string>} [attributes] */
+export function button(text, act, attributes = {}) {
+  const made = element('button', { type: 'button', ...attributes }, text);
+  made.addEventListener('click', act);
+  return made;
+}
+
+/** A drawing of one path, seen but not heard. @param {string} box @param {string} path @param {string} name its class */
+export function drawing(box, path, name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  for (const [attribute, value] of [['viewBox', box], ['class', name], ['aria-hidden', 'true']]) svg.setAttribute(attribute, value);
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
+/** @param {Node} node @param {string} text */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Sets, or with null removes. @param {Element} target @param {string} name @param {string | null} value */
+export function setAttribute(target, name, value) {
+  if (target.getAttribute(name) === value) return;
+  if (value === null) target.removeAttribute(name); else target.setAttribute(name, value);
+}
+
+/** What each child was made from, so that a child whose record is unchanged stays the same node. @type {WeakMap<Node, string>} */
+const madeFrom = new WeakMap();
+
+/**
+ * Makes the children of `parent` show the records: a child whose record did not change is kept, moved only if it must be.
+ * @template R
+ * @param {Element} parent @param {R[]} records @param {(record: R) => Node} make @param {(record: R) => string} [key]
+ */
+export function reconcile(parent, records, make, key = JSON.stringify) {
+  /** @type {Map<string, Node[]>} */
+  const kept = new Map();
+  for (const child of parent.childNodes) {
+    const known = madeFrom.get(child);
+    if (known === undefined) continue;
+    const same = kept.get(known);
+    if (same) same.push(child); else kept.set(known, [child]);
+  }
+  /** @type {Node | null} */
+  let at = parent.firstChild;
+  for (const record of records) {
+    const known = key(record);
+    let child = kept.get(known)?.shift();
+    if (!child) { child = make(record); madeFrom.set(child, known); }
+    if (child === at) at = at.nextSibling; else parent.insertBefore(child, at);
+  }
+  while (at) { const next = at.nextSibling; at.parentNode?.removeChild(at); at = next; }
 }

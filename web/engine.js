@@ -1,5 +1,5 @@
-// How does JavaScript talk to the engine? The only file that touches WebAssembly memory; the same in page, worker and node.
-// The conventions stand in wasm/carrel_wasm.h.
+// How does JavaScript talk to the engine? The only file that touches its memory; the same in page, worker and node, for the WebAssembly
+// module and for the plain one. The conventions stand in wasm/carrel_wasm.h.
 
 const ABI_VERSION = 1;
 const MANIFEST = 'archive.json';
@@ -16,27 +16,34 @@ export class EngineError extends Error {
   }
 }
 
+/**
+ * The engine as plain JavaScript, for hosts that forbid WebAssembly: what scripts/make_plain_engine.mjs writes.
+ * @typedef {object} PlainModule
+ * @property {{module: string, name: string, kind: string}[]} imports
+ * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate
+ */
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** One instance of the module with one session. A trap makes it unusable. */
 class Instance {
-  /** @param {WebAssembly.Module} module */
+  /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
+    const isPlain = 'instantiate' in module;
     const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
-    for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
+    for (const { module: space, name, kind } of isPlain ? module.imports : WebAssembly.Module.imports(module)) {
       if (kind !== 'function') continue;
       (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
         ? () => {}
-        : () => { throw new WebAssembly.RuntimeError(`the engine called ${name}`); };
+        : () => { throw new Error(`the engine called ${name}`); };
     }
-    const instance = new WebAssembly.Instance(module, /** @type {any} */ (imports));
     /** @type {Record<string, any>} */
-    this.exports = instance.exports;
+    this.exports = isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports;
     this.exports._initialize?.();
     if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
     this.session = this.exports.carrel_session_new();
-    if (!this.session) throw new WebAssembly.RuntimeError('no memory for a session');
+    if (!this.session) throw new Error('no memory for a session');
   }
 
   /**
@@ -45,10 +52,18 @@ class Instance {
    * @param {Uint8Array[]} inputs
    */
   call(name, ...inputs) {
+    const { isFault, bytes } = this.callForBytes(name, ...inputs);
+    const answer = JSON.parse(decoder.decode(bytes));
+    if (isFault) throw new EngineError(answer);
+    return answer;
+  }
+
+  /** @param {string} name @param {Uint8Array[]} inputs @returns {{isFault: boolean, bytes: Uint8Array}} bytes: valid until the next call */
+  callForBytes(name, ...inputs) {
     const { carrel_alloc, carrel_free, memory } = this.exports;
     const addresses = inputs.map((bytes) => {
       const address = carrel_alloc(bytes.length);
-      if (!address) throw new WebAssembly.RuntimeError('out of memory');
+      if (!address) throw new Error('out of memory');
       new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
       return address;
     });
@@ -56,9 +71,7 @@ class Instance {
     addresses.forEach((address) => carrel_free(address));
     // Memory may have grown during the call: the views are taken now.
     const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
-    const answer = JSON.parse(decoder.decode(new Uint8Array(memory.buffer, address, size)));
-    if (status !== 0) throw new EngineError(answer);
-    return answer;
+    return { isFault: status !== 0, bytes: new Uint8Array(memory.buffer, address, size) };
   }
 }
 
@@ -72,7 +85,7 @@ export class Engine {
   /** How many instances were retired after a trap. */
   retired = 0;
 
-  /** @param {WebAssembly.Module} module */
+  /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
     this.#module = module;
     this.#instance = new Instance(module);
@@ -81,6 +94,11 @@ export class Engine {
   /** @param {BufferSource} bytes the module; compiled from bytes, so a wrong MIME type does no harm */
   static async create(bytes) {
     return new Engine(await WebAssembly.compile(bytes));
+  }
+
+  /** @param {string} url the plain engine's, a module */
+  static async createPlain(url) {
+    return new Engine(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
   }
 
   /** @param {string} name @param {Uint8Array} bytes */
@@ -104,14 +122,33 @@ export class Engine {
   /** @param {object} request */
   post(request) { return this.#ask('carrel_post', request); }
 
+  /** Puts the whole engine in the place of the find module, which has told that an answer needs it. @param {BufferSource} bytes */
+  async become(bytes) { this.#begin(await WebAssembly.compile(bytes)); }
+
+  /** A fresh instance that holds what the last one held. @param {WebAssembly.Module | PlainModule} module */
+  #begin(module) {
+    this.#module = module;
+    this.#instance = new Instance(module);
+    for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+  }
+
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) {
+    const { isFault, bytes } = this.#instance.callForBytes('carrel_patch', oldPart, delta);
+    if (isFault) throw new EngineError(JSON.parse(decoder.decode(bytes)));
+    return bytes.slice();
+  }
+
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
   breakForTest() {
-    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new WebAssembly.RuntimeError('unreachable'); } };
+    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
   }
 
   /** @param {string} name @param {object} request */
   #ask(name, request) {
-    return this.#call(name, encoder.encode(JSON.stringify(request)));
+    // Half a character, which no UTF-8 can hold, becomes the replacement character.
+    const text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
+    return this.#call(name, encoder.encode(text));
   }
 
   /** @param {string} name @param {Uint8Array[]} inputs */
@@ -122,8 +159,7 @@ export class Engine {
       if (error instanceof EngineError) throw error;
       // A trap: the stack pointer and the heap can no longer be trusted. A second one for the same call is the caller's to know.
       this.retired += 1;
-      this.#instance = new Instance(this.#module);
-      for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+      this.#begin(this.#module);
       return this.#instance.call(name, ...inputs);
     }
   }

@@ -1,31 +1,42 @@
 // Where does the engine run? In a worker where the host allows one, else in the page; the promises are the same.
-import { Engine, EngineError } from './engine.js';
+import { EngineError } from './engine.js';
+import { trustedScriptUrl } from './trusted.js';
 
 /** Longer than any honest answer takes: a worker silent for so long is replaced. */
 const WATCHDOG_MS = 10_000;
 
-/** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page'}} EngineClient */
+/** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
 
-/** The engine in the page itself. @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
-async function openInPage(bytes) {
-  const engine = await Engine.create(bytes);
-  return { where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) };
+/** The smallest module there is: a magic number and a version. */
+const NO_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** Whether this page may compile WebAssembly: a content security policy without 'wasm-unsafe-eval' forbids it, some browsers have none. */
+export function canCompile() {
+  try {
+    return Boolean(new WebAssembly.Module(NO_MODULE));
+  } catch {
+    return false;
+  }
 }
 
-/** @param {string} url @returns {Worker} */
-function makeWorker(url) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
-  const policy = types?.createPolicy('carrel', {
-    createScriptURL(/** @type {string} */ wanted) {
-      if (new URL(wanted).origin !== location.origin) throw new TypeError('carrel starts workers of its own origin only');
-      return wanted;
-    },
-  });
-  return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+/** The engine in the page itself, loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+async function openInPage(bytes, plain) {
+  const { Engine } = await import('./engine.js');
+  const engine = /** @type {any} */ (await (bytes ? Engine.create(bytes) : Engine.createPlain(plain)));
+  /** @type {EngineClient['call']} */
+  const call = async (method, ...args) => {
+    try {
+      return await engine[method](...args);
+    } catch (error) {
+      // The file that loads later has an EngineError of its own.
+      throw /** @type {any} */ (error).code ? new EngineError(/** @type {any} */ (error)) : error;
+    }
+  };
+  return { where: 'page', close: () => {}, call };
 }
 
-/** @param {Worker} worker @param {ArrayBuffer} bytes @returns {Promise<EngineClient>} */
-async function openInWorker(worker, bytes) {
+/** @param {Worker} worker @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+async function openInWorker(worker, bytes, plain) {
   let next = 0;
   /** @type {Map<number, {resolve: Function, reject: Function, timer: ReturnType<typeof setTimeout>}>} */
   const waiting = new Map();
@@ -48,19 +59,25 @@ async function openInWorker(worker, bytes) {
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });
-  await call('open', bytes);
-  return { where: 'worker', call };
+  await call('open', bytes, plain);
+  return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('the engine was closed')); } };
 }
 
 /**
- * @param {ArrayBuffer} bytes the module
- * @param {string} workerUrl
+ * @param {ArrayBuffer | null} bytes the module; null: the plain engine
+ * @param {string} workerUrl empty: in the page
+ * @param {string} [plain] the plain engine's address
  * @returns {Promise<EngineClient>}
  */
-export async function openEngine(bytes, workerUrl) {
+export async function openEngine(bytes, workerUrl, plain = '') {
+  if (!workerUrl) return openInPage(bytes, plain);
+  /** @type {Worker | undefined} */
+  let worker;
   try {
-    return await openInWorker(makeWorker(workerUrl), bytes);
+    worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
+    return await openInWorker(worker, bytes, plain);
   } catch {
-    return openInPage(bytes);   // no worker here: a strict host, a file:// page
+    worker?.terminate();
+    return openInPage(bytes, plain);   // no worker here: a strict host, a file:// page
   }
 }

@@ -1,56 +1,53 @@
 // How do parts reach the engine? Fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
 import { EngineError } from './engine.js';
+import { fetchBytes, PartError } from './fetch_bytes.js';
 
-const TRIES = 3;
-const TIMEOUT_MS = 15_000;
+export { PartError };
+
 const ROUNDS = 3;
-/** Posts parts held in memory, in stored bytes; the least recently used are let go. */
+/** What the find module asks for where an answer takes the posts' Markdown: the whole engine. See src/archive/reader.h. */
+const READER = 'reader';
+/** Posts parts held in the engine, in stored bytes; the least recently used are let go. */
 const HELD_BYTES = 4 * 1024 * 1024;
 
-/** A part that could not be had, or was refused. */
-export class PartError extends Error {
-  /** @param {string} kind missing, damaged or offline @param {string} part @param {string} detail */
-  constructor(kind, part, detail) {
-    super(detail);
-    this.name = 'PartError';
-    this.kind = kind;
-    this.part = part;
-  }
-}
-
-/** @param {number} ms */
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {string} url @param {string} name @param {RequestCache} cache @returns {Promise<ArrayBuffer>} */
-async function fetchBytes(url, name, cache) {
-  let detail = '';
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    if (attempt > 0) await wait(200 * 3 ** attempt);
-    try {
-      const response = await fetch(url, { cache: attempt > 0 ? 'reload' : cache, credentials: 'same-origin', signal: AbortSignal.timeout(TIMEOUT_MS) });
-      if (response.ok) return await response.arrayBuffer();
-      detail = `HTTP ${response.status}`;
-      if (response.status === 404 || response.status === 403 || response.status === 401) break;
-    } catch (error) {
-      detail = /** @type {Error} */ (error).message;
-    }
-  }
-  throw new PartError(navigator.onLine === false ? 'offline' : 'missing', name, detail);
-}
+/**
+ * Where a file's bytes come from when it is not the network: a stored edition, or the file the page itself stands in.
+ * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer> | null>} Source
+ */
 
 /** An archive behind a manifest's address. */
 export class Library {
   #engine;
   #base;
+  /** @type {Source | undefined} */
+  #source;
+  #how;
+  /** @type {Promise<void> | undefined} */
+  #whole;
   /** @type {Map<string, Promise<void>>} */
   #loading = new Map();
   /** @type {Map<string, number>} posts parts held, least recently used first */
   #held = new Map();
+  /** @type {Map<string, {kind: string, part: string}>} what is slow or tried again just now */
+  #troubles = new Map();
+  /** Told what keeps an answer waiting, and null when nothing does. @type {(trouble: {kind: string, part: string} | null) => void} */
+  onTrouble = () => {};
+  /** Told of each file that was used for the first time. @type {(name: string) => void} */
+  onFetched = () => {};
+  /** The names of the files used so far. @type {Set<string>} */
+  fetched = new Set();
 
-  /** @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl */
-  constructor(engine, manifestUrl) {
+  /**
+   * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
+   * @param {Source} [source] asked before the network
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {whole?: () => Promise<Uint8Array>}} [how] to fetch; whole: the bytes of the
+   *   whole engine, where `engine` is the find module
+   */
+  constructor(engine, manifestUrl, source, how = {}) {
+    this.#how = how;
     this.#engine = engine;
     this.#base = new URL('.', manifestUrl).href;
+    this.#source = source;
     this.manifestUrl = manifestUrl;
     /** @type {any} the manifest's reply, after open() */
     this.archive = null;
@@ -58,11 +55,13 @@ export class Library {
     this.parts = new Map();
     /** @type {Map<string, any>} */
     this.media = new Map();
+    /** Kept in memory where the device keeps nothing: file name → bytes. @type {Map<string, Uint8Array<ArrayBuffer>>} */
+    this.memory = new Map();
   }
 
   async open() {
-    const bytes = await fetchBytes(this.manifestUrl, 'archive.json', 'no-cache');
-    this.archive = await this.#engine.call('load', 'archive.json', new Uint8Array(bytes));
+    const bytes = await this.read('archive.json', 'no-cache');
+    this.archive = await this.#engine.call('load', 'archive.json', bytes);
     for (const part of this.archive.parts) this.parts.set(part.name, part);
     for (const file of this.archive.media) this.media.set(file.name, file);
     await this.#loadAll(this.archive.start);
@@ -70,10 +69,41 @@ export class Library {
   }
 
   /** @param {string} name a media file's name */
-  mediaUrl(name) { return new URL(name, this.#base).href; }
+  mediaUrl(name) {
+    this.#note(name);
+    return new URL(name, this.#base).href;
+  }
+
+  /** @param {string} name */
+  #note(name) {
+    if (this.fetched.has(name)) return;
+    this.fetched.add(name);
+    this.onFetched(name);
+  }
+
+  /** The bytes of one of the archive's files, wherever they come from. @param {string} name @param {RequestCache} [cache] */
+  async read(name, cache = 'default') {
+    const known = this.memory.get(name) ?? await this.#source?.(name);
+    if (known && cache !== 'reload') return known;
+    return fetchBytes(new URL(name, this.#base).href, { ...this.#how, name, cache, onTrouble: (trouble) => this.#tell(name, trouble) });
+  }
+
+  /** @param {string} name @param {{kind: string, part: string} | null} trouble */
+  #tell(name, trouble) {
+    if (trouble) this.#troubles.set(name, trouble); else this.#troubles.delete(name);
+    this.onTrouble([...this.#troubles.values()].at(-1) ?? null);
+  }
+
+  /** Puts the whole engine in the place of the find module; at once where it is there already. */
+  becomeWhole() {
+    this.#whole ??= Promise.resolve(this.#how.whole?.()).then((bytes) => bytes && this.#engine.call('become', bytes));
+    this.#whole.catch(() => { this.#whole = undefined; });
+    return this.#whole;
+  }
 
   /** @param {string} name */
   #load(name) {
+    if (name === READER) return this.becomeWhole();
     let loading = this.#loading.get(name);
     if (!loading) {
       loading = this.#fetchPart(name);
@@ -90,19 +120,21 @@ export class Library {
 
   /** @param {string} name */
   async #fetchPart(name) {
-    const url = new URL(name, this.#base).href;
+    let bytes = await this.read(name, 'default');
     try {
-      await this.#engine.call('load', name, new Uint8Array(await fetchBytes(url, name, 'default')));
+      await this.#engine.call('load', name, bytes);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // A damaged copy may sit in a cache on the way: once more, past it.
       try {
-        await this.#engine.call('load', name, new Uint8Array(await fetchBytes(url, name, 'reload')));
+        bytes = await this.read(name, 'reload');
+        await this.#engine.call('load', name, bytes);
       } catch (again) {
         if (again instanceof EngineError) throw new PartError('damaged', name, again.message);
         throw again;
       }
     }
+    this.#note(name);
     if (this.parts.get(name)?.role === 'posts') this.#hold(name);
   }
 
@@ -152,6 +184,10 @@ export class Library {
 
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
+  /** @param {object} request */
+  suggest(request) { return this.#ask('suggest', request); }
   /** @param {object} request */
   post(request) { return this.#ask('post', request); }
 }

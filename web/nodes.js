@@ -1,7 +1,5 @@
 // How does a node stream become a page? createElement and textContent through this table; what is not on it becomes text.
-import { element } from './dom.js';
-import { strings } from './strings.js';
-import { writeAddress } from './address.js';
+import { button, element } from './dom.js';
 
 /** Ids of content get this in front, so that none can stand in for a name of the page's own. */
 const ID = 's-';
@@ -15,7 +13,14 @@ const PLAIN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'u
 const COPIED = new Set(['title', 'lang', 'dir', 'start', 'reversed', 'colspan', 'rowspan', 'open', 'width', 'height']);
 
 /** @typedef {[string, Record<string, string>, ...any[]]} ElementNode */
-/** @typedef {{mediaUrl: (name: string) => string, place: () => import('./address.js').Place}} Context */
+/** Where a link leads, relative to the post shown. @typedef {{slug?: string, heading?: string}} Target */
+/**
+ * @typedef {object} Context
+ * @property {import('./strings.js').Strings} strings
+ * @property {(name: string) => string} mediaUrl
+ * @property {(target: Target, attributes?: Record<string, string>, ...children: (Node | string)[]) => HTMLAnchorElement} link to a place of the archive
+ * @property {number} headingShift how far the post's headings stand below their own level
+ */
 
 /** @param {Element} target @param {any[]} children @param {Context} context */
 function fill(target, children, context) {
@@ -42,15 +47,13 @@ function isSafe(href) {
 
 /** @param {Record<string, string>} attributes @param {any[]} children @param {Context} context */
 function buildLink({ href, post, heading, media, title }, children, context) {
-  const link = element('a', title ? { title } : {});
-  if (post !== undefined) {
-    link.href = writeAddress({ slug: post, heading });
-  } else if (media !== undefined) {
+  /** @type {Record<string, string>} */
+  const attributes = title ? { title } : {};
+  const link = post !== undefined ? context.link({ slug: post, heading }, attributes)
+    : href?.startsWith('#') ? context.link({ heading: href.slice(1) }, attributes) : element('a', attributes);
+  if (media !== undefined) {
     link.href = context.mediaUrl(media);
-  } else if (href?.startsWith('#')) {
-    const { slug } = context.place();
-    link.href = writeAddress({ slug, heading: href.slice(1) });
-  } else if (href !== undefined && isSafe(href)) {
+  } else if (href !== undefined && !href.startsWith('#') && isSafe(href)) {
     link.href = href;
     link.rel = 'noopener noreferrer';
     link.className = 'external';
@@ -61,7 +64,7 @@ function buildLink({ href, post, heading, media, title }, children, context) {
 
 /** @param {Record<string, string>} attributes @param {Context} context */
 function buildImage({ media, remote, alt = '', title, width, height }, context) {
-  if (media === undefined) return buildRemoteImage(remote, alt);
+  if (media === undefined) return buildRemoteImage(remote, alt, context);
   const image = element('img', { src: context.mediaUrl(media), alt, loading: 'lazy', decoding: 'async' });
   if (width) image.setAttribute('width', width);
   if (height) image.setAttribute('height', height);
@@ -69,18 +72,17 @@ function buildImage({ media, remote, alt = '', title, width, height }, context) 
   return element('span', { class: 'figure' }, image, element('span', { class: 'caption' }, title));
 }
 
-/** An image elsewhere is fetched only when the reader asks: the other host would learn who reads. @param {string} remote @param {string} alt */
-function buildRemoteImage(remote, alt) {
+/** An image elsewhere is fetched only when the reader asks: the other host would learn who reads. @param {string} remote @param {string} alt @param {Context} context */
+function buildRemoteImage(remote, alt, { strings }) {
   if (!isSafe(remote)) return document.createTextNode(alt);
-  const button = element('button', { type: 'button', class: 'remote-image' }, strings.showRemoteImage(new URL(remote).host, alt));
-  button.addEventListener('click', () => {
+  const ask = button(strings.showRemoteImage(new URL(remote).host, alt), () => {
     const image = element('img', { alt });
     image.referrerPolicy = 'no-referrer';
     image.onerror = () => { image.replaceWith(element('span', { class: 'quiet' }, strings.remoteImageFailed(alt))); };
     image.src = remote;
-    button.replaceWith(image);
-  });
-  return button;
+    ask.replaceWith(image);
+  }, { class: 'remote-image' });
+  return ask;
 }
 
 /** Elements that need more than their tag. @type {Record<string, (attributes: Record<string, string>, children: any[], context: Context) => Node>} */
@@ -92,34 +94,34 @@ const SPECIAL = {
     fill(code, children, context);
     const pre = element('pre', { tabindex: '0' }, code);
     if (language) pre.dataset.language = language.split(/[\s,{]/, 1)[0];
-    return pre;
+    return element('div', { class: 'code' }, pre);
   },
   'table': (_, children, context) => {
     const table = element('table');
     fill(table, children, context);
-    return element('div', { class: 'table-scroll', role: 'region', tabindex: '0', 'aria-label': strings.table }, table);
+    return element('div', { class: 'table-scroll', role: 'region', tabindex: '0', 'aria-label': context.strings.table }, table);
   },
-  'task': ({ checked }) => {
-    const box = element('input', { type: 'checkbox', disabled: '', 'aria-label': checked === undefined ? strings.taskOpen : strings.taskDone });
+  'task': ({ checked }, _, { strings }) => {
+    // Inert until the reading aids keep what is ticked.
+    const box = element('input', { type: 'checkbox', class: 'task', disabled: '', 'aria-label': checked === undefined ? strings.taskOpen : strings.taskDone });
     box.checked = checked !== undefined;
     return box;
   },
   'math-inline': (_, children) => element('code', { class: 'math' }, children.join('')),
   'math-block': (_, children) => element('code', { class: 'math math-block' }, children.join('')),
   'alert': ({ kind }, children, context) => {
-    const aside = element('aside', { class: 'alert' });
-    aside.dataset.kind = kind;
-    fill(aside, children, context);
-    return aside;
+    const note = element('div', { class: 'alert', role: 'note', 'data-kind': kind });
+    fill(note, children, context);
+    return note;
   },
   'alert-title': (_, children, context) => { const title = element('p', { class: 'alert-title' }); fill(title, children, context); return title; },
   'footnote-reference': ({ id, href, number }, _, context) => {
     const link = buildLink({ href }, [number], context);
-    link.setAttribute('aria-label', strings.footnote(number));
+    link.setAttribute('aria-label', context.strings.footnote(number));
     return element('sup', { id: ID + id, tabindex: '-1' }, link);
   },
   'footnotes': (_, children, context) => {
-    const section = element('section', { class: 'footnotes', 'aria-label': strings.footnotes });
+    const section = element('section', { class: 'footnotes', 'aria-label': context.strings.footnotes });
     fill(section, children, context);
     return section;
   },
@@ -131,7 +133,7 @@ const SPECIAL = {
   },
   'footnote-back': ({ href }, children, context) => {
     const link = buildLink({ href }, children, context);
-    link.setAttribute('aria-label', strings.footnoteBack);
+    link.setAttribute('aria-label', context.strings.footnoteBack);
     return link;
   },
   'match': (_, children, context) => { const mark = element('mark', { class: 'match' }); fill(mark, children, context); return mark; },
@@ -141,7 +143,8 @@ const SPECIAL = {
 function build([name, attributes, ...children], context) {
   const special = Object.hasOwn(SPECIAL, name) ? SPECIAL[name] : undefined;
   if (special) return special(attributes, children, context);
-  const made = element(PLAIN.has(name) ? /** @type {any} */ (name) : 'span');
+  const level = /^h[1-6]$/.test(name) ? Math.min(6, Number(name[1]) + context.headingShift) : 0;
+  const made = element(level ? /** @type {any} */ (`h${level}`) : PLAIN.has(name) ? /** @type {any} */ (name) : 'span');
   copyAttributes(made, attributes);
   fill(made, children, context);
   return made;

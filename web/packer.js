@@ -4,14 +4,17 @@ import { EngineError } from './engine.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+const ROOM = '.room/';
+
 /**
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Iterable<[string, Uint8Array]>} files path relative to the folder of posts, and content; carrel.json is the configuration
  * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
- * @returns {{files: Map<string, Uint8Array>, languages: boolean, report: any}} the bundle's files by their names below archive/, the manifest
- *   last; whether its readers need the engine for all languages; the report of `carrel pack --json`
+ * @param {Iterable<[string, Uint8Array]>} [room] the built reading room's files, for a whole site
+ * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string}} the bundle's files by their names below archive/, the
+ *   manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of `carrel pack --json`, and the one for people
  */
-export function packPosts(module, files, options) {
+export function packPosts(module, files, options, room) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
   const answers = /** @type {Record<string, Function>} */ ({
     emscripten_notify_memory_growth() {},
@@ -47,8 +50,14 @@ export function packPosts(module, files, options) {
     return bytes;
   };
   for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(path), bytes);
-  const { files: names, languages, report } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
+  const { files: names, languages, report, text } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, call('carrel_pack_file', encoder.encode(name))]));
+  /** @type {Map<string, Uint8Array>} */
+  const site = new Map();
+  if (room) {
+    for (const [path, bytes] of room) call('carrel_pack_add', encoder.encode(ROOM + path), bytes);
+    for (const name of JSON.parse(decoder.decode(call('carrel_pack_furnish'))).files) site.set(name, call('carrel_pack_file', encoder.encode(name)));
+  }
   exports.carrel_pack_delete(packing);
-  return { files: bundle, languages, report: JSON.parse(report) };
+  return { files: bundle, site, languages, report: JSON.parse(report), text };
 }

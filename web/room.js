@@ -1,212 +1,286 @@
-// The reading room: opens the archive and keeps the page in step with the address.
-import { element } from './dom.js';
-import { emptyPlace, readAddress, writeAddress } from './address.js';
-import { openEngine } from './engine_client.js';
-import { Library } from './library.js';
-import { pageId } from './nodes.js';
-import { strings } from './strings.js';
-import { countLine, frontView, resultsView } from './views/results.js';
-import { filtersView } from './views/filters.js';
-import { readerView } from './views/reader.js';
-import { faultView, noMatchView, noPostView } from './views/status.js';
+// The reading room: opens an archive and keeps what is shown in step with the address. Everything it works on is handed to it, so that
+// the same room is a page of its own or one of several in a host's page.
+import { element, setAttribute } from './dom.js';
+import { emptyPlace } from './address.js';
+import { lazy as ownLazy } from './lazy.js';
+import { ListPane } from './list_pane.js';
+import { memoryStore } from './local_store.js';
+import { LANGUAGES, english } from './strings.js';
+import { Frame } from './views/frame.js';
+import { faultView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
+/**
+ * @typedef {object} OpenLibrary an archive that is open
+ * @property {any} archive the manifest's reply
+ * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} search
+ * @property {(request: object) => Promise<any>} post
+ * @property {(request: object) => Promise<any>} suggest
+ * @property {(name: string) => string} mediaUrl
+ */
+/**
+ * @typedef {object} Hooks
+ * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
+ * @property {(post: {slug: string, title: string}) => void} [onOpened]
+ * @property {(search: {text: string, total: number}) => void} [onSearch]
+ * @property {(error: any) => void} [onError]
+ * @property {(title: string) => void} [onTitle]
+ * @property {(theme: string) => void} [onTheme]
+ * @property {(archive: any, strings: import('./strings.js').Strings) => void} [onFrame] the archive's own words are known
+ * @property {(place: Place) => string | undefined} [linkTo] where a post lives, if not here
+ */
+/**
+ * @typedef {object} Options
+ * @property {HTMLElement} root
+ * @property {() => Promise<OpenLibrary>} openLibrary called again when the reader asks to try again
+ * @property {import('./address_bar.js').Address} address
+ * @property {'room' | 'search' | 'post' | 'related'} [view]
+ * @property {string} [slug] for the views of one post
+ * @property {'main' | 'region'} [landmark]
+ * @property {string} [label] the region's name
+ * @property {number} [headingLevel]
+ * @property {string} [locale] empty: the archive's language, where there is a table for it
+ * @property {import('./local_store.js').Store} [store]
+ * @property {import('./lazy.js').Lazy} [lazy]
+ * @property {Hooks} [hooks]
+ */
+/** @typedef {{id: string, group: string, label: string | (() => string), run: () => void}} Action */
 
-const PAGE = 20;
-const LOADING_AFTER_MS = 300;
-const ANNOUNCE_AFTER_MS = 700;
+const WRITE_AFTER_MS = 300;
+const MOST_RECENT = 8;
+
+/** Off until the reader turns them on: a screen reader, or speech, types single letters too. @type {Record<string, (room: Room) => void>} */
+const SINGLE_KEYS = {
+  '/': (room) => room.frame.field.focus(),
+  'j': (room) => room.list.step(1),
+  'k': (room) => room.list.step(-1),
+};
 
 export class Room {
   /** @type {Place} */
   #place = emptyPlace();
-  #count = PAGE;
-  #turn = 0;            // the newest search; older answers are dropped
-  #typing = false;
-  #filtersOpen = false;
-  #lastSlug = '';       // the hit that gets focus again on the way back
+  #written = emptyPlace();   // what the address says; typing runs ahead of it
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #announcing;
-  /** @type {Library} */
-  #library = /** @type {any} */ (null);
-  #listKey = '';
-  #postKey = '';
+  #writing;
+  /** @type {WeakMap<Element, {place: Place, elsewhere?: string}>} */
+  #places = new WeakMap();
+  /** @type {(() => void)[]} */
+  #stops = [];
+  /** @type {Map<string, Action>} */
+  actions = new Map();
+  strings = /** @type {import('./strings.js').Strings} */ (english);
+  /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
+  post = null;
+  /** @type {OpenLibrary} */
+  library = /** @type {any} */ (null);
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.title = element('a', { href: '#/', class: 'site-title' });
-    this.field = element('input', { type: 'search', id: 'q', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'search', placeholder: strings.searchHint, 'aria-label': strings.search });
-    this.header = element('header', { class: 'top' }, this.title, element('form', { role: 'search' }, this.field));
-    this.head = element('div', { class: 'masthead' });
-    this.tools = element('div', { class: 'tools' });
-    this.list = element('section', { class: 'list', 'aria-label': strings.allPosts });
-    this.pane = element('div', { class: 'pane' });
-    this.foot = element('footer', { class: 'foot' });
-    this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
+  /** @param {Options} options */
+  constructor({ root, openLibrary, address, view = 'room', slug = '', landmark = 'main', label = '', headingLevel = 1, locale = '', store = memoryStore(), lazy = ownLazy, hooks = {} }) {
     this.root = root;
-    const side = element('div', { class: 'side' }, this.head, this.tools, this.list);
-    root.replaceChildren(element('a', { href: '#content', class: 'skip' }, strings.skip), this.header, element('main', { class: 'columns', id: 'content' }, side, this.pane), this.foot, this.live);
+    this.address = address;
+    this.view = view;
+    this.slug = slug;
+    this.store = store;
+    this.lazy = lazy;
+    this.hooks = hooks;
+    this.headingLevel = headingLevel;
+    this.openLibrary = openLibrary;
+    this.locale = locale;
+    this.frame = new Frame(this, landmark, label);
+    this.list = new ListPane(this);
+    this.setTheme(store.get('theme', 'system'));
     this.#listen();
   }
 
-  #listen() {
-    this.field.addEventListener('input', () => {
-      this.#typing = true;
-      this.#count = PAGE;
-      // Typing replaces the address, so that Back leaves the search in one step.
-      history.replaceState(null, '', writeAddress({ ...this.#place, slug: '', heading: '', q: this.field.value }));
-      this.#follow();
-    });
-    this.header.querySelector('form')?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#typing = false;
-      this.#follow();
-    });
-    this.root.querySelector('.skip')?.addEventListener('click', (event) => { event.preventDefault(); this.#focusContent(); });
-    addEventListener('hashchange', () => { this.#typing = false; this.#follow(); });
-    addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && document.activeElement === this.field && this.field.value) {
-        this.field.value = '';
-        this.field.dispatchEvent(new Event('input'));
-      }
-    });
-  }
+  get place() { return this.#place; }
+  get archive() { return this.library.archive; }
 
-  /** @param {{manifest: string, engine: string, worker: string}} urls */
-  async open(urls) {
-    const showLoading = setTimeout(() => this.list.replaceChildren(element('p', { class: 'quiet' }, strings.loading)), LOADING_AFTER_MS);
-    try {
-      const response = await fetch(urls.engine);
-      if (!response.ok) throw new Error(`HTTP ${response.status} for the engine`);
-      const engine = await openEngine(await response.arrayBuffer(), urls.worker);
-      this.#library = new Library(engine, urls.manifest);
-      const archive = await this.#library.open();
-      this.title.textContent = archive.title;
-      document.documentElement.lang = archive.language;
-      this.head.replaceChildren(element('h1', { dir: 'auto' }, archive.title), element('p', { class: 'strapline', dir: 'auto' }, archive.strapline));
-      this.foot.replaceChildren(archive.foot.link ? element('a', { href: archive.foot.link, rel: 'noopener noreferrer' }, archive.foot.text) : archive.foot.text);
-      clearTimeout(showLoading);
-      await this.#follow();
-    } catch (error) {
-      clearTimeout(showLoading);
-      this.list.replaceChildren(faultView(error, () => location.reload(), false));
-    }
-  }
-
-  /** Brings the page in step with the address. */
-  async #follow() {
-    const before = this.#place;
-    this.#place = readAddress(location.hash);
-    if (before.slug && !this.#place.slug) this.#lastSlug = before.slug;
-    if (!this.#typing) this.field.value = this.#place.q;
-    if (JSON.stringify({ ...before, slug: '', heading: '' }) !== JSON.stringify({ ...this.#place, slug: '', heading: '' })) this.#count = PAGE;
-    const isFront = !this.#place.slug && !this.#isSearch();
-    this.root.dataset.view = this.#place.slug ? 'post' : isFront ? 'front' : 'results';
-    await Promise.all([this.#showList(), this.#showPost()]);
-  }
-
-  #isSearch() {
+  /** Whether the reader asked for some of the posts rather than all. */
+  get isSearch() {
     const { q, filters, after, before } = this.#place;
     return Boolean(q.trim() || after || before || Object.values(filters).some((values) => values.length));
   }
 
-  /** @param {Place} place */
-  #go(place) {
-    const address = writeAddress(place);
-    if (address === location.hash) this.#follow(); else location.hash = address;
+  /** A heading at the room's own level or below. @param {number} level 1 is the room's first @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  heading(level, attributes, ...children) {
+    return element(/** @type {'h2'} */ (`h${Math.min(6, level + this.headingLevel - 1)}`), attributes, ...children);
   }
 
-  async #showList() {
-    const place = this.#place;
-    const { q, filters, after, before, sort } = place;
-    const key = JSON.stringify([q, filters, after, before, sort, this.#count, this.#typing, place.slug, this.#filtersOpen]);
-    if (key === this.#listKey) return;
-    const turn = ++this.#turn;
-    const request = { text: q, filters: { ...filters, after, before }, sort, from: 0, count: this.#count, typing: this.#typing };
-    const draw = (/** @type {any} */ reply) => { if (turn === this.#turn) this.#drawList(reply); };
+  /** A link to a place of the archive. @param {Partial<Place>} target @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  link(target, attributes, ...children) {
+    const place = { ...emptyPlace(), ...target };
+    const elsewhere = place.slug ? this.hooks.linkTo?.(place) : undefined;
+    const link = element('a', { href: elsewhere ?? this.address.href(place), ...attributes }, ...children);
+    this.#places.set(link, { place, elsewhere });
+    return link;
+  }
+
+  async open() {
+    this.frame.attach();
+    const done = this.frame.progress.begin('open');
+    if (this.view === 'post' || this.view === 'related' || this.address.read().slug) this.use('reading').catch(() => {});
     try {
-      draw(await this.#library.search(request, draw));
-      this.#listKey = key;
+      this.library = await this.openLibrary();
+      await this.#chooseStrings();
+      this.#stops.push(this.address.listen(() => this.refresh()));
+      await this.refresh();
     } catch (error) {
-      if (turn === this.#turn) this.list.replaceChildren(faultView(error, () => { this.#listKey = ''; this.#follow(); }, false));
+      this.hooks.onError?.(error);
+      this.frame.showFault(faultView(this, error, () => this.open(), false));
+    } finally {
+      done();
     }
   }
 
-  /** @param {any} reply */
-  #drawList(reply) {
-    const place = this.#place;
-    const archive = this.#library.archive;
-    const actions = { more: () => { this.#count += PAGE; this.#follow(); }, go: (/** @type {Place} */ next) => this.#go({ ...next, slug: '', heading: '' }), opened: (/** @type {boolean} */ open) => { this.#filtersOpen = open; } };
-    const isSearch = this.#isSearch();
-    this.tools.replaceChildren(filtersView(reply, place, archive, this.#filtersOpen, actions));
-    if (isSearch && !place.slug) this.tools.prepend(element('h1', { class: 'hidden' }, strings.resultsFor(place.q)));
-    if (isSearch || place.slug) this.tools.append(element('h2', { class: 'count-line' }, isSearch ? countLine(reply) : strings.allPosts));
-    for (const term of reply.understood) if (term.role === 'ignored') this.tools.append(element('p', { class: 'quiet' }, strings.ignored(term.typed, term.meaning)));
-    for (const notice of reply.notices) this.tools.append(element('p', { class: 'quiet' }, notice.text));
-    const clearFilters = () => this.#go({ ...place, filters: {}, after: '', before: '' });
-    const content = reply.total === 0 && reply.complete ? noMatchView(reply, place, clearFilters)
-      : isSearch || place.slug ? resultsView(reply, place, archive, actions) : frontView(reply, archive, place, actions);
-    this.list.replaceChildren(content);
-    if (reply.fault) this.list.prepend(faultView(reply.fault, () => { this.#listKey = ''; this.#follow(); }, true));
-    this.#announce(isSearch ? strings.posts(reply.total) : '');
-    this.#returnFocus();
+  async #chooseStrings() {
+    const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
+    const base = wanted.split('-')[0];
+    const isPseudo = wanted === 'en-XA' || wanted === 'ar-XB';
+    this.strings = isPseudo || (base !== 'en' && LANGUAGES.includes(base)) ? (await this.use('locales')).tables[isPseudo ? wanted : base]() : /** @type {import('./strings.js').Strings} */ (english);
+    this.frame.label();
+    this.hooks.onFrame?.(this.archive, this.strings);
   }
 
-  /** Told once typing has stopped. @param {string} text */
-  #announce(text) {
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => { if (this.live.textContent !== text) this.live.textContent = text; }, ANNOUNCE_AFTER_MS);
+  /** @param {string} locale empty: the archive's */
+  async setLocale(locale) {
+    this.store.set('locale', locale || undefined);
+    await this.#chooseStrings();
+    this.list.forget();
+    this.post?.forget();
+    await this.refresh();
   }
 
-  /** Back from a post leads to the hit it was opened from. */
-  #returnFocus() {
-    if (!this.#lastSlug || this.#place.slug) return;
-    const hit = [...this.list.querySelectorAll('[data-slug]')].find((item) => /** @type {HTMLElement} */ (item).dataset.slug === this.#lastSlug);
-    /** @type {HTMLElement | null | undefined} */ (hit?.querySelector('a'))?.focus();
-    this.#lastSlug = '';
+  /** @param {string} theme system, light or dark */
+  setTheme(theme) {
+    this.theme = theme;
+    setAttribute(this.root, 'data-theme', theme === 'system' ? null : theme);
+    this.store.set('theme', theme === 'system' ? undefined : theme);
+    this.hooks.onTheme?.(theme);
   }
 
-  async #showPost() {
-    const place = this.#place;
-    if (!place.slug) {
-      this.#postKey = '';
-      this.pane.replaceChildren();
-      document.title = this.#library.archive.title;
-      return;
+  /** @param {Partial<Place>} place @param {{replace?: boolean}} [how] */
+  go(place, how) {
+    this.#writeTyped();
+    if (place.slug && place.q) this.remember(place.q);
+    this.address.go(place, how);
+  }
+
+  /** A search that led somewhere is offered again. @param {string} q */
+  remember(q) {
+    const searches = [q, ...this.store.get('recent', []).filter((/** @type {string} */ known) => known !== q)];
+    this.store.set('recent', searches.slice(0, MOST_RECENT));
+  }
+
+  /** Brings what is shown in step with the address. */
+  async refresh() {
+    if (!this.library) return;
+    const said = this.address.read();
+    if (JSON.stringify(said) !== JSON.stringify(this.#written)) {
+      clearTimeout(this.#writing);
+      this.#writing = undefined;
+      this.#written = this.#place = said;
+      this.frame.setQuery(said.q);
+    } else if (!this.#writing) {
+      this.#place = said;
     }
-    const key = JSON.stringify([place.slug, place.q]);
-    if (key !== this.#postKey) {
-      this.#postKey = key;
-      const showLoading = setTimeout(() => this.pane.replaceChildren(element('p', { class: 'quiet' }, strings.loading)), LOADING_AFTER_MS);
-      try {
-        const post = await this.#library.post({ slug: place.slug, mark: place.q });
-        if (key !== this.#postKey) return;
-        const context = { mediaUrl: (/** @type {string} */ name) => this.#library.mediaUrl(name), place: () => this.#place };
-        this.pane.replaceChildren(readerView(post, place, this.#library.archive, context));
-        document.title = `${post.title} · ${this.#library.archive.title}`;
-        if (!place.heading) this.#focusContent();
-      } catch (error) {
-        if (key !== this.#postKey) return;
-        this.#postKey = '';
-        const known = /** @type {any} */ (error);
-        this.pane.replaceChildren(known.code === 'not-found' ? noPostView(place.slug) : faultView(known, () => this.#follow(), false));
-      } finally {
-        clearTimeout(showLoading);
-      }
-    }
-    if (place.heading) this.#showHeading(place.heading);
+    await this.#show();
   }
 
-  /** @param {string} heading */
-  #showHeading(heading) {
-    const target = document.getElementById(pageId(heading));
-    target?.scrollIntoView();
-    target?.focus({ preventScroll: true });
+  async #show() {
+    const place = this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
+    if (this.view === 'related') return this.frame.showOnly(await (await this.use('reading')).relatedView(this, this.slug));
+    const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
+    setAttribute(this.root, 'data-view', view);
+    this.frame.showMasthead(view === 'front');
+    await Promise.all([this.view === 'post' ? null : this.list.show(place), place.slug || this.post ? this.#showPost(place) : null]);
   }
 
-  #focusContent() {
-    const title = /** @type {HTMLElement | null} */ (this.pane.querySelector('#post-title'));
-    this.pane.scrollTop = 0;
-    scrollTo(0, 0);
-    (title ?? this.field).focus({ preventScroll: true });
+  /** @param {Place} place */
+  async #showPost(place) {
+    const { PostPane } = await this.use('reading');
+    this.post ??= new PostPane(this);
+    await this.post.show(place);
+  }
+
+  /** What loads later, with its words and its look. @template {keyof import('./lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('./lazy.js').Lazy[N]>>>} */
+  async use(name) {
+    const loaded = /** @type {any} */ (await this.frame.progress.track(name, /** @type {Promise<any>} */ (this.lazy[name]())));
+    if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
+    if (loaded.style) this.#adopt(loaded.style);
+    return loaded;
+  }
+
+  /** @param {CSSStyleSheet} sheet */
+  #adopt(sheet) {
+    const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Typing shows at once and is written to the address when it rests, as one step for Back. @param {string} q */
+  type(q) {
+    this.#place = { ...this.#place, slug: '', heading: '', q };
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#writeTyped(), WRITE_AFTER_MS);
+    if (this.library) this.#show();
+  }
+
+  #writeTyped() {
+    if (!this.#writing) return;
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    const wasSearch = Boolean(this.#written.q) && !this.#written.slug;
+    this.#written = this.#place;
+    this.address.go(this.#place, { replace: wasSearch, quiet: true });
+  }
+
+  #listen() {
+    this.root.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const known = link && this.#places.get(link);
+      if (!known || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { place, elsewhere } = known;
+      const goes = !place.slug || this.hooks.onOpen?.({ slug: place.slug, heading: place.heading, href: link.href }) !== false;
+      if (elsewhere && goes) return;
+      event.preventDefault();
+      if (goes) this.go(place);
+    });
+    this.root.addEventListener('keydown', (event) => this.handleKey(event));
+  }
+
+  /** Control or Command with K opens the commands; single keys do something only where the reader has turned them on. @param {KeyboardEvent} event */
+  handleKey(event) {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    const single = this.store.get('single-keys', false) && !event.ctrlKey && !event.metaKey && !event.altKey && SINGLE_KEYS[event.key];
+    const isTyping = event.composedPath()[0] instanceof HTMLInputElement;
+    if (!isCommand && (!single || isTyping)) return;
+    event.preventDefault();
+    if (isCommand) this.openPalette(); else single(this);
+  }
+
+  async openPalette() {
+    if (!this.library) return;
+    this.#writeTyped();
+    const { openPalette } = await this.use('palette');
+    openPalette(this);
+  }
+
+  /** @param {Action} action an entry of the palette; the same id replaces */
+  addAction(action) { this.actions.set(action.id, action); }
+
+  /** @param {import('./views/notices.js').Notice} notice */
+  notice(notice) { this.frame.notices.show(notice); }
+  /** @param {string} id */
+  removeNotice(id) { this.frame.notices.remove(id); }
+  /** @param {string} id @param {number} [done] @param {number} [total] */
+  progress(id, done, total) { this.frame.progress.tell(id, done, total); }
+  /** @param {string} text */
+  setFoot(text) { this.frame.setFoot(text); }
+
+  close() {
+    this.#writeTyped();
+    for (const stop of this.#stops.splice(0)) stop();
+    this.list.close();
+    this.post?.close();
+    this.frame.close();
   }
 }

@@ -1,40 +1,50 @@
-// Every word the reader sees.
+// Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
+// The first view carries English alone; locales.js brings the others.
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** @typedef {typeof english & typeof readingWords & typeof findingWords & typeof paletteWords} Strings */
 
-export const strings = {
+/** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
+export const LANGUAGES = ['en', 'de'];
+
+/** @param {string} locale @param {(n: string) => string} one @param {(n: string) => string} many */
+/* @__NO_SIDE_EFFECTS__ */
+function counter(locale, one, many) {
+  const rules = new Intl.PluralRules(locale);
+  return (/** @type {number} */ n) => (rules.select(n) === 'one' ? one : many)(n.toLocaleString(locale));
+}
+
+/** What the first view says; the words of what loads later stand below it. */
+export const english = {
+  locale: 'en-GB',
+  direction: 'ltr',
+  quote: (/** @type {string} */ text) => `“${text}”`,
+  // the bar and the list
   search: 'Search',
-  searchHint: 'Words, "a phrase", -without, tag:name',
-  clear: 'Clear the search',
+  searchHint: 'Search',
   skip: 'Skip to the content',
-  filters: 'Filters',
-  fields: /** @type {Record<string, string>} */ ({ kind: 'Kind', theme: 'Theme', tag: 'Tag', author: 'Author', language: 'Language', year: 'Year' }),
-  chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) => `${field}: ${value}. Remove this filter`,
-  sort: 'Order',
-  sorts: /** @type {Record<string, string>} */ ({ relevance: 'Best first', newest: 'Newest first', oldest: 'Oldest first' }),
-  posts: (/** @type {number} */ n) => count(n, 'post', 'posts'),
-  allWords: (/** @type {number} */ n) => `${count(n, 'post', 'posts')} with all the words`,
-  someWords: (/** @type {number} */ n) => `${n.toLocaleString('en')} more with some of the words`,
+  menu: 'Commands',
+  list: 'Posts',
+  allPosts: 'All posts',
+  posts: counter('en', (n) => `${n} post`, (n) => `${n} posts`),
+  allWords: counter('en', (n) => `${n} post with all the words`, (n) => `${n} posts with all the words`),
+  someWords: counter('en', (n) => `${n} more with some of the words`, (n) => `${n} more with some of the words`),
   resultsFor: (/** @type {string} */ text) => text ? `Search: ${text}` : 'Filtered posts',
   missing: (/** @type {string[]} */ words) => `without ${words.map((word) => `“${word}”`).join(', ')}`,
   more: 'Show more',
-  newest: 'Newest',
-  allPosts: 'All posts',
   undated: 'undated',
-  outline: 'On this page',
-  backToList: 'Back to the list',
-  newer: 'Newer',
-  older: 'Older',
-  updated: (/** @type {string} */ date) => `updated ${date}`,
-  minutes: (/** @type {number} */ n) => `${n} min read`,
-  superseded: 'A later post replaces this one:',
-  loading: 'Loading …',
+  ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `“${typed}” was set aside: ${why}.`,
+  repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) => `No post has “${typed}”; showing “${meaning}”.`,
   noMatch: (/** @type {string} */ text) => `Nothing in this archive matches “${text}”.`,
   noMatchFilters: 'Nothing matches with these filters.',
+  wordCounts: 'Each word by itself',
+  emptyArchive: 'This archive has no posts yet.',
+  filters: 'Filters',
   clearFilters: 'Remove the filters',
-  wordCounts: 'Each word by itself:',
-  ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `“${typed}” was set aside: ${why}.`,
+  dismiss: 'Dismiss',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying.',
+  // states
+  progress: 'Loading',
   faults: /** @type {Record<string, (part: string) => string>} */ ({
     missing: (part) => `A part of the archive could not be fetched (${part}).`,
     damaged: (part) => `A part of the archive arrived damaged (${part}) and was not used.`,
@@ -44,6 +54,21 @@ export const strings = {
   notShown: 'Nothing false is shown in its place.',
   retry: 'Try again',
   failed: (/** @type {string} */ why) => `The archive could not be opened: ${why}`,
+};
+
+/** Of a post and its reading aids. */
+export const readingWords = {
+  outline: 'On this page',
+  backToList: 'Back to the list',
+  newer: 'Newer',
+  older: 'Older',
+  neighbours: 'Older and newer posts',
+  related: 'Related posts',
+  linksHere: 'Posts that link here',
+  updated: (/** @type {string} */ date) => `updated ${date}`,
+  minutes: counter('en', (n) => `${n} minute`, (n) => `${n} minutes`),
+  superseded: 'A later post replaces this one:',
+  lastChecked: (/** @type {string} */ ago) => `Last checked ${ago}. It may no longer be true.`,
   noPost: (/** @type {string} */ slug) => `There is no post “${slug}” in this archive.`,
   table: 'Table, scrolls sideways',
   taskOpen: 'to do',
@@ -53,11 +78,173 @@ export const strings = {
   footnoteBack: 'Back to the text',
   showRemoteImage: (/** @type {string} */ host, /** @type {string} */ alt) => `Show image from ${host}${alt ? `: ${alt}` : ''}`,
   remoteImageFailed: (/** @type {string} */ alt) => `(image not available${alt ? `: ${alt}` : ''})`,
+  // reading aids
+  copyCode: 'Copy code',
+  copySection: 'Copy this section as Markdown',
+  matchCount: counter('en', (n) => `${n} match`, (n) => `${n} matches`),
+  matchOf: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
+  matches: 'Search words in this post',
+  nextMatch: 'Next match',
+  previousMatch: 'Previous match',
+  hideMatches: 'Hide marks',
+  resume: 'Go on where you left',
 };
 
-/** "2024-03-05" as a person writes it. @param {string} day */
-export function formatDay(day) {
+/** Of filters and the timeline. */
+export const findingWords = {
+  fields: /** @type {Record<string, string>} */ ({ kind: 'Kind', theme: 'Theme', tag: 'Tag', author: 'Author', language: 'Language', date: 'Date' }),
+  chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) => `Remove filter ${field}: ${value}`,
+  order: 'Order',
+  orders: /** @type {Record<string, string>} */ ({ relevance: 'Best first', newest: 'Newest first', oldest: 'Oldest first' }),
+  timeline: 'Posts by date',
+  timelineFrom: 'From',
+  timelineTo: 'To',
+  period: (/** @type {string} */ from, /** @type {string} */ to) => from === to ? from : `${from} to ${to}`,
+  since: (/** @type {string} */ from) => `since ${from}`,
+  until: (/** @type {string} */ to) => `until ${to}`,
+  periodCount: (/** @type {string} */ period, /** @type {string} */ posts) => `${period}: ${posts}`,
+};
+
+/** Of the commands. */
+export const paletteWords = {
+  palettePlaceholder: 'Search posts and commands',
+  paletteResults: 'Posts and commands',
+  paletteCount: counter('en', (n) => `${n} entry`, (n) => `${n} entries`),
+  groups: /** @type {Record<string, string>} */ ({ posts: 'Posts', recent: 'Recent searches', bookmarks: 'Bookmarks', post: 'This post', filters: 'Filters', page: 'This page', theme: 'Appearance', language: 'Language', archive: 'Archive' }),
+  searchFor: (/** @type {string} */ text) => `Search for “${text}”`,
+  commands: /** @type {Record<string, string>} */ ({
+    front: 'Go to the front page', 'copy-link': 'Copy link', 'copy-post': 'Copy post as Markdown', bookmark: 'Bookmark this post', 'remove-bookmark': 'Remove bookmark',
+    print: 'Print', 'print-list': 'Print these posts', 'untick': 'Reset ticked tasks', 'forget': 'Forget bookmarks, searches and ticks on this device',
+    'shortcuts-on': 'Turn single-key shortcuts on ( / j k )', 'shortcuts-off': 'Turn single-key shortcuts off',
+  }),
+  themes: /** @type {Record<string, string>} */ ({ system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' }),
+  close: 'Close',
+  printing: (/** @type {number} */ done, /** @type {number} */ of) => `Preparing ${done} of ${of} posts for printing`,
+};
+
+/** @type {Strings} */
+export const german = {
+  locale: 'de-DE',
+  direction: 'ltr',
+  quote: (text) => `„${text}“`,
+  search: 'Suche',
+  searchHint: 'Suchen',
+  skip: 'Zum Inhalt',
+  menu: 'Befehle',
+  list: 'Beiträge',
+  allPosts: 'Alle Beiträge',
+  posts: counter('de', (n) => `${n} Beitrag`, (n) => `${n} Beiträge`),
+  allWords: counter('de', (n) => `${n} Beitrag mit allen Wörtern`, (n) => `${n} Beiträge mit allen Wörtern`),
+  someWords: counter('de', (n) => `${n} weiterer mit einigen der Wörter`, (n) => `${n} weitere mit einigen der Wörter`),
+  resultsFor: (text) => text ? `Suche: ${text}` : 'Gefilterte Beiträge',
+  missing: (words) => `ohne ${words.map((word) => `„${word}“`).join(', ')}`,
+  more: 'Mehr zeigen',
+  undated: 'ohne Datum',
+  ignored: (typed, why) => `„${typed}“ blieb unberücksichtigt: ${why}.`,
+  repaired: (typed, meaning) => `Kein Beitrag enthält „${typed}“; gezeigt wird „${meaning}“.`,
+  noMatch: (text) => `Nichts in diesem Archiv passt zu „${text}“.`,
+  noMatchFilters: 'Mit diesen Filtern passt nichts.',
+  wordCounts: 'Jedes Wort für sich',
+  emptyArchive: 'Dieses Archiv hat noch keine Beiträge.',
+  filters: 'Filter',
+  fields: { kind: 'Art', theme: 'Thema', tag: 'Schlagwort', author: 'Verfasser', language: 'Sprache', date: 'Datum' },
+  chosenFilter: (field, value) => `Filter entfernen: ${field} ${value}`,
+  clearFilters: 'Filter entfernen',
+  order: 'Reihenfolge',
+  orders: { relevance: 'Beste zuerst', newest: 'Neueste zuerst', oldest: 'Älteste zuerst' },
+  timeline: 'Beiträge nach Datum',
+  timelineFrom: 'Von',
+  timelineTo: 'Bis',
+  period: (from, to) => from === to ? from : `${from} bis ${to}`,
+  since: (from) => `seit ${from}`,
+  until: (to) => `bis ${to}`,
+  periodCount: (period, posts) => `${period}: ${posts}`,
+  outline: 'Auf dieser Seite',
+  backToList: 'Zurück zur Liste',
+  newer: 'Neuer',
+  older: 'Älter',
+  neighbours: 'Ältere und neuere Beiträge',
+  related: 'Verwandte Beiträge',
+  linksHere: 'Beiträge, die hierher verweisen',
+  updated: (date) => `geändert ${date}`,
+  minutes: counter('de', (n) => `${n} Minute`, (n) => `${n} Minuten`),
+  superseded: 'Ein späterer Beitrag ersetzt diesen:',
+  lastChecked: (ago) => `Zuletzt geprüft ${ago}. Manches gilt vielleicht nicht mehr.`,
+  noPost: (slug) => `In diesem Archiv gibt es keinen Beitrag „${slug}“.`,
+  table: 'Tabelle, seitlich verschiebbar',
+  taskOpen: 'offen',
+  taskDone: 'erledigt',
+  footnote: (n) => `Fußnote ${n}`,
+  footnotes: 'Fußnoten',
+  footnoteBack: 'Zurück zum Text',
+  showRemoteImage: (host, alt) => `Bild von ${host} zeigen${alt ? `: ${alt}` : ''}`,
+  remoteImageFailed: (alt) => `(Bild nicht verfügbar${alt ? `: ${alt}` : ''})`,
+  copyCode: 'Code kopieren',
+  copySection: 'Diesen Abschnitt als Markdown kopieren',
+  copied: 'Kopiert',
+  copyFailed: 'Der Browser hat das Kopieren nicht erlaubt.',
+  matchCount: counter('de', (n) => `${n} Stelle`, (n) => `${n} Stellen`),
+  matchOf: (at, of) => `${at} von ${of}`,
+  matches: 'Suchwörter in diesem Beitrag',
+  nextMatch: 'Nächste Stelle',
+  previousMatch: 'Vorige Stelle',
+  hideMatches: 'Markierungen ausblenden',
+  resume: 'Dort weiterlesen, wo Sie aufgehört haben',
+  dismiss: 'Schließen',
+  palettePlaceholder: 'Beiträge und Befehle suchen',
+  paletteResults: 'Beiträge und Befehle',
+  paletteCount: counter('de', (n) => `${n} Eintrag`, (n) => `${n} Einträge`),
+  groups: { posts: 'Beiträge', recent: 'Letzte Suchen', bookmarks: 'Lesezeichen', post: 'Dieser Beitrag', filters: 'Filter', page: 'Diese Seite', theme: 'Darstellung', language: 'Sprache', archive: 'Archiv' },
+  searchFor: (text) => `Nach „${text}“ suchen`,
+  commands: {
+    front: 'Zur Startseite', 'copy-link': 'Link kopieren', 'copy-post': 'Beitrag als Markdown kopieren', bookmark: 'Lesezeichen setzen', 'remove-bookmark': 'Lesezeichen entfernen',
+    print: 'Drucken', 'print-list': 'Diese Beiträge drucken', 'untick': 'Abgehakte Aufgaben zurücksetzen', 'forget': 'Lesezeichen, Suchen und Häkchen auf diesem Gerät vergessen',
+    'shortcuts-on': 'Tastenkürzel ( / j k ) einschalten', 'shortcuts-off': 'Tastenkürzel ausschalten',
+  },
+  themes: { system: 'Farben wie im System', light: 'Helle Farben', dark: 'Dunkle Farben' },
+  close: 'Schließen',
+  printing: (done, of) => `${done} von ${of} Beiträgen werden für den Druck vorbereitet`,
+  progress: 'Wird geladen',
+  faults: {
+    missing: (part) => `Ein Teil des Archivs war nicht zu holen (${part}).`,
+    damaged: (part) => `Ein Teil des Archivs kam beschädigt an (${part}) und wurde nicht verwendet.`,
+    offline: (part) => `Sie sind offline, und ein Teil des Archivs ist nicht auf diesem Gerät (${part}).`,
+  },
+  faultDetail: 'Was gezeigt wird, stimmt, ist aber vielleicht nicht alles.',
+  notShown: 'An seiner Stelle wird nichts Falsches gezeigt.',
+  retry: 'Noch einmal versuchen',
+  failed: (why) => `Das Archiv ließ sich nicht öffnen: ${why}`,
+};
+
+const PLAIN = 'aeiouyAEIOUcnsz';
+const ACCENTED = 'àéîöûýÀÉÎÖÛçñšž';
+
+/** A third longer and accented: what a wordy language would do. @param {string} text */
+const lengthen = (text) => `${text.replace(/[aeiouyAEIOUcnsz]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)])} ${'~'.repeat(Math.ceil(text.length / 3))}`;
+
+/** Shown from right to left, as Arabic or Hebrew would stand. @param {string} text */
+const turn = (text) => `\u202e${text}\u202c`;
+
+/** @param {any} value @param {(text: string) => string} change @returns {any} */
+function changed(value, change) {
+  if (typeof value === 'string') return change(value);
+  if (typeof value === 'function') return (/** @type {any[]} */ ...given) => change(value(...given));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
+}
+
+const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords });
+
+/** The tables that come later, by language. @type {Record<string, () => Strings>} */
+export const tables = {
+  'de': () => german,
+  'en-XA': () => ({ ...changed(everyWord(), lengthen), locale: 'en-GB', direction: 'ltr' }),
+  'ar-XB': () => ({ ...changed(everyWord(), turn), locale: 'en-GB', direction: 'rtl' }),
+};
+
+/** "2024-03-05", "2024-03" or "2024" as a person writes it. @param {string} day @param {Strings} strings */
+export function formatDay(day, strings) {
   if (!day) return strings.undated;
   const [year, month, date] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return new Date(Date.UTC(year, (month || 1) - 1, date || 1))
+    .toLocaleDateString(strings.locale, { day: date ? 'numeric' : undefined, month: month ? 'short' : undefined, year: 'numeric', timeZone: 'UTC' });
 }

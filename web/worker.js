@@ -8,9 +8,10 @@ self.onmessage = async ({ data: { id, method, args } }) => {
   try {
     let reply = null;
     if (method === 'open') {
-      engine = await Engine.create(args[0]);
+      const [bytes, plain] = args;
+      engine = await (bytes ? Engine.create(bytes) : Engine.createPlain(plain));
     } else {
-      reply = /** @type {any} */ (engine)[method](...args);
+      reply = await /** @type {any} */ (engine)[method](...args);
     }
     self.postMessage({ id, reply });
   } catch (error) {

@@ -8,6 +8,7 @@
 
 #include "carrel/post.h"
 #include "carrel/result.h"
+#include "carrel/synonyms.h"
 
 namespace carrel {
 
@@ -38,9 +39,21 @@ struct Media {
   std::string sha256;
 };
 
+// How a part follows from one of the previous edition: a file that takes the new part's place where the old one is stored.
+struct Delta {
+  std::string name;            // "delta-<old>-<new>.<hash>.zst"
+  std::string from, to;        // names of parts; `to` is one of this edition
+  std::uint32_t bytes = 0;
+  std::string sha256;
+};
+
 struct KindName {
   std::string id, name;
 };
+
+// What its owner lets a reader's device keep. The words stand in carrel.json and in bundles: do not change.
+inline constexpr std::string_view kOfflineRules[] = {"keep", "ask", "never"};
+inline constexpr std::string_view kDeniedRules[] = {"keep", "remove"};
 
 // What an archive says of itself; from carrel.json.
 struct ArchiveFrame {
@@ -50,6 +63,10 @@ struct ArchiveFrame {
   std::string language = "en";
   std::vector<KindName> kinds;        // in the order to show; posts may have others
   std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
+  std::vector<SynonymGroup> synonyms; // from synonyms.txt
+  std::string offline = "keep";       // one of kOfflineRules: stored without asking, at the reader's request, not at all
+  std::uint32_t offline_limit = 8 * 1024 * 1024;   // bytes of an edition above which "keep" asks
+  std::string offline_denied = "keep";             // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
 };
 
 struct Manifest {
@@ -62,6 +79,7 @@ struct Manifest {
   std::uint32_t average_length = 0;   // of the posts, in sixteenths of a weighted word
   std::vector<Part> parts;            // in the order written
   std::vector<Media> media;
+  std::vector<Delta> deltas;          // not part of the edition's identity: the same posts are the same edition, whatever came before
 
   const Part* find_part(std::string_view name) const;
   const Media* find_media(std::string_view name) const;

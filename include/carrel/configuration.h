@@ -10,7 +10,8 @@ namespace carrel {
 
 inline constexpr const char* kConfigurationName = "carrel.json";
 
-// Reads carrel.json: title, strapline, foot {text, link}, language, kinds {id: name}, stale_after (days). Every field may be left out.
+// Reads carrel.json: title, strapline, foot {text, link}, language, kinds {id: name}, stale_after (days), and what
+// readers' devices may keep: offline, offline_limit (bytes), offline_denied. Every field may be left out.
 // Fails with BadInput on unknown keys (naming the known ones) and wrong types.
 Result<ArchiveFrame> read_configuration(std::string_view json);
 

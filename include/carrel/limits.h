@@ -44,9 +44,14 @@ inline constexpr unsigned kTableCells = 20'000;
 inline constexpr std::size_t kLinkDefinitions = 2'000;
 inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names that the output's cap does not see
 
+// Synonyms.
+inline constexpr std::size_t kSynonymGroups = 500;
+inline constexpr std::size_t kSynonymsPerGroup = 16;
+
 // A query.
 inline constexpr std::size_t kQueryCodePoints = 2'048;
-inline constexpr std::size_t kQueryTerms = 96;
+inline constexpr std::size_t kQueryTerms = 96;               // and words of all its terms together
+inline constexpr std::size_t kQueryRepairs = 8;              // words of one query for which spellings are looked for
 inline constexpr std::size_t kQueryLogBytes = 16 * 1024;
 inline constexpr std::size_t kRequestBytes = 64 * 1024;
 inline constexpr std::size_t kPrefixLetters = 3;             // shorter prefixes match titles only

@@ -55,6 +55,11 @@ struct PackReport {
 // Packs every post that may be published. Fails only where nothing sensible can be made: no post at all, a sink's error, a limit.
 Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, const PackSink& sink);
 
+// Packs posts that were packed before, as `carrel export --posts` does: some of an archive, under its frame and day. Links to posts that are
+// not among them are taken out. Hands the parts to the sink and the manifest last; media stay where they are, and the manifest names those
+// that the posts use.
+Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const PackSink& sink);
+
 // The report for people, and for programs.
 std::string write_report_text(const PackReport& report, std::size_t most_notes);
 std::string write_report_json(const PackReport& report);

@@ -37,10 +37,11 @@ struct Query {
   std::vector<UnderstoodTerm> others;         // dates, sort, and what was ignored, for the reply
   std::vector<Notice> notices;
   bool last_word_is_open = false;             // the text ends in a plain word without a space after it
+  bool is_log = false;                        // read as a pasted log: plain words and identifiers, of which the archive's rarest are kept
 };
 
-// Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words, lone operators are ignored. Text beyond
-// limits::kQueryCodePoints is cut, with a notice.
+// Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words, lone operators are ignored. Several lines, more
+// than limits::kQueryCodePoints characters or limits::kQueryTerms terms are read as a pasted log, in which operators mean nothing.
 Query parse_query(std::string_view text);
 
 // The first and last day of "2021", "2021-03" or "2021-03-05"; false when it is none of them.

@@ -75,6 +75,14 @@ struct UnderstoodTerm {
   std::string meaning;    // "failover" when repaired; a sentence for ignored terms
   std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
   bool repaired = false;   // the word is in no post, and `meaning` names the spellings searched instead
+  std::vector<std::string> also;   // synonyms of the archive's that were searched too
+};
+
+// What to ask instead when no post answers.
+struct WayOut {
+  std::string kind;         // filters: the same text without the filters and dates; words: without operators; spelling: with a word of the archive
+  std::string text;         // the query text to go to
+  std::uint32_t posts = 0;  // how many posts it lists
 };
 
 struct Notice {
@@ -94,6 +102,7 @@ struct SearchReply {
   std::vector<Facet> facets;
   std::vector<UnderstoodTerm> understood;
   std::vector<Notice> notices;
+  std::vector<WayOut> ways_out;      // where nothing is listed, and something else would be
 };
 
 struct SuggestRequest {

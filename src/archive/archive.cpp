@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "archive/reading.h"
+#include "archive/reader.h"
 #include "archive/searching.h"
 #include "archive/state.h"
 #include "archive/suggesting.h"
@@ -59,6 +59,26 @@ bool Archive::State::is_loaded(const Part& part) const {
     case PartRole::Backlinks: return backlinks.count(part.name) > 0;
   }
   return false;
+}
+
+void Archive::State::take_synonyms() {
+  synonym_groups.reserve(manifest->frame.synonyms.size());
+  for (const SynonymGroup& words : manifest->frame.synonyms) {
+    std::vector<Synonym>& group = synonym_groups.emplace_back();
+    for (const std::string& text : words) {
+      const std::vector<Word> cut = split_words(text);
+      if (cut.empty()) continue;
+      Synonym synonym;
+      synonym.word = text;
+      for (Stemmer& stemmer : stemmers) synonym.terms.push_back(stemmer.make_term(cut[0]));
+      group.push_back(std::move(synonym));
+    }
+    for (const Synonym& synonym : group)
+      for (const std::string& term : synonym.terms) {
+        const auto known = synonyms.equal_range(term);
+        if (std::none_of(known.first, known.second, [&](const auto& entry) { return entry.second == &group; })) synonyms.emplace(term, &group);
+      }
+  }
 }
 
 const Part* Archive::State::facets_part() const {
@@ -133,6 +153,7 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
     fresh->scorer.emplace(fresh->manifest->average_length);
     for (const std::string& language : fresh->manifest->languages) fresh->stemmers.emplace_back(language);
     if (fresh->stemmers.empty()) fresh->stemmers.emplace_back(fresh->manifest->frame.language);
+    fresh->take_synonyms();
     state_ = std::move(fresh);
     return {};
   }

@@ -10,7 +10,7 @@ namespace carrel {
 
 namespace {
 
-enum Field : std::uint32_t { kKind = 1, kTheme = 2, kLanguage = 4, kTag = 8, kAuthor = 16, kDate = 32 };
+enum Field : std::uint32_t { kKind = 1, kTheme = 2, kLanguage = 4, kTag = 8, kAuthor = 16, kDate = 32, kTypedDate = 64 };
 
 // Which of the values are chosen; a value that no post has leaves nothing, rather than being passed over.
 std::vector<std::uint8_t> choose(const std::vector<std::string>& values, const std::vector<std::string>& wanted) {
@@ -29,6 +29,11 @@ bool fails_list(const std::vector<std::uint8_t>& chosen, const std::vector<std::
   return !chosen.empty() && std::none_of(values.begin(), values.end(), [&](std::uint32_t value) { return chosen[value] != 0; });
 }
 
+// An undated post lies in no period.
+bool lies_within(Day day, Day after, Day before) {
+  return (after == kNoDay || day >= after) && (before == kNoDay || (day != kNoDay && day <= before));
+}
+
 // Most frequent first, then by name.
 Facet make_facet(const char* field, const std::vector<std::string>& values, const std::vector<std::uint32_t>& counts,
                  const std::vector<std::uint8_t>& chosen) {
@@ -43,7 +48,7 @@ Facet make_facet(const char* field, const std::vector<std::string>& values, cons
     value.chosen = is_chosen;
     facet.values.push_back(std::move(value));
   }
-  std::stable_sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
   return facet;
 }
 
@@ -68,11 +73,11 @@ FacetFilter::FacetFilter(const Facets& facets, const Filters& filters, Day after
       languages_(choose(facets.languages, filters.languages)),
       tags_(choose(facets.tags, filters.tags)),
       authors_(choose(facets.authors, filters.authors)),
-      after_(after),
-      before_(before) {
+      typed_after_(after),
+      typed_before_(before) {
   Day first, last;
-  if (parse_period(filters.after, first, last)) after_ = std::max(after_, first);
-  if (parse_period(filters.before, first, last)) before_ = before_ == kNoDay ? last : std::min(before_, last);
+  if (parse_period(filters.after, first, last)) after_ = first;
+  if (parse_period(filters.before, first, last)) before_ = last;
 }
 
 std::uint32_t FacetFilter::failures(std::uint32_t post) const {
@@ -82,9 +87,8 @@ std::uint32_t FacetFilter::failures(std::uint32_t post) const {
   if (fails_single(languages_, facets_.language[post])) failed |= kLanguage;
   if (fails_list(tags_, facets_.tags_of[post])) failed |= kTag;
   if (fails_list(authors_, facets_.authors_of[post])) failed |= kAuthor;
-  const Day day = facets_.day[post];
-  // An undated post lies in no period.
-  if ((after_ != kNoDay && day < after_) || (before_ != kNoDay && (day == kNoDay || day > before_))) failed |= kDate;
+  if (!lies_within(facets_.day[post], after_, before_)) failed |= kDate;
+  if (!lies_within(facets_.day[post], typed_after_, typed_before_)) failed |= kTypedDate;
   return failed;
 }
 

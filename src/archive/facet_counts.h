@@ -9,6 +9,7 @@ namespace carrel {
 
 class FacetFilter {
  public:
+  // `after` and `before` were typed in the query: they hold in every count, those of years and months too.
   FacetFilter(const Facets& facets, const Filters& filters, Day after, Day before);
 
   // Passes every filter.
@@ -23,7 +24,7 @@ class FacetFilter {
 
   const Facets& facets_;
   std::vector<std::uint8_t> kinds_, themes_, languages_, tags_, authors_;   // by value: chosen? empty: no filter on the field
-  Day after_, before_;
+  Day typed_after_, typed_before_, after_ = kNoDay, before_ = kNoDay;
 };
 
 }  // namespace carrel

@@ -4,15 +4,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "archive/post_texts.h"
+#include "archive/reader.h"
 #include "archive/values.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace carrel {
 
@@ -41,7 +44,7 @@ class Matcher {
   }
 
   Matches run(const Query& query, const std::vector<TermForms>& forms, std::vector<UnderstoodTerm>& understood) {
-    weigh_stop_words(forms);
+    weigh_stop_words(query, forms);
     int before = -1;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
       const QueryTerm& term = query.terms[i];
@@ -65,10 +68,10 @@ class Matcher {
   }
 
   // Stop words keep their full weight when nothing else that is known is asked.
-  void weigh_stop_words(const std::vector<TermForms>& forms) {
-    for (const TermForms& term : forms)
-      for (const WordForms& word : term.words)
-        if (!word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
+  void weigh_stop_words(const Query& query, const std::vector<TermForms>& forms) {
+    for (std::size_t i = 0; i < forms.size(); ++i)
+      for (const WordForms& word : forms[i].words)
+        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
   }
 
   // In any of the archive's languages: which one the reader typed is not known.
@@ -86,9 +89,10 @@ class Matcher {
     if (term.role == QueryTerm::Role::Excluded) understood.role = "excluded";
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
+    for (const WordForms& word : forms.words) understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
     matches_.was_repaired |= forms.was_repaired;
     const std::vector<std::uint32_t> posts = find_posts(term, forms);
-    if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) < ranking::kTellingShare * static_cast<float>(facets_.posts())) {
+    if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
       std::vector<std::uint32_t>& telling = matches_.telling_groups;
       if (telling.empty() || telling.back() != matches_.group_count - 1) telling.push_back(matches_.group_count - 1);
     }
@@ -117,6 +121,7 @@ class Matcher {
       return posts_with_value(facets_, term);
     std::vector<std::vector<WordHit>> hits;
     for (const WordForms& word : forms.words) hits.push_back(look_up(word));
+    if (is_short_prefix(term, forms)) keep_titles(hits.back());
     std::vector<std::uint32_t> posts = posts_in_all(hits);
     if (!is_word) keep_exact(term, forms, posts);
     if (term.role == QueryTerm::Role::Excluded) return posts;
@@ -150,7 +155,9 @@ class Matcher {
       });
     }
     if (word.variants.size() < 2) return hits;
-    std::stable_sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) { return a.post != b.post ? a.post < b.post : a.amount > b.amount; });
+    std::sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
+      return a.post != b.post ? a.post < b.post : a.amount != b.amount ? a.amount > b.amount : a.variant < b.variant;
+    });
     std::size_t kept = 0;
     for (const WordHit& hit : hits) {
       if (kept > 0 && hits[kept - 1].post == hit.post) {
@@ -179,6 +186,17 @@ class Matcher {
     return posts;
   }
 
+  // A beginning of a letter or two would match nearly everything: it is looked for in titles only.
+  static bool is_short_prefix(const QueryTerm& term, const TermForms& forms) {
+    if (term.match != QueryTerm::Match::Prefix) return false;
+    const WordForms& last = forms.words.back();
+    return count_code_points(last.surface) < (last.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters);
+  }
+
+  static void keep_titles(std::vector<WordHit>& hits) {
+    hits.erase(std::remove_if(hits.begin(), hits.end(), [](const WordHit& hit) { return hit.title_idf <= 0; }), hits.end());
+  }
+
   static void keep_posts(std::vector<WordHit>& hits, const std::vector<std::uint32_t>& posts) {
     hits.erase(std::remove_if(hits.begin(), hits.end(), [&](const WordHit& hit) { return !std::binary_search(posts.begin(), posts.end(), hit.post); }), hits.end());
   }
@@ -187,11 +205,13 @@ class Matcher {
   void keep_exact(const QueryTerm& term, const TermForms& forms, std::vector<std::uint32_t>& posts) {
     std::vector<std::string> wanted;
     for (const WordForms& word : forms.words) wanted.push_back(word.surface);
+    const bool is_short = is_short_prefix(term, forms);
     const auto fails = [&](std::uint32_t post) {
+      if (is_short) return !has_beginning(title_surfaces_of(state_, post, needs_), wanted);
       if (term.match == QueryTerm::Match::Title) return !has_every(title_surfaces_of(state_, post, needs_), wanted);
       const std::vector<std::string>* text = surfaces_of(state_, post, needs_);
       if (!text) return true;
-      return term.match == QueryTerm::Match::Phrase ? !has_phrase(*text, wanted) : !has_beginning(*text, wanted[0]);
+      return term.match == QueryTerm::Match::Phrase ? !has_phrase(*text, wanted) : !has_beginning(*text, wanted);
     };
     posts.erase(std::remove_if(posts.begin(), posts.end(), fails), posts.end());
   }
@@ -200,7 +220,7 @@ class Matcher {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
     const bool is_stop = is_stop_word(word);
-    const bool is_new = seen_.insert(word.surface).second;   // a title that says a word once covers it, however often it is asked
+    const auto [covered, is_new] = covered_.try_emplace(word.variants.empty() ? word.surface : word.variants[0].term);
     if (is_new) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
@@ -212,7 +232,8 @@ class Matcher {
     for (const WordHit& hit : hits) {
       touch(hit.post);
       matches_.score[hit.post] += hit.amount;
-      if (is_new) title_idf_[hit.post] += hit.title_idf;
+      // A title that says a word once covers it, however often and in whatever forms it is asked.
+      if (hit.title_idf > 0 && covered->second.insert(hit.post).second) title_idf_[hit.post] += hit.title_idf;
       if (explainer_.explanation && explainer_.post == hit.post) explain(word, hit);
     }
   }
@@ -244,7 +265,7 @@ class Matcher {
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
-  std::set<std::string> seen_;            // words met so far
+  std::map<std::string, std::set<std::uint32_t>> covered_;   // words met so far, and the posts whose titles say them
   float query_idf_ = 0;
   float stop_weight_ = 1;
 };

@@ -3,47 +3,18 @@
 
 #include <algorithm>
 
-#include "carrel/document.h"
 #include "text/words.h"
 
 namespace carrel {
 
-namespace {
-
-constexpr std::size_t kRememberedPosts = 2048;
-
-void add_surfaces(std::string_view text, std::vector<std::string>& surfaces) {
+void append_surfaces(std::string_view text, std::vector<std::string>& surfaces) {
   for (const Word& word : split_words(text))
     if (word.kind != WordKind::Part) surfaces.push_back(make_surface(word));
 }
 
-}  // namespace
-
-const std::vector<std::string>* surfaces_of(const Archive::State& state, std::uint32_t number, Needs& needs) {
-  const auto known = state.surfaces.find(number);
-  if (known != state.surfaces.end()) return &known->second;
-  const Post* post = state.post(number, needs);
-  if (!post) return nullptr;
-  if (state.surfaces.size() >= kRememberedPosts) state.surfaces.clear();
-  std::vector<std::string> surfaces;
-  const auto add = [&](std::string_view text) {
-    add_surfaces(text, surfaces);
-    surfaces.emplace_back();
-  };
-  add(post->metadata.title);
-  add(post->metadata.slug);
-  add(post->metadata.summary);
-  for (const std::string& tag : post->metadata.tags) add(tag);
-  for (const TextSection& section : write_sections(parse_post(*post))) {
-    add(section.heading);
-    add(section.text);
-  }
-  return &state.surfaces.emplace(number, std::move(surfaces)).first->second;
-}
-
 std::vector<std::string> title_surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs) {
   std::vector<std::string> surfaces;
-  if (const ListedPost* listed = state.listed(post, needs)) add_surfaces(listed->title, surfaces);
+  if (const ListedPost* listed = state.listed(post, needs)) append_surfaces(listed->title, surfaces);
   return surfaces;
 }
 
@@ -51,8 +22,13 @@ bool has_phrase(const std::vector<std::string>& text, const std::vector<std::str
   return std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
 }
 
-bool has_beginning(const std::vector<std::string>& text, std::string_view beginning) {
-  return std::any_of(text.begin(), text.end(), [&](const std::string& word) { return word.compare(0, beginning.size(), beginning) == 0; });
+bool has_beginning(const std::vector<std::string>& text, const std::vector<std::string>& phrase) {
+  const std::size_t before = phrase.size() - 1;
+  for (std::size_t at = 0; at + before < text.size(); ++at) {
+    const bool begins = text[at + before].compare(0, phrase.back().size(), phrase.back()) == 0;
+    if (begins && std::equal(phrase.begin(), phrase.end() - 1, text.begin() + static_cast<std::ptrdiff_t>(at))) return true;
+  }
+  return false;
 }
 
 bool has_every(const std::vector<std::string>& text, const std::vector<std::string>& words) {

@@ -9,15 +9,15 @@
 
 namespace carrel {
 
-// The folded words of a post in reading order, an empty one between fields, so that no phrase runs across them; null when its part is not
-// loaded, which then goes to `needs`. Valid until the next call.
-const std::vector<std::string>* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
+// Appends the folded words of a text; of an identifier only the whole.
+void append_surfaces(std::string_view text, std::vector<std::string>& surfaces);
 
 // The folded words of a post's title; the list block goes to `needs` when it is not loaded, and nothing is said.
 std::vector<std::string> title_surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
 
 bool has_phrase(const std::vector<std::string>& text, const std::vector<std::string>& phrase);
-bool has_beginning(const std::vector<std::string>& text, std::string_view beginning);
+// The same where the last word of the phrase is only the beginning of one.
+bool has_beginning(const std::vector<std::string>& text, const std::vector<std::string>& phrase);
 bool has_every(const std::vector<std::string>& text, const std::vector<std::string>& words);
 
 }  // namespace carrel

@@ -1,5 +1,5 @@
-// What does one post say? See reading.h.
-#include "archive/reading.h"
+// What does one post say? Slug to number, number to part, Markdown to nodes.
+#include "archive/reader.h"
 
 #include <algorithm>
 

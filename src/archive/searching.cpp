@@ -4,9 +4,10 @@
 #include <algorithm>
 
 #include "archive/facet_counts.h"
-#include "archive/marking.h"
 #include "archive/matching.h"
 #include "archive/neighbours.h"
+#include "archive/reader.h"
+#include "archive/ways_out.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
 #include "carrel/ranking.h"
@@ -109,9 +110,7 @@ class Describer {
 
  private:
   void add_excerpt(const Answer& answer, Hit& hit) {
-    const Post* post = state_.post(answer.post, wants_);
-    if (!post) return;
-    Excerpt excerpt = make_excerpt(*post, matcher_, post->metadata.summary);
+    Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, wants_);
     hit.excerpt = std::move(excerpt.pieces);
     hit.heading = std::move(excerpt.heading);
     hit.heading_id = std::move(excerpt.heading_id);
@@ -138,33 +137,35 @@ class Describer {
   WordMatcher matcher_;
 };
 
-// Of more words than limits::kQueryTerms the rarest are kept; conditions always are.
-void keep_rarest(Query& query, std::vector<TermForms>& forms, std::size_t most) {
-  std::vector<std::size_t> words;
-  for (std::size_t i = 0; i < query.terms.size(); ++i)
-    if (query.terms[i].role == QueryTerm::Role::Optional && query.terms[i].match == QueryTerm::Match::Word) words.push_back(i);
-  const std::size_t others = query.terms.size() - words.size();
-  const std::size_t kept = most - std::min(most, others);
-  if (words.size() <= kept) return;
+// Of a pasted log its identifiers are kept and the rarest of its other words, as far as the archive has them.
+void keep_telling_words(Query& query, std::vector<TermForms>& forms) {
   const auto rarity = [&](std::size_t i) {
     float idf = 0;
     for (const WordForms& word : forms[i].words)
       for (const Variant& variant : word.variants) idf = std::max(idf, variant.idf);
     return idf;
   };
-  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) > rarity(b); });
-  std::vector<std::uint8_t> is_dropped(query.terms.size(), 0);
-  for (std::size_t k = kept; k < words.size(); ++k) is_dropped[words[k]] = 1;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < query.terms.size(); ++i) {
-    if (is_dropped[i]) continue;
-    query.terms[at] = std::move(query.terms[i]);
-    forms[at] = std::move(forms[i]);
-    ++at;
+  std::vector<std::size_t> identifiers, words;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (rarity(i) <= 0) continue;
+    // "CrashLooping" is one too: it has parts.
+    const bool is_identifier = forms[i].words[0].word.kind == WordKind::Identifier || split_words(query.terms[i].text).size() > 1;
+    (is_identifier ? identifiers : words).push_back(i);
+    for (Variant& variant : forms[i].words[0].variants) variant.weight *= is_identifier ? ranking::kLogIdentifier : 1.0F;
   }
-  query.terms.resize(std::min(at, limits::kQueryTerms));
-  forms.resize(query.terms.size());
-  query.notices.push_back({"query-cut", "Only the " + std::to_string(kept) + " rarest words of the query were used."});
+  std::sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) != rarity(b) ? rarity(a) > rarity(b) : a < b; });
+  words.resize(std::min(words.size(), ranking::kLogWords));
+  words.insert(words.end(), identifiers.begin(), identifiers.end());
+  words.resize(std::min(words.size(), limits::kQueryTerms));
+  std::sort(words.begin(), words.end());
+  std::vector<QueryTerm> terms;
+  std::vector<TermForms> kept;
+  for (const std::size_t i : words) {
+    terms.push_back(std::move(query.terms[i]));
+    kept.push_back(std::move(forms[i]));
+  }
+  query.terms = std::move(terms);
+  forms = std::move(kept);
 }
 
 }  // namespace
@@ -180,7 +181,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
     reply.needs = needs.names();
     return reply;
   }
-  if (query.terms.size() > limits::kQueryTerms) keep_rarest(query, forms, limits::kQueryTerms);
+  if (query.is_log) keep_telling_words(query, forms);
   reply.notices = query.notices;
   const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());
@@ -198,8 +199,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   reply.total_some = reply.total - reply.total_all;
   const std::size_t words = matches.plain_groups.size();
   reply.grouped = words > 1 && words <= static_cast<std::size_t>(ranking::kGroupedWords);
-  const bool any_has_all = std::any_of(allowed.begin(), allowed.end(), [](const Answer& a) { return a.has_all; });
-  reply.facets = filter.count(numbers(allowed, any_has_all));
+  reply.facets = filter.count(numbers(allowed, reply.total_all > 0));
 
   Sort sort = query.has_sort ? query.sort : request.sort;
   if (sort == Sort::Relevance && matches.plain_groups.empty() && matches.required_groups.empty()) sort = Sort::Newest;
@@ -209,6 +209,8 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   std::partial_sort(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(to), answers.end(), before);
   Describer describer(state, request, query, forms, matches, wants);
   for (std::size_t i = from; i < to; ++i) reply.hits.push_back(describer.describe(answers[i]));
+
+  if (answers.empty() && needs.empty()) reply.ways_out = find_ways_out(state, request, query, forms, allowed.size(), wants);
 
   reply.needs = needs.names();
   reply.complete = needs.empty();

@@ -29,6 +29,12 @@ class Needs {
   std::vector<std::string> names_;
 };
 
+// One word of a group of synonyms, with the terms it stands for in the archive's languages.
+struct Synonym {
+  std::string word;
+  std::vector<std::string> terms;
+};
+
 struct Archive::State {
   std::optional<Manifest> manifest;
   std::optional<Facets> facets;
@@ -41,6 +47,9 @@ struct Archive::State {
   std::map<std::string, RelatedReader, std::less<>> related;
   std::map<std::string, std::vector<std::vector<std::uint32_t>>, std::less<>> backlinks;
   mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
+  std::vector<std::vector<Synonym>> synonym_groups;
+  std::multimap<std::string, const std::vector<Synonym>*, std::less<>> synonyms;   // by each term of a group; points into synonym_groups
+  void take_synonyms();
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
   mutable std::map<std::uint32_t, std::vector<std::string>> surfaces;

@@ -22,16 +22,20 @@ std::vector<Word> whole_words(std::string_view text) {
 
 namespace {
 
+// The smallest parts of an identifier: a piece that is cut further is left out, for its own parts say it all.
 std::vector<Word> parts_of(std::string_view text, const Word& whole) {
   std::vector<Word> parts;
-  for (Word& word : split_words(text))
-    if (word.kind == WordKind::Part && word.position == whole.position) parts.push_back(std::move(word));
+  for (Word& word : split_words(text)) {
+    if (word.kind != WordKind::Part || word.position != whole.position) continue;
+    if (!parts.empty() && parts.back().begin <= word.begin && parts.back().end >= word.end) parts.pop_back();
+    parts.push_back(std::move(word));
+  }
   return parts;
 }
 
 class FormFinder {
  public:
-  FormFinder(const Archive::State& state, Needs& needs) : state_(state), needs_(needs) {}
+  FormFinder(const Archive::State& state, bool is_log, Needs& needs) : state_(state), needs_(needs), is_log_(is_log) {}
 
   TermForms find(const QueryTerm& term, bool is_open) {
     TermForms forms;
@@ -42,8 +46,9 @@ class FormFinder {
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool is_unfinished = is_open && i + 1 == words.size();
       WordForms found = find_word(words[i]);
+      if (term.match == QueryTerm::Match::Word && term.role != QueryTerm::Role::Excluded && !is_log_) add_synonyms(found);
       if (is_unfinished) add_completions(found);
-      if (!found.variants.empty() || asked_for_more_ || term.match != QueryTerm::Match::Word) {
+      if (!found.variants.empty() || asked_for_more_ || is_log_ || term.match != QueryTerm::Match::Word) {
         forms.words.push_back(std::move(found));
         continue;
       }
@@ -65,12 +70,30 @@ class FormFinder {
     forms.word = word;
     forms.surface = make_surface(word);
     asked_for_more_ = false;
+    for (const std::string& term : terms_of(word)) add_variant(term, 1.0F, forms.variants);
+    return forms;
+  }
+
+  std::vector<std::string> terms_of(const Word& word) const {
     std::vector<std::string> terms;
     for (Stemmer& stemmer : state_.stemmers) terms.push_back(stemmer.make_term(word));
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    for (const std::string& term : terms) add_variant(term, 1.0F, forms.variants);
-    return forms;
+    return terms;
+  }
+
+  // The other words of every group that has this word, in any of its forms.
+  void add_synonyms(WordForms& forms) {
+    for (const std::string& term : terms_of(forms.word)) {
+      const auto groups = state_.synonyms.equal_range(term);
+      for (auto at = groups.first; at != groups.second; ++at) {
+        for (const Synonym& synonym : *at->second) {
+          const std::size_t known = forms.variants.size();
+          for (const std::string& other : synonym.terms) add_variant(other, ranking::kSynonymWeight, forms.variants);
+          if (forms.variants.size() > known) forms.synonyms.push_back(synonym.word);
+        }
+      }
+    }
   }
 
   void add_variant(const std::string& term, float weight, std::vector<Variant>& variants) {
@@ -105,6 +128,7 @@ class FormFinder {
   }
 
   void repair(WordForms& found, TermForms& forms) {
+    if (repairs_++ >= limits::kQueryRepairs) return;
     const std::size_t known = needs_.names().size();
     for (const Repair& spelling : find_repairs(state_, found.word, found.surface, needs_)) {
       for (const std::string& stem : spelling.stems) add_variant(stem, spelling.weight, found.variants);
@@ -118,26 +142,28 @@ class FormFinder {
     forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
   }
 
-  // A condition is exact: every completion counts.
+  // A condition is exact: every completion counts. Of several words ("half-op*") the last is the beginning.
   TermForms find_prefix(const QueryTerm& term) {
     TermForms forms;
-    WordForms found;
-    found.surface = fold(term.text);
-    for (const Completion& completion : find_completions(state_, found.surface, SIZE_MAX, needs_))
-      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, found.variants);
-    forms.words.push_back(std::move(found));
+    for (const Word& word : whole_words(term.text)) forms.words.push_back(find_word(word));
+    WordForms& last = forms.words.back();
+    last.variants.clear();
+    for (const Completion& completion : find_completions(state_, last.surface, SIZE_MAX, needs_))
+      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, last.variants);
     return forms;
   }
 
   const Archive::State& state_;
   Needs& needs_;
+  bool is_log_;
+  std::size_t repairs_ = 0;
   bool asked_for_more_ = false;   // whether the word at hand is absent is not known yet
 };
 
 }  // namespace
 
 std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, bool typing, Needs& needs) {
-  FormFinder finder(state, needs);
+  FormFinder finder(state, query.is_log, needs);
   std::vector<TermForms> forms;
   for (std::size_t i = 0; i < query.terms.size(); ++i)
     forms.push_back(finder.find(query.terms[i], typing && query.last_word_is_open && i + 1 == query.terms.size()));

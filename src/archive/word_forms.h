@@ -24,6 +24,7 @@ struct WordForms {
   std::string surface;                  // as typed, folded
   std::vector<Variant> variants;        // empty: in no post, or the part is not loaded
   std::vector<std::string> repairs;     // spellings taken instead of a word that is in no post
+  std::vector<std::string> synonyms;    // searched beside it
 };
 
 // The words of one piece of a query ("half-open" has two), each with its forms.

@@ -40,11 +40,12 @@ inline constexpr std::string_view kLexiconMagic = "CRL1";
 inline constexpr std::string_view kRelatedMagic = "CRR1";
 inline constexpr std::uint32_t kMostNeighbours = 10;
 
-// A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body and summary 2, heading 2 + 1,
-// slug 4, tag 4, title 6.
+// A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body 2, heading 2 + 1,
+// slug, summary and tag 4 (a summary says what the post is about, in the words that people ask with), title 6.
 inline constexpr std::uint32_t kHalvesPerWord = 2;
 inline constexpr std::uint32_t kBodyWeight = 2;
 inline constexpr std::uint32_t kHeadingWeight = 3;
+inline constexpr std::uint32_t kSummaryWeight = 4;
 inline constexpr std::uint32_t kSlugWeight = 4;
 inline constexpr std::uint32_t kTagWeight = 4;
 inline constexpr std::uint32_t kTitleWeight = 6;

@@ -77,11 +77,40 @@ void read_media(JsonFields& fields, Media& media) {
   media.sha256 = sha256_field(fields);
 }
 
+void read_delta(JsonFields& fields, Delta& delta) {
+  delta.name = fields.text("name");
+  delta.from = fields.text("from");
+  delta.to = fields.text("to");
+  for (const auto& [field, name] : {std::pair("name", &delta.name), std::pair("from", &delta.from), std::pair("to", &delta.to)})
+    if (!is_plain_name(*name)) fields.fail(field, "a plain file name beside the manifest");
+  delta.bytes = static_cast<std::uint32_t>(fields.integer("bytes", 1, limits::kPartBytes));
+  delta.sha256 = sha256_field(fields);
+}
+
+void read_synonym_groups(JsonFields& fields, JsonView root, std::vector<SynonymGroup>& groups) {
+  JsonView list;
+  if (!root.find("synonyms", list)) return;
+  const auto fail = [&] { fields.fail("synonyms", "a list of lists of two words or more"); };
+  if (!list.is(JsonView::Kind::Array)) return fail();
+  list.for_each([&](JsonView element) {
+    SynonymGroup group;
+    if (element.is(JsonView::Kind::Array))
+      element.for_each([&](JsonView word) {
+        if (word.is(JsonView::Kind::String)) group.emplace_back(word.text());
+      });
+    if (group.size() < 2 || group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups) return fail();
+    groups.push_back(std::move(group));
+  });
+}
+
 void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   frame.title = fields.text("title");
   frame.strapline = fields.text_or("strapline", "");
   frame.language = fields.text("language");
   frame.stale_after = count_field(fields, "stale_after", 100'000);
+  frame.offline = fields.text_or("offline", frame.offline);
+  frame.offline_limit = static_cast<std::uint32_t>(fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
+  frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);
   JsonView value;
   if (root.find("foot", value) && value.is(JsonView::Kind::Object)) {
     JsonFields foot(value, kManifestName);
@@ -89,6 +118,7 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
     frame.foot_link = foot.text_or("link", "");
     if (!foot.ok()) fields.fail("foot", "an object with text and link");
   }
+  read_synonym_groups(fields, root, frame.synonyms);
   const JsonView kinds = fields.array("kinds");
   if (!fields.ok()) return;
   kinds.for_each([&](JsonView element) {
@@ -198,6 +228,15 @@ Result<Manifest> read_manifest(std::string_view text) {
     manifest.media.push_back(std::move(file));
     note(entry);
   });
+  if (fields.has("deltas")) fields.array("deltas").for_each([&](JsonView element) {
+    if (manifest.deltas.size() >= limits::kParts) return;
+    JsonFields entry(element, kManifestName);
+    Delta delta;
+    read_delta(entry, delta);
+    manifest.deltas.push_back(std::move(delta));
+    note(entry);
+  });
+  if (!fields.ok()) return as_bad_bundle(fields.error());
   if (!first_error.message.empty()) return as_bad_bundle(first_error);
   if (count > limits::kParts || media_count > limits::kMediaFiles)
     return Error{ErrorCode::TooLarge, "the manifest names too many files", kManifestName, "see the limits in data/FORMAT.md"};
@@ -235,6 +274,15 @@ std::string write_manifest(const Manifest& manifest) {
   }
   json.end_array();
   json.field("stale_after", manifest.frame.stale_after);
+  if (!manifest.frame.synonyms.empty()) {
+    json.key("synonyms");
+    json.begin_array();
+    for (const SynonymGroup& group : manifest.frame.synonyms) json.value(group);
+    json.end_array();
+  }
+  json.field("offline", manifest.frame.offline);
+  json.field("offline_limit", manifest.frame.offline_limit);
+  json.field("offline_denied", manifest.frame.offline_denied);
   json.field("posts", manifest.posts);
   json.field("average_length", manifest.average_length);
   json.key("parts");
@@ -268,6 +316,20 @@ std::string write_manifest(const Manifest& manifest) {
     json.end_object();
   }
   json.end_array();
+  if (!manifest.deltas.empty()) {
+    json.key("deltas");
+    json.begin_array();
+    for (const Delta& delta : manifest.deltas) {
+      json.begin_object();
+      json.field("name", delta.name);
+      json.field("from", delta.from);
+      json.field("to", delta.to);
+      json.field("bytes", delta.bytes);
+      json.field("sha256", delta.sha256);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.end_object();
   return json.take();
 }

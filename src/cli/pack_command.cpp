@@ -13,7 +13,8 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
-#include "text/stem.h"
+#include "cli/deltas.h"
+#include "site/room_files.h"
 
 namespace carrel::cli {
 
@@ -22,7 +23,7 @@ namespace {
 namespace files = std::filesystem;
 
 struct Options {
-  std::string folder, site, configuration, room = CARREL_ROOM_DIR, today;
+  std::string folder, site, previous, configuration, room = CARREL_ROOM_DIR, today;
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
@@ -97,6 +98,7 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
     if (!manifest) continue;
     for (const Part& part : manifest->parts) kept.insert(part.name);
     for (const Media& media : manifest->media) kept.insert(media.name);
+    for (const Delta& delta : manifest->deltas) kept.insert(delta.name);
   }
   std::error_code error;
   std::vector<files::path> doomed;
@@ -105,47 +107,16 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
   for (const files::path& path : doomed) files::remove(path, error);
 }
 
-// The reading room comes with two engines: one with the English stemmer alone, and one for every language. The site gets the one its
-// posts need; index.html names it in data-engine. Returns the path of the other.
-std::string choose_engine(std::string& page, const std::vector<std::string>& languages) {
-  const auto take = [&](const std::string& attribute) {
-    const std::string opening = attribute + "=\"";
-    const std::size_t from = page.find(opening);
-    const std::size_t to = from == std::string::npos ? from : page.find('"', from + opening.size());
-    if (to == std::string::npos) return std::string();
-    const std::string value = page.substr(from + opening.size(), to - from - opening.size());
-    page.erase(from, to + 1 - from);
-    return value;
-  };
-  std::string others = take(" data-engine-languages");
-  std::string english = take(" data-engine");
-  if (others.empty() || english.empty()) return "";
-  const bool needs_others = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
-    return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
-  });
-  if (needs_others) std::swap(english, others);
-  page.insert(page.find(" data-worker"), " data-engine=\"" + english + "\"");
-  return others;
-}
-
-// The reading room's files, entry pages last: index.html names the assets that are then already there.
-Result<bool> copy_room(const Options& options, const Manifest& manifest) {
+// The reading room beside the archive; false where no room is built.
+Result<bool> add_room(const Options& options, const Manifest& manifest, const std::string& manifest_text) {
   std::error_code error;
   if (!files::exists(options.room + "/index.html", error)) return false;
-  std::vector<std::string> paths;
-  for (files::recursive_directory_iterator at(options.room, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) paths.push_back(at->path().lexically_relative(options.room).generic_string());
-  const auto is_entry = [](const std::string& path) { return path.find('/') == std::string::npos; };
-  std::sort(paths.begin(), paths.end(), [&](const std::string& a, const std::string& b) { return is_entry(a) != is_entry(b) ? is_entry(b) : a < b; });
-  Result<std::string> page = read_file(options.room + "/index.html");
-  if (!page) return page.error();
-  const std::string unused_engine = choose_engine(page.value(), manifest.languages);
-  for (const std::string& path : paths) {
-    if (path == unused_engine) continue;
-    const Result<std::string> bytes = path == "index.html" ? page : read_file(options.room + "/" + path);
-    if (!bytes) return bytes.error();
-    if (Result<void> written = write_file(options.site + "/" + path, bytes.value()); !written) return written.error();
-  }
+  Result<std::vector<std::string>> paths = walk(options.room);
+  if (!paths) return paths.error();
+  const PackSource room{std::move(paths).value(), [&](const std::string& path) { return read_file(options.room + "/" + path); }};
+  const auto read_part = [&](const std::string& name) { return read_file(options.site + "/archive/" + name); };
+  const auto write = [&](const std::string& name, std::string_view bytes) { return write_file(options.site + "/" + name, bytes); };
+  if (Result<void> furnished = furnish_site(room, read_part, manifest, manifest_text, write); !furnished) return furnished.error();
   return true;
 }
 
@@ -193,10 +164,17 @@ int run_pack(const Options& options) {
   });
   progress.reset();
   if (!packed) return fail(packed.error());
+  Manifest edition = packed.value().manifest;
+  if (!options.previous.empty()) {
+    Result<std::vector<Delta>> deltas = write_deltas(options.previous, archive, edition, [&](const std::string& name, std::string_view bytes) { return write_file(archive + "/" + name, bytes); });
+    if (!deltas) return fail(deltas.error());
+    edition.deltas = std::move(deltas).value();
+    manifest = write_manifest(edition);
+  }
   if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<bool> room = copy_room(options, packed.value().manifest);
+  const Result<bool> room = add_room(options, edition, manifest);
   if (!room) return fail(room.error());
-  if (options.prune) prune(archive, previous.get(), packed.value().manifest);
+  if (options.prune) prune(archive, previous.get(), edition);
 
   const PackReport& report = packed.value();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -227,6 +205,7 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--room", options->room, "The built reading room to copy")->capture_default_str();
   command->add_option("--today", options->today, "The day of packing (default: today in UTC); later posts stay out");
   command->add_option("--visibility", options->visibilities, "Also pack posts with this visibility; may be given again");
+  command->add_option("--previous", options->previous, "The site as published before: also write what changed, as deltas for readers who have it");
   command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
   command->add_option("--level", options->level, "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");

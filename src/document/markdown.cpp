@@ -369,13 +369,15 @@ Document parse_document(std::string_view markdown, const DocumentOptions& option
     std::vector<std::vector<Node>> bodies;
     // All footnotes share what one page may hold: else each could grow to the caps.
     std::size_t nodes = 0, bytes = 0;
+    const LinkDefinitions links = split.definitions.empty() ? LinkDefinitions() : collect_definitions(split.markdown);
     for (const FootnoteDefinition& definition : split.definitions) {
       if (nodes >= limits::kRenderNodes || bytes >= cap) {
         was_cut = true;
         bodies.emplace_back();
         continue;
       }
-      Parsed body = parse_nodes(definition.body, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
+      const std::string text = definition.body + definitions_for(definition.body, links);
+      Parsed body = parse_nodes(text, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
       was_cut |= body.was_cut;
       nodes += body.nodes.size();
       for (const Node& node : body.nodes) bytes += node.text.size();

@@ -1,6 +1,7 @@
 // Which passes of carrel's own does a document go through? Each works on the text before md4c, or on the node stream after it.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@ namespace carrel {
 
 // Where the (limits::kLinkDefinitions + 1)th line begins that could define a link, or the text's end.
 std::size_t definitions_end(std::string_view markdown);
+
+// The lines of `markdown` that define the links whose labels stand in brackets in `text`: what a piece taken out of a text needs to be
+// parsed by itself. Looked up through `definitions`, made once by collect_definitions.
+using LinkDefinitions = std::map<std::string, std::string_view>;   // label in lower case → its line; the first of a name counts
+LinkDefinitions collect_definitions(std::string_view markdown);
+std::string definitions_for(std::string_view text, const LinkDefinitions& definitions);
 
 // Footnotes, before: takes the definitions ("[^name]: …" and their indented continuation) out of the text.
 struct FootnoteDefinition {

@@ -15,6 +15,10 @@ std::string_view find_attribute(const Node& node, AttributeName name) {
   return {};
 }
 
+void end_word(std::string& text) {
+  if (!text.empty() && text.back() != ' ' && text.back() != '\n') text += ' ';
+}
+
 void end_block(std::string& text) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
   if (!text.empty() && text.back() != '\n') text += '\n';
@@ -46,8 +50,14 @@ std::vector<TextSection> write_sections(const Document& document) {
       }
       continue;
     }
-    if (is_open && node.element == Element::Image) section.text += find_attribute(node, AttributeName::Alt);
-    if (record_of(node.element).is_block || node.element == Element::LineBreak) end_block(section.text);
+    std::string& text = in_heading ? section.heading : section.text;
+    if (is_open && node.element == Element::Image) {
+      end_word(text);
+      text += find_attribute(node, AttributeName::Alt);
+      end_word(text);
+    }
+    if (in_heading && node.element == Element::LineBreak) end_word(text);
+    if (!in_heading && (record_of(node.element).is_block || node.element == Element::LineBreak)) end_block(text);
   }
   end_block(sections.back().text);
   return sections;

@@ -50,7 +50,7 @@ PostTerms PostAnalyser::analyse(const PostFields& fields) {
 
   count_words(fields.title, kTitleWeight, true, language);
   count_words(fields.slug, kSlugWeight, false, language);
-  count_words(fields.summary, kBodyWeight, false, language);
+  count_words(fields.summary, kSummaryWeight, false, language);
   if (fields.tags)
     for (const std::string& tag : *fields.tags) count_words(tag, kTagWeight, false, language);
   if (fields.sections)

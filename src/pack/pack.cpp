@@ -241,7 +241,7 @@ class Packer {
 
 }  // namespace
 
-Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame, const PackOptions& given, const PackSink& sink) {
+Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_frame, const PackOptions& given, const PackSink& sink) {
   PackOptions options = given;
   if (!options.parallel_for)
     options.parallel_for = [](std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -249,6 +249,14 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame, con
     };
   if (options.today == kNoDay) return Error{ErrorCode::BadInput, "the day of packing is not given", "", "name it: --today 2024-03-05"};
   PackReport report;
+  ArchiveFrame frame = given_frame;
+  if (std::find(source.paths.begin(), source.paths.end(), kSynonymsName) != source.paths.end()) {
+    const Result<std::string> text = source.read(kSynonymsName);
+    if (!text) return text.error();
+    Result<std::vector<SynonymGroup>> groups = read_synonyms(text.value());
+    if (!groups) return groups.error();
+    frame.synonyms = std::move(groups).value();
+  }
   Result<std::vector<Candidate>> candidates = read_candidates(source, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();

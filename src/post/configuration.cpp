@@ -8,7 +8,7 @@
 namespace carrel {
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
-  constexpr std::string_view kKnown[] = {"title", "strapline", "foot", "language", "kinds", "stale_after"};
+  constexpr std::string_view kKnown[] = {"title", "strapline", "foot", "language", "kinds", "stale_after", "offline", "offline_limit", "offline_denied"};
   const Result<Json> json = Json::parse(text, kConfigurationName);
   if (!json) return json.error();
   const JsonView root = json.value().root();
@@ -20,13 +20,20 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   });
   if (!unknown.empty())
     return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
-                 "the fields are title, strapline, foot, language, kinds, stale_after"};
+                 "the fields are title, strapline, foot, language, kinds, stale_after, offline, offline_limit, offline_denied"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
   frame.strapline = fields.text_or("strapline", "");
   frame.language = fields.text_or("language", "en");
   frame.stale_after = static_cast<std::uint32_t>(fields.integer_or("stale_after", 0, 100'000, 0));
+  frame.offline = fields.text_or("offline", frame.offline);
+  if (std::find(std::begin(kOfflineRules), std::end(kOfflineRules), frame.offline) == std::end(kOfflineRules))
+    fields.fail("offline", "\"keep\", \"ask\" or \"never\"");
+  frame.offline_limit = static_cast<std::uint32_t>(fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
+  frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);
+  if (std::find(std::begin(kDeniedRules), std::end(kDeniedRules), frame.offline_denied) == std::end(kDeniedRules))
+    fields.fail("offline_denied", "\"keep\" or \"remove\"");
   JsonView value;
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
     JsonFields foot(value, kConfigurationName);

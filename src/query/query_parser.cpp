@@ -1,9 +1,11 @@
-// What did the reader type? Cut at spaces outside quotes; each piece is an operator of the table or plain words.
+// What did the reader type? Cut at white space outside quotes; each piece is an operator of the table (operators.cpp) or plain words.
 #include <algorithm>
 #include <array>
 
 #include "carrel/limits.h"
 #include "carrel/query.h"
+#include "query/log_reader.h"
+#include "query/operators.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -11,50 +13,31 @@ namespace carrel {
 
 namespace {
 
-constexpr OperatorHelp kHelp[] = {
-    {"word", "word", "ranks posts with the word, in any of its forms, higher"},
-    {"+word", "word", "keeps only posts with the word"},
-    {"\"a phrase\"", "phrase", "keeps only posts with exactly these words in this order"},
-    {"-word", "word", "leaves out posts with the word; also -\"a phrase\" and -tag:value"},
-    {"this OR that", "words", "either will do"},
-    {"word*", "word", "keeps only posts with a word that begins so"},
-    {"title:word", "word", "keeps only posts with the word in the title"},
-    {"kind:value", "value", "keeps only posts of this kind"},
-    {"theme:value", "value", "keeps only posts of this theme"},
-    {"tag:value", "value", "keeps only posts with this tag"},
-    {"author:value", "value", "keeps only posts by this author"},
-    {"lang:value", "value", "keeps only posts in this language"},
-    {"after:2021-03", "date", "keeps only posts from this year, month or day on"},
-    {"before:2021-03", "date", "keeps only posts up to and including this year, month or day"},
-    {"year:2022", "date", "keeps only posts of this year"},
-    {"sort:newest", "order", "newest, oldest or relevance"},
-};
-
-struct FieldRecord {
-  std::string_view name;
-  QueryTerm::Match match;
-};
-constexpr FieldRecord kFields[] = {
-    {"title", QueryTerm::Match::Title}, {"kind", QueryTerm::Match::Kind},     {"theme", QueryTerm::Match::Theme},
-    {"tag", QueryTerm::Match::Tag},     {"author", QueryTerm::Match::Author}, {"lang", QueryTerm::Match::Language},
-};
+using Syntax = OperatorRecord::Syntax;
+using Role = QueryTerm::Role;
+using Match = QueryTerm::Match;
 
 constexpr std::array<std::pair<std::string_view, Sort>, 3> kSorts{
     {{"newest", Sort::Newest}, {"oldest", Sort::Oldest}, {"relevance", Sort::Relevance}}};
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+// Every kind of double quote means the same, and so does every kind of white space.
+bool is_double_quote(char32_t c) { return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB; }
+bool is_white_space(char32_t c) {
+  return c <= ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
-// Typographic quotes are typed by phones; they mean the same.
-std::string with_plain_quotes(std::string_view text) {
+std::string normalise(std::string_view text) {
   std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i, 3);
-    if (rest == "\xE2\x80\x9C" || rest == "\xE2\x80\x9D" || rest == "\xE2\x80\x9E") {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded next = decode_utf8(text, at);
+    if (is_double_quote(next.code_point)) {
       plain += '"';
-      i += 2;
+    } else if (is_white_space(next.code_point)) {
+      plain += ' ';
     } else {
-      plain += text[i] == '\0' ? ' ' : text[i];
+      plain += text.substr(at, next.size);
     }
+    at += next.size;
   }
   return plain;
 }
@@ -63,158 +46,175 @@ class Parser {
  public:
   explicit Parser(Query& query) : query_(query) {}
 
-  void parse(std::string_view text) {
+  // Requires: normalised text. False when it has more words than a query may have.
+  bool parse(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-      if (is_space(text[at])) {
+      if (text[at] == ' ') {
         ++at;
         continue;
       }
       at = read_piece(text, at);
+      if (words_ > limits::kQueryTerms) return false;
     }
-    query_.last_word_is_open = !text.empty() && !is_space(text.back()) && ends_in_plain_word_;
+    // What may be true instead of a condition is a condition too.
+    for (QueryTerm& term : query_.terms)
+      for (const QueryTerm& other : query_.terms)
+        if (other.group == term.group && other.role == Role::Required) term.role = Role::Required;
+    drop_repeated_conditions();
+    query_.last_word_is_open = !text.empty() && text.back() != ' ' && ends_in_plain_word_;
+    return true;
   }
 
  private:
-  // Reads one piece and returns where it ends. A quote may stand at its start, after an operator, or after "field:".
+  // A condition said twice is one; a plain word said twice counts twice.
+  void drop_repeated_conditions() {
+    std::vector<QueryTerm>& terms = query_.terms;
+    const auto stands_alone = [&](std::size_t i) {
+      return (i == 0 || terms[i - 1].group != terms[i].group) && (i + 1 == terms.size() || terms[i + 1].group != terms[i].group);
+    };
+    std::vector<std::size_t> dropped;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      for (std::size_t k = 0; k < i && terms[i].role != Role::Optional; ++k)
+        if (terms[k].role == terms[i].role && terms[k].match == terms[i].match && terms[k].text == terms[i].text && stands_alone(i) && stands_alone(k)) {
+          dropped.push_back(i);
+          break;
+        }
+    for (std::size_t n = dropped.size(); n-- > 0;) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
+  }
+
+  // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or after "field:".
   std::size_t read_piece(std::string_view text, std::size_t begin) {
     std::size_t at = begin;
     QueryTerm term;
     ends_in_plain_word_ = false;
-    if (text[at] == '+' || text[at] == '-') {
-      term.role = text[at] == '+' ? QueryTerm::Role::Required : QueryTerm::Role::Excluded;
+    if (const OperatorRecord* sign = find_operator(Syntax::Before, text.substr(at, 1))) {
+      term.role = sign->role;
       ++at;
     }
     std::size_t end = at;
-    while (end < text.size() && !is_space(text[end]) && text[end] != '"') ++end;
-    std::string_view head = text.substr(at, end - at);
-    const FieldRecord* field = nullptr;
-    std::string_view name;
-    if (const std::size_t colon = head.find(':'); colon != std::string_view::npos) {
-      name = head.substr(0, colon);
-      for (const FieldRecord& record : kFields)
-        if (record.name == name) field = &record;
-      const bool is_known = field || name == "after" || name == "before" || name == "year" || name == "sort";
-      if (is_known) {
-        head.remove_prefix(colon + 1);
-      } else {
-        name = {};
-      }
-    }
-    const bool is_quoted = head.empty() && end < text.size() && text[end] == '"';
+    while (end < text.size() && text[end] != ' ' && text[end] != '"') ++end;
+    std::string_view content = text.substr(at, end - at);
+    const OperatorRecord* named = find_named(content);
+    if (named) content.remove_prefix(named->sign.size() + 1);
+    const bool is_quoted = content.empty() && end < text.size() && text[end] == '"';
     if (is_quoted) {
       const std::size_t close = std::min(text.find('"', end + 1), text.size());
-      head = text.substr(end + 1, close - end - 1);
+      content = text.substr(end + 1, close - end - 1);
       end = std::min(close + 1, text.size());
     }
     term.typed = text.substr(begin, end - begin);
-    term.text = head;
-    if (!name.empty() && !field) {
-      read_period_or_sort(term, name);
-    } else if (field) {
-      term.match = field->match;
-      if (term.role == QueryTerm::Role::Optional) term.role = QueryTerm::Role::Required;
-      add(std::move(term));
-    } else if (is_quoted) {
-      term.match = QueryTerm::Match::Phrase;
-      if (term.role == QueryTerm::Role::Optional) term.role = QueryTerm::Role::Required;
-      add(std::move(term));
+    term.text = content;
+    if (named && named->syntax == Syntax::Order) {
+      read_order(term);
+    } else if (named && named->syntax == Syntax::Period) {
+      read_period(term, *named);
+    } else if (named || is_quoted) {
+      add_condition(std::move(term), named ? *named : *find_operator(Syntax::Around, "\""));
     } else {
       read_words(std::move(term));
     }
     return std::max(end, begin + 1);
   }
 
-  void read_period_or_sort(const QueryTerm& term, std::string_view name) {
-    Day first = kNoDay, last = kNoDay;
-    if (name == "sort") {
-      for (const auto& [word, sort] : kSorts) {
-        if (term.text != word) continue;
-        query_.sort = sort;
-        query_.has_sort = true;
-        query_.others.push_back({term.typed, "sort", term.text, 0});
-        return;
-      }
-      return ignore(term.typed, "sort: takes newest, oldest or relevance");
-    }
-    const bool is_excluded = term.role == QueryTerm::Role::Excluded;
-    if (is_excluded || !parse_period(term.text, first, last) || (name == "year" && term.text.size() != 4))
-      return ignore(term.typed, std::string(name) + (name == "year" ? ": takes a year like 2022" : ": takes a date like 2021, 2021-03 or 2021-03-05"));
-    if (name != "before") query_.after = std::max(query_.after, first);
-    if (name != "after") query_.before = query_.before == kNoDay ? last : std::min(query_.before, last);
-    query_.others.push_back({term.typed, "date", term.text, 0});
+  // The operator whose name and colon begin a piece, or null.
+  static const OperatorRecord* find_named(std::string_view content) {
+    const std::size_t colon = content.find(':');
+    if (colon == std::string_view::npos) return nullptr;
+    for (const Syntax syntax : {Syntax::Field, Syntax::Period, Syntax::Order})
+      if (const OperatorRecord* record = find_operator(syntax, content.substr(0, colon))) return record;
+    return nullptr;
   }
 
-  void ignore(const std::string& typed, std::string why) { query_.others.push_back({typed, "ignored", std::move(why), 0}); }
+  void read_order(const QueryTerm& term) {
+    for (const auto& [word, sort] : kSorts) {
+      if (term.text != word) continue;
+      query_.sort = sort;
+      query_.has_sort = true;
+      return stand_alone(term, "sort");
+    }
+    ignore(term.typed, "sort: takes newest, oldest or relevance");
+  }
+
+  void read_period(const QueryTerm& term, const OperatorRecord& record) {
+    Day first = kNoDay, last = kNoDay;
+    const bool is_year = record.bounds == OperatorRecord::Bounds::Both;
+    if (term.role == Role::Excluded) return ignore(term.typed, "a date cannot be left out; use after: and before:");
+    if (!parse_period(term.text, first, last) || (is_year && term.text.size() != 4))
+      return ignore(term.typed, std::string(record.sign) + (is_year ? ": takes a year like 2022" : ": takes a date like 2021, 2021-03 or 2021-03-05"));
+    if (record.bounds != OperatorRecord::Bounds::Last) query_.after = std::max(query_.after, first);
+    if (record.bounds != OperatorRecord::Bounds::First) query_.before = query_.before == kNoDay ? last : std::min(query_.before, last);
+    stand_alone(term, "date");
+  }
+
+  // Dates and orders hold for the whole query: OR cannot join them to anything.
+  void stand_alone(const QueryTerm& term, const char* role) {
+    if (joins_) ignore("OR", "dates and orders hold for the whole query");
+    joins_ = false;
+    ends_alternatives_ = true;
+    note(term.typed, role, term.text);
+  }
+
+  void ignore(const std::string& typed, std::string why) { note(typed, "ignored", std::move(why)); }
+
+  void note(const std::string& typed, const char* role, std::string meaning) {
+    UnderstoodTerm& other = query_.others.emplace_back();
+    other.typed = typed;
+    other.role = role;
+    other.meaning = std::move(meaning);
+  }
+
+  void add_condition(QueryTerm term, const OperatorRecord& record) {
+    term.match = record.match;
+    if (term.role == Role::Optional) term.role = record.role;
+    add(std::move(term));
+  }
 
   void read_words(QueryTerm term) {
-    if (term.typed == "OR") {
+    if (term.role == Role::Optional && find_operator(Syntax::Between, term.text)) {
+      if (ends_alternatives_) return ignore(term.typed, "dates and orders hold for the whole query");
       joins_ = !query_.terms.empty();
       return;
     }
     if (term.typed == "AND") return;   // what people bring from elsewhere; words are wanted anyway
-    if (term.text.size() > 1 && term.text.back() == '*') {
-      term.text.pop_back();
-      if (!split_words(term.text).empty()) {
-        term.match = QueryTerm::Match::Prefix;
-        if (term.role == QueryTerm::Role::Optional) term.role = QueryTerm::Role::Required;
-        return add(std::move(term));
-      }
+    const OperatorRecord& beginning = *find_operator(Syntax::After, "*");
+    std::string_view stem = term.text;
+    while (!stem.empty() && beginning.sign == stem.substr(stem.size() - 1)) stem.remove_suffix(1);
+    if (stem.size() < term.text.size() && !split_words(stem).empty()) {
+      term.text = std::string(stem);
+      return add_condition(std::move(term), beginning);
     }
     if (split_words(term.text).empty()) return ignore(term.typed, "nothing to search for");
-    ends_in_plain_word_ = term.role != QueryTerm::Role::Excluded;
+    ends_in_plain_word_ = term.role != Role::Excluded;
     add(std::move(term));
   }
 
   void add(QueryTerm term) {
-    if (split_words(term.text).empty()) return ignore(term.typed, "nothing to search for");
-    const bool joins = joins_ && term.role != QueryTerm::Role::Excluded && query_.terms.back().role != QueryTerm::Role::Excluded;
+    const std::vector<Word> words = split_words(term.text);
+    if (words.empty()) return ignore(term.typed, "nothing to search for");
+    words_ += static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const Word& word) { return word.kind != WordKind::Part; }));
+    const bool joins = joins_ && term.role != Role::Excluded && query_.terms.back().role != Role::Excluded;
     term.group = joins ? query_.terms.back().group : (query_.terms.empty() ? 0 : query_.terms.back().group + 1);
     joins_ = false;
+    ends_alternatives_ = false;
     query_.terms.push_back(std::move(term));
   }
 
   Query& query_;
-  bool joins_ = false;
+  std::size_t words_ = 0;           // of all terms
+  bool joins_ = false;              // OR came last
+  bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
 };
 
 }  // namespace
 
-std::span<const OperatorHelp> query_operators() { return kHelp; }
-
-bool parse_period(std::string_view text, Day& first, Day& last) {
-  std::string begin(text), end(text);
-  if (text.size() == 4) {
-    begin += "-01-01";
-    end += "-12-31";
-  } else if (text.size() == 7) {
-    begin += "-01";
-    end += "-31";
-  }
-  const std::optional<Day> from = parse_day(begin);
-  std::optional<Day> to = parse_day(end);
-  // A month's last day, by trying.
-  while (!to && text.size() == 7 && end.substr(8) > "27") {
-    end[9] == '0' ? end = end.substr(0, 8) + "29" : (--end[9], end);
-    to = parse_day(end);
-  }
-  if (!from || !to || begin.size() != 10) return false;
-  first = *from;
-  last = *to;
-  return true;
-}
-
 Query parse_query(std::string_view text) {
+  std::string repaired;
+  if (!is_valid_utf8(text)) text = repaired = repair_utf8(text);
+  if (is_log(text)) return read_log(text);
   Query query;
-  std::string clean = with_plain_quotes(is_valid_utf8(text) ? text : std::string_view(repair_utf8(text)));
-  if (count_code_points(clean) > limits::kQueryCodePoints) {
-    std::size_t end = 0;
-    for (std::size_t n = 0; n < limits::kQueryCodePoints; ++n) end += decode_utf8(clean, end).size;
-    clean.resize(end);
-    query.notices.push_back({"query-cut", "The query was cut after " + std::to_string(limits::kQueryCodePoints) + " characters."});
-  }
-  Parser(query).parse(clean);
-  return query;
+  const bool is_read = Parser(query).parse(normalise(text));
+  return is_read ? query : read_log(text);
 }
 
 std::string to_text(const Query& query) {

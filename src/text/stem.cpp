@@ -54,7 +54,8 @@ Stemmer& Stemmer::operator=(Stemmer&& other) noexcept {
 }
 
 std::string Stemmer::make_term(const Word& word) {
-  const bool stems = word.kind == WordKind::Plain || word.kind == WordKind::Part;
+  const bool has_digit = std::any_of(word.lower.begin(), word.lower.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool stems = word.kind == WordKind::Plain || (word.kind == WordKind::Part && !has_digit);
   std::string_view stemmed = word.lower;
   // Snowball works on ints; nothing that long is a word of a language.
   if (stems && environment_ && word.lower.size() <= kTermBytes) {

@@ -29,9 +29,12 @@ bool is_pair_script(char32_t code_point) {
   return range != std::begin(kPairScripts) && code_point <= (range - 1)->last;
 }
 
-// Marks that readers leave out when they type: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic.
+// The dot under an Indic letter; scripts from Devanagari to Kannada have it at the same place of their blocks.
+bool is_nukta(char32_t code_point) { return code_point >= 0x900 && code_point < 0xD00 && (code_point & 0x7FU) == 0x3C; }
+
+// Marks that readers leave out when they type: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic, nuktas.
 bool is_accent(char32_t code_point) {
-  return (code_point >= 0x300 && code_point < 0x370) || (code_point >= 0x483 && code_point < 0x488) ||
+  return is_nukta(code_point) || (code_point >= 0x300 && code_point < 0x370) || (code_point >= 0x483 && code_point < 0x488) ||
          (code_point >= 0x591 && code_point < 0x5C8) || code_point == 0x640 || (code_point >= 0x64B && code_point < 0x660) ||
          code_point == 0x670 || (code_point >= 0x1AB0 && code_point < 0x1B00) || (code_point >= 0x1DC0 && code_point < 0x1E00) ||
          code_point == 0x200D || (code_point >= 0xFE00 && code_point < 0xFE10);
@@ -72,8 +75,7 @@ char32_t to_lower(char32_t code_point) {
 bool is_upper_case(char32_t code_point) { return to_lower(code_point) != code_point; }
 
 char32_t compose(char32_t base, char32_t mark) {
-  if (base >= 0x1100 && base < 0x1113 && mark >= 0x1161 && mark < 0x1176) return 0xAC00 + ((base - 0x1100) * 21 + (mark - 0x1161)) * 28;
-  if (base >= 0xAC00 && base < 0xD7A4 && (base - 0xAC00) % 28 == 0 && mark > 0x11A7 && mark < 0x11C3) return base + (mark - 0x11A7);
+  if (const char32_t syllable = compose_syllable(base, mark)) return syllable;
   if (base > 0xFFFF || mark > 0xFFFF) return 0;
   const Composition* end = kCompositions + kCompositionCount;
   const Composition* found = std::lower_bound(kCompositions, end, base, [&](const Composition& c, char32_t) {
@@ -93,6 +95,15 @@ char32_t base_of(char32_t composed) {
 
 }  // namespace
 
+char32_t compose_syllable(char32_t before, char32_t after) {
+  constexpr char32_t kLead = 0x1100, kVowel = 0x1161, kTail = 0x11A7, kSyllable = 0xAC00;
+  constexpr char32_t kLeads = 19, kVowels = 21, kTails = 28;
+  if (before >= kLead && before < kLead + kLeads && after >= kVowel && after < kVowel + kVowels)
+    return kSyllable + ((before - kLead) * kVowels + (after - kVowel)) * kTails;
+  const bool is_open = before >= kSyllable && before < kSyllable + kLeads * kVowels * kTails && (before - kSyllable) % kTails == 0;
+  return is_open && after > kTail && after < kTail + kTails ? before + (after - kTail) : 0;
+}
+
 void append_folded(char32_t code_point, std::string& text) {
   if (code_point < 0x80) {
     text += static_cast<char>(to_lower(code_point));
@@ -106,7 +117,7 @@ void append_folded(char32_t code_point, std::string& text) {
     text.append(found->text, found->size);
     return;
   }
-  if ((lower >= 0xC0 && lower < 0x600) || (lower >= 0x1E00 && lower < 0x2000)) {
+  if (lower < 0x2000) {
     if (const char32_t base = base_of(lower)) return append_folded(base, text);
   }
   append_utf8(lower, text);

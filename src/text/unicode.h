@@ -22,6 +22,9 @@ char32_t to_lower(char32_t code_point);
 // The one code point that NFC writes for base + mark, or 0.
 char32_t compose(char32_t base, char32_t mark);
 
+// The same for Korean syllables, which follow by arithmetic from their letters (The Unicode Standard, section 3.12), or 0.
+char32_t compose_syllable(char32_t before, char32_t after);
+
 // Appends what a code point folds to; `code_point` itself where nothing is known of it. Marks that are accents append nothing.
 void append_folded(char32_t code_point, std::string& text);
 

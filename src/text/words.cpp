@@ -20,6 +20,8 @@ struct Unit {
 };
 
 bool is_connector(const Unit& unit) { return unit.kind == CharacterClass::Other; }
+// Soft hyphens and joiners: nobody sees them, and no word ends at them.
+bool is_invisible(char32_t code_point) { return code_point == 0xAD || code_point == 0x2060 || code_point == 0xFEFF; }
 bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == 0x2019 || code_point == 0x2BC; }
 
 // What French and Italian elide before a vowel: "l'homme" is two words, "don't" is one.
@@ -50,6 +52,11 @@ class Cutter {
         continue;
       }
       const Decoded decoded = decode_utf8(text_, at_);
+      // No word begins with an apostrophe, not even with the one that is a letter to Unicode.
+      if (is_apostrophe(decoded.code_point)) {
+        at_ += decoded.size;
+        continue;
+      }
       switch (decoded.code_point == kInvalidCodePoint ? CharacterClass::Other : class_of(decoded.code_point)) {
         case CharacterClass::Letter:
         case CharacterClass::Digit: read_chunk(); break;
@@ -132,7 +139,11 @@ class Cutter {
     while (at_ < text_.size()) {
       CharacterClass kind;
       const Decoded decoded = peek(at_, kind);
-      if (kind == CharacterClass::Letter || kind == CharacterClass::Digit) {
+      if (is_invisible(decoded.code_point)) {
+        at_ += decoded.size;
+      } else if (is_apostrophe(decoded.code_point)) {   // before letters: U+02BC is one
+        if (!push_connector(decoded)) break;
+      } else if (kind == CharacterClass::Letter || kind == CharacterClass::Digit) {
         const char32_t lower = to_lower(decoded.code_point);
         push_unit(lower, decoded.size, kind, lower != decoded.code_point);
       } else if (kind == CharacterClass::Mark) {
@@ -215,25 +226,27 @@ class Cutter {
     return lower_follows && !(plural && units_[i + 1].lower == 's');
   }
 
+  // The whole; each piece between connectors; each part of a piece written in camel case: "IntoIter::new" gives itself, intoiter, into, iter
+  // and new.
   void emit_chunk() {
-    bool has_connector = false;
     bool has_digit = false;
-    starts_.clear();
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-      has_digit |= units_[i].kind == CharacterClass::Digit;
-      if (is_connector(units_[i])) {
-        has_connector = true;
-      } else if (i == 0 || is_connector(units_[i - 1]) || begins_part(i)) {
-        starts_.push_back(i);
-      }
+    std::size_t connectors = 0;
+    for (const Unit& unit : units_) {
+      has_digit |= unit.kind == CharacterClass::Digit;
+      if (is_connector(unit)) ++connectors;
     }
-    words_.push_back(make_word(0, units_.size(), has_connector || has_digit ? WordKind::Identifier : WordKind::Plain));
-    if (starts_.size() > 1) {
-      for (std::size_t k = 0; k < starts_.size(); ++k) {
-        std::size_t end = k + 1 < starts_.size() ? starts_[k + 1] : units_.size();
-        while (is_connector(units_[end - 1])) --end;
-        words_.push_back(make_word(starts_[k], end, WordKind::Part));
+    words_.push_back(make_word(0, units_.size(), connectors > 0 || has_digit ? WordKind::Identifier : WordKind::Plain));
+    for (std::size_t begin = 0, end = 0; begin < units_.size(); begin = end) {
+      if (is_connector(units_[begin])) {
+        end = begin + 1;
+        continue;
       }
+      starts_.clear();
+      for (end = begin; end < units_.size() && !is_connector(units_[end]); ++end)
+        if (end == begin || begins_part(end)) starts_.push_back(end);
+      if (connectors > 0) words_.push_back(make_word(begin, end, WordKind::Part));
+      for (std::size_t k = 0; k < starts_.size() && starts_.size() > 1; ++k)
+        words_.push_back(make_word(starts_[k], k + 1 < starts_.size() ? starts_[k + 1] : end, WordKind::Part));
     }
     ++position_;
   }
@@ -248,7 +261,10 @@ class Cutter {
       Decoded decoded = peek(at_, kind);
       if (kind != CharacterClass::Pair) break;
       const std::size_t begin = at_;
-      while (kind == CharacterClass::Mark || at_ == begin) {
+      char32_t before = 0;
+      while (kind == CharacterClass::Mark || at_ == begin || compose_syllable(before, decoded.code_point) != 0) {
+        const char32_t composed = compose_syllable(before, decoded.code_point);
+        before = composed != 0 ? composed : decoded.code_point;
         at_ += decoded.size;
         decoded = peek(at_, kind);
       }
@@ -276,11 +292,16 @@ class Cutter {
 
   void push_span(std::size_t begin, std::size_t end, WordKind kind) {
     Word word;
+    std::u32string composed;
     for (std::size_t i = begin; i < end;) {
       const Decoded decoded = decode_utf8(text_, i);
-      append_utf8(to_lower(decoded.code_point), word.lower);
+      const char32_t before = composed.empty() ? 0 : composed.back();
+      const char32_t joined = compose(before, decoded.code_point);
+      if (joined != 0) composed.pop_back();
+      composed += joined != 0 ? joined : to_lower(decoded.code_point);
       i += decoded.size;
     }
+    for (const char32_t code_point : composed) append_utf8(code_point, word.lower);
     word.begin = static_cast<std::uint32_t>(begin);
     word.end = static_cast<std::uint32_t>(end);
     word.position = position_++;

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, makeRandom, openWasm, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { carrel, isPlain, makeRandom, openWasm, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
 import { makeQueries } from './queries.mjs';
 
 const posts = join(root, 'data/posts');
+/** Queries over archives in many parts; the plain engine, two to four times slower, answers a tenth of them. */
+const queriesInParts = makeQueries(isPlain ? 50 : 500);
 
 test('500 queries of every kind are answered alike natively and as WebAssembly', async () => {
   const site = pack(posts);
@@ -21,7 +23,7 @@ test('500 queries of every kind are answered alike natively and as WebAssembly',
   }
 });
 
-test('the engine with the English stemmer alone refuses an archive in another language, and answers alike in English', async () => {
+test('the engine with the English stemmer alone refuses an archive in another language, and answers alike in English', { skip: isPlain && 'the plain engine knows every language' }, async () => {
   const english = await openWasm(pack(posts), 'carrel.wasm');
   const every = await openWasm(pack(posts));
   for (const text of ['rollback', 'undo a release', '"point of no return"'])
@@ -48,7 +50,7 @@ test('parts of any size, arriving in any order, lead to the same answer in at mo
   const random = makeRandom(7);
   for (const bytes of ['1000', '16000']) {
     const site = pack(posts, '--part-bytes', bytes);
-    for (const text of makeQueries(500)) {
+    for (const text of queriesInParts) {
       const cut = await openWasm(site);
       const request = { text, count: 20 };
       let reply = cut.engine.search(request);
@@ -75,7 +77,7 @@ test('while a part never arrives every reply names it and claims to be partial, 
   const site = pack(posts, '--part-bytes', '1000');
   const random = makeRandom(11);
   let withheld = 0;
-  for (const text of makeQueries(500)) {
+  for (const text of queriesInParts) {
     const cut = await openWasm(site);
     const request = { text, count: 200, excerpts: false };
     let reply = cut.engine.search(request);
@@ -97,7 +99,7 @@ test('while a part never arrives every reply names it and claims to be partial, 
     const known = new Set(final.hits.map((hit) => hit.number));
     if (/^[\p{L} ]+$/u.test(text) && !text.includes('OR')) for (const hit of reply.hits) assert.ok(known.has(hit.number), `${text}: ${hit.number}`);
   }
-  assert.ok(withheld > 100, `only ${withheld} queries lost a part`);
+  assert.ok(withheld > queriesInParts.length / 5, `only ${withheld} queries lost a part`);
 });
 
 test('the sum of an explanation is the score', async () => {

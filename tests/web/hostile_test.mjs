@@ -13,11 +13,16 @@ const ALLOWED = {
   'p h1 h2 h3 h4 h5 h6 blockquote ul li hr code thead tbody tr em strong del br summary kbd sup sub abbr mark small ins samp var q cite dl dt dd': '',
   'figure figcaption div span u b i s caption ruby rt rp bdi wbr article aside section nav': '',
   'ol': 'start reversed', 'table': '', 'pre': 'data-language', 'details': 'open', 'td th': 'colspan rowspan style',
-  'a': 'href rel', 'img': 'src alt width height loading decoding', 'input': 'type disabled', 'button': 'type', 'time': 'datetime',
+  'a': 'href rel', 'img': 'src alt width height loading decoding', 'input': 'type disabled', 'button': 'type', 'time': 'datetime', 'svg': 'viewbox aria-hidden', 'path': 'd',
+};
+/** Formulas: MathML that draws, without links, actions or foreign content. */
+const MATH = {
+  'math': 'display', 'mi mn mo ms mtext mspace mrow mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd mstyle mpadded mphantom menclose':
+    'mathvariant stretchy fence separator form lspace rspace minsize maxsize symmetric largeop movablelimits accent accentunder linethickness width height depth voffset displaystyle scriptlevel columnspan rowspan columnalign notation style',
 };
 const EVERYWHERE = 'id class title lang dir tabindex role aria-label data-kind data-number data-level';
 const CLASSES = 'post post-title byline summary body banner neighbours neighbour quiet kind meta external figure caption remote-image table-scroll math math-block ' +
-  'alert alert-title footnotes footnote match tag tags';
+  'alert alert-title footnotes footnote match tag tags minutes updated task code copy icon section-tools';
 
 /** Where an input is put. `line` is the input without line breaks. */
 const CONTEXTS = {
@@ -72,8 +77,9 @@ function writePosts(inputs) {
 }
 
 /** Runs in the page: opens each post by its address and walks what is shown. Returns what is off the list, and what was seen. */
-async function walkPosts({ slugs, allowed, everywhere, classes, click }) {
-  const attributesOf = new Map();
+async function walkPosts({ slugs, allowed, math, everywhere, classes, click }) {
+  const attributesOf = new Map(), mathAttributesOf = new Map();
+  for (const [tags, names] of Object.entries(math)) for (const tag of tags.split(' ')) mathAttributesOf.set(tag, new Set(names.split(' ')));
   for (const [tags, names] of Object.entries(allowed)) for (const tag of tags.split(' ')) attributesOf.set(tag, new Set(`${names} ${everywhere}`.trim().split(/\s+/)));
   const knownClasses = new Set(classes.split(' '));
   const found = [], seen = {};
@@ -107,12 +113,18 @@ async function walkPosts({ slugs, allowed, everywhere, classes, click }) {
     if (!location.hash.startsWith(`#/post/${slug}`)) found.push(`${slug}: the address became ${location.href}`);
     for (const element of [article, ...article.querySelectorAll('*')]) {
       const tag = element.tagName.toLowerCase();
-      const attributes = attributesOf.get(tag);
+      const isMath = element.namespaceURI === 'http://www.w3.org/1998/Math/MathML';
+      const isDrawing = element.namespaceURI === 'http://www.w3.org/2000/svg' && (tag === 'svg' || tag === 'path') && element.closest('button.copy');
+      const attributes = (isMath ? mathAttributesOf : attributesOf).get(tag);
       seen[tag] = (seen[tag] ?? 0) + 1;
-      if (!attributes || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') { found.push(`${slug}: <${tag}>`); continue; }
+      if (isMath && attributes) {
+        for (const { name, value } of element.attributes) if (!attributes.has(name) || /script:|url\(|<|expression/i.test(value)) found.push(`${slug}: <${tag} ${name}="${value}">`);
+        continue;
+      }
+      if (!attributes || !(isDrawing || element.namespaceURI === 'http://www.w3.org/1999/xhtml')) { found.push(`${slug}: <${tag}>`); continue; }
       if (element.shadowRoot) found.push(`${slug}: <${tag}> has a shadow`);
       for (const { name, value } of element.attributes)
-        if (!attributes.has(name) || !isGoodValue(element, name, value)) found.push(`${slug}: <${tag} ${name}="${value}">`);
+        if (!attributes.has(name.toLowerCase()) || !isGoodValue(element, name, value)) found.push(`${slug}: <${tag} ${name}="${value}">`);
     }
   }
   return { found, seen };
@@ -144,7 +156,7 @@ test('no hostile input brings an element, attribute or scheme off the list, a re
     const start = Date.now();
     for (let at = 0; at < posts.length; at += 400) {
       const slugs = posts.slice(at, at + 400).map(({ slug }) => slug);
-      const walked = await page.evaluate(walkPosts, { slugs, allowed: ALLOWED, everywhere: EVERYWHERE, classes: CLASSES });
+      const walked = await page.evaluate(walkPosts, { slugs, allowed: ALLOWED, math: MATH, everywhere: EVERYWHERE, classes: CLASSES });
       found.push(...walked.found);
       for (const [tag, count] of Object.entries(walked.seen)) seen[tag] = (seen[tag] ?? 0) + count;
     }
@@ -166,14 +178,14 @@ test('no hostile input brings an element, attribute or scheme off the list, a re
     happened.length = 0;
     const images = posts.filter(({ context }) => context === 'as an image' || context === 'in raw attributes').map(({ slug }) => slug);
     const allowedThen = { ...ALLOWED, img: `${ALLOWED.img} referrerpolicy` };
-    const clicked = await page.evaluate(walkPosts, { slugs: images, allowed: allowedThen, everywhere: EVERYWHERE, classes: CLASSES, click: true });
+    const clicked = await page.evaluate(walkPosts, { slugs: images, allowed: allowedThen, math: MATH, everywhere: EVERYWHERE, classes: CLASSES, click: true });
     assert.deepEqual(clicked.found, []);
     assert.ok(asked.length > 0, 'no image elsewhere was asked for');
     assert.deepEqual(happened.filter((line) => !line.startsWith('request: ') && !line.includes('net::ERR_FAILED')), []);
     const after = await page.evaluate(() => Object.getOwnPropertyNames(window));
     assert.deepEqual(after.filter((name) => !names.includes(name)), [], 'names that were set');
     // The walk saw what it came for: links, remote images, tables, code and raw elements did get through.
-    for (const tag of ['a', 'button', 'td', 'pre', 'details', 'b', 'aside', 'section', 'sup']) assert.ok(seen[tag] > 20, `only ${seen[tag]} <${tag}>`);
+    for (const tag of ['a', 'button', 'td', 'pre', 'details', 'b', 'section', 'sup']) assert.ok(seen[tag] > 20, `only ${seen[tag]} <${tag}>`);
   } finally {
     await browser.close();
     await server.close();

@@ -1,54 +1,86 @@
-// One post: title, date, kind, summary, body and outline.
+// One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
 import { element } from '../dom.js';
-import { formatDay, strings } from '../strings.js';
-import { writeAddress } from '../address.js';
 import { buildNodes } from '../nodes.js';
+import { formatDay } from '../strings.js';
+import { postLinks } from './related.js';
 import { byline } from './results.js';
 
-/** @typedef {import('../address.js').Place} Place */
+/** @typedef {import('../room.js').Room} Room */
 
 const WORDS_A_MINUTE = 230;
+const DAY_MS = 86_400_000;
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
 
-/** @param {any} neighbour @param {string} label @param {Place} place */
-function neighbourLink(neighbour, label, place) {
+/** @param {any} neighbour @param {'older' | 'newer'} side @param {Room} room */
+function neighbourLink(neighbour, side, room) {
   if (!neighbour?.slug) return element('span');
-  return element('a', { href: writeAddress({ ...place, slug: neighbour.slug, heading: '' }), class: 'neighbour', dir: 'auto' },
-    element('span', { class: 'quiet' }, label), ' ', neighbour.title);
+  return room.link({ ...room.place, slug: neighbour.slug, heading: '' }, { class: `neighbour ${side}` },
+    element('span', { class: 'quiet' }, room.strings[side]), element('span', { dir: 'auto' }, neighbour.title));
 }
 
-/** @param {any} post @param {Place} place */
-function outline(post, place) {
+/** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {any} post @param {Room} room @returns {string} */
+function staleness(post, { archive, strings }) {
+  const checked = post.updated || post.day;
+  if (!checked || !archive.stale_after) return '';
+  const days = Math.floor((Date.now() - Date.parse(checked)) / DAY_MS);
+  if (days <= archive.stale_after) return '';
+  const format = new Intl.RelativeTimeFormat(strings.locale, { numeric: 'auto' });
+  return strings.lastChecked(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
+}
+
+/** @param {any} post @param {Room} room */
+function outline(post, room) {
   const entries = post.outline.filter((/** @type {any} */ entry) => entry.level <= 3);
   if (entries.length < 2) return null;
   const list = element('ol', { role: 'list' });
   for (const { level, id, text } of entries) {
-    const item = element('li', {}, element('a', { href: writeAddress({ ...place, heading: id }) }, text));
-    item.dataset.level = String(level);
-    list.append(item);
+    list.append(element('li', { 'data-level': String(level) }, room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text)));
   }
-  return element('nav', { class: 'outline', 'aria-label': strings.outline }, element('h2', {}, strings.outline), list);
+  return element('nav', { class: 'outline', 'aria-label': room.strings.outline }, room.heading(2, {}, room.strings.outline), list);
 }
 
-/**
- * @param {any} post @param {Place} place @param {any} archive
- * @param {import('../nodes.js').Context} context
- */
-export function readerView(post, place, archive, context) {
-  const line = byline(post, archive);
-  if (post.updated) line.append(' · ', element('time', { datetime: post.updated }, strings.updated(formatDay(post.updated))));
-  line.append(' · ', strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE))));
-  const title = element('h1', { id: 'post-title', tabindex: '-1', dir: 'auto' }, post.title);
-  const article = element('article', { class: 'post', lang: post.language, dir: 'auto' }, title, line);
+/** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {any} post @param {number} level */
+function headingShift(post, level) {
+  const highest = Math.min(7, ...post.outline.map((/** @type {any} */ entry) => entry.level));
+  return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
+}
+
+/** The article alone. @param {any} post @param {Room} room */
+export function articleView(post, room) {
+  const { strings, place } = room;
+  const line = byline(post, room);
+  if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
+  line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
+  const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
+    room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
   if (post.superseded_by) {
-    article.append(element('p', { class: 'banner' }, strings.superseded, ' ', element('a', { href: writeAddress({ slug: post.superseded_by }) }, post.superseded_by)));
+    article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, {}, post.superseded_by)));
   }
-  if (post.summary) article.append(element('p', { class: 'summary' }, post.summary));
+  const stale = staleness(post, room);
+  if (stale && !post.superseded_by) article.append(element('p', { class: 'banner' }, stale));
+  if (post.summary) article.append(element('p', { class: 'summary', dir: 'auto' }, post.summary));
+  const context = {
+    strings, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),
+    link: (/** @type {import('../nodes.js').Target} */ { slug, heading = '' }, /** @type {Record<string, string>} */ attributes = {}, /** @type {(Node | string)[]} */ ...children) =>
+      room.link(slug === undefined ? { ...room.place, slug: post.slug, heading } : { slug, heading }, attributes, ...children),
+  };
   const body = element('div', { class: 'body' });
   body.append(buildNodes(post.nodes, context));
   article.append(body);
   if (post.notice) article.append(element('p', { class: 'banner' }, post.notice));
-  article.append(element('nav', { class: 'neighbours', 'aria-label': `${strings.newer}, ${strings.older}` },
-    neighbourLink(post.older, strings.older, place), neighbourLink(post.newer, strings.newer, place)));
-  const back = element('a', { class: 'back', href: writeAddress({ ...place, slug: '', heading: '' }) }, `‹ ${strings.backToList}`);
-  return element('div', { class: 'reader' }, back, element('div', { class: 'reader-columns' }, article, outline(post, place)));
+  return article;
+}
+
+/** @param {any} post @param {Room} room */
+export function readerView(post, room) {
+  const { strings, place } = room;
+  const article = articleView(post, room);
+  const after = element('div', { class: 'after' },
+    element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)));
+  for (const view of [postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room)]) if (view) after.append(view);
+  const columns = element('div', { class: 'reader-columns' }, article, after);
+  const contents = outline(post, room);
+  if (contents) columns.append(contents);
+  const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);
+  return element('div', { class: 'reader' }, ...room.view === 'post' ? [] : [back], columns);
 }

@@ -1,84 +1,57 @@
-// The list of posts: the front's, and a search's. A real list of links.
+// How does a list of posts look? Records first, so that an unchanged row stays the same element; then the row of one record.
 import { element } from '../dom.js';
-import { formatDay, strings } from '../strings.js';
-import { writeAddress } from '../address.js';
+import { kindName, kindSign } from '../kind_sign.js';
+import { formatDay } from '../strings.js';
 
-/** @typedef {import('../address.js').Place} Place */
+/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../strings.js').Strings} Strings */
 
-/** @param {any} hit @param {any} archive */
-export function byline(hit, archive) {
-  const name = archive.kinds.find((/** @type {any} */ kind) => kind.id === hit.kind)?.name ?? hit.kind;
-  const line = element('p', { class: 'byline' }, element('time', hit.day ? { datetime: hit.day } : {}, formatDay(hit.day)));
-  if (name) {
-    const kind = element('span', { class: 'kind' }, name);
-    kind.dataset.kind = hit.kind;
-    line.append(' ', kind);
+/** Date and kind. @param {any} post @param {Room} room */
+export function byline(post, { archive, strings }) {
+  const line = element('p', { class: 'byline' }, element('time', post.day ? { datetime: post.day } : {}, formatDay(post.day, strings)));
+  if (post.kind) {
+    line.append(' ', element('span', { class: 'kind' }, kindSign(archive, post.kind), kindName(archive, post.kind)));
   }
   return line;
 }
 
-/** @param {any} hit */
-function excerpt(hit) {
-  const paragraph = element('p', { class: 'excerpt', dir: 'auto', lang: hit.language });
-  if (hit.excerpt.some((/** @type {any} */ piece) => piece[1])) {
-    for (const [text, marked] of hit.excerpt) paragraph.append(marked ? element('mark', {}, text) : text);
-  } else {
-    paragraph.append(hit.summary);
-  }
-  return paragraph;
-}
-
-/** @param {any} hit @param {Place} place @param {any} archive */
-function row(hit, place, archive) {
-  const link = element('a', { href: writeAddress({ ...place, slug: hit.slug, heading: '' }), dir: 'auto', lang: hit.language }, hit.title);
-  const item = element('li', { class: 'hit' }, element('h3', {}, link), byline(hit, archive), excerpt(hit));
-  item.dataset.slug = hit.slug;
-  if (hit.slug === place.slug) link.setAttribute('aria-current', 'true');
-  if (hit.heading && hit.excerpt.some((/** @type {any} */ piece) => piece[1])) {
-    const section = writeAddress({ ...place, slug: hit.slug, heading: hit.heading_id });
-    item.append(element('p', { class: 'section-link' }, element('a', { href: section }, hit.heading)));
-  }
-  if (hit.missing.length) item.append(element('p', { class: 'quiet' }, strings.missing(hit.missing)));
-  return item;
-}
-
-/**
- * @param {any} reply @param {Place} place @param {any} archive
- * @param {{more: () => void}} actions
- */
-export function resultsView(reply, place, archive, actions) {
-  const list = element('ol', { class: 'hits', role: 'list' });
-  let divided = !reply.grouped || reply.total_all === 0;
-  for (const hit of reply.hits) {
-    if (!divided && !hit.all_words) {
-      divided = true;
-      list.append(element('li', { class: 'divider' }, strings.someWords(reply.total_some)));
-    }
-    list.append(row(hit, place, archive));
-  }
-  const view = element('div', {}, list);
-  if (reply.hits.length < reply.total) {
-    const more = element('button', { type: 'button', class: 'more' }, strings.more);
-    more.addEventListener('click', actions.more);
-    view.append(more);
-  }
-  return view;
-}
-
-/** What is said above the list, and to screen readers once typing stops. @param {any} reply */
-export function countLine(reply) {
+/** What is said above the list, and to screen readers once typing stops. @param {any} reply @param {Strings} strings */
+export function countLine(reply, strings) {
   return reply.grouped && reply.total_all > 0 && reply.total_some > 0 ? strings.allWords(reply.total_all) : strings.posts(reply.total);
 }
 
-/** The front: the newest post large, the others below it. @param {any} reply @param {any} archive @param {Place} place @param {{more: () => void}} actions */
-export function frontView(reply, archive, place, actions) {
-  const [newest, ...others] = reply.hits;
-  if (!newest) return element('div');
-  const lead = element('article', { class: 'lead' },
-    element('h2', {}, element('a', { href: writeAddress({ slug: newest.slug }), dir: 'auto', lang: newest.language }, newest.title)),
-    byline(newest, archive),
-    element('p', { class: 'lead-summary', dir: 'auto', lang: newest.language }, newest.summary));
-  lead.dataset.slug = newest.slug;
-  return element('div', { class: 'front' }, lead, element('h2', { class: 'list-heading' }, strings.allPosts),
-    resultsView({ ...reply, hits: others, total: reply.total - 1 }, place, archive, actions));
+/** @param {any} reply @param {Room} room */
+export function rowsOf(reply, { place, isSearch, view }) {
+  const { q, filters, after, before, sort } = place;
+  const query = { q, filters, after, before, sort };
+  const rows = [];
+  let divided = !reply.grouped || reply.total_all === 0;
+  const leads = !isSearch && !place.slug && view === 'room';
+  for (const { slug, title, summary, kind, day, language, excerpt, heading, heading_id, missing, all_words } of reply.hits) {
+    if (!divided && !all_words) {
+      divided = true;
+      rows.push({ divider: reply.total_some });
+    }
+    const marked = excerpt.some((/** @type {any} */ piece) => piece[1]);
+    rows.push({ slug, title, kind, day, language, missing, query, lead: leads && rows.length === 0,
+      text: marked ? excerpt : [[summary, 0]], section: marked && heading ? { heading, heading_id } : null });
+  }
+  return rows;
+}
+
+/** @param {any} record @param {Room} room */
+export function rowView(record, room) {
+  const { strings } = room;
+  if (record.divider !== undefined) return element('li', { class: 'divider' }, strings.someWords(record.divider));
+  const { slug, title, language, text, section, query, missing, lead } = record;
+  const link = room.link({ ...query, slug }, { dir: 'auto', lang: language }, title);
+  const excerpt = element('p', { class: 'excerpt', dir: 'auto', lang: language });
+  for (const [piece, marked] of text) excerpt.append(marked ? element('mark', {}, piece) : piece);
+  const item = element('li', { class: lead ? 'hit lead' : 'hit', 'data-slug': slug }, room.heading(3, {}, link), byline(record, room));
+  if (excerpt.textContent) item.append(excerpt);
+  if (section) {
+    item.append(element('p', { class: 'section-link', dir: 'auto', lang: language }, room.link({ ...query, slug, heading: section.heading_id }, {}, section.heading)));
+  }
+  if (missing.length) item.append(element('p', { class: 'quiet' }, strings.missing(missing)));
+  return item;
 }

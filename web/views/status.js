@@ -1,35 +1,39 @@
 // What is said when there is nothing to show: nothing matched, a part is missing or damaged, no such post.
-import { element } from '../dom.js';
-import { strings } from '../strings.js';
+import { button, element } from '../dom.js';
 
-/** @param {any} fault @param {() => void} retry @param {boolean} isPartial */
-export function faultView(fault, retry, isPartial) {
+/** @typedef {import('../room.js').Room} Room */
+
+/** @param {Room} room @param {any} fault @param {() => void} retry @param {boolean} isPartial beside an answer that is right but not whole */
+export function faultView(room, fault, retry, isPartial) {
+  const { strings } = room;
   const say = Object.hasOwn(strings.faults, fault.kind ?? '') ? strings.faults[fault.kind](fault.part) : strings.failed(fault.message);
-  const button = element('button', { type: 'button' }, strings.retry);
-  button.addEventListener('click', retry);
-  return element('div', { class: 'status', role: 'alert' }, element(isPartial ? 'p' : 'h1', {}, say), element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
-    fault.message && fault.part ? element('p', { class: 'quiet' }, fault.message) : null, button);
+  return element('div', { class: 'status', role: 'alert' }, isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
+    element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
+    fault.message && fault.part ? element('p', { class: 'quiet' }, fault.message) : null, button(strings.retry, retry));
 }
 
-/** @param {any} reply @param {import('../address.js').Place} place @param {() => void} clearFilters */
-export function noMatchView(reply, place, clearFilters) {
-  const hasFilters = Object.values(place.filters).some((values) => values.length) || place.after || place.before;
-  const view = element('div', { class: 'status' }, element('p', {}, place.q ? strings.noMatch(place.q) : strings.noMatchFilters));
-  const words = reply.understood.filter((/** @type {any} */ term) => term.role !== 'ignored' && term.role !== 'date' && term.role !== 'sort');
-  if (words.length) {
-    const list = element('ul', {});
-    for (const { typed, posts } of words) list.append(element('li', {}, `${typed} — ${strings.posts(posts)}`));
-    view.append(element('p', { class: 'quiet' }, strings.wordCounts), list);
-  }
-  if (hasFilters) {
-    const button = element('button', { type: 'button' }, strings.clearFilters);
-    button.addEventListener('click', clearFilters);
-    view.append(button);
-  }
-  return view;
-}
+export const noMatchView = {
+  /** @param {any} reply @param {import('../address.js').Place} place @param {import('../strings.js').Strings} strings */
+  record(reply, place, strings) {
+    const hasFilters = Boolean(Object.keys(place.filters).length || place.after || place.before);
+    const words = reply.understood.filter((/** @type {any} */ { role }) => !['ignored', 'date', 'sort'].includes(role));
+    return { say: place.q.trim() ? strings.noMatch(place.q) : hasFilters ? strings.noMatchFilters : strings.emptyArchive, place, hasFilters,
+      words: words.map((/** @type {any} */ { typed, posts }) => `${typed} — ${strings.posts(posts)}`) };
+  },
+  /** @param {any} record @param {Room} room */
+  make({ say, place, hasFilters, words }, room) {
+    const { strings } = room;
+    const view = element('div', { class: 'status' }, element('p', { class: 'status-title', dir: 'auto' }, say));
+    if (words.length) {
+      view.append(element('p', { class: 'quiet' }, strings.wordCounts), element('ul', { class: 'word-counts' }, ...words.map((/** @type {string} */ line) => element('li', { dir: 'auto' }, line))));
+    }
+    const clear = () => { room.go({ ...place, filters: {}, after: '', before: '' }); room.list.count.focus(); };
+    if (hasFilters) view.append(button(strings.clearFilters, clear));
+    return view;
+  },
+};
 
-/** @param {string} slug */
-export function noPostView(slug) {
-  return element('div', { class: 'status', role: 'alert' }, element('h1', {}, strings.noPost(slug)), element('a', { href: '#/' }, strings.allPosts));
+/** @param {Room} room @param {string} slug */
+export function noPostView(room, slug) {
+  return element('div', { class: 'status', role: 'alert' }, room.heading(1, { tabindex: '-1' }, room.strings.noPost(slug)), element('p', {}, room.link({}, {}, room.strings.allPosts)));
 }

@@ -56,6 +56,7 @@ TEST_CASE("identifiers are kept whole and in parts") {
   CHECK(shown("our SLOs and APIs") == "our slos and apis");
   CHECK(shown("p95 --dry-run v1.2.3.") == "[p95] dry run [v1.2.3] (v1) (2) (3)");
   CHECK(shown("__init__") == "init");
+  CHECK(shown("IntoIter::new GitHub.com") == "[intoiter::new] (intoiter) (into) (iter) (new) [github.com] (github) (git) (hub) (com)");
   CHECK(shown("KubePodCrashLooping") == "kubepodcrashlooping (kube) (pod) (crash) (looping)");
 }
 
@@ -73,6 +74,27 @@ TEST_CASE("combining marks stay with their words") {
   CHECK(shown("اللُّغَة العربية") == "اللُّغَة العربية");
   CHECK(shown("Zu\xCC\x88rich") == "zürich");  // u + U+0308 is composed
   CHECK(shown("の\xE3\x82\x99") == shown("の\xE3\x82\x99"));
+}
+
+TEST_CASE("text in composed and in decomposed form gives the same words") {
+  CHECK(shown("\u1112\u1161\u11ab\u1100\u116e\u11a8\u110b\u1165") == shown("한국어"));
+  CHECK(shown("か\u3099き") == shown("がき"));
+  CHECK(term("\u0627\u0654خرى", "ar") == term("أخرى", "ar"));
+  CHECK(term("\u0921\u093c", "hi") == term("\u095c", "hi"));
+}
+
+TEST_CASE("what nobody sees does not cut a word, and every apostrophe is one") {
+  CHECK(shown("soft\u00adhyphen word\u2060joiner") == "softhyphen wordjoiner");
+  CHECK(shown("don\u02bct don\u2019t") == "dont dont");
+  CHECK(shown("\u02bctis \u02bc x\u02bc") == "tis x");
+}
+
+TEST_CASE("words with digits are never stemmed, alone or as a part") {
+  const std::vector<Word> words = split_words("a11y_checklists");
+  Stemmer stemmer("en");
+  CHECK(stemmer.make_term(words.at(1)) == "a11y");
+  CHECK(stemmer.make_term(words.at(2)) == "checklist");
+  CHECK(term("a11y", "en") == "a11y");
 }
 
 TEST_CASE("an emoji is a word, with its tints and companions") {

@@ -1,0 +1,36 @@
+// Which words of a text match a query? See word_matcher.h.
+#include "archive/word_matcher.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace carrel {
+
+WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms, const Archive::State& state) {
+  for (std::size_t i = 0; i < query.terms.size(); ++i) {
+    const QueryTerm& term = query.terms[i];
+    if (term.role == QueryTerm::Role::Excluded) continue;
+    for (const WordForms& word : forms[i].words) {
+      if (term.match == QueryTerm::Match::Phrase) {
+        surfaces_.insert(word.surface);
+      } else if (term.match == QueryTerm::Match::Prefix) {
+        prefixes_.push_back(word.surface);
+      } else {
+        for (const Variant& variant : word.variants) terms_.insert(variant.term);
+        if (word.variants.empty())
+          for (Stemmer& stemmer : state.stemmers) terms_.insert(stemmer.make_term(word.word));
+      }
+    }
+  }
+}
+
+bool WordMatcher::matches(const Word& word, Stemmer& stemmer) const {
+  if (terms_.count(stemmer.make_term(word)) > 0) return true;
+  if (surfaces_.empty() && prefixes_.empty()) return false;
+  const std::string surface = make_surface(word);
+  if (surfaces_.count(surface) > 0) return true;
+  return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) { return surface.compare(0, prefix.size(), prefix) == 0; });
+}
+
+}  // namespace carrel

@@ -1,0 +1,57 @@
+// Which words does a team use for the same thing? See carrel/synonyms.h.
+#include "carrel/synonyms.h"
+
+#include <algorithm>
+
+#include "carrel/limits.h"
+#include "text/words.h"
+
+namespace carrel {
+
+namespace {
+
+// The one word that stands here, in lower case; empty when there is none, or several.
+std::string read_word(std::string_view text) {
+  std::string word;
+  for (const Word& found : split_words(text)) {
+    if (found.kind == WordKind::Part) continue;
+    if (!word.empty()) return {};
+    word = found.lower;
+  }
+  return word;
+}
+
+}  // namespace
+
+Result<std::vector<SynonymGroup>> read_synonyms(std::string_view text) {
+  std::vector<SynonymGroup> groups;
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos || line[first] == '#') continue;
+    const auto wrong = [&](std::string message) {
+      return Error{ErrorCode::BadInput, std::move(message), std::string(kSynonymsName) + ":" + std::to_string(number), "write one group a line: pg = postgres = postgresql"};
+    };
+    SynonymGroup group;
+    for (std::size_t begin = 0; begin <= line.size();) {
+      const std::size_t equals = std::min(line.find('=', begin), line.size());
+      const std::string word = read_word(line.substr(begin, equals - begin));
+      if (word.empty()) return wrong("each synonym is one word, and \"" + std::string(line.substr(begin, equals - begin)) + "\" is not");
+      if (std::find(group.begin(), group.end(), word) != group.end()) return wrong("\"" + word + "\" stands twice in the group");
+      group.push_back(word);
+      begin = equals + 1;
+    }
+    if (group.size() < 2) return wrong("a group needs two words or more");
+    if (group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups)
+      return Error{ErrorCode::TooLarge, "there are more than " + std::to_string(limits::kSynonymGroups) + " groups, or more than " + std::to_string(limits::kSynonymsPerGroup) + " words in one",
+                   std::string(kSynonymsName) + ":" + std::to_string(number), "keep the words that readers really mix up"};
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace carrel

@@ -1,0 +1,22 @@
+// How does the reading room come to stand beside an archive? Its files are copied, made to fit the archive, and listed for whoever stores them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "carrel/bundle.h"
+#include "carrel/pack.h"
+#include "carrel/result.h"
+
+namespace carrel {
+
+inline constexpr const char* kSiteListName = "site.json";   // data/FORMAT.md, "site.json"
+
+// Hands the sink the site's files besides the archive's: assets, then entry pages, then the list of the site's files. index.html comes to
+// name the engine that the archive's languages need; sw.js is the worker that keeps the site, or the one that removes it where the archive's
+// owner says "never". `room` holds the built room, with an index.html; `read_part` yields the archive's own files by name.
+Result<void> furnish_site(const PackSource& room, const std::function<Result<std::string>(const std::string&)>& read_part, const Manifest& manifest,
+                          std::string_view manifest_text, const PackSink& sink);
+
+}  // namespace carrel

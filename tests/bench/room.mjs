@@ -1,0 +1,81 @@
+// What does the first view cost, and how quick is it? Bytes of every file of the reading room, Lighthouse's mobile audit of the packed sample
+// from a local server that compresses as static hosts do, and the slowest interaction while typing on a processor slowed four times.
+// Run: node tests/bench/room.mjs; it writes tests/bench/results/room.md.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { availableParallelism, loadavg } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import { openBrowser, pack, root } from '../support.mjs';
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
+const DEBUG_PORT = 9333;
+const RUNS = 3;
+const site = pack(join(root, 'data/posts'));
+
+/** Static hosts compress text and modules; parts are compressed already. */
+const sent = new Map();
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+  const file = join(site, path.endsWith('/') ? `${path}index.html` : path);
+  try {
+    const type = TYPES[extname(file)];
+    if (!sent.has(file)) sent.set(file, type ? brotliCompressSync(readFileSync(file)) : readFileSync(file));
+    const headers = { 'content-type': type ?? 'application/octet-stream', 'cache-control': path.includes('/assets/') || path.includes('/archive/') ? 'public, max-age=31536000, immutable' : 'no-cache' };
+    response.writeHead(200, type ? { ...headers, 'content-encoding': 'br' } : headers).end(sent.get(file));
+  } catch {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const url = `http://127.0.0.1:${server.address().port}/`;
+const lines = ['# The reading room', '', `Two-core class machine (${availableParallelism()} processors), load ${loadavg()[0].toFixed(1)} while this ran. Sizes in bytes.`, '', '## Files', '', '| file | bytes | brotli |', '|---|--:|--:|'];
+
+for (const name of readdirSync(join(site, 'assets')).sort()) {
+  const bytes = readFileSync(join(site, 'assets', name));
+  lines.push(`| ${name.replace(/\.[0-9a-f]{16}/, '')} | ${bytes.length} | ${brotliCompressSync(bytes).length} |`);
+}
+const page = readFileSync(join(site, 'index.html'));
+lines.push(`| index.html of the sample | ${page.length} | ${brotliCompressSync(page).length} |`);
+
+const browser = await openBrowser({ skip: (why) => console.log(`skipped: audits: ${why}`) }, `--remote-debugging-port=${DEBUG_PORT}`);
+if (browser) {
+  lines.push('', `## Lighthouse, mobile profile, best of ${RUNS}`, '', '| page | performance | accessibility | best practices | SEO | first paint | largest paint | blocking | shift |', '|---|--:|--:|--:|--:|--:|--:|--:|--:|');
+  for (const [name, hash] of [['front', ''], ['post', '#/post/reversible-by-default'], ['search', '#/?q=runbook']]) {
+    let best;
+    for (let run = 0; run < RUNS; run++) {
+      const { lhr } = await lighthouse(url + hash, { port: DEBUG_PORT, output: 'json', logLevel: 'error' });
+      if (!best || lhr.categories.performance.score > best.categories.performance.score) best = lhr;
+    }
+    const score = (category) => Math.round(best.categories[category].score * 100);
+    const value = (audit) => best.audits[audit].displayValue?.replaceAll('\u00a0', ' ') ?? '';
+    lines.push(`| ${name} | ${score('performance')} | ${score('accessibility')} | ${score('best-practices')} | ${score('seo')} | ${value('first-contentful-paint')} | ${value('largest-contentful-paint')} | ${value('total-blocking-time')} | ${value('cumulative-layout-shift')} |`);
+    for (const category of Object.values(best.categories))
+      for (const { id, weight } of category.auditRefs)
+        if (weight > 0 && best.audits[id].score !== null && best.audits[id].score < .9) console.log(`${name}: ${category.id}: ${id}: ${best.audits[id].displayValue ?? ''} ${JSON.stringify(best.audits[id].details?.items?.slice(0, 3) ?? '').slice(0, 400)}`);
+  }
+
+  const context = await browser.newContext({ viewport: { width: 1280, height: 850 } });
+  const tab = await context.newPage();
+  tab.setDefaultTimeout(120_000);
+  await tab.goto(url);
+  await tab.waitForSelector('.bars span');
+  const session = await context.newCDPSession(tab);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await tab.evaluate(() => {
+    window.slow = [];
+    new PerformanceObserver((list) => { for (const event of list.getEntries()) if (event.interactionId) window.slow.push(event.duration); }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  });
+  await tab.locator('.field').focus();
+  for (const word of ['release', ' night', ' runbook', ' pager']) await tab.keyboard.type(word, { delay: 120 });
+  await tab.waitForTimeout(2000);
+  const durations = (await tab.evaluate(() => window.slow)).sort((a, b) => a - b);
+  const shift = await tab.evaluate(() => new Promise((resolve) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => resolve(sum), 500); }));
+  lines.push('', '## Typing 25 letters at four times slowed', '', `Interactions of 16 ms and more: ${durations.length}; median ${durations[durations.length >> 1] ?? 0} ms, longest ${durations.at(-1) ?? 0} ms. Layout shift of the visit: ${shift.toFixed(4)}.`);
+  await browser.close();
+}
+server.close();
+lines.push('');
+writeFileSync(join(root, 'tests/bench/results/room.md'), lines.join('\n'));
+console.log(lines.join('\n'));

@@ -1,0 +1,111 @@
+// What does a packed archive hold? Reads a bundle as a stranger would, from data/FORMAT.md alone: zstd, JSON, varints.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @param {string} site @returns {any} */
+export function readManifest(site) {
+  return JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
+}
+
+/** The parts of one role in the manifest's order, unpacked. @param {string} site @param {string} role @returns {Buffer[]} */
+function partsOf(site, role) {
+  const parts = readManifest(site).parts.filter((/** @type {any} */ part) => part.role === role);
+  if (parts.length === 0) return [];
+  // One process for all: zstd writes one after the other, and the manifest says where each ends.
+  const files = parts.map((/** @type {any} */ { name }) => join(site, 'archive', name));
+  const bytes = execFileSync('zstd', ['-dcq', ...files], { maxBuffer: 512 << 20 });
+  let at = 0;
+  return parts.map((/** @type {any} */ { unpacked }) => bytes.subarray(at, at += unpacked));
+}
+
+/** The posts in order of their numbers. @param {string} site @returns {any[]} */
+export function readPosts(site) {
+  return partsOf(site, 'posts').flatMap((bytes) => JSON.parse(bytes.toString('utf8')).posts);
+}
+
+/** @param {string} site @returns {any} */
+export function readFacets(site) {
+  const [bytes] = partsOf(site, 'facets');
+  return JSON.parse(bytes.toString('utf8'));
+}
+
+/** A place in bytes, and the numbers that stand there. */
+class Cursor {
+  /** @param {Buffer} bytes @param {number} at */
+  constructor(bytes, at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  byte() { return this.bytes[this.at++]; }
+  varint() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+  /** @param {number} size */
+  take(size) {
+    this.at += size;
+    return this.bytes.subarray(this.at - size, this.at);
+  }
+}
+
+/**
+ * Every term with the posts that have it.
+ * @param {string} site
+ * @returns {Map<string, {number: number, inTitle: boolean, code: number}[]>}
+ */
+export function readIndex(site) {
+  const terms = new Map();
+  for (const bytes of partsOf(site, 'index')) {
+    const [count, dictionaryBytes] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+    const dictionary = new Cursor(bytes, 16);
+    const postings = new Cursor(bytes, 16 + dictionaryBytes);
+    let term = Buffer.alloc(0);
+    for (let i = 0; i < count; i++) {
+      const shared = dictionary.varint();
+      term = Buffer.concat([term.subarray(0, shared), dictionary.take(dictionary.varint())]);
+      const [posts] = [dictionary.varint(), dictionary.varint()];
+      const list = [];
+      let number = -1;
+      for (let n = 0; n < posts; n++) {
+        const value = postings.varint();
+        number += Math.floor(value / 2);
+        list.push({ number, inTitle: value % 2 === 1, code: 0 });
+      }
+      for (let n = 0; n < posts; n += 2) {
+        const byte = postings.byte();
+        list[n].code = byte & 15;
+        if (n + 1 < posts) list[n + 1].code = byte >> 4;
+      }
+      terms.set(term.toString('utf8'), list);
+    }
+  }
+  return terms;
+}
+
+/**
+ * The posts most like each post, nearest first.
+ * @param {string} site
+ * @returns {{number: number, likeness: number}[][]}
+ */
+export function readRelated(site) {
+  const related = [];
+  for (const bytes of partsOf(site, 'related')) {
+    const cursor = new Cursor(bytes, 8);
+    for (let n = bytes.readUInt32LE(4); n > 0; n--) {
+      const number = related.length;
+      const neighbours = [];
+      for (let left = cursor.varint(); left > 0; left--) {
+        const zigzag = cursor.varint();
+        const distance = zigzag % 2 ? -(zigzag + 1) / 2 : zigzag / 2;
+        neighbours.push({ number: number + distance, likeness: cursor.byte() });
+      }
+      related.push(neighbours);
+    }
+  }
+  return related;
+}

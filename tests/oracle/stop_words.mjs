@@ -1,0 +1,21 @@
+// Which words keep a tenth of their weight? A list has no second reading, so the engine's own is taken, as data.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support.mjs';
+
+const source = readFileSync(join(root, 'src/rank/stop_words.cpp'), 'utf8');
+
+/** @param {string} name of a list in the source @returns {string[]} */
+function readList(name) {
+  const list = new RegExp(`${name}\\[\\] = \\{([^}]*)\\}`).exec(source);
+  if (!list) throw new Error(`src/rank/stop_words.cpp has no list ${name}`);
+  return [...list[1].matchAll(/"([^"]*)"/g)].map(([, word]) => word);
+}
+
+const LISTS = new Map([...source.matchAll(/\{"(\w+)", (k\w+)\}/g)].map(([, language, name]) => [language, readList(name)]));
+if (!LISTS.has('en')) throw new Error('src/rank/stop_words.cpp has no English list');
+
+/** The stop words of an archive: of all its languages, since which one a reader types is not known. @param {string[]} languages */
+export function stopWordsOf(languages) {
+  return new Set(languages.flatMap((language) => LISTS.get(language.split('-')[0]) ?? []));
+}

@@ -1,0 +1,75 @@
+// The package's types, in the two ways programs resolve them, with a strict user of everything; and that element, types, manifest and manual agree.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { ATTRIBUTES } from '../../web/attributes.js';
+import { root } from '../support.mjs';
+import { install } from './support.mjs';
+
+const USER = `
+import 'carrel';
+import { CarrelArchive, checkHost, define, type ReadyDetail } from 'carrel/element';
+import { Engine, EngineError } from 'carrel/engine';
+import { pack, type PackRecord } from 'carrel/pack';
+
+const archive = document.createElement('carrel-archive');
+archive.view = 'search';
+archive.headingLevel = 3;
+archive.noStore = true;
+archive.fetch = async (url, init) => fetch(url, { ...init, headers: { authorization: 'x' } });
+archive.fetch = async () => new Uint8Array(3);
+archive.addEventListener('carrel-open', (event) => { const slug: string = event.detail.slug; if (slug) event.preventDefault(); });
+document.addEventListener('carrel-error', ({ detail }) => { const directive: string = detail.directive; console.log(directive); });
+const ready: ReadyDetail = await archive.ready;
+const { hits } = await archive.find('x', { limit: 3, sort: 'newest' });
+const title: string | undefined = hits[0]?.title;
+const constructor: CustomElementConstructor | undefined = define('team-archive');
+const needs: boolean[] = (await checkHost('/archive/archive.json')).map(({ ok }) => ok);
+const engine: Engine = await Engine.create(new Uint8Array());
+const record: PackRecord = { slug: 'a', markdown: 'b', title: 'c', tags: ['d'] };
+const { files, report } = await pack([record, { path: 'a.md', text: '# A' }], { title: 'T', today: '2024-03-05' });
+const bytes: Uint8Array | undefined = files.get('archive.json');
+console.log(ready.engine, title, constructor, needs, engine.search({ text: 'x' }).needs, report.posts, bytes, new EngineError, CarrelArchive.observedAttributes);
+// @ts-expect-error no such view
+archive.view = 'wall';
+// @ts-expect-error a level is a number
+archive.headingLevel = '2';
+`;
+
+for (const [module, moduleResolution] of [['node16', 'node16'], ['esnext', 'bundler']]) {
+  test(`a strict program compiles with moduleResolution ${moduleResolution}`, (t) => {
+    const folder = install(t);
+    writeFileSync(join(folder, 'user.ts'), USER.replace('new EngineError', 'EngineError.name'));
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true, types: [], exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }, files: ['user.ts'] }));
+    const { status, stdout } = spawnSync('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+}
+
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('web/custom-elements.json')).modules[0].declarations[0];
+const manual = read('data/manual/embedding.md'), theming = read('data/manual/theming.md'), types = read('web/types/element.d.ts');
+
+test('element, types, manifest and manual name the same attributes', () => {
+  assert.deepEqual(manifest.attributes.map(({ name }) => name).sort(), ATTRIBUTES.map(({ name }) => name).sort());
+  for (const { name, property } of ATTRIBUTES) {
+    assert.ok(manual.includes(`| \`${name}\` |`), `the manual tells nothing of ${name}`);
+    assert.match(types, new RegExp(`^  ${property}: `, 'm'));
+    assert.equal(manifest.attributes.find((known) => known.name === name).fieldName, property);
+  }
+});
+
+test('element, types, manifest and manual name the same events', () => {
+  const source = `${read('web/element.js')}`;
+  for (const { name } of manifest.events) for (const [where, text] of [['the manual', manual], ['the types', types], ['the element', source]]) assert.ok(text.includes(name), `${where} lacks ${name}`);
+  const told = new Set([...source.matchAll(/'(carrel-[a-z]+)'/g)].map(([, name]) => name));
+  assert.deepEqual([...told].sort(), manifest.events.map(({ name }) => name).sort());
+});
+
+test('sheet, manifest and manual name the same custom properties and parts', () => {
+  const used = new Set([...`${read('web/carrel.css')}`.matchAll(/var\((--carrel-[a-z]+)/g)].map(([, name]) => name));
+  assert.deepEqual([...used].sort(), manifest.cssProperties.map(({ name }) => name).sort());
+  for (const { name } of [...manifest.cssProperties, ...manifest.cssParts]) assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
+});

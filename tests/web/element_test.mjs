@@ -1,0 +1,213 @@
+// <carrel-archive> as a portal uses it: attributes, events, methods, several on a page, leaving nothing behind.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { openBrowser, pack, root } from '../support.mjs';
+import { ATTRIBUTES } from '../../web/attributes.js';
+import { serveSite } from './server.mjs';
+
+const WAIT = { timeout: 60_000 };
+const SRC = 'archive/archive.json';
+let server, browser;
+before(async () => {
+  const site = pack(join(root, 'data/posts'));
+  writeFileSync(join(site, 'portal.html'), '<!doctype html><html lang="en"><title>Portal</title><body><h1>Portal</h1><button id="before">Before</button><div id="place"></div></body></html>');
+  server = await serveSite(site);
+});
+after(async () => { await browser?.close(); await server.close(); });
+
+/** A portal's page with this put into it, the element defined, and every carrel-event noted in `window.told`. */
+async function open(t, markup, fragment = '') {
+  browser ??= await openBrowser(t, '--js-flags=--expose-gc', '--enable-precise-memory-info');
+  if (!browser) return null;
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  await page.goto(`${server.url}portal.html${fragment}`, WAIT);
+  await page.evaluate(async (html) => {
+    window.told = [];
+    for (const name of ['ready', 'search', 'open', 'opened', 'error']) document.addEventListener(`carrel-${name}`, ({ type, detail }) => window.told.push([type, detail]));
+    document.getElementById('place').innerHTML = html;
+    await import('/carrel.js');
+  }, markup);
+  return page;
+}
+const ready = (page) => page.evaluate(() => Promise.all([...document.querySelectorAll('carrel-archive')].map((element) => element.ready)));
+const told = (page, name) => page.evaluate((wanted) => window.told.filter(([type]) => type === wanted).map(([, detail]) => detail), `carrel-${name}`);
+const until = async (what, check) => { for (let tries = 0; tries < 300; tries++) { if (await check()) return; await new Promise((resolve) => setTimeout(resolve, 100)); } assert.fail(`never: ${what}`); };
+
+test('what stands in the tag is shown until the archive is there, and stays in the tag', async (t) => {
+  const page = await open(t, `<carrel-archive><p id="light">To come</p></carrel-archive>`);
+  if (!page) return;
+  assert.ok(await page.locator('#light').isVisible() || (await told(page, 'ready')).length);
+  await page.evaluate((src) => document.querySelector('carrel-archive').setAttribute('src', src), SRC);
+  await ready(page);
+  assert.equal(await page.locator('#light').isVisible(), false);
+  assert.equal(await page.locator('#light').count(), 1);
+});
+
+test('every attribute is a property, both ways, and a value that is none falls back', async (t) => {
+  const page = await open(t, '<carrel-archive></carrel-archive>');
+  if (!page) return;
+  const results = await page.evaluate((attributes) => attributes.map(({ name, property, type, values, fallback = '' }) => {
+    const element = document.createElement('carrel-archive');
+    const first = element[property];
+    element[property] = type === 'boolean' ? true : type === 'number' ? 3 : values?.at(-1) ?? 'text';
+    const set = element.getAttribute(name);
+    const read = element[property];
+    element.setAttribute(name, type === 'number' ? '99' : 'nonsense');
+    const wrong = element[property];
+    element.removeAttribute(name);
+    return { name, ok: first === (type === 'boolean' ? false : fallback) && set !== null && String(read) === (type === 'boolean' ? 'true' : set) && (type === 'text' && !values ? wrong === 'nonsense' : type === 'boolean' || wrong === fallback) && element[property] === first };
+  }), ATTRIBUTES);
+  assert.deepEqual(results.filter(({ ok }) => !ok), []);
+});
+
+test('the script loaded twice, and a second tag, do no harm', async (t) => {
+  const page = await open(t, `<carrel-archive src="${SRC}" view="list"></carrel-archive><team-archive src="${SRC}" view="list"></team-archive>`);
+  if (!page) return;
+  const again = await page.evaluate(async () => {
+    const { define } = await import('/carrel.js');
+    await import(`/carrel.js?again`);
+    return [define() === customElements.get('carrel-archive'), Boolean(define('team-archive'))];
+  });
+  assert.deepEqual(again, [true, true]);
+  await ready(page);
+  await page.locator('team-archive .hit a').first().waitFor(WAIT);
+});
+
+test('views: a search box, a list by query, one post, related posts; one engine serves all that want the same archive', async (t) => {
+  const tags = ['search', 'list', 'post', 'related'].map((view) => `<carrel-archive id="${view}" view="${view}" src="${SRC}" post="reversible-by-default" ${view === 'list' ? 'query="kind:incident sort:oldest"' : ''}></carrel-archive>`).join('');
+  server.log.length = 0;
+  const page = await open(t, tags);
+  if (!page) return;
+  await ready(page);
+  assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
+  assert.ok(await page.locator('#list .hit a').count() > 3);
+  assert.equal(await page.locator('#list input').isVisible(), false);
+  await page.locator('#post article h1, #post article h2').first().waitFor(WAIT);
+  assert.equal(await page.locator('#post .hit').count(), 0);
+  assert.ok(await page.locator('#related a').count() > 0);
+  await page.locator('#search input').fill('rollback');
+  await page.locator('#search .hit a').first().waitFor(WAIT);
+  await until('a search is told', async () => (await told(page, 'search')).some(({ text, total }) => text === 'rollback' && total > 0));
+});
+
+test('opening a post is told, can be refused, and leads away with open="link"', async (t) => {
+  const page = await open(t, `<carrel-archive src="${SRC}" query="rollback"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  await page.evaluate(() => document.addEventListener('carrel-open', (event) => event.preventDefault(), { once: true }));
+  const hit = page.locator('.hit a').first();
+  await hit.click();
+  assert.equal((await told(page, 'open')).length, 1);
+  assert.equal(await page.locator('article.post').count(), 0, 'refused');
+  await hit.click();
+  await page.locator('article.post').waitFor(WAIT);
+  await until('it is told', async () => (await told(page, 'opened')).length === 1);
+  assert.equal(new URL(page.url()).hash, '', "the page's address is its own");
+  await page.evaluate(() => { const element = document.querySelector('carrel-archive'); element.open = 'link'; element.link = 'https://wiki.example/{slug}'; });
+  await until('links lead away', async () => (await page.locator('.hit a').first().getAttribute('href').catch(() => ''))?.startsWith('https://wiki.example/'));
+});
+
+test('post and query stand in the fragment, after a prefix of their own', async (t) => {
+  const page = await open(t, `<carrel-archive id="a" fragment="notes" src="${SRC}"></carrel-archive>`, '#notes/post/reversible-by-default');
+  if (!page) return;
+  await ready(page);
+  await page.locator('article.post').waitFor(WAIT);
+  await page.evaluate(() => document.getElementById('a').search('queue'));
+  await until('the address follows', async () => new URL(page.url()).hash === '#notes/?q=queue');
+  await page.goBack();
+  await page.locator('article.post').waitFor(WAIT);
+});
+
+test("a host's fetch may hand over the bytes, and nothing is asked of the network then", async (t) => {
+  const page = await open(t, '<carrel-archive></carrel-archive>');
+  if (!page) return;
+  const asked = await page.evaluate(async (src) => {
+    const element = document.createElement('carrel-archive');
+    const names = [];
+    element.noStore = true;
+    element.fetch = async (url) => { names.push(new URL(url).pathname); const response = await fetch(url.replace('/elsewhere/', '/archive/')); return response.arrayBuffer(); };
+    element.src = src.replace('archive/', 'elsewhere/');
+    document.body.append(element);
+    await element.ready;
+    return names;
+  }, SRC);
+  assert.ok(asked.length > 1 && asked.every((path) => path.startsWith('/elsewhere/')), asked.join());
+});
+
+test('a pinned manifest is accepted, another refused in words', async (t) => {
+  const page = await open(t, '<carrel-archive></carrel-archive>');
+  if (!page) return;
+  const outcomes = await page.evaluate(async (src) => {
+    const bytes = await (await fetch(src)).arrayBuffer();
+    const hash = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
+    const attempt = async (integrity) => {
+      const element = document.createElement('carrel-archive');
+      Object.assign(element, { src, integrity });
+      document.body.append(element);
+      return element.ready.then(() => 'open', (error) => error.message);
+    };
+    return [await attempt(`sha256-${hash}`), await attempt(`sha256-${hash.replace(/^./, (letter) => letter === 'A' ? 'B' : 'A')}`), await attempt('md5-x')];
+  }, SRC);
+  assert.equal(outcomes[0], 'open');
+  assert.match(outcomes[1], /not the one that was pinned/);
+  assert.match(outcomes[2], /no sha256/);
+});
+
+test('in a host it is a region with a name, below the host\'s headings; keys elsewhere are the host\'s', async (t) => {
+  const page = await open(t, `<carrel-archive src="${SRC}" heading-level="3" label="Team notes"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  await page.getByRole('region', { name: 'Team notes' }).waitFor(WAIT);
+  assert.equal(await page.locator('carrel-archive main').count(), 0);
+  assert.equal(await page.locator('carrel-archive :is(h1, h2)').count(), 0);
+  const isFree = await page.evaluate(() => {
+    document.getElementById('before').focus();
+    return ['/', 'j', 'k', 'Escape', '?'].every((key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })));
+  });
+  assert.ok(isFree);
+});
+
+test('parts are kept on the device: an archive that was read opens again without the network', async (t) => {
+  const page = await open(t, `<carrel-archive src="${SRC}"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  await page.evaluate(() => document.querySelector('carrel-archive').find('rollback'));
+  const kept = () => page.evaluate(async () => (await (await caches.open(`carrel ${new URL('archive/archive.json', location.href).href}`)).keys()).length);
+  await until('parts are kept', async () => await kept() > 2);
+  server.faults.set(/archive\.json/, { fault: 'denied', status: 500 });
+  server.faults.set(/^\/archive\//, 'missing');
+  t.after(() => server.faults.clear());
+  const detail = await page.evaluate(async () => { const element = document.querySelector('carrel-archive'); await element.reload(); return [(await element.ready).kept, (await element.find('rollback')).total > 0]; });
+  assert.deepEqual(detail, [true, true]);
+});
+
+test('a hundred times put in and taken out: the heap is back within a megabyte, no worker is left', async (t) => {
+  const page = await open(t, '<div></div>');
+  if (!page) return;
+  const rounds = Number(process.env.CARREL_ROUNDS ?? 100);
+  const round = (times) => page.evaluate(async ([src, count]) => {
+    for (let i = 0; i < count; i++) {
+      const element = document.createElement('carrel-archive');
+      Object.assign(element, { src, noStore: true });
+      document.body.append(element);
+      await element.ready;
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }, [SRC, times]);
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    for (let i = 0; i < 3; i++) { await session.send('HeapProfiler.collectGarbage'); await page.waitForTimeout(200); }
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await round(3);
+  const first = await heap();
+  await round(rounds);
+  await until('the workers are gone', async () => page.workers().length === 0);
+  const growth = (await heap()) - first;
+  t.diagnostic(`${(growth / 1024).toFixed(0)} KB more after ${rounds} rounds`);
+  assert.ok(growth < 1 << 20, `${growth} bytes more`);
+});

@@ -1,0 +1,73 @@
+// Every state of the reading room that a reader can meet, over two packed archives: the fixture beside this file and the sample. One row
+// each, used by the accessibility tests and by the screenshots.
+import { join } from 'node:path';
+import { pack, root } from '../support.mjs';
+import { serveSite } from './server.mjs';
+
+const click = (selector) => (page) => page.locator(selector).first().click();
+const waitAids = (page) => page.waitForFunction(() => document.querySelector('.copy, .pill') ?? !document.querySelector('.body [id]'));
+
+async function openPalette(page) {
+  await page.locator('.menu').click();
+  await page.waitForSelector('.palette[open] [role=option]');
+}
+
+/**
+ * @typedef {object} State
+ * @property {'sample' | 'fixture'} site
+ * @property {string} hash
+ * @property {string} ready what is on the page once it stands
+ * @property {(page: any) => Promise<unknown>} [act] what the reader then does
+ * @property {[RegExp, string]} [fault] what the server does wrong
+ */
+/** @type {Record<string, State>} */
+export const STATES = {
+  'front': { site: 'sample', hash: '', ready: '.bars span' },
+  'results': { site: 'sample', hash: '#/?q=runbook%20night', ready: '.excerpt mark' },
+  'chosen': { site: 'sample', hash: '#/?q=release&kind=decision&after=2020-02&before=2022', ready: '.chip' },
+  'filters': { site: 'sample', hash: '#/?q=release', ready: '.hits h3', act: async (page) => { await click('.filters-button')(page); await page.waitForSelector('.filter-panel button'); } },
+  'no-match': { site: 'sample', hash: '#/?q=zyxwvut&kind=decision', ready: '.listing .status' },
+  'post': { site: 'sample', hash: '#/post/reversible-by-default', ready: '.post-title', act: waitAids },
+  'marked': { site: 'sample', hash: '#/post/log-volume-overload?q=log%20volume', ready: '.pill' },
+  'no-post': { site: 'sample', hash: '#/post/nowhere', ready: '.pane .status' },
+  'palette': { site: 'sample', hash: '#/post/no-heroics', ready: '.post-title', act: openPalette },
+  'palette-typed': { site: 'sample', hash: '', ready: '.hits h3', act: async (page) => { await openPalette(page); await page.locator('.palette-field').fill('release'); await page.waitForFunction(() => [...document.querySelectorAll('.palette [role=option]')].some((option) => option.textContent.includes('releases'))); } },
+  'elements': { site: 'fixture', hash: '#/post/everything?q=measure', ready: '.pill', act: (page) => page.waitForSelector('math') },
+  'superseded': { site: 'fixture', hash: '#/post/decision', ready: '.banner' },
+  'arabic': { site: 'fixture', hash: '#/post/arabic', ready: '.post-title' },
+  'japanese': { site: 'fixture', hash: '#/post/japanese', ready: '.post-title' },
+  'missing': { site: 'sample', hash: '#/?q=runbook', ready: '.listing .status', fault: [/index-/, 'missing'] },
+  'damaged': { site: 'sample', hash: '#/post/no-heroics', ready: '.pane .status', fault: [/posts-/, 'damage'] },
+  'closed': { site: 'sample', hash: '', ready: '.listing .status', fault: [/archive\.json/, 'login'] },
+};
+
+export const THEMES = ['light', 'dark'];
+export const SIZES = { desktop: { width: 1280, height: 850 }, wide: { width: 1680, height: 1000 }, phone: { width: 360, height: 740 }, keyboard: { width: 360, height: 340 } };
+/** The archive's own words, and the pseudo-locale that runs from right to left. */
+export const LOCALES = { ltr: '', rtl: 'ar-XB' };
+
+export async function serveSites() {
+  const servers = { sample: await serveSite(pack(join(root, 'data/posts'))), fixture: await serveSite(pack(join(root, 'tests/web/fixture'))) };
+  return { servers, close: () => Promise.all(Object.values(servers).map((server) => server.close())) };
+}
+
+/** A page in the state, in a context of its own. */
+export async function openState(browser, servers, name, { theme = 'light', size = 'desktop', locale = '' } = {}) {
+  const state = STATES[name];
+  const server = servers[state.site];
+  const context = await browser.newContext({ colorScheme: theme, viewport: SIZES[size], reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);   // the machine may have much else to do
+  await page.addInitScript((wanted) => { if (wanted) localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
+  if (state.fault) server.faults.set(...state.fault);
+  try {
+    await page.goto(server.url + state.hash);
+    await page.waitForSelector(state.ready, { state: 'attached' });
+    await state.act?.(page);
+    // Until what loads later has drawn.
+    await page.waitForLoadState('networkidle');
+  } finally {
+    if (state.fault) server.faults.delete(state.fault[0]);
+  }
+  return { page, close: () => context.close() };
+}

@@ -1,0 +1,18 @@
+// Task lists that tick: what is ticked stays on this device, by post.
+
+/** @type {import('./aids.js').Aid} */
+export function keepTicks(room, post, article) {
+  const boxes = /** @type {HTMLInputElement[]} */ ([...article.querySelectorAll('input.task')]);
+  const kept = room.store.get('ticks', {})[post.slug] ?? {};
+  boxes.forEach((box, at) => {
+    const item = box.closest('li') ?? box.parentElement;
+    box.disabled = false;
+    box.setAttribute('aria-label', (item?.textContent ?? '').trim().slice(0, 200));
+    if (Object.hasOwn(kept, at)) box.checked = kept[at];
+    box.addEventListener('change', () => {
+      const ticks = room.store.get('ticks', {});
+      (ticks[post.slug] ??= {})[at] = box.checked;
+      room.store.set('ticks', ticks);
+    });
+  });
+}

@@ -1,0 +1,146 @@
+// How are a file's bytes fetched, and what is wrong where they cannot be had? For the library, and for whoever stores an edition.
+
+const TRIES = 3;
+/** After so long without a byte the reader is told. */
+const SLOW_MS = 1_500;
+/** After so long without a byte the try is given up. A slow line that keeps sending is never cut off. */
+const STALL_MS = 15_000;
+
+/**
+ * A file that could not be had, or was refused. `kind` says why: offline, unreachable, stalled, missing, server, signin (the host wants a
+ * sign-in), denied, page (a web page came in its place), damaged, quota.
+ */
+export class PartError extends Error {
+  /** @param {string} kind @param {string} part @param {string} detail */
+  constructor(kind, part, detail) {
+    super(detail);
+    this.name = 'PartError';
+    this.kind = kind;
+    this.part = part;
+  }
+}
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} name for errors
+ * @property {RequestCache} [cache]
+ * @property {number} [bytes] the size it must have
+ * @property {string} [sha256] what it must hash to; checked where the browser offers WebCrypto
+ * @property {AbortSignal} [signal]
+ * @property {number} [tries]
+ * @property {(url: string, init: RequestInit) => Promise<Response | BufferSource>} [fetch] in place of the browser's: a host's own, with its sign-in, or with the bytes
+ * @property {RequestCredentials} [credentials]
+ * @property {(trouble: {kind: string, part: string} | null) => void} [onTrouble] told when it takes long or must be tried again, and null when it came after all
+ */
+
+/** @param {number} ms */
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What no second try within seconds will mend. */
+const FINAL = new Set(['missing', 'signin', 'denied', 'page']);
+
+/** @param {BufferSource} bytes @returns {Promise<string>} hexadecimal digits, or nothing where there is no WebCrypto */
+export async function sha256Hex(bytes) {
+  if (!globalThis.crypto?.subtle) return '';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** @param {number} status */
+function kindOfStatus(status) {
+  if (status === 401 || status === 407) return 'signin';
+  if (status === 403) return 'denied';
+  return status === 404 || status === 410 ? 'missing' : 'server';
+}
+
+/** Whether these bytes are a web page, where `url` names none. @param {string} url @param {Uint8Array} bytes */
+function isPageInstead(url, bytes) {
+  if (/(\/|\.html)$/.test(new URL(url).pathname)) return false;
+  return /^\s*<(!doctype html|html|head|body|title)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+}
+
+/** @param {Response} response @param {() => void} onBytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function readAll(response, onBytes) {
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  const chunks = [];
+  let size = 0;
+  for (const reader = response.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    onBytes();
+    chunks.push(value);
+    size += value.length;
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) { all.set(chunk, at); at += chunk.length; }
+  return all;
+}
+
+/** @param {BufferSource} given @returns {Uint8Array<ArrayBuffer>} */
+const copyOf = (given) => ArrayBuffer.isView(given) ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice() : new Uint8Array(given).slice();
+
+/** One try. @param {string} url @param {Wanted} wanted @param {RequestCache} cache @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} */
+async function tryOnce(url, wanted, cache) {
+  const { name, signal, onTrouble } = wanted;
+  const controller = new AbortController();
+  const stop = () => controller.abort(signal?.reason);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  let timers = [];
+  let isStalled = false;
+  const watch = () => {
+    timers.forEach(clearTimeout);
+    timers = [setTimeout(() => onTrouble?.({ kind: 'slow', part: name }), SLOW_MS), setTimeout(() => { isStalled = true; controller.abort(); }, STALL_MS)];
+  };
+  try {
+    watch();
+    const response = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
+    if (!(response instanceof Response)) return { bytes: copyOf(response), headers: new Headers() };
+    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'the host leads to another page');
+    if (!response.ok) throw new PartError(kindOfStatus(response.status), name, `HTTP ${response.status}`);
+    const bytes = await readAll(response, watch);
+    if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');
+    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} bytes came where there should be ${wanted.bytes}`);
+    const found = wanted.sha256 && await sha256Hex(bytes);
+    if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'its SHA-256 differs');
+    return { bytes, headers: response.headers };
+  } catch (error) {
+    if (error instanceof PartError || signal?.aborted) throw error;
+    if (isStalled) throw new PartError('stalled', name, 'no answer');
+    throw new PartError(navigator.onLine === false ? 'offline' : 'unreachable', name, /** @type {Error} */ (error).message);
+  } finally {
+    timers.forEach(clearTimeout);
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/**
+ * The bytes and the answer's headers, after a few tries if need be: the first may come from a cache, the others go past it.
+ * @param {string} url @param {Wanted} wanted
+ */
+export async function fetchFile(url, wanted) {
+  let isTroubled = false;
+  const onTrouble = (/** @type {{kind: string, part: string} | null} */ trouble) => { isTroubled = trouble !== null; wanted.onTrouble?.(trouble); };
+  const tries = wanted.tries ?? TRIES;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const file = await tryOnce(url, { ...wanted, onTrouble }, attempt > 1 ? 'reload' : wanted.cache ?? 'default');
+      if (isTroubled) onTrouble(null);
+      return file;
+    } catch (error) {
+      if (!(error instanceof PartError) || FINAL.has(error.kind) || attempt >= tries) {
+        if (isTroubled) onTrouble(null);
+        throw error;
+      }
+      onTrouble({ kind: 'retrying', part: wanted.name });
+      await wait(200 * 3 ** attempt);
+    }
+  }
+}
+
+/** @param {string} url @param {Wanted} wanted */
+export async function fetchBytes(url, wanted) {
+  return (await fetchFile(url, wanted)).bytes;
+}

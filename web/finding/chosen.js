@@ -1,0 +1,65 @@
+// What did the reader choose, and what did the engine make of it? The chosen filters as chips, each taking itself back, and the engine's remarks.
+import { button, element } from '../dom.js';
+import { kindName } from '../kind_sign.js';
+import { formatDay } from '../strings.js';
+
+/** @typedef {import('../address.js').Place} Place */
+/** @typedef {import('../room.js').Room} Room */
+
+/** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {string} field @param {string} value @returns {Place} */
+export function toggled(place, field, value) {
+  const values = place.filters[field] ?? [];
+  const next = values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
+  const filters = { ...place.filters, [field]: next };
+  if (next.length === 0) delete filters[field];
+  return { ...place, slug: '', heading: '', filters };
+}
+
+/** "2021-03 to 2022", as a person says it. @param {Place} place @param {import('../strings.js').Strings} strings */
+export function periodName({ after, before }, strings) {
+  if (after && before) return strings.period(formatDay(after, strings), formatDay(before, strings));
+  return after ? strings.since(formatDay(after, strings)) : strings.until(formatDay(before, strings));
+}
+
+/** A language's own name in the reader's. @param {string} field @param {string} value @param {Room} room */
+export function valueName(field, value, { archive, strings }) {
+  if (field === 'kind') return kindName(archive, value);
+  if (field !== 'language') return value;
+  try {
+    return new Intl.DisplayNames([strings.locale], { type: 'language' }).of(value) ?? value;
+  } catch {
+    return value;
+  }
+}
+
+export const chipsView = {
+  /** @param {Place} place @param {Room} room */
+  records(place, room) {
+    /** @type {{field: string, value: string, name: string, place: Place}[]} */
+    const records = [];
+    for (const [field, values] of Object.entries(place.filters))
+      for (const value of values) records.push({ field, value, name: valueName(field, value, room), place });
+    if (place.after || place.before) records.push({ field: 'date', value: '', name: periodName(place, room.strings), place });
+    return records;
+  },
+  /** @param {any} record @param {Room} room */
+  make({ field, value, name, place }, room) {
+    const remove = () => {
+      room.go(field === 'date' ? { ...place, slug: '', heading: '', after: '', before: '' } : toggled(place, field, value));
+      room.list.count.focus();
+    };
+    const chip = button(name, remove, { class: 'chip', 'aria-label': room.strings.chosenFilter(room.strings.fields[field], name), dir: 'auto' });
+    chip.append(element('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
+    return element('li', {}, chip);
+  },
+};
+
+/** One line each. @param {any} reply @param {import('../strings.js').Strings} strings @returns {string[]} */
+export function notesOf(reply, strings) {
+  const notes = [];
+  for (const { typed, role, meaning, repaired } of reply.understood) {
+    if (role === 'ignored') notes.push(strings.ignored(typed, meaning));
+    else if (repaired) notes.push(strings.repaired(typed, meaning));
+  }
+  return [...notes, ...reply.notices.filter((/** @type {any} */ notice) => notice.code !== 'repaired').map((/** @type {any} */ notice) => notice.text)];
+}

@@ -1,0 +1,57 @@
+// Every value of every field with its count, behind one button; and the order of the list.
+import { button, element, reconcile, setAttribute } from '../dom.js';
+import { toggled, valueName } from './chosen.js';
+
+/** @typedef {import('../room.js').Room} Room */
+
+const SHOWN_FIELDS = ['kind', 'theme', 'tag', 'author', 'language'];
+const MOST_VALUES = 24;
+
+/** @param {any} reply @param {Room} room */
+function records(reply, room) {
+  const records = [];
+  for (const field of SHOWN_FIELDS) {
+    const facet = reply.facets.find((/** @type {any} */ known) => known.field === field);
+    const chosen = room.place.filters[field] ?? [];
+    const values = (facet?.values ?? []).filter((/** @type {any} */ value, /** @type {number} */ at) => at < MOST_VALUES || chosen.includes(value.value));
+    if (values.length > 1 || chosen.length) records.push({ field, values: values.map((/** @type {any} */ { value, count }) => ({ value, count, chosen: chosen.includes(value) })) });
+  }
+  return records;
+}
+
+/** @param {{field: string, values: {value: string, count: number, chosen: boolean}[]}} record @param {Room} room */
+function fieldView({ field, values }, room) {
+  const list = element('ul', { role: 'list' });
+  for (const { value, count, chosen } of values) {
+    const toggle = () => room.go(toggled(room.place, field, value));
+    const choice = button(valueName(field, value, room), toggle, { 'aria-pressed': String(chosen), 'dir': 'auto', 'data-value': `${field}:${value}` });
+    choice.append(' ', element('span', { class: 'choice-count' }, count.toLocaleString(room.strings.locale)));
+    list.append(element('li', {}, choice));
+  }
+  return element('section', {}, room.heading(3, {}, room.strings.fields[field]), list);
+}
+
+/** The order, as a list to choose from. @param {Room} room */
+function orderView(room) {
+  const { strings, place } = room;
+  const list = element('ul', { role: 'list' });
+  for (const order of ['relevance', 'newest', 'oldest']) {
+    if (order === 'relevance' && !place.q.trim()) continue;
+    const isChosen = order === place.sort || (order === 'newest' && !place.q.trim() && place.sort === 'relevance');
+    list.append(element('li', {}, button(strings.orders[order], () => room.go({ ...room.place, sort: order, slug: '', heading: '' }), { 'aria-pressed': String(isChosen), 'data-value': `order:${order}` })));
+  }
+  return element('section', {}, room.heading(3, {}, strings.order), list);
+}
+
+/** Focus stays on the same choice though its count changed. @param {Room} room @param {any} reply */
+export function drawFilters(room, reply) {
+  const { panel } = room.list;
+  const held = panel.contains(room.frame.focused) ? room.frame.focused?.dataset.value : undefined;
+  reconcile(panel, [...records(reply, room), { order: room.place.sort, isSearch: Boolean(room.place.q.trim()), field: '', values: [] }],
+    (record) => record.field ? fieldView(record, room) : orderView(room));
+  setAttribute(panel, 'hidden', null);
+  if (held && !panel.contains(room.frame.focused)) {
+    const again = [...panel.querySelectorAll('button')].find((choice) => choice.dataset.value === held);
+    (again ?? room.list.filters).focus();
+  }
+}

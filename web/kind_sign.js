@@ -1,0 +1,26 @@
+// Which sign does a kind of post have? A small shape beside its name, so that kinds are told apart at a glance and never by colour alone.
+
+import { drawing } from './dom.js';
+
+/** In the order of the archive's kinds; drawn in a square of 12. */
+const SHAPES = [
+  'M6 1 11 11H1Z',                                  // triangle
+  'M2 2h8v8H2Z',                                    // square
+  'M6 0.5 11.5 6 6 11.5 0.5 6Z',                    // diamond
+  'M6 1.2a4.8 4.8 0 1 0 .01 0ZM6 3.2a2.8 2.8 0 1 1-.01 0Z',   // ring
+  'M6 1.2a4.8 4.8 0 1 0 .01 0Z',                    // disc
+  'M1 2h10v2H1ZM1 8h10v2H1Z',                       // two bars
+  'M1 1h10L6 11Z',                                  // triangle, pointing down
+  'M4.7 1h2.6v3.7H11v2.6H7.3V11H4.7V7.3H1V4.7h3.7Z',   // cross
+];
+
+/** @param {any} archive @param {string} kind */
+export function kindSign(archive, kind) {
+  const at = archive.kinds.findIndex((/** @type {any} */ known) => known.id === kind);
+  return drawing('0 0 12 12', SHAPES[Math.max(at, 0) % SHAPES.length], 'sign');
+}
+
+/** @param {any} archive @param {string} kind */
+export function kindName(archive, kind) {
+  return archive.kinds.find((/** @type {any} */ known) => known.id === kind)?.name ?? kind;
+}

@@ -1,0 +1,14 @@
+// What loads only when it is wanted? One row a file; each is built as one self-contained module that is handed all it needs.
+// README.md tells the bytes of each and who reads it. An edition in a single file replaces this table.
+
+export const lazy = {
+  reading: () => import('./reading.js'),
+  finding: () => import('./finding/finding.js'),
+  aids: () => import('./aids/aids.js'),
+  palette: () => import('./palette/palette.js'),
+  highlight: () => import('./highlight.js'),
+  math: () => import('./math.js'),
+  locales: () => import('./locales.js'),
+};
+
+/** @typedef {typeof lazy} Lazy */

@@ -1,0 +1,192 @@
+// The list of posts: asks for the front's posts or a search's, page by page, and shows them. A list unchanged is left alone.
+import { button, element, reconcile, setAttribute, setText } from './dom.js';
+import { countLine, rowsOf, rowView } from './views/results.js';
+import { faultView, noMatchView } from './views/status.js';
+
+/** @typedef {import('./address.js').Place} Place */
+
+const FIRST_PAGE = 20;
+const NEXT_PAGE = 50;
+
+/** @param {Place} place */
+const queryOf = ({ q, filters, after, before, sort }) => JSON.stringify([q, filters, after, before, sort]);
+
+/** Whether there is more than one month to choose from. @param {any} reply */
+const isDated = (reply) => reply.facets.some((/** @type {any} */ { field, values }) => field === 'month' && values.length > 1);
+
+export class ListPane {
+  #key = '';
+  #hasExcerpts = false;
+  #isTyped = false;     // the reply is of unfinished typing: its last word may be the beginning of another
+  #turn = 0;            // the newest question; answers to older ones are dropped
+  /** @type {any} */
+  #reply = null;
+  #lastSlug = '';       // the post that was open: its hit gets the focus on the way back
+  #finding = false;
+
+  /** @param {import('./room.js').Room} room */
+  constructor(room) {
+    this.room = room;
+    const { tools, listing } = room.frame;
+    this.title = room.heading(1, { class: 'hidden' });
+    this.count = room.heading(2, { class: 'count-line', tabindex: '-1' });
+    this.filters = button('', () => this.#toggleFilters(), { class: 'filters-button', 'aria-expanded': 'false' });
+    this.chips = element('ul', { class: 'chips', role: 'list' });
+    this.panel = element('div', { class: 'filter-panel', hidden: '' });
+    this.notes = element('div', { class: 'notes' });
+    this.fault = element('div');
+    this.hits = element('ol', { class: 'hits', role: 'list' });
+    this.nothing = element('div');
+    this.more = button('', () => this.#showMore(), { class: 'more', hidden: '' });
+    setAttribute(tools, 'hidden', '');   // until there is something to count
+    tools.append(this.title, element('div', { class: 'count' }, this.count, this.filters), this.chips, this.panel, this.notes);
+    this.parts = [this.fault, this.hits, this.nothing, this.more];
+    this.listing = listing;
+  }
+
+  get reply() { return this.#reply; }
+
+  /** @param {Place} place */
+  #request(place, from = 0, count = FIRST_PAGE) {
+    const { q, filters, after, before, sort } = place;
+    return { text: q, filters: { ...filters, after, before }, sort, from, count, typing: this.#isTyped, excerpts: Boolean(q) };
+  }
+
+  /** @param {Place} place */
+  async show(place) {
+    const { room } = this;
+    const key = queryOf(place);
+    if (place.slug) this.#lastSlug = place.slug;
+    // Beside a post the list has no excerpts, so their parts are not asked for.
+    if (key === this.#key && (this.#hasExcerpts || place.slug || !place.q)) {
+      this.#draw();
+      this.#returnFocus();
+      return;
+    }
+    const turn = ++this.#turn;
+    this.#isTyped = room.frame.focused === room.frame.field;
+    const isNew = key !== this.#key;
+    const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
+    const draw = (/** @type {any} */ reply) => {
+      if (turn !== this.#turn) return;
+      this.#reply = reply;
+      this.#draw();
+      this.#returnFocus();
+    };
+    try {
+      const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
+      const asked = { ...this.#request(place, 0, count), excerpts: Boolean(place.q) && !place.slug };
+      const reply = await room.frame.progress.track('list', room.library.search(asked, draw));
+      if (turn !== this.#turn) return;
+      this.#key = reply.fault ? '' : key;
+      this.#hasExcerpts = asked.excerpts;
+      draw(reply);
+      if (isNew && !isFirst) room.frame.announce(countLine(reply, room.strings));
+      if (isNew && room.isSearch) room.hooks.onSearch?.({ text: place.q, total: reply.total });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      room.hooks.onError?.(error);
+      this.#reply = null;
+      this.#attach();
+      setAttribute(room.frame.tools, 'hidden', '');
+      this.#showFault(error, false);
+      this.hits.replaceChildren();
+      this.nothing.replaceChildren();
+      setAttribute(this.more, 'hidden', '');
+    }
+  }
+
+  /** The reader has finished typing: the last word is a whole one. */
+  settle() {
+    if (this.room.place.q) this.room.remember(this.room.place.q);
+    if (!this.#isTyped) return;
+    this.#isTyped = false;
+    this.#key = '';
+    this.show(this.room.place);
+  }
+
+  async #showMore() {
+    const { room } = this;
+    const turn = this.#turn;
+    const from = this.#reply.hits.length;
+    try {
+      const reply = await room.frame.progress.track('list', room.library.search(this.#request(room.place, from, NEXT_PAGE)));
+      if (turn !== this.#turn) return;
+      this.#reply = { ...reply, hits: [...this.#reply.hits, ...reply.hits] };
+      this.#draw();
+      /** @type {HTMLElement | undefined} */ ([...this.hits.querySelectorAll('[data-slug] > :first-child > a')][from])?.focus();
+    } catch (error) {
+      this.#showFault(error, true);
+    }
+  }
+
+  #attach() {
+    if (this.hits.parentNode !== this.listing) this.listing.replaceChildren(...this.parts);
+  }
+
+  #draw() {
+    const { room } = this;
+    const reply = this.#reply;
+    if (!reply) return;
+    const { place, strings, isSearch } = room;
+    this.#attach();
+    setAttribute(room.frame.tools, 'hidden', null);
+    setText(this.title, isSearch && !place.slug ? strings.resultsFor(place.q) : '');
+    setAttribute(this.title, 'hidden', isSearch && !place.slug ? null : '');
+    if (isSearch && !place.slug) room.hooks.onTitle?.(`${strings.resultsFor(place.q)} · ${room.archive.title}`);
+    setText(this.count, isSearch ? countLine(reply, strings) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
+    setText(this.filters, strings.filters);
+    if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
+    reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room));
+    setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
+    for (const row of this.hits.children) {
+      const { slug } = /** @type {HTMLElement} */ (row).dataset;
+      const link = slug && row.querySelector('a');
+      if (link) setAttribute(link, 'aria-current', slug === place.slug ? 'true' : null);
+    }
+    const isEmpty = reply.total === 0 && reply.complete;
+    reconcile(this.nothing, isEmpty ? [noMatchView.record(reply, place, strings)] : [], (record) => noMatchView.make(record, room));
+    setText(this.more, strings.more);
+    setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
+    if (reply.fault) this.#showFault(reply.fault, true); else this.fault.replaceChildren();
+    this.#drawFinding();
+  }
+
+  /** @param {any} error @param {boolean} isPartial */
+  #showFault(error, isPartial) {
+    const again = () => { this.forget(); this.room.refresh(); };
+    this.fault.replaceChildren(faultView(this.room, error, again, isPartial));
+  }
+
+  /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
+  async #drawFinding() {
+    const { drawFinding } = await this.room.use('finding');
+    if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);
+  }
+
+  async #toggleFilters() {
+    this.#finding = !this.#finding;
+    setAttribute(this.filters, 'aria-expanded', String(this.#finding));
+    if (this.#finding) await this.#drawFinding(); else setAttribute(this.panel, 'hidden', '');
+  }
+
+  /** To the next hit, or the one before. @param {1 | -1} by */
+  step(by) {
+    const links = /** @type {HTMLElement[]} */ ([...this.hits.querySelectorAll('[data-slug] > :first-child > a')]);
+    const current = links.findIndex((link) => link === this.room.frame.focused || link.hasAttribute('aria-current'));
+    links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
+  }
+
+  /** Back from a post leads to the hit it was opened from. */
+  #returnFocus() {
+    if (!this.#lastSlug || this.room.place.slug) return;
+    const hit = [...this.hits.children].find((row) => /** @type {HTMLElement} */ (row).dataset.slug === this.#lastSlug);
+    if (this.room.frame.focused !== this.room.frame.field) hit?.querySelector('a')?.focus();
+    this.#lastSlug = '';
+  }
+
+  /** The next look asks anew. */
+  forget() { this.#key = ''; }
+
+  close() { this.#turn += 1; }
+}

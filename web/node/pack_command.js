@@ -1,0 +1,76 @@
+// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pack } from '../pack.js';
+import { isFile, readFile, walk, writeFile } from './folder.js';
+import { publishing } from './publishing.js';
+
+const decoder = new TextDecoder();
+const MANIFEST = 'archive.json';
+const ROOM = fileURLToPath(new URL('../room', import.meta.url));
+
+/** @param {string} value @param {string} name @param {number} most */
+function number(value, name, most) {
+  if (value === undefined) return undefined;
+  const read = Number(value);
+  if (!Number.isInteger(read) || read < 1 || read > most) throw Object.assign(new Error(`--${name} takes a number from 1 to ${most}, not "${value}"`), { isUsage: true });
+  return read;
+}
+
+/** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration */
+function titleOf(folder, configuration) {
+  let title = '';
+  try { title = isFile(configuration) ? JSON.parse(decoder.decode(readFile(configuration))).title : ''; } catch { /* the packer says what is wrong with it */ }
+  if (title) return undefined;
+  const name = basename(resolve(folder));
+  console.error(`note: no title in ${configuration}: the archive is called "${name}"`);
+  return name;
+}
+
+/** @type {import('./command.js').Command} */
+export const packCommand = {
+  usage: 'pack FOLDER -o SITE [options]',
+  does: 'Pack a folder of Markdown posts into a site; copy it to any static host',
+  least: 1,
+  options: {
+    output: { type: 'string', short: 'o', value: 'SITE', help: 'The folder to write (needed)' },
+    config: { type: 'string', value: 'FILE', help: 'The configuration, instead of FOLDER/carrel.json' },
+    today: { type: 'string', value: 'DAY', help: 'The day of packing (default: today in UTC); later posts stay out' },
+    visibility: { type: 'string', multiple: true, value: 'NAME', help: 'Also pack posts with this visibility; may be given again' },
+    'part-bytes': { type: 'string', value: 'N', help: 'Unpacked size of a part (default: what suits the archive)' },
+    level: { type: 'string', value: 'N', help: 'zstd level, 1 to 22 (default: 19, and 12 for the posts\' text)' },
+    url: { type: 'string', value: 'ADDRESS', help: 'Where the site will stand, for the lines to paste into other pages' },
+    drafts: { type: 'boolean', help: 'Pack drafts too' },
+    future: { type: 'boolean', help: 'Pack posts dated after today too' },
+    strict: { type: 'boolean', help: 'Exit with 1 when anything was left out, dead or doubtful' },
+    json: { type: 'boolean', help: 'Print the whole report as JSON' },
+    quiet: { type: 'boolean', help: 'Print errors only' },
+  },
+  async run([folder], options) {
+    const site = options.output;
+    if (!site) throw Object.assign(new Error('--output is needed: the folder to write'), { isUsage: true });
+    const started = performance.now();
+    const paths = walk(folder);
+    const configuration = options.config ?? join(folder, 'carrel.json');
+    const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
+    if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
+    const { files, site: beside, report, text } = await pack(records, {
+      room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
+      title: titleOf(folder, configuration), today: options.today, drafts: options.drafts, future: options.future,
+      visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
+    });
+    // Parts, the manifest, then the room, whose entry pages name what is then already there.
+    for (const [name, bytes] of files) writeFile(join(site, 'archive', name), bytes);
+    for (const [name, bytes] of beside) writeFile(join(site, name), bytes);
+    const script = /** @type {string} */ ([...beside.keys()].find((name) => /^assets\/carrel\.[0-9a-f]{16}\.js$/.test(name)));
+    if (options.json) console.log(JSON.stringify(report));
+    else if (!options.quiet) {
+      process.stdout.write(text);
+      console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n`);
+      console.log(publishing({ site, url: options.url, manifest: /** @type {Uint8Array} */ (files.get(MANIFEST)), script: { path: script, bytes: /** @type {Uint8Array} */ (beside.get(script)) } }));
+    }
+    const kinds = report.notes.map((/** @type {any} */ note) => note.kind);
+    const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');
+    return options.strict && hasFaults ? 1 : 0;
+  },
+};

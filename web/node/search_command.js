@@ -1,0 +1,59 @@
+// carrel search: the same engine as the page's, on the terminal.
+import { join } from 'node:path';
+import { Engine } from '../engine.js';
+import { FileError, isFile, readFile } from './folder.js';
+
+const MANIFEST = 'archive.json';
+const MOST_ROUNDS = 5;
+
+/** @param {string} site */
+async function openArchive(site) {
+  const folder = isFile(join(site, MANIFEST)) ? site : join(site, 'archive');
+  if (!isFile(join(folder, MANIFEST))) throw new FileError(site, 'there is no archive here', 'name a folder that carrel pack wrote');
+  const { fileURLToPath } = await import('node:url');
+  const engine = await Engine.create(readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))));
+  const archive = engine.load(MANIFEST, readFile(join(folder, MANIFEST)));
+  /** Asks, loads what the reply needs (and wants), and asks again. @param {object} request */
+  const search = (request) => {
+    for (let round = 0; ; round++) {
+      const reply = engine.search(request);
+      const names = reply.needs.length ? reply.needs : reply.wants;
+      if (names.length === 0 || round === MOST_ROUNDS) return reply;
+      for (const name of names) engine.load(name, readFile(join(folder, name)));
+    }
+  };
+  return { archive, search };
+}
+
+/** @param {any} hit */
+function print(hit) {
+  console.log(`\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`);
+  const excerpt = hit.excerpt.map((/** @type {[string, number]} */ [text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
+  if (excerpt) console.log(`    ${excerpt}`);
+  if (hit.missing.length) console.log(`    without: ${hit.missing.join(' ')}`);
+  const amount = (/** @type {number} */ number) => number.toFixed(4).padStart(9);
+  for (const term of hit.explanation ?? []) console.log(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
+  if (hit.explanation?.length) console.log(`    ${amount(hit.score)}  in all`);
+}
+
+/** @type {import('./command.js').Command} */
+export const searchCommand = {
+  usage: 'search SITE QUERY [options]',
+  does: 'Search a packed archive, in the query language of the page',
+  least: 2,
+  options: {
+    limit: { type: 'string', value: 'N', help: 'Most hits to print (default: 10)' },
+    explain: { type: 'boolean', help: 'Say why each hit stands where it stands' },
+    json: { type: 'boolean', help: 'Print the reply as JSON' },
+  },
+  async run([site, ...words], { limit = '10', explain = false, json = false }) {
+    const { archive, search } = await openArchive(site);
+    const reply = search({ text: words.join(' '), count: Number(limit) || 10, explain });
+    if (json) { console.log(JSON.stringify(reply)); return 0; }
+    const groups = reply.total_some > 0 ? ` (${reply.total_all} with all the words, ${reply.total_some} with some)` : '';
+    console.log(`${reply.total} of ${archive.posts} posts${groups}`);
+    for (const { typed, role, meaning } of reply.understood) if (role === 'ignored') console.log(`ignored ${typed}: ${meaning}`);
+    for (const hit of reply.hits) print(hit);
+    return 0;
+  },
+};

@@ -1,0 +1,64 @@
+// carrel serve: a preview of a site as a static host would serve it. Not a server for the public.
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { FileError, isFile, isFolder, readFile } from './folder.js';
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
+  '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif',
+  '.webp': 'image/webp', '.avif': 'image/avif', '.txt': 'text/plain; charset=utf-8', '.pdf': 'application/pdf', '.csv': 'text/csv; charset=utf-8',
+  '.webmanifest': 'application/manifest+json', '.zst': 'application/zstd',
+});
+const MOST_TRIES = 20;
+
+/** Names with a content hash ("x.0123456789abcdef.js") never change; all others are asked for anew. @param {string} path */
+const isHashed = (path) => /\.[0-9a-f]{8,}\.[^/]*$/i.test(path);
+
+/** The file a request names, inside the site; empty for anything that leads out of it. @param {string} site @param {string} url */
+function findFile(site, url) {
+  let path;
+  try { path = decodeURIComponent(new URL(url, 'http://localhost').pathname); } catch { return ''; }
+  if (path.includes('..') || path.includes('\\') || path.includes('\0')) return '';
+  const file = join(site, normalize(path));
+  const named = isFolder(file) ? join(file, 'index.html') : file;
+  return isFile(named) ? named : '';
+}
+
+/** @param {import('node:http').Server} server @param {string} host @param {number} port @returns {Promise<boolean>} whether it was free */
+const listen = (server, host, port) => new Promise((resolve, reject) => {
+  const refuse = (/** @type {any} */ error) => error.code === 'EADDRINUSE' ? resolve(false) : reject(new FileError(`${host}:${port}`, error.message));
+  server.once('error', refuse);
+  server.listen(port, host, () => { server.off('error', refuse); resolve(true); });
+});
+
+/** @type {import('./command.js').Command} */
+export const serveCommand = {
+  usage: 'serve SITE [options]',
+  does: 'Preview a packed site in the browser',
+  least: 1,
+  options: {
+    port: { type: 'string', value: 'N', help: 'The first port to try (default: 8080)' },
+    host: { type: 'string', value: 'ADDRESS', help: 'The address to listen on (default: 127.0.0.1)' },
+  },
+  async run([site], { port = '8080', host = '127.0.0.1' }) {
+    if (!isFolder(site)) throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
+    const server = createServer((request, response) => {
+      const file = findFile(site, request.url ?? '/');
+      if (!file) {
+        response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
+        return;
+      }
+      response.writeHead(200, {
+        'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+        'cache-control': isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache', 'x-content-type-options': 'nosniff',
+      }).end(readFile(file));
+    });
+    // The port asked for, or the next one free.
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      if (!await listen(server, host, Number(port) + tries)) continue;
+      console.log(`http://${host}:${Number(port) + tries}/`);
+      return new Promise(() => {});
+    }
+    throw new FileError(host, `no free port from ${port} on`, 'name another with --port');
+  },
+};

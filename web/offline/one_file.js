@@ -1,0 +1,80 @@
+// How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
+// does, and hands it over as a download.
+import { fetchBytes } from '../fetch_bytes.js';
+import { strings } from './strings.js';
+
+/** Above this, browsers take long to open such a file. The same number stands in src/cli/export_command.cpp. */
+const MOST_BYTES = 48 * 1024 * 1024;
+const MARK = '<!-- files -->';
+
+/** @param {Uint8Array} bytes */
+function encodeBase64(bytes) {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 0x8000) text += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
+  return btoa(text);
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function deflate(bytes) {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer());
+}
+
+/** @param {string} text for text and attribute values in HTML */
+const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** @param {string} name @param {Uint8Array} bytes @param {string} [packed] */
+const block = (name, bytes, packed) => `<script type="application/octet-stream" data-name="${escape(name)}"${packed ? ` data-packed="${packed}"` : ''}>${encodeBase64(bytes)}</script>\n`;
+
+/** @param {string} title */
+const fileName = (title) => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'archive'}.html`;
+
+/**
+ * @param {import('../library.js').Library} library @param {{engine: string, oneFile: string, scope: string}} urls
+ * @param {(done: number, total: number) => void} onProgress
+ * @returns {Promise<string | number>} the file's text, or its size where that is too large
+ */
+async function writeOneFile(library, urls, onProgress) {
+  const { title, language, parts, media } = library.archive;
+  const files = [{ name: 'archive.json', bytes: 0 }, ...parts, ...media];
+  const size = files.reduce((/** @type {number} */ sum, { bytes }) => sum + Math.ceil(bytes / 3) * 4, 0);
+  if (size > MOST_BYTES) return size;
+  const shell = new TextDecoder().decode(await fetchBytes(urls.oneFile, { name: 'one_file.html' }));
+  const engine = await fetchBytes(urls.engine, { name: 'carrel.wasm' });
+  const blocks = [globalThis.CompressionStream ? block('carrel.wasm', await deflate(engine), 'deflate') : block('carrel.wasm', engine)];
+  for (const [i, { name }] of files.entries()) {
+    blocks.push(block(name, await library.read(name)));
+    onProgress(i + 1, files.length);
+  }
+  return shell.replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)}</title>`).replace('lang="en"', () => `lang="${escape(language)}"`).replace(MARK, () => blocks.join(''));
+}
+
+/** @param {string} text @param {string} name */
+function download(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * @param {import('../views/offline.js').RoomEdge} room @param {import('../library.js').Library} library
+ * @param {{engine: string, oneFile: string, scope: string}} urls
+ */
+export async function saveOneFile(room, library, urls) {
+  const close = { label: strings.close, run: () => room.removeNotice('save') };
+  room.notice({ id: 'save', text: strings.saving, tone: 'plain' });
+  try {
+    const text = await writeOneFile(library, urls, (done, total) => room.progress('save', done, total));
+    if (typeof text === 'number') return room.notice({ id: 'save', text: strings.saveTooLarge(text), tone: 'warning', actions: [close] });
+    download(text, fileName(library.archive.title));
+    room.notice({ id: 'save', text: strings.saved(text.length), tone: 'plain', actions: [close] });
+  } catch (error) {
+    const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
+    room.notice({ id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });
+  } finally {
+    room.progress('save');
+  }
+}
+

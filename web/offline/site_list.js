@@ -1,0 +1,64 @@
+// Which files does an edition consist of? Those of site.json, and those its manifest names. Everything is named with its SHA-256.
+import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
+
+export const SITE_LIST = 'site.json';
+export const MANIFEST = 'archive/archive.json';
+const FOLDER = 'archive/';
+const MOST_FILES = 30_000;
+
+/**
+ * @typedef {import('./copies.js').ListedFile} ListedFile
+ *
+ * @typedef {object} Edition one packed state of site and archive, as its host offers it
+ * @property {string} id of the copy that holds it
+ * @property {string} edition
+ * @property {string} packed
+ * @property {any} manifest
+ * @property {ListedFile[]} files
+ * @property {Delta[]} deltas
+ * @property {Map<string, {bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} fetched what had to be read to know the rest
+ *
+ * @typedef {{name: string, from: string, to: string, bytes: number, sha256: string}} Delta how one part follows from another
+ */
+
+/** @param {any} file */
+const isFile = (file) => typeof file?.path === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|^[a-z][a-z0-9+.-]*:|\\/i.test(file.path)
+  && Number.isSafeInteger(file.bytes) && file.bytes >= 0 && /^[0-9a-f]{64}$/.test(file.sha256);
+
+/** @param {Uint8Array} bytes @param {string} name */
+function parse(bytes, name) {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new PartError('damaged', name, 'it cannot be read');
+  }
+}
+
+/** The files of a manifest, checked by its listed hash before. @param {any} manifest @returns {ListedFile[]} */
+export function filesOfManifest(manifest) {
+  return [...manifest.parts, ...manifest.media ?? []].map(({ name, bytes, sha256 }) => ({ path: FOLDER + name, bytes, sha256 }));
+}
+
+/**
+ * What the host offers now. Fails with a PartError: also where list and manifest are of different editions, as in a half-deployed site.
+ * @param {string} scope @param {Partial<import('../fetch_bytes.js').Wanted>} options
+ * @param {string} known the copy that is there: of it nothing more is asked
+ * @returns {Promise<Edition | null>} null: it is the known one
+ */
+export async function readEdition(scope, options, known) {
+  const list = await fetchFile(new URL(SITE_LIST, scope).href, { ...options, name: SITE_LIST, cache: 'no-store' });
+  const site = parse(list.bytes, SITE_LIST);
+  if (site?.carrel !== 'site' || typeof site.edition !== 'string' || !Array.isArray(site.files) || site.files.length > MOST_FILES || !site.files.every(isFile)) {
+    throw new PartError('page', SITE_LIST, 'it is not the list of a carrel site');
+  }
+  const listed = site.files.find((/** @type {ListedFile} */ file) => file.path === MANIFEST);
+  if (!listed) throw new PartError('damaged', SITE_LIST, 'it names no archive');
+  const id = (await sha256Hex(list.bytes)).slice(0, 16);
+  if (id && id === known) return null;
+  const fetched = await fetchFile(new URL(MANIFEST, scope).href, { ...options, name: 'archive.json', cache: 'no-store', bytes: listed.bytes, sha256: listed.sha256 });
+  const manifest = parse(fetched.bytes, 'archive.json');
+  if (manifest.edition !== site.edition) throw new PartError('damaged', 'archive.json', 'it is of another edition than the list of the site');
+  const files = [...site.files, ...filesOfManifest(manifest)];
+  if (!files.every(isFile)) throw new PartError('damaged', 'archive.json', 'it names a file without a proper hash');
+  return { id, edition: site.edition, packed: manifest.packed, manifest, files, deltas: manifest.deltas ?? [], fetched: new Map([[MANIFEST, fetched]]) };
+}

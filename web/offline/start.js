@@ -1,0 +1,20 @@
+// Loaded once the first page is shown: finds out what is kept on this device, keeps what may be kept, and tells the room.
+import { joinOffline } from '../views/offline.js';
+import { Offline } from './offline.js';
+import { saveOneFile } from './one_file.js';
+
+/**
+ * @param {object} page what the page lends
+ * @param {import('../views/offline.js').RoomEdge} page.room
+ * @param {import('../library.js').Library} page.library
+ * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
+ * @param {import('./deltas.js').Patch} page.patch
+ * @param {(url: string) => any} page.trust
+ * @param {{engine: string, serviceWorker: string, oneFile: string, scope: string}} page.urls
+ */
+export async function startOffline({ room, library, openLibrary, patch, trust, urls }) {
+  const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, patch, trust, root: room.root });
+  joinOffline(room, offline, () => saveOneFile(room, library, urls));
+  await offline.start();
+  return offline;
+}

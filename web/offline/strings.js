@@ -1,0 +1,92 @@
+// Every word the reader sees about what is kept on the device, about editions, and about the one file.
+
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** @param {number} bytes */
+export function formatBytes(bytes) {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now */
+export function formatAge(packed, now) {
+  const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
+  if (!packed || Number.isNaN(days)) return '';
+  if (days < 1) return 'packed today';
+  return days < 60 ? `packed ${count(days, 'day', 'days')} ago` : `packed ${Math.floor(days / 30.44)} months ago`;
+}
+
+/** What a file could not be had for. @type {Record<string, (part: string) => string>} */
+const faults = {
+  offline: (part) => `This device is offline, and ${part} is not stored on it.`,
+  unreachable: (part) => `${part} could not be fetched: the host cannot be reached.`,
+  stalled: (part) => `${part} could not be fetched: the host stopped answering.`,
+  missing: (part) => `${part} is missing on the host.`,
+  server: (part) => `${part} could not be fetched: the host has an error of its own.`,
+  denied: (part) => `The host refuses access (${part}).`,
+  signin: () => 'The host asks for a sign-in.',
+  page: (part) => `The host sent a web page in place of ${part}. It may want a sign-in.`,
+  damaged: (part) => `${part} arrived damaged or is of another edition, and was not used.`,
+  quota: () => 'This device has no room left for the archive.',
+};
+
+export const strings = {
+  title: 'Offline and editions',
+  open: 'Offline and editions …',
+  safe: 'safe to go offline',
+  stored: (/** @type {number} */ bytes) => `kept on this device, ${formatBytes(bytes)}`,
+  storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${formatBytes(bytes)}). You may go offline.`,
+  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${formatBytes(bytes)}). What you have read is there; the rest is not.`,
+  checking: 'Checking what is stored …',
+  memory: (/** @type {string} */ why) => `Nothing can be stored on this device: ${why}. The archive is held in this page's memory until you close it.`,
+  memoryAll: 'All of it is there: until then it works without a network.',
+  memoryFoot: 'held in memory only',
+  network: 'Nothing of this archive is stored on this device.',
+  offlineFoot: 'offline',
+  onHand: 'it is here and verified',
+  networkFoot: 'not kept on this device',
+  whys: /** @type {Record<string, string>} */ ({ insecure: 'the page does not come over https', unsupported: 'this browser has no storage for it, or private browsing switches it off', refused: 'the browser refused', quota: 'there is no room left' }),
+  never: 'The owner of this archive lets nothing be stored on devices.',
+  ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${formatBytes(bytes)}).`,
+  keep: 'Keep on this device',
+  notNow: 'Not now',
+  keeping: (/** @type {number} */ done, /** @type {number} */ total) => `Storing: ${done} of ${count(total, 'file', 'files')}`,
+  pause: 'Pause',
+  resume: 'Go on',
+  paused: 'Storing is paused.',
+  persist: 'Ask the browser to keep it',
+  persisted: 'The browser has promised not to clear it by itself.',
+  notPersisted: 'The browser may clear it when the device runs short of room, or after weeks without a visit.',
+  persistRefused: 'The browser made no promise. It may clear the copy when the device runs short of room.',
+  checkAgain: 'Check again',
+  remove: 'Remove from this device',
+  removed: (/** @type {number} */ bytes) => `Removed: ${formatBytes(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
+  removedDenied: 'The host refuses access, and the owner wants stored copies removed then. Yours was removed.',
+  absent: (/** @type {string[]} */ names) => `Not stored: ${names.slice(0, 5).join(', ')}${names.length > 5 ? `, and ${names.length - 5} more` : ''}.`,
+  repaired: (/** @type {number} */ n) => `${count(n, 'file', 'files')} had gone from this device and came back.`,
+  fault: (/** @type {string} */ kind, /** @type {string} */ part) => (faults[kind] ?? faults.unreachable)(part || 'A file'),
+  slow: (/** @type {string} */ part) => `The host is slow to answer; still waiting for ${part}.`,
+  retrying: (/** @type {string} */ part) => `${part} could not be fetched; trying again.`,
+  stays: 'You are reading the edition that is stored here.',
+  signIn: 'Sign in again',
+  tryAgain: 'Try again',
+  update: (/** @type {string} */ what) => `A new edition: ${what}.`,
+  updateFetching: 'A new edition is being fetched.',
+  added: (/** @type {number} */ n) => `${n.toLocaleString('en')} new`,
+  changed: (/** @type {number} */ n) => `${n.toLocaleString('en')} changed`,
+  gone: (/** @type {number} */ n) => `${n.toLocaleString('en')} removed`,
+  onlyRoom: 'the same posts, in a newer reading room',
+  showChanges: 'What is new',
+  switchTo: 'Read the new edition',
+  goBack: (/** @type {string} */ packed) => `Go back to the edition packed on ${packed}`,
+  lists: /** @type {Record<string, string>} */ ({ added: 'New', changed: 'Changed', gone: 'Removed' }),
+  edition: (/** @type {string} */ edition) => `Edition ${edition}`,
+  save: 'Save as one file',
+  saving: 'Making the file …',
+  saved: (/** @type {number} */ bytes) => `Saved: one file of ${formatBytes(bytes)} that opens without a network.`,
+  saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${formatBytes(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
+  close: 'Close',
+  lostTitle: 'This page is not on this device any more',
+  lostText: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. When there is a network again, the page comes back by itself.',
+};

@@ -1,0 +1,151 @@
+// How is an archive opened for an element in a host's page? One engine for all elements that want the same archive, WebAssembly where the
+// host allows it, a worker where one may be started, parts kept where there is room.
+import { canCompile, openEngine } from './engine_client.js';
+import { fetchBytes } from './fetch_bytes.js';
+import { blocked } from './host_check.js';
+import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';
+import { Library } from './library.js';
+
+/** @typedef {import('./element.js').Opened} Opened */
+/**
+ * @typedef {object} Wanted
+ * @property {string} manifest
+ * @property {string} integrity of the manifest: "sha256-…", or empty
+ * @property {RequestCredentials} credentials
+ * @property {import('./fetch_bytes.js').Wanted['fetch']} [fetch] the host's own
+ * @property {string | null} worker the address of a worker's module; "none"; null: this package's own
+ * @property {boolean} store whether parts may stay on the device
+ */
+/**
+ * Where the engine's files are. The first module is tried first: it is the smaller one, without stemmers for other languages than English.
+ * @typedef {{modules: string[], plain: string, worker: string}} Assets
+ */
+
+const MANIFEST = 'archive.json';
+/** Kinds of failure that a manifest kept from last time may stand in for. */
+const AWAY = new Set(['offline', 'unreachable', 'stalled', 'server']);
+
+/** @param {BufferSource} bytes @param {string} integrity */
+async function check(bytes, integrity) {
+  const failure = (/** @type {string} */ message, /** @type {string} */ hint) => Object.assign(new Error(message), { code: 'integrity', part: MANIFEST, hint });
+  const [, wanted] = /(?:^|\s)sha256-([A-Za-z0-9+/]{43}=)(?:\s|$)/.exec(integrity) ?? [];
+  if (!wanted) throw failure('the integrity attribute has no sha256', 'it is what carrel pack prints: "sha256-" and 44 characters');
+  if (!globalThis.crypto?.subtle) throw failure('the manifest cannot be checked on this page', 'serve the page over https, or leave the integrity attribute out');
+  const found = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
+  if (found !== wanted) throw failure('the manifest is not the one that was pinned', 'the archive has another edition: paste the new snippet, or leave the integrity attribute out');
+}
+
+class HostLibrary extends Library {
+  #integrity;
+  #parts;
+  /** Whether the manifest came from this device. */
+  isKept = false;
+
+  /** @param {import('./engine_client.js').EngineClient} engine @param {Wanted} wanted @param {import('./kept_parts.js').KeptParts} parts */
+  constructor(engine, { manifest, integrity, fetch, credentials }, parts) {
+    super(engine, manifest, undefined, { fetch, credentials });
+    this.#integrity = integrity;
+    this.#parts = parts;
+  }
+
+  /** @param {string} name @param {RequestCache} [cache] */
+  async read(name, cache) {
+    const isManifest = name === MANIFEST;
+    const kept = isManifest || cache === 'reload' ? null : await this.#parts.read(name);
+    if (kept) return kept;
+    let bytes;
+    try {
+      bytes = await super.read(name, cache);
+    } catch (error) {
+      const old = isManifest && AWAY.has(/** @type {any} */ (error).kind) ? await this.#parts.read(name) : null;
+      if (!old) throw error;
+      this.isKept = true;
+      bytes = old;
+    }
+    if (isManifest && this.#integrity) await check(bytes, this.#integrity);
+    if (!isManifest || !this.isKept) this.#parts.keep(name, bytes);
+    return bytes;
+  }
+
+  async open() {
+    const archive = await super.open();
+    this.#parts.retain([MANIFEST, ...archive.parts.map((/** @type {any} */ part) => part.name)]);
+    return archive;
+  }
+}
+
+/** The worker that may be started here: one of the page's own origin, or none. @param {Wanted} wanted @param {Assets} assets */
+function workerFor({ worker }, assets) {
+  if (worker === 'none') return '';
+  const url = new URL(worker || assets.worker, document.baseURI);
+  return url.origin === location.origin ? url.href : '';
+}
+
+/** @param {Wanted} wanted @param {Assets} assets @param {() => boolean} isWanted @returns {Promise<Opened & {close: () => void}>} */
+async function open(wanted, assets, isWanted) {
+  const parts = wanted.store ? await openKeptParts(wanted.manifest) : NOTHING_KEPT;
+  const worker = workerFor(wanted, assets);
+  const isPlain = !canCompile();
+  for (let at = 0; ; at++) {
+    const module = assets.modules[at];
+    const isLast = isPlain || at + 1 >= assets.modules.length;
+    let client;
+    try {
+      const bytes = isPlain ? null : (await fetchBytes(module, { name: 'carrel.wasm' })).buffer;
+      client = await openEngine(bytes, worker, assets.plain);
+      const library = new HostLibrary(client, wanted, parts);
+      await library.open();
+      if (!isWanted()) throw new Error('the archive is no longer wanted');
+      const thread = client.where;
+      const because = isPlain ? "this page's content security policy has no 'wasm-unsafe-eval', or this browser no WebAssembly"
+        : thread === 'page' ? worker ? 'the worker could not be started' : 'there is no worker of this origin' : '';
+      return { library, facts: { engine: isPlain ? 'javascript' : 'webassembly', thread, because, kept: library.isKept }, close: client.close };
+    } catch (error) {
+      client?.close();
+      // Another language needs the other module; a site packed for other languages has that one alone.
+      const { code, kind } = /** @type {any} */ (error);
+      if (isLast || !(code === 'unsupported' || (kind === 'missing' && !client))) throw Object.assign(/** @type {Error} */ (error), blocked([wanted.manifest, module, assets.plain]));
+    }
+  }
+}
+
+/** @type {Map<string, {opened: Promise<Opened & {close: () => void}>, users: number}>} */
+const shared = new Map();
+/** @type {WeakMap<Function, number>} */
+const fetchNumbers = new WeakMap();
+let nextNumber = 1;
+
+/** @param {Wanted['fetch']} fetch */
+function numberOf(fetch) {
+  if (!fetch) return 0;
+  if (!fetchNumbers.has(fetch)) fetchNumbers.set(fetch, nextNumber++);
+  return fetchNumbers.get(fetch);
+}
+
+/** @param {Assets} assets @returns {(wanted: Wanted) => import('./element.js').Use} */
+export function makeOpener(assets) {
+  return (wanted) => {
+    const key = JSON.stringify([wanted.manifest, wanted.integrity, wanted.credentials, wanted.worker, wanted.store, numberOf(wanted.fetch)]);
+    let use = shared.get(key);
+    if (!use) {
+      /** @type {{opened: any, users: number}} */
+      const made = { opened: null, users: 0 };
+      made.opened = open(wanted, assets, () => made.users > 0);
+      made.opened.catch(() => { if (shared.get(key) === made) shared.delete(key); });
+      shared.set(key, made);
+      use = made;
+    }
+    const mine = use;
+    mine.users += 1;
+    let isReleased = false;
+    const release = () => {
+      if (isReleased) return;
+      isReleased = true;
+      mine.users -= 1;
+      if (mine.users > 0) return;
+      if (shared.get(key) === mine) shared.delete(key);
+      mine.opened.then(({ close }) => close(), () => {});
+    };
+    return { opened: mine.opened, release };
+  };
+}

@@ -1,0 +1,51 @@
+// Which actions are there now? One row each: of the post open, of the list, of the page and the host's own.
+import { copyText } from '../copy_text.js';
+import { addressOf, writeMarkdown } from '../markdown_writer.js';
+import { LANGUAGES } from '../strings.js';
+import { printList } from './print_list.js';
+
+/** @typedef {import('./entries.js').Entry} Entry */
+/** @typedef {import('../room.js').Room} Room */
+
+/** @param {Room} room @returns {Entry[]} */
+function postCommands(room) {
+  const post = room.post?.shown;
+  if (!post) return [];
+  const { strings: { commands }, store } = room;
+  const bookmarks = store.get('bookmarks', []);
+  const isKept = bookmarks.some((/** @type {any} */ { slug }) => slug === post.slug);
+  const keep = () => store.set('bookmarks', [{ slug: post.slug, title: post.title }, ...bookmarks]);
+  const drop = () => store.set('bookmarks', bookmarks.filter((/** @type {any} */ { slug }) => slug !== post.slug));
+  const ticks = store.get('ticks', {});
+  const untick = () => {
+    delete ticks[post.slug];
+    store.set('ticks', ticks);
+    room.post?.forget();
+    room.refresh();
+  };
+  return [
+    { group: 'post', label: commands['copy-link'], run: () => copyText(room, addressOf(room, { slug: post.slug, heading: room.place.heading })) },
+    { group: 'post', label: commands['copy-post'], run: () => copyText(room, writeMarkdown(post.nodes, post, room)) },
+    { group: 'post', label: commands[isKept ? 'remove-bookmark' : 'bookmark'], run: isKept ? drop : keep },
+    { group: 'post', label: commands.print, run: () => print() },
+    ...ticks[post.slug] ? [{ group: 'post', label: commands.untick, run: untick }] : [],
+  ];
+}
+
+/** @param {Room} room @returns {Entry[]} */
+export function commandsOf(room) {
+  const { strings, store } = room;
+  const { commands, themes } = strings;
+  const hasKeys = store.get('single-keys', false);
+  const names = new Intl.DisplayNames([strings.locale], { type: 'language' });
+  return [
+    ...postCommands(room),
+    { group: 'page', label: commands.front, run: () => room.go({}) },
+    ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
+    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.setTheme(theme) })),
+    ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { room.setLocale(language); } })),
+    ...[...room.actions.values()].map(({ group, label, run }) => ({ group, label: typeof label === 'string' ? label : label(), run })),
+    { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => store.set('single-keys', hasKeys ? undefined : true) },
+    { group: 'archive', label: commands.forget, run: () => { store.clear(); room.setTheme('system'); } },
+  ];
+}

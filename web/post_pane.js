@@ -1,0 +1,132 @@
+// The post that is open: asks for it, shows it, moves focus to its heading, and calls what only some posts need.
+import { setAttribute } from './dom.js';
+import { pageId } from './nodes.js';
+import { readerView } from './views/reader.js';
+import { faultView, noPostView } from './views/status.js';
+
+/** @typedef {import('./address.js').Place} Place */
+
+/** As long as pictures and formulas may still move a heading away, and the reader has not moved. */
+const HOLD_MS = 4000;
+const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+
+export class PostPane {
+  #key = '';
+  #heading = '';
+  /** @type {any} the reply shown */
+  shown = null;
+  /** @type {() => void} */
+  #release = () => {};
+  /** @type {() => void} */
+  #detach = () => {};
+
+  /** @param {import('./room.js').Room} room */
+  constructor(room) {
+    this.room = room;
+    this.pane = room.frame.pane;
+  }
+
+  /** @param {Place} place */
+  async show(place) {
+    const { room, pane } = this;
+    if (!place.slug) {
+      if (this.#key) this.#clear();
+      return;
+    }
+    const key = JSON.stringify([place.slug, place.q]);
+    if (key === this.#key) {
+      if (place.heading !== this.#heading && this.shown) this.#showHeading(place.heading);
+      return;
+    }
+    const isSamePost = this.shown?.slug === place.slug;
+    this.#key = key;
+    setAttribute(pane, 'aria-busy', 'true');
+    try {
+      const post = await room.frame.progress.track('post', room.library.post({ slug: place.slug, mark: place.q }));
+      if (key !== this.#key) return;
+      this.#clear(key);
+      pane.replaceChildren(readerView(post, room));
+      this.shown = post;
+      room.hooks.onTitle?.(`${post.title} · ${room.archive.title}`);
+      if (place.heading) this.#showHeading(place.heading); else if (!isSamePost) this.#showTop();
+      this.#callAids(post, key);
+      room.hooks.onOpened?.({ slug: post.slug, title: post.title });
+    } catch (error) {
+      if (key !== this.#key) return;
+      const known = /** @type {any} */ (error);
+      this.#clear(key);
+      pane.replaceChildren(known.code === 'not-found' ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); room.refresh(); }, false));
+      if (known.code !== 'not-found') room.hooks.onError?.(error);
+      this.#showTop();
+    } finally {
+      if (key === this.#key) setAttribute(pane, 'aria-busy', null);
+    }
+  }
+
+  /** What is loaded after the text stands: aids for every post; colours and formulas where there are any. @param {any} post @param {string} key */
+  async #callAids(post, key) {
+    const { room, pane } = this;
+    const article = /** @type {HTMLElement | null} */ (pane.querySelector('article'));
+    if (!article) return;
+    const isHere = () => key === this.#key && article.isConnected;
+    const ask = async (/** @type {Promise<any>} */ module, /** @type {(loaded: any) => void} */ use) => {
+      try {
+        const loaded = await module;
+        if (isHere()) use(loaded);
+      } catch { /* offline: the post reads well without */ }
+    };
+    await Promise.all([
+      ask(room.use('aids'), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),
+      article.querySelector('pre[data-language]') && ask(room.use('highlight'), ({ highlight }) => highlight(article)),
+      article.querySelector('code.math') && ask(room.use('math'), ({ typeset }) => typeset(article)),
+    ]);
+  }
+
+  /** @param {string} [key] */
+  #clear(key = '') {
+    this.#release();
+    this.#detach();
+    this.#detach = () => {};
+    this.#key = key;
+    this.#heading = '';
+    this.shown = null;
+    this.pane.replaceChildren();
+  }
+
+  /** Brings a heading to the top and gives it focus; holds it there while what stands above it still grows. @param {string} heading */
+  #showHeading(heading) {
+    this.#release();
+    this.#heading = heading;
+    if (!heading) return this.#showTop();
+    const { pane } = this;
+    const target = /** @type {HTMLElement | null} */ (pane.querySelector(`#${CSS.escape(pageId(heading))}`));
+    if (!target) return;
+    for (let around = target.parentElement?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true;
+    const bring = () => target.scrollIntoView({ block: 'start' });
+    bring();
+    target.focus({ preventScroll: true });
+    const body = /** @type {Element} */ (pane.querySelector('.body'));
+    const observer = new ResizeObserver(bring);
+    observer.observe(body);
+    const release = () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      for (const move of MOVES) this.room.root.removeEventListener(move, release);
+      this.#release = () => {};
+    };
+    const timer = setTimeout(release, HOLD_MS);
+    for (const move of MOVES) this.room.root.addEventListener(move, release, { passive: true });
+    this.#release = release;
+  }
+
+  #showTop() {
+    const title = /** @type {HTMLElement | null} */ (this.pane.querySelector('h1, h2, h3, h4, h5, h6'));
+    if (this.room.root.getBoundingClientRect().top < 0) this.room.root.scrollIntoView({ block: 'start' });
+    title?.focus({ preventScroll: true });
+  }
+
+  /** The next look asks anew. */
+  forget() { this.#key = ' '; }
+
+  close() { this.#clear(); }
+}

@@ -1,0 +1,14 @@
+// The self-test: writes into #carrel-self-test (or at the end of the page) what this page lacks for an archive, and what to add.
+import { element } from './dom.js';
+import { checkHost } from './host_check.js';
+
+const place = document.getElementById('carrel-self-test') ?? document.body.appendChild(element('div'));
+const manifest = new URL(place.dataset.archive ?? '../archive/archive.json', place.dataset.archive ? document.baseURI : import.meta.url).href;
+const needs = await checkHost(manifest);
+const row = (/** @type {'th' | 'td'} */ cell, /** @type {string[]} */ texts) => element('tr', {}, ...texts.map((text) => element(cell, {}, text)));
+place.replaceChildren(
+  element('p', {}, needs.every(({ ok }) => ok) ? 'Nothing is lacking.' : `${needs.filter(({ ok }) => !ok).length} of ${needs.length} are lacking.`),
+  element('table', {}, row('th', ['need', 'there', 'to add', 'without it']),
+    ...needs.map(({ need, ok, missing, without }) => row('td', [need, ok ? 'yes' : 'no', missing, ok ? '' : without]))),
+);
+place.dataset.done = String(needs.filter(({ ok }) => !ok).length);

@@ -1,0 +1,2 @@
+// `import 'carrel'` defines <carrel-archive>.
+export * from './element.js';

@@ -1,0 +1,175 @@
+// What the reader sees of storing and of editions: a line at the foot, notices when something wants a decision, and a panel with the rest.
+import { element } from '../dom.js';
+import { writeAddress } from '../address.js';
+import { formatAge, strings } from '../offline/strings.js';
+
+/** @typedef {import('../offline/offline.js').Status} Status */
+
+/**
+ * What the room lends: see web/README.md.
+ * @typedef {object} RoomEdge
+ * @property {HTMLElement} root
+ * @property {(notice: {id: string, text: string, tone?: string, actions?: {label: string, run: () => void}[]}) => void} notice
+ * @property {(id: string) => void} removeNotice
+ * @property {(id: string, done?: number, total?: number) => void} progress
+ * @property {(text: string) => void} setFoot
+ * @property {(action: {id: string, label: string, run: () => void}) => void} addAction
+ */
+
+/** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes */
+export function summary({ added, changed, gone }) {
+  const said = [added.length && strings.added(added.length), changed.length && strings.changed(changed.length), gone.length && strings.gone(gone.length)].filter(Boolean);
+  return said.length ? said.join(', ') : strings.onlyRoom;
+}
+
+/** @param {Status} status */
+function footLine({ kind, packed, isSafe, bytes, trouble }) {
+  const offline = trouble && ['offline', 'unreachable'].includes(trouble.kind) ? strings.offlineFoot : '';
+  const where = kind === 'stored' || kind === 'partial' ? strings.stored(bytes) : kind === 'memory' ? strings.memoryFoot : kind === 'network' ? strings.networkFoot : '';
+  return [offline, formatAge(packed, new Date()), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
+}
+
+/** Where this edition is, in sentences. @param {Status} status */
+function situation(status) {
+  const { kind, why, stored, total, bytes, absent, repaired, isSafe, isPersistent, isPaused, removed, removedBytes } = status;
+  const lines = [];
+  if (removed === 'reader') lines.push(strings.removed(removedBytes));
+  else if (removed === 'denied') lines.push(strings.removedDenied);
+  else if (kind === 'checking') lines.push(strings.checking);
+  else if (kind === 'never') lines.push(strings.never);
+  else if (kind === 'memory') lines.push(strings.memory(strings.whys[why]), stored === total ? strings.memoryAll : '');
+  else if (kind === 'network') lines.push(strings.network);
+  else if (isSafe) lines.push(strings.storedAll(total, bytes));
+  else lines.push(strings.storedSome(stored, total, bytes));
+  if (absent.length) lines.push(strings.absent(absent));
+  if (repaired) lines.push(strings.repaired(repaired));
+  if (isPaused) lines.push(strings.paused);
+  if (kind === 'stored') lines.push(isPersistent ? strings.persisted : strings.notPersisted);
+  return lines.filter(Boolean);
+}
+
+/** @param {string} label @param {() => unknown} run */
+function button(label, run) {
+  const made = element('button', { type: 'button' }, label);
+  made.addEventListener('click', () => run());
+  return made;
+}
+
+/** @param {import('../offline/changes.js').Changes} changes */
+function changeLists(changes) {
+  return /** @type {const} */ (['added', 'changed', 'gone']).filter((name) => changes[name].length).map((name) => {
+    const list = element('ul', {}, ...changes[name].map(({ slug, title }) => element('li', { dir: 'auto' },
+      name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title))));
+    return element('section', {}, element('h3', {}, strings.lists[name]), list);
+  });
+}
+
+/** The panel: a dialog that is drawn anew while it is open. */
+class Panel {
+  #offline;
+  #save;
+  #dialog = element('dialog', { class: 'offline-panel', 'aria-labelledby': 'offline-title' });
+
+  /** @param {import('../offline/offline.js').Offline} offline @param {HTMLElement} root @param {() => void} save */
+  constructor(offline, root, save) {
+    this.#offline = offline;
+    this.#save = save;
+    root.append(this.#dialog);
+    offline.addEventListener('change', () => { if (this.#dialog.open) this.#draw(); });
+  }
+
+  open() {
+    this.#draw();
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  #draw() {
+    const offline = this.#offline;
+    const { status } = offline;
+    const { kind, trouble, update, previous, progress, isPaused, isPersistent, mayAsk } = status;
+    const focused = this.#dialog.contains(document.activeElement) ? document.activeElement?.textContent : '';
+    const actions = element('p', { class: 'actions' });
+    if (progress) actions.append(button(strings.pause, () => offline.pause()));
+    if (isPaused) actions.append(button(strings.resume, () => offline.resume()));
+    if (mayAsk && !isPaused && !progress) actions.append(button(strings.keep, () => offline.keep()));
+    if (kind === 'stored' && !isPersistent) actions.append(button(strings.persist, () => this.#persist()));
+    if (update) actions.append(button(strings.switchTo, () => offline.switchTo()));
+    if (previous) actions.append(button(strings.goBack(previous.packed), () => offline.goBack()));
+    if (kind !== 'never') actions.append(button(strings.checkAgain, () => offline.check()));
+    actions.append(button(strings.save, this.#save));
+    if (kind === 'stored' || kind === 'partial') actions.append(button(strings.remove, () => offline.remove()));
+    actions.append(button(strings.close, () => this.#dialog.close()));
+    this.#dialog.replaceChildren(
+      element('h2', { id: 'offline-title' }, strings.title),
+      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date())}`),
+      ...situation(status).map((line) => element('p', {}, line)),
+      progress ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total)) : '',
+      trouble ? element('p', { class: 'trouble' }, faultLine(trouble)) : '',
+      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes))), ...changeLists(update.changes)] : [],
+      actions);
+    const again = [...this.#dialog.querySelectorAll('button')].find((known) => known.textContent === focused);
+    again?.focus();
+  }
+
+  async #persist() {
+    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, strings.persistRefused));
+  }
+}
+
+/** @param {{kind: string, part: string}} trouble */
+function faultLine({ kind, part }) {
+  if (kind === 'slow') return strings.slow(part);
+  return kind === 'retrying' ? strings.retrying(part) : strings.fault(kind, part);
+}
+
+/** What keeps an answer waiting, told by the library. @param {RoomEdge} room @param {{kind: string, part: string} | null} trouble */
+export function showWaiting(room, trouble) {
+  if (trouble) room.notice({ id: 'waiting', text: faultLine(trouble), tone: 'plain' });
+  else room.removeNotice('waiting');
+}
+
+/**
+ * Joins the two: the room shows, the reader asks, `offline` does.
+ * @param {RoomEdge} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save
+ */
+export function joinOffline(room, offline, save) {
+  const panel = new Panel(offline, room.root, save);
+  let isAskedFor = true;
+  const opener = button(strings.open, () => panel.open());
+  const show = () => {
+    const { status } = offline;
+    const { trouble, update, progress, mayAsk, kind, totalBytes, removed } = status;
+    room.setFoot(footLine(status));
+    const foot = room.root.querySelector('.foot');
+    if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
+    room.root.dataset.offline = status.isSafe ? 'safe' : kind;
+    if (progress) room.progress('offline', progress.done, progress.total); else room.progress('offline');
+    const isNetwork = trouble && ['offline', 'unreachable'].includes(trouble.kind);
+    if (trouble && !isNetwork) {
+      const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
+      const wantsSignIn = ['signin', 'denied', 'page'].includes(trouble.kind);
+      const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
+      room.notice({ id: 'trouble', text: faultLine(trouble) + stays, tone: 'warning', actions });
+    } else {
+      room.removeNotice('trouble');
+    }
+    if (update) {
+      const text = strings.update(update.changes ? summary(update.changes) : strings.onHand);
+      room.notice({ id: 'update', text, tone: 'plain', actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
+    } else {
+      room.removeNotice('update');
+    }
+    if (mayAsk && isAskedFor && kind === 'partial' && !progress && !status.isPaused) {
+      const actions = [{ label: strings.keep, run: () => offline.keep() }, { label: strings.notNow, run: () => { isAskedFor = false; room.removeNotice('ask'); } }];
+      room.notice({ id: 'ask', text: strings.ask(totalBytes), tone: 'plain', actions });
+    } else {
+      room.removeNotice('ask');
+    }
+    if (removed) room.notice({ id: 'removed', text: situation(status)[0], tone: 'plain', actions: [{ label: strings.close, run: () => room.removeNotice('removed') }] });
+  };
+  offline.addEventListener('change', show);
+  room.addAction({ id: 'offline', label: strings.open, run: () => panel.open() });
+  room.addAction({ id: 'save', label: strings.save, run: save });
+  opener.className = 'offline-open';
+  show();
+}

@@ -1,0 +1,27 @@
+// Which posts stand near this one? The related posts, and those that link here; also the view of related posts alone, for a host's page.
+import { element } from '../dom.js';
+import { formatDay } from '../strings.js';
+import { faultView } from './status.js';
+
+/** @typedef {import('../room.js').Room} Room */
+
+/** Nothing where there are none. @param {{slug: string, title: string, day: string}[] | undefined} posts @param {string} title @param {Room} room */
+export function postLinks(posts, title, room) {
+  if (!posts?.length) return null;
+  const list = element('ul', { role: 'list' });
+  for (const { slug, title: name, day } of posts) {
+    list.append(element('li', {}, room.link({ slug }, { dir: 'auto' }, name), ' ', element('time', { class: 'quiet', datetime: day }, formatDay(day, room.strings))));
+  }
+  return element('section', { class: 'nearby', 'aria-label': title }, room.heading(2, {}, title), list);
+}
+
+/** @param {Room} room @param {string} slug @returns {Promise<Node>} */
+export async function relatedView(room, slug) {
+  try {
+    const post = await room.frame.progress.track('related', room.library.post({ slug }));
+    return postLinks(post.related, room.strings.related, room) ?? element('div');
+  } catch (error) {
+    room.hooks.onError?.(error);
+    return faultView(room, error, () => room.refresh(), false);
+  }
+}
