@@ -122,12 +122,18 @@ async function measure(browser, corpus) {
 }
 
 const browser = await openChromium();
-if (browser) {
-  const corpora = [];
-  for (const name of chosen(options.corpora, SIZES)) {
-    const measured = await measure(browser, CORPORA.find((corpus) => corpus.name === name));
-    if (measured) corpora.push(measured);
+const corpora = [];
+for (const name of browser ? chosen(options.corpora, SIZES) : []) {
+  const corpus = CORPORA.find((one) => one.name === name);
+  try {
+    const measured = await measure(browser, corpus);
+    if (!measured) continue;
+    corpora.push(measured);
+  } catch (error) {
+    console.log(`${name}: ${error.stack}`);
+    corpora.push({ corpus, failure: String(error.message).split('\n')[0] });
+    process.exitCode = 1;
   }
-  await browser.close();
-  if (corpora.length > 0) writeFirstAnswer(corpora, SLOW, { quick: options.runs, slow: options['slow-runs'] });
+  writeFirstAnswer(corpora, SLOW, { quick: options.runs, slow: options['slow-runs'] });
 }
+await browser?.close();

@@ -118,9 +118,18 @@ async function measure(corpus) {
   return { corpus, posts: posts.length, queries: queries.length, results, failures, machine: machine() };
 }
 
+// Written after each corpus: what comes later may take an hour, or fail.
 const corpora = [];
 for (const name of chosen(options.corpora, CORPORA.filter((corpus) => corpus.name !== '5000').map((corpus) => corpus.name))) {
-  const measured = await measure(CORPORA.find((corpus) => corpus.name === name));
-  if (measured) corpora.push(measured);
+  const corpus = CORPORA.find((one) => one.name === name);
+  try {
+    const measured = await measure(corpus);
+    if (!measured) continue;
+    corpora.push(measured);
+  } catch (error) {
+    console.log(`${name}: ${error.stack}`);
+    corpora.push({ corpus, failure: String(error.message).split('\n')[0] });
+    process.exitCode = 1;
+  }
+  writeLatency(corpora, options.rounds);
 }
-if (corpora.length > 0) writeLatency(corpora, options.rounds);

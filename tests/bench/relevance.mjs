@@ -88,6 +88,6 @@ for (const name of chosen(options.sets, COLLECTIONS.map((collection) => collecti
   writeQueries(name, collection, results);
   sets.push({ ...description, queries: collection.queries.length, posts: collection.posts.length, results });
   console.log(`${name}: carrel ${(ndcgOf(carrel) / carrel.length).toFixed(4)}`);
+  writeRelevance(sets, sets.length === COLLECTIONS.length);   // after each set: the largest take minutes
 }
 await browser?.close();
-if (sets.length > 0) writeRelevance(sets, sets.length === COLLECTIONS.length);

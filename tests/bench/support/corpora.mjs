@@ -86,10 +86,22 @@ export async function packCorpus(corpus) {
 export async function readPosts(corpus, site) {
   const file = join(workFolder, corpus.name, 'posts.jsonl');
   if (!existsSync(file)) {
-    const { manifest, ask } = await openWasm(site);
+    const { engine, manifest, read } = await openWasm(site);
+    const postsParts = new Set(manifest.parts.filter(({ role }) => role === 'posts').map(({ name }) => name));
+    let held = '';   // one part with posts at a time: all of the largest corpus would not fit
     const lines = [];
     for (let id = 0; id < manifest.posts; id++) {
-      const { reply } = await ask('post', { number: id });
+      let reply = engine.post({ number: id });
+      while (reply.needs.length > 0) {
+        for (const name of reply.needs) {
+          if (postsParts.has(name)) {
+            if (held) engine.unload(held);
+            held = name;
+          }
+          engine.load(name, await read(name));
+        }
+        reply = engine.post({ number: id });
+      }
       lines.push(JSON.stringify({ id, title: reply.title, text: nodesToText(reply.nodes), html: nodesToHtml(reply.nodes) }));
     }
     writeFileSync(file, lines.join('\n'));

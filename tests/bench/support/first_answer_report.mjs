@@ -71,7 +71,8 @@ function judge(corpus, results, sums) {
   return `Budgets (medians of the queries):\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-function corpusSection({ corpus, posts, site, results, machine }) {
+function corpusSection({ corpus, posts, site, results, machine, failure }) {
+  if (failure) return `## ${corpus.says}\n\nNot measured: ${failure}.`;
   const ofCarrel = results.filter(({ engine }) => engine === 'carrel');
   const { markdown, sums } = breakdown(ofCarrel, site);
   return [`## ${posts.toLocaleString('en')} posts`, `${corpus.says}; ${machine}.`, ...(ofCarrel.length > 0 ? [markdown, judge(corpus, ofCarrel, sums)] : []), besidePeers(results)].join('\n\n');

@@ -23,7 +23,8 @@ function judge(corpus, carrel) {
   return `Budgets: ${lines.join('; ')}.`;
 }
 
-function corpusSection({ corpus, posts, queries, results, failures, machine }) {
+function corpusSection({ corpus, posts, queries, results, failures, machine, failure }) {
+  if (failure) return `## ${corpus.says}\n\nNot measured: ${failure}.`;
   const rows = results.map(({ name, median, p99, measured, typos, unanswered, weights, memory }) => [name, milliseconds(median), milliseconds(p99), measured, percent(typos.answered), percent(typos.understood), unanswered,
     kilobytes(weights.index), megabytes(memory.renderer), megabytes(memory.wasm)]);
   const carrel = results.find(({ name }) => name === 'carrel');
