@@ -32,8 +32,7 @@ Result<std::string> decompress(std::string_view frame, std::size_t unpacked, std
   };
   if (frame.size() > limits::kPartBytes || unpacked > limits::kPartUnpackedBytes)
     return refuse(ErrorCode::TooLarge, "the part is larger than a part may be");
-  // A few bytes of overhead make the smallest parts an exception to the ratio.
-  if (unpacked / limits::kPartRatio > frame.size() + 64) return refuse(ErrorCode::TooLarge, "the part claims to unpack to far more than text can");
+  if (unpacked > limits::kPartRatioFloor && unpacked / limits::kPartRatio > frame.size()) return refuse(ErrorCode::TooLarge, "the part claims to unpack to far more than text can");
   if (const char* fault = find_fault(frame, unpacked)) return refuse(ErrorCode::BadBundle, std::string("the part is damaged: ") + fault);
 
   ZSTD_DCtx* context = ZSTD_createDCtx();

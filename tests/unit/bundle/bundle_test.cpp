@@ -105,6 +105,10 @@ TEST_CASE("frames that no carrel writes are refused before anything is allocated
   const std::string bomb = compress(std::string(8 * limits::kMiB, '\0'), 1).value();
   CHECK(decompress(bomb, 8 * limits::kMiB, "x").error().code == ErrorCode::TooLarge);
   CHECK(decompress(bomb, 64 * limits::kMiB, "x").error().code == ErrorCode::TooLarge);
+  // Posts like each other pack far better than 64 : 1; that is no bomb while it is small.
+  std::string alike;
+  while (alike.size() < limits::kMiB / 2) alike += "The same post again, packed beside itself. ";
+  CHECK(decompress(compress(alike, 19).value(), alike.size(), "x").value() == alike);
   CHECK_FALSE(decompress(std::string("\x50\x2A\x4D\x18\x04\x00\x00\x00zzzz", 12), 4, "x"));  // skippable
   CHECK_FALSE(decompress("", 0, "x"));
   CHECK_FALSE(decompress("not zstd at all", 4, "x"));
