@@ -1,6 +1,7 @@
 // Deltas: a part made of its predecessor, and what is refused.
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <string>
 
 #include "bundle/compress.h"
@@ -13,7 +14,7 @@ namespace {
 
 std::string text(int lines, int edited) {
   std::string content;
-  for (int i = 0; i < lines; ++i) content += "line " + std::to_string(i * 7919 % 1000) + (i == edited ? " was edited" : " stays as it was") + "\n";
+  for (int i = 0; i < lines; ++i) content += "line " + std::to_string(static_cast<std::uint32_t>(i) * 2654435761U) + (i == edited ? " was edited" : " stays as it was") + "\n";
   return content;
 }
 
