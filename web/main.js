@@ -79,4 +79,4 @@ const room = /** @type {import('./room.js').Room} */ (element.room);
 const library = /** @type {Library} */ (room.library);
 const { startOffline } = await import('./offline/start.js');
 const urls = { engine: engine.url, serviceWorker: at(undefined, 'sw.js').url, oneFile: at(dataset.oneFile, 'one_file.html').url, scope: new URL('.', document.baseURI).href };
-await startOffline({ room: /** @type {any} */ (room), library, openLibrary, patch: (oldPart, delta) => library.patch(oldPart, delta), warm: () => Promise.allSettled(Object.values(lazy).map((load) => load())), trust: trustedScriptUrl, urls });
+await startOffline({ room: /** @type {any} */ (room), library, openLibrary, patch: (oldPart, delta) => library.patch(oldPart, delta), warm: () => Promise.allSettled([library.becomeWhole(), ...Object.values(lazy).map((load) => load())]), trust: trustedScriptUrl, urls });

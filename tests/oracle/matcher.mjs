@@ -7,7 +7,7 @@ const PREFIX_LETTERS_PAIRED = 2;
 const PAIRED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // From include/carrel/ranking.h and the manual.
 const PREFIX = 0.7;
-const SYNONYM = 0.8;
+const SYNONYM = 0.75;
 const REPAIR = 0.7;
 const REPAIR_FIRST_LETTER = 0.84;
 const MOST_EDITS = 2;
