@@ -58,6 +58,9 @@ async function sharedInputs(t) {
   return inputs;
 }
 
+/** Every eleventh post, so that each context comes with other inputs; with CARREL_LONG=1 all of them. */
+const EVERY = process.env.CARREL_LONG ? 1 : 11;
+
 /** One post for each input in each context: markup that is never closed must not hide the next. */
 function writePosts(inputs) {
   const folder = temporaryFolder();
@@ -133,7 +136,8 @@ async function walkPosts({ slugs, allowed, math, everywhere, classes, click }) {
 test('no hostile input brings an element, attribute or scheme off the list, a request, a dialog or a name into the page', async (t) => {
   const browser = await openBrowser(t);
   if (!browser) return;
-  const { folder, posts } = writePosts([...DESTINATIONS, ...MARKUP, ...await sharedInputs(t)]);
+  const { folder, posts: all } = writePosts([...DESTINATIONS, ...MARKUP, ...await sharedInputs(t)]);
+  const posts = all.filter((_, i) => i % EVERY === 0);
   const server = await serveSite(pack(folder));
   try {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
@@ -185,7 +189,7 @@ test('no hostile input brings an element, attribute or scheme off the list, a re
     const after = await page.evaluate(() => Object.getOwnPropertyNames(window));
     assert.deepEqual(after.filter((name) => !names.includes(name)), [], 'names that were set');
     // The walk saw what it came for: links, remote images, tables, code and raw elements did get through.
-    for (const tag of ['a', 'button', 'td', 'pre', 'details', 'b', 'section', 'sup']) assert.ok(seen[tag] > 20, `only ${seen[tag]} <${tag}>`);
+    for (const tag of ['a', 'button', 'td', 'pre', 'details', 'b', 'section', 'sup']) assert.ok(seen[tag] > 20 / EVERY, `only ${seen[tag]} <${tag}>`);
   } finally {
     await browser.close();
     await server.close();
