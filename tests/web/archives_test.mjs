@@ -24,7 +24,7 @@ for (const [name, [least, words]] of Object.entries(ARCHIVES)) {
       page.on('request', (request) => { if (!request.url().startsWith(server.url)) faults.push(`asked ${request.url()}`); });
       await page.goto(server.url);
       await page.waitForSelector('.lead');
-      await page.fill('#q', words);
+      await page.fill('.field', words);
       await page.waitForSelector('.hit mark');
 
       // Posts spread over the whole archive, asked for through the page's own address.
