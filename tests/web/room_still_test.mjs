@@ -27,6 +27,8 @@ for (const name of ['front', 'results', 'chosen', 'filters', 'post', 'elements',
   test(`the state ${name}, told again, writes nothing`, async (t) => {
     if (!browser) return t.skip('no browser');
     const { page, close } = await openState(browser, sites.servers, name);
+    // Storing tells its progress; it is at rest before the page is watched.
+    await page.waitForFunction(() => !['', 'checking', 'storing', 'network', 'partial'].includes(document.querySelector('.carrel').dataset.offline ?? ''));
     await page.waitForTimeout(1200);   // the announcement, the heading held in place
     await watch(page);
     await page.evaluate(() => { dispatchEvent(new HashChangeEvent('hashchange')); dispatchEvent(new PopStateEvent('popstate')); });
