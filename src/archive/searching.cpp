@@ -92,8 +92,10 @@ class Describer {
     hit.theme = name(facets_.themes, facets_.theme[answer.post]);
     hit.language = name(facets_.languages, facets_.language[answer.post]);
     for (const std::uint32_t tag : facets_.tags_of[answer.post]) hit.tags.push_back(facets_.tags[tag]);
-    for (const std::uint32_t group : query_.is_log ? std::vector<std::uint32_t>{} : matches_.telling_groups)   // no post has all of a log
-      if (!matches_.has(answer.post, group)) hit.missing_words.push_back(matches_.group_words[group]);
+    if (!query_.is_log) {   // no post has all of a log
+      for (const std::uint32_t group : matches_.telling_groups)
+        if (!matches_.has(answer.post, group)) hit.missing_words.push_back(matches_.group_words[group]);
+    }
     if (const ListedPost* listed = state_.listed(answer.post, wants_)) {
       hit.has_text = true;
       hit.slug = listed->slug;
