@@ -29,6 +29,8 @@ class Needs {
   std::vector<std::string> names_;
 };
 
+class ReadPosts;
+
 // One word of a group of synonyms, with the terms it stands for in the archive's languages.
 struct Synonym {
   std::string word;
@@ -53,6 +55,9 @@ struct Archive::State {
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
   mutable std::map<std::uint32_t, std::vector<std::string>> surfaces;
+
+  // What excerpts remember; made by the first of them, so that a program without excerpts need not know what it is.
+  mutable std::shared_ptr<ReadPosts> posts_read;
 
   Result<void> take(const Part& part, std::string content);
   bool is_loaded(const Part& part) const;

@@ -25,12 +25,16 @@ WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms
   }
 }
 
-bool WordMatcher::matches(const Word& word, Stemmer& stemmer) const {
-  if (terms_.count(stemmer.make_term(word)) > 0) return true;
-  if (surfaces_.empty() && prefixes_.empty()) return false;
-  const std::string surface = make_surface(word);
+bool WordMatcher::matches_surface(const std::string& surface) const {
   if (surfaces_.count(surface) > 0) return true;
   return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) { return surface.compare(0, prefix.size(), prefix) == 0; });
 }
+
+bool WordMatcher::matches(const Word& word, Stemmer& stemmer) const {
+  if (terms_.count(stemmer.make_term(word)) > 0) return true;
+  return (!surfaces_.empty() || !prefixes_.empty()) && matches_surface(make_surface(word));
+}
+
+bool WordMatcher::matches(const WordForm& form) const { return terms_.count(form.term) > 0 || matches_surface(form.surface); }
 
 }  // namespace carrel

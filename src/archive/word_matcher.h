@@ -7,6 +7,7 @@
 
 #include "archive/word_forms.h"
 #include "carrel/query.h"
+#include "text/form_memory.h"
 
 namespace carrel {
 
@@ -18,8 +19,11 @@ class WordMatcher {
 
   bool empty() const { return terms_.empty() && surfaces_.empty() && prefixes_.empty(); }
   bool matches(const Word& word, Stemmer& stemmer) const;
+  bool matches(const WordForm& form) const;
 
  private:
+  bool matches_surface(const std::string& surface) const;
+
   std::set<std::string, std::less<>> terms_, surfaces_;
   std::vector<std::string> prefixes_;
 };

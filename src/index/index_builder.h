@@ -11,7 +11,7 @@
 
 #include "carrel/document.h"
 #include "index/related_builder.h"
-#include "text/stem.h"
+#include "text/form_memory.h"
 
 namespace carrel {
 
@@ -42,22 +42,13 @@ class PostAnalyser {
   PostTerms analyse(const PostFields& fields);
 
  private:
-  struct Known {
-    std::string term, surface;
-  };
-  struct LanguageWords {
-    explicit LanguageWords(std::string_view language) : stemmer(language) {}
-    Stemmer stemmer;
-    std::unordered_map<std::string, Known> known;   // a memory of stems: words repeat
-  };
   struct Count {
     std::uint32_t halves = 0;
     bool in_title = false;
   };
-  void count_words(std::string_view text, std::uint32_t weight, bool title, LanguageWords& language);
-  const Known& look_up(const Word& word, LanguageWords& language);
+  void count_words(std::string_view text, std::uint32_t weight, bool title, FormMemory& language);
 
-  std::unordered_map<std::string, LanguageWords> languages_;
+  std::unordered_map<std::string, FormMemory> languages_;
   std::vector<Word> words_;
   std::unordered_map<std::string, Count> counts_;
   std::unordered_map<std::string, std::string> surfaces_;

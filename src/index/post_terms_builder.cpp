@@ -13,21 +13,11 @@ constexpr std::size_t kRememberedWords = 200'000;
 
 }  // namespace
 
-const PostAnalyser::Known& PostAnalyser::look_up(const Word& word, LanguageWords& language) {
-  // The kind decides whether a word is stemmed, so it is part of what is remembered.
-  std::string key = word.lower;
-  key += word.kind == WordKind::Plain || word.kind == WordKind::Part ? '\x01' : '\x02';
-  const auto found = language.known.find(key);
-  if (found != language.known.end()) return found->second;
-  if (language.known.size() >= kRememberedWords) language.known.clear();
-  return language.known.emplace(std::move(key), Known{language.stemmer.make_term(word), make_surface(word)}).first->second;
-}
-
-void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool title, LanguageWords& language) {
+void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool title, FormMemory& language) {
   words_.clear();
   append_words(text, words_);
   for (const Word& word : words_) {
-    const Known& known = look_up(word, language);
+    const WordForm& known = language.look_up(word);
     Count& count = counts_[known.term];
     count.halves += weight;
     count.in_title |= title;
@@ -45,8 +35,8 @@ PostTerms PostAnalyser::analyse(const PostFields& fields) {
   length_ = 0;
   const std::string name(fields.language);
   auto found = languages_.find(name);
-  if (found == languages_.end()) found = languages_.emplace(name, LanguageWords(name)).first;
-  LanguageWords& language = found->second;
+  if (found == languages_.end()) found = languages_.emplace(name, FormMemory(name, kRememberedWords)).first;
+  FormMemory& language = found->second;
 
   count_words(fields.title, kTitleWeight, true, language);
   count_words(fields.slug, kSlugWeight, false, language);
