@@ -203,15 +203,18 @@ class Matcher {
 
   // Quotes, beginnings and titles are compared by surface words in the posts' own texts.
   void keep_exact(const QueryTerm& term, const TermForms& forms, std::vector<std::uint32_t>& posts) {
-    std::vector<std::string> wanted;
-    for (const WordForms& word : forms.words) wanted.push_back(word.surface);
+    std::vector<std::string> words;
+    for (const WordForms& word : forms.words) words.push_back(word.surface);
+    const std::string phrase = make_phrase(words, term.match == QueryTerm::Match::Prefix);
+    const auto has_every = [&](std::string_view lines) {
+      return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return has_phrase(lines, make_phrase({word}, false)); });
+    };
     const bool is_short = is_short_prefix(term, forms);
     const auto fails = [&](std::uint32_t post) {
-      if (is_short) return !has_beginning(title_surfaces_of(state_, post, needs_), wanted);
-      if (term.match == QueryTerm::Match::Title) return !has_every(title_surfaces_of(state_, post, needs_), wanted);
-      const std::vector<std::string>* text = surfaces_of(state_, post, needs_);
-      if (!text) return true;
-      return term.match == QueryTerm::Match::Phrase ? !has_phrase(*text, wanted) : !has_beginning(*text, wanted);
+      if (is_short) return !has_phrase(title_surfaces_of(state_, post, needs_), phrase);
+      if (term.match == QueryTerm::Match::Title) return !has_every(title_surfaces_of(state_, post, needs_));
+      const std::string* lines = surfaces_of(state_, post, needs_);
+      return !lines || !has_phrase(*lines, phrase);
     };
     posts.erase(std::remove_if(posts.begin(), posts.end(), fails), posts.end());
   }

@@ -28,8 +28,8 @@ struct Excerpt {
 // Empty when the post's part is not loaded, which then goes to `wants`.
 Excerpt make_excerpt(const Archive::State& state, std::uint32_t post, const WordMatcher& matcher, Needs& wants);
 
-// The folded words of a post in reading order, an empty one between fields, so that no phrase runs across them; null when its part is not
-// loaded, which then goes to `needs`. Valid until the next call.
-const std::vector<std::string>* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
+// The folded words of a post in reading order, as has_phrase wants them; null when its part is not loaded, which then goes to `needs`.
+// Valid until the next call.
+const std::string* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
 
 }  // namespace carrel

@@ -14,7 +14,7 @@ Excerpt make_excerpt(const Archive::State& /*state*/, std::uint32_t /*post*/, co
   return {};
 }
 
-const std::vector<std::string>* surfaces_of(const Archive::State& /*state*/, std::uint32_t /*post*/, Needs& needs) {
+const std::string* surfaces_of(const Archive::State& /*state*/, std::uint32_t /*post*/, Needs& needs) {
   needs.add(kReaderNeed);
   return nullptr;
 }

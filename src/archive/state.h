@@ -54,7 +54,8 @@ struct Archive::State {
   void take_synonyms();
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
-  mutable std::map<std::uint32_t, std::vector<std::string>> surfaces;
+  mutable std::map<std::uint32_t, std::string> surfaces;
+  mutable std::size_t surface_bytes = 0;
 
   // What excerpts remember; made by the first of them, so that a program without excerpts need not know what it is.
   mutable std::shared_ptr<ReadPosts> posts_read;

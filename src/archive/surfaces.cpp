@@ -7,20 +7,19 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kRememberedPosts = 2048;
+constexpr std::size_t kBytesHeld = 8U << 20U;   // some 1,000 posts of ordinary length
 
 }  // namespace
 
-const std::vector<std::string>* surfaces_of(const Archive::State& state, std::uint32_t number, Needs& needs) {
+const std::string* surfaces_of(const Archive::State& state, std::uint32_t number, Needs& needs) {
   const auto known = state.surfaces.find(number);
   if (known != state.surfaces.end()) return &known->second;
   const Post* post = state.post(number, needs);
   if (!post) return nullptr;
-  if (state.surfaces.size() >= kRememberedPosts) state.surfaces.clear();
-  std::vector<std::string> surfaces;
+  std::string lines;
   const auto add = [&](std::string_view text) {
-    append_surfaces(text, surfaces);
-    surfaces.emplace_back();
+    append_surfaces(text, lines);
+    lines += '\n';   // an empty line, across which no phrase runs
   };
   add(post->metadata.title);
   add(post->metadata.slug);
@@ -30,7 +29,13 @@ const std::vector<std::string>* surfaces_of(const Archive::State& state, std::ui
     add(section.heading);
     add(section.text);
   }
-  return &state.surfaces.emplace(number, std::move(surfaces)).first->second;
+  lines.shrink_to_fit();
+  if (state.surface_bytes + lines.size() > kBytesHeld) {
+    state.surfaces.clear();
+    state.surface_bytes = 0;
+  }
+  state.surface_bytes += lines.size();
+  return &state.surfaces.emplace(number, std::move(lines)).first->second;
 }
 
 }  // namespace carrel
