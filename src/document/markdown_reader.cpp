@@ -1,16 +1,16 @@
-// What does a post's Markdown say? md4c's callbacks are turned into nodes; then carrel's own passes run over the stream.
+// How do md4c's callbacks become nodes? See markdown_reader.h.
+#include "document/markdown_reader.h"
+
 #include <md4c.h>
 
-#include <algorithm>
 #include <functional>
 
-#include "carrel/document.h"
-#include "carrel/limits.h"
 #include "document/entities.h"
 #include "document/links.h"
 #include "document/node_builder.h"
 #include "document/passes.h"
 #include "document/raw_html.h"
+#include "document/table_limits.h"
 #include "text/utf8.h"
 
 namespace carrel {
@@ -53,7 +53,7 @@ class MarkdownReader {
     };
     const int status = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
     builder_.close_all();
-    return status == 0 && !builder_.is_full() && !was_table_cut_;
+    return status == 0 && !builder_.is_full() && !table_.was_cut();
   }
 
   std::vector<Node>& nodes() { return builder_.nodes(); }
@@ -62,9 +62,7 @@ class MarkdownReader {
 
  private:
   // md4c stops at a callback's -1; positive values misbehave in older versions.
-  int status() const { return builder_.is_full() || is_table_endless() ? -1 : 0; }
-  // md4c fills short rows up to 128 cells each, so a table beyond its cap goes on costing time: beyond eight times the cap the post ends.
-  bool is_table_endless() const { return cells_ > 8 * limits::kTableCells; }
+  int status() const { return builder_.is_full() || table_.is_endless() ? -1 : 0; }
   bool is_verbatim() const { return options_.raw_html == DocumentOptions::RawHtml::Verbatim; }
 
   int open(Element element, std::vector<Attribute> attributes = {}) {
@@ -96,20 +94,12 @@ class MarkdownReader {
   }
 
   int enter_cell(Element element, const MD_BLOCK_TD_DETAIL& cell) {
-    ++column_;
-    ++cells_;
-    if (is_cell_cut()) {
-      was_table_cut_ = true;
-      return status();
-    }
+    if (!table_.begin_cell()) return status();
     static constexpr const char* kAligns[] = {nullptr, "left", "center", "right"};
     std::vector<Attribute> attributes;
     if (const char* align = kAligns[cell.align & 3]) attributes.push_back({AttributeName::Align, align});
     return open(element, std::move(attributes));
   }
-
-  bool is_cell_cut() const { return column_ > limits::kTableColumns || rows_ > limits::kTableRows || cells_ > limits::kTableCells; }
-  bool is_row_cut() const { return rows_ > limits::kTableRows || cells_ > limits::kTableCells; }
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
@@ -130,19 +120,11 @@ class MarkdownReader {
         return 0;
       case MD_BLOCK_P: return open(Element::Paragraph);
       case MD_BLOCK_TABLE:
-        rows_ = cells_ = column_ = 0;
-        is_in_table_ = is_header_unread_ = true;
-        columns_ = static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count;
+        table_.begin_table(static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count);
         return open(Element::Table);
       case MD_BLOCK_THEAD: return open(Element::TableHead);
       case MD_BLOCK_TBODY: return open(Element::TableBody);
-      case MD_BLOCK_TR:
-        ++rows_;
-        column_ = 0;
-        row_is_open_ = !is_row_cut();
-        if (row_is_open_) return open(Element::TableRow);
-        was_table_cut_ = true;
-        return 0;
+      case MD_BLOCK_TR: return table_.begin_row() ? open(Element::TableRow) : 0;
       case MD_BLOCK_TH: return enter_cell(Element::TableHeaderCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
       case MD_BLOCK_TD: return enter_cell(Element::TableCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
     }
@@ -161,13 +143,13 @@ class MarkdownReader {
         }
         return status();
       case MD_BLOCK_TR:
-        if (!row_is_open_) return 0;
+        if (!table_.row_is_open()) return 0;
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        if (is_cell_cut()) return 0;
+        if (table_.is_cell_cut()) return 0;
         break;
-      case MD_BLOCK_TABLE: is_in_table_ = false; break;
+      case MD_BLOCK_TABLE: table_.end_table(); break;
       default: break;
     }
     builder_.close_markdown();
@@ -249,10 +231,9 @@ class MarkdownReader {
 
   // Compares a table's header with its row of dashes, at the header's first text.
   void check_header(const char* text) {
-    is_header_unread_ = false;
     const std::less<const char*> before;
     if (before(text, markdown_.data()) || !before(text, markdown_.data() + markdown_.size())) return;
-    const std::size_t dashes = find_false_table(markdown_, static_cast<std::size_t>(text - markdown_.data()), columns_);
+    const std::size_t dashes = find_false_table(markdown_, static_cast<std::size_t>(text - markdown_.data()), table_.columns());
     if (dashes != std::string_view::npos) false_tables_.push_back(dashes);
   }
 
@@ -267,8 +248,8 @@ class MarkdownReader {
   }
 
   int text(MD_TEXTTYPE type, std::string_view text) {
-    if (is_in_table_ && is_header_unread_) check_header(text.data());
-    if (is_cut_away()) return 0;
+    if (table_.take_header()) check_header(text.data());
+    if (table_.hides_text()) return 0;
     note_tildes(builder_.nodes(), markdown_, text.data());
     switch (type) {
       case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
@@ -283,13 +264,11 @@ class MarkdownReader {
       case MD_TEXT_ENTITY: plain(decode_entity(text, options_.entities)); break;
       case MD_TEXT_HTML: add_html(text); break;
       case MD_TEXT_LATEXMATH: math_ += text; break;
-      case MD_TEXT_CODE: is_in_table_ ? cell_code(text) : plain(text); break;
+      case MD_TEXT_CODE: table_.is_open() ? cell_code(text) : plain(text); break;
       default: plain(text);
     }
     return status();
   }
-
-  bool is_cut_away() const { return is_in_table_ && (!row_is_open_ || is_cell_cut()); }
 
   // Inside a block md4c hands over line by line; a tag may span lines, so the block is read whole when it ends.
   void add_html(std::string_view text) {
@@ -310,23 +289,16 @@ class MarkdownReader {
   std::vector<std::size_t> false_tables_;
   std::string html_block_, alt_, math_;
   int image_depth_ = 0;
-  unsigned rows_ = 0, cells_ = 0, column_ = 0, columns_ = 0;
-  bool is_in_table_ = false;
-  bool is_header_unread_ = false;
-  bool row_is_open_ = false;
-  bool was_table_cut_ = false;
+  TableLimits table_;
   bool is_html_block_ = false;
 };
 
-struct Parsed {
-  std::vector<Node> nodes;
-  bool was_cut = false;
-};
+}  // namespace
 
-Parsed parse_nodes(std::string_view markdown, const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations) {
+ParsedMarkdown read_markdown(std::string_view markdown, const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations) {
   const std::size_t met = destinations ? destinations->size() : 0;
   MarkdownReader reader(options, output_cap, destinations);
-  Parsed parsed;
+  ParsedMarkdown parsed;
   parsed.was_cut = !reader.read(markdown);
   parsed.nodes = std::move(reader.nodes());
   if (!reader.false_tables().empty()) {
@@ -339,64 +311,6 @@ Parsed parse_nodes(std::string_view markdown, const DocumentOptions& options, st
   keep_loose_tildes(parsed.nodes);
   if (options.extensions) add_autolinks(parsed.nodes, options, destinations);
   return parsed;
-}
-
-std::size_t output_cap(std::size_t input) {
-  return std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
-}
-
-}  // namespace
-
-Document parse_document(std::string_view markdown, const DocumentOptions& options, std::vector<Destination>* destinations) {
-  std::string repaired;
-  if (!is_valid_utf8(markdown)) {
-    repaired = repair_utf8(markdown);
-    markdown = repaired;
-  }
-  const std::string_view taken = markdown.substr(0, std::min(definitions_end(markdown), limits::kPostBytes));
-  bool was_cut = taken.size() < markdown.size();
-  const std::size_t cap = output_cap(taken.size());
-
-  Document document;
-  if (!options.extensions) {
-    Parsed parsed = parse_nodes(taken, options, cap, destinations);
-    document.nodes = std::move(parsed.nodes);
-    was_cut |= parsed.was_cut;
-  } else {
-    const FootnoteSplit split = split_footnotes(taken);
-    Parsed parsed = parse_nodes(split.markdown, options, cap, destinations);
-    was_cut |= parsed.was_cut;
-    std::vector<std::vector<Node>> bodies;
-    // All footnotes share what one page may hold: else each could grow to the caps.
-    std::size_t nodes = 0, bytes = 0;
-    const LinkDefinitions links = split.definitions.empty() ? LinkDefinitions() : collect_definitions(split.markdown);
-    for (const FootnoteDefinition& definition : split.definitions) {
-      if (nodes >= limits::kRenderNodes || bytes >= cap) {
-        was_cut = true;
-        bodies.emplace_back();
-        continue;
-      }
-      const std::string text = definition.body + definitions_for(definition.body, links);
-      Parsed body = parse_nodes(text, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
-      was_cut |= body.was_cut;
-      nodes += body.nodes.size();
-      for (const Node& node : body.nodes) bytes += node.text.size();
-      bodies.push_back(std::move(body.nodes));
-    }
-    document.nodes = std::move(parsed.nodes);
-    mark_alerts(document.nodes);
-    was_cut |= !add_footnotes(document.nodes, split.definitions, bodies);
-    number_headings(document.nodes, document.outline);
-  }
-  if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";
-  return document;
-}
-
-Document parse_post(const Post& post) {
-  DocumentOptions options;
-  options.links = &post.links;
-  options.entities = &post.entities;
-  return parse_document(post.markdown, options);
 }
 
 }  // namespace carrel
