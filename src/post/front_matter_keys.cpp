@@ -1,0 +1,180 @@
+// What does a front matter key do? One record a key; what no record names is dropped, so that nothing unasked for is packed.
+#include "post/front_matter_keys.h"
+
+#include <algorithm>
+
+namespace carrel {
+
+namespace {
+
+bool is_true(std::string_view text) { return text == "true" || text == "yes" || text == "on" || text == "y" || text == "1"; }
+bool is_false(std::string_view text) { return text == "false" || text == "no" || text == "off" || text == "n" || text == "0"; }
+
+std::string lowered(std::string_view text) {
+  std::string lower;
+  for (const char c : text)
+    if (c != ' ' && c != '\t') lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return lower;
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t from = text.find_first_not_of(" \t\n");
+  if (from == std::string_view::npos) return {};
+  return std::string(text.substr(from, text.find_last_not_of(" \t\n") + 1 - from));
+}
+
+// The values of a list key; a single text is cut at commas (or, for tags without commas, at white space as Jekyll does).
+std::vector<std::string> to_list(const FrontMatterValue& value, bool cut_spaces) {
+  std::vector<std::string> list;
+  const auto add = [&](std::string_view text) {
+    std::string item = trimmed(text);
+    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+  };
+  for (const std::string& text : value.texts) {
+    if (value.is_list) {
+      add(text);
+      continue;
+    }
+    const char separator = text.find(',') != std::string::npos || !cut_spaces ? ',' : ' ';
+    for (std::size_t at = 0; at <= text.size();) {
+      const std::size_t end = std::min(text.find(separator, at), text.size());
+      add(std::string_view(text).substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  return list;
+}
+
+void append_list(std::vector<std::string>& list, std::vector<std::string> more) {
+  for (std::string& item : more)
+    if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+// What a key does to the front matter being read. `value.texts` is never empty.
+using Apply = void (*)(FrontMatter&, const FrontMatterValue&);
+
+void warn(FrontMatter& post, const FrontMatterValue& value, std::string message) { post.warnings.push_back({value.line, std::move(message)}); }
+
+template <std::string PostMetadata::*Field>
+void set_text(FrontMatter& post, const FrontMatterValue& value) {
+  if ((post.metadata.*Field).empty()) post.metadata.*Field = trimmed(value.texts.front());
+}
+
+template <Day PostMetadata::*Field>
+void set_day(FrontMatter& post, const FrontMatterValue& value) {
+  if (post.metadata.*Field != kNoDay) return;
+  bool is_guess = false;
+  const std::optional<Day> day = parse_written_day(value.texts.front(), is_guess);
+  if (!day) return warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" is no date carrel knows; write 2024-03-05");
+  post.metadata.*Field = *day;
+  if (is_guess) warn(post, value, "\"" + value.texts.front() + "\" was read as " + to_text(*day) + ", month first; write it as 2024-03-05");
+}
+
+void set_draft(FrontMatter& post, const FrontMatterValue& value) {
+  const std::string text = lowered(value.texts.front());
+  // Whatever is not clearly "no" keeps the post in: a leaked draft cannot be called back.
+  if (!is_false(text)) post.is_draft = true;
+  if (!is_false(text) && !is_true(text)) warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" was read as a draft");
+}
+
+void set_published(FrontMatter& post, const FrontMatterValue& value) {
+  const std::string text = lowered(value.texts.front());
+  bool is_guess = false;
+  if (is_false(text)) {
+    post.is_draft = true;
+  } else if (!is_true(text) && parse_written_day(value.texts.front(), is_guess)) {
+    set_day<&PostMetadata::day>(post, value);   // some sites write the date here
+  }
+}
+
+void set_status(FrontMatter& post, const FrontMatterValue& value) {
+  const std::string text = lowered(value.texts.front());
+  if (text == "draft" || text == "unpublished" || text == "pending" || text == "private") post.is_draft = true;
+}
+
+void set_private(FrontMatter& post, const FrontMatterValue& value) {
+  if (!is_false(lowered(value.texts.front()))) post.visibility = "private";
+}
+
+void set_visibility(FrontMatter& post, const FrontMatterValue& value) { post.visibility = lowered(value.texts.front()); }
+void set_path(FrontMatter& post, const FrontMatterValue& value) { post.path = trimmed(value.texts.front()); }
+void add_tags(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, true)); }
+void add_categories(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, false)); }
+void add_authors(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.authors, to_list(value, false)); }
+
+void add_aliases(FrontMatter& post, const FrontMatterValue& value) {
+  for (const std::string& alias : to_list(value, false)) {
+    // "/2019/old-name/" leads here as "old-name": slugs have no slashes.
+    const std::size_t end = alias.find_last_not_of('/');
+    if (end == std::string::npos) continue;
+    const std::size_t slash = alias.find_last_of('/', end);
+    append_list(post.metadata.aliases, {alias.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash == std::string::npos ? 0 : slash + 1) + 1)});
+  }
+}
+
+void set_language(FrontMatter& post, const FrontMatterValue& value) {
+  std::string language = lowered(value.texts.front());
+  std::replace(language.begin(), language.end(), '_', '-');
+  if (post.metadata.language.empty()) post.metadata.language = language.substr(0, 35);
+}
+
+struct KeyRecord {
+  std::string_view key;
+  Apply apply;
+};
+constexpr KeyRecord kKeys[] = {
+    {"title", set_text<&PostMetadata::title>},
+    {"summary", set_text<&PostMetadata::summary>},
+    {"description", set_text<&PostMetadata::summary>},
+    {"excerpt", set_text<&PostMetadata::summary>},
+    {"abstract", set_text<&PostMetadata::summary>},
+    {"date", set_day<&PostMetadata::day>},
+    {"pubdate", set_day<&PostMetadata::day>},
+    {"publishdate", set_day<&PostMetadata::day>},
+    {"published_at", set_day<&PostMetadata::day>},
+    {"created", set_day<&PostMetadata::day>},
+    {"updated", set_day<&PostMetadata::updated>},
+    {"lastmod", set_day<&PostMetadata::updated>},
+    {"modified", set_day<&PostMetadata::updated>},
+    {"last_modified_at", set_day<&PostMetadata::updated>},
+    {"kind", set_text<&PostMetadata::kind>},
+    {"type", set_text<&PostMetadata::kind>},
+    {"theme", set_text<&PostMetadata::theme>},
+    {"section", set_text<&PostMetadata::theme>},
+    {"tags", add_tags},
+    {"tag", add_tags},
+    {"keywords", add_categories},
+    {"categories", add_categories},
+    {"category", add_categories},
+    {"author", add_authors},
+    {"authors", add_authors},
+    {"lang", set_language},
+    {"language", set_language},
+    {"locale", set_language},
+    {"slug", set_text<&PostMetadata::slug>},
+    {"aliases", add_aliases},
+    {"redirect_from", add_aliases},
+    {"superseded_by", set_text<&PostMetadata::superseded_by>},
+    {"url", set_text<&PostMetadata::url>},
+    {"path", set_path},
+    {"permalink", set_path},
+    {"draft", set_draft},
+    {"published", set_published},
+    {"status", set_status},
+    {"visibility", set_visibility},
+    {"private", set_private},
+};
+
+}  // namespace
+
+bool apply_key(FrontMatter& post, const FrontMatterValue& value) {
+  const std::string key = lowered(value.key);
+  for (const KeyRecord& record : kKeys) {
+    if (record.key != key) continue;
+    if (!value.texts.empty()) record.apply(post, value);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace carrel

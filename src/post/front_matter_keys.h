@@ -1,0 +1,12 @@
+// What does a front matter key do? One record a key, in front_matter_keys.cpp.
+#pragma once
+
+#include "carrel/front_matter.h"
+#include "post/front_matter_values.h"
+
+namespace carrel {
+
+// False where no record names the key, which is then dropped. A key without a value does nothing.
+bool apply_key(FrontMatter& post, const FrontMatterValue& value);
+
+}  // namespace carrel
