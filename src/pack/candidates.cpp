@@ -2,12 +2,14 @@
 #include "pack/candidates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "pack/clean_markdown.h"
+#include "pack/source_layout.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -133,7 +135,7 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
   metadata.kind.clear();
 }
 
-Outcome read_candidate(const std::string& path, const PackSource& source, const ArchiveFrame& frame, const PackOptions& options) {
+Outcome read_candidate(const std::string& path, const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
   const Result<std::string> text = source.read(path);
@@ -164,7 +166,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   outcome.unknown_keys = std::move(front.unknown_keys);
   if (metadata.slug.empty()) {
     std::string_view rest;
-    const std::string stem = stem_of(path);
+    const std::string stem = stem_of(layout.path_without_language(path));
     take_date_prefix(stem, rest);
     metadata.slug = rest.empty() ? stem : std::string(rest);
   }
@@ -173,6 +175,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   std::string body = clean_markdown(front.body);
   guess_title(metadata, body, outcome);
   settle_kind(frame, metadata, outcome);
+  if (metadata.language.empty()) metadata.language = layout.language_of(path);
   if (metadata.language.empty()) metadata.language = frame.language;
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.post.metadata = std::move(metadata);
@@ -181,9 +184,28 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   return outcome;
 }
 
+// Among posts of one slug, those that are alone in their language are translations: in the archive's own language it keeps the slug, in
+// another it is named after that. Returns the others.
+std::vector<std::size_t> name_translations(std::vector<Candidate>& candidates, const std::vector<std::size_t>& members, const std::string& archive_language,
+                                           std::set<std::string>& taken) {
+  std::map<std::string, std::size_t> by_language;
+  for (const std::size_t member : members) ++by_language[candidates[member].post.metadata.language];
+  std::vector<std::size_t> others;
+  for (const std::size_t member : members) {
+    PostMetadata& metadata = candidates[member].post.metadata;
+    std::string slug = metadata.language == archive_language ? metadata.slug : make_slug(metadata.language) + "-" + metadata.slug;
+    if (by_language.size() > 1 && by_language[metadata.language] == 1 && taken.insert(slug).second) {
+      metadata.slug = std::move(slug);
+    } else {
+      others.push_back(member);
+    }
+  }
+  return others;
+}
+
 // Slugs that collide get the names of their folders in front, as many as it takes; the one highest up in the folders keeps the bare slug
 // only if it stands there alone. Independent of the order of files.
-void make_slugs_unique(std::vector<Candidate>& candidates, PackReport& report) {
+void make_slugs_unique(std::vector<Candidate>& candidates, const std::string& archive_language, PackReport& report) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
   std::map<std::string, std::vector<std::size_t>> by_slug;
   for (std::size_t i = 0; i < candidates.size(); ++i) by_slug[candidates[i].post.metadata.slug].push_back(i);
@@ -192,7 +214,7 @@ void make_slugs_unique(std::vector<Candidate>& candidates, PackReport& report) {
     if (members.size() == 1) taken.insert(slug);
   for (const auto& [slug, members] : by_slug) {
     if (members.size() == 1) continue;
-    for (const std::size_t member : members) {
+    for (const std::size_t member : name_translations(candidates, members, archive_language, taken)) {
       Candidate& candidate = candidates[member];
       std::string_view folder = folder_of(candidate.path);
       // An index file is called after its folder already.
@@ -212,6 +234,13 @@ void make_slugs_unique(std::vector<Candidate>& candidates, PackReport& report) {
   }
 }
 
+void note_languages(const SourceLayout& layout, PackReport& report) {
+  if (layout.languages().empty()) return;
+  std::string names;
+  for (const std::string& language : layout.languages()) names += (names.empty() ? "" : ", ") + language;
+  report.notes.push_back({PackNote::Kind::Guess, layout.root().empty() ? "." : layout.root(), "languages were read from the names of folders and files: " + names});
+}
+
 }  // namespace
 
 std::string_view file_name(std::string_view path) {
@@ -226,11 +255,16 @@ std::string_view folder_of(std::string_view path) {
 
 bool is_post_path(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".mdx"); }
 
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, PackReport& report) {
+std::vector<std::string> post_paths(const PackSource& source) {
   std::vector<std::string> paths;
-  for (const std::string& path : source.paths)
-    if (is_post_path(path)) paths.push_back(path);
+  std::copy_if(source.paths.begin(), source.paths.end(), std::back_inserter(paths), is_post_path);
   std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options,
+                                               PackReport& report) {
+  const std::vector<std::string> paths = post_paths(source);
   report.files = source.paths.size();
   if (paths.empty())
     return Error{ErrorCode::NotFound, "there are no Markdown files here", "", "name a folder that holds .md files"};
@@ -243,7 +277,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const A
   for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, paths.size() - begin);
     std::vector<Outcome> outcomes(count);
-    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, frame, options); });
+    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, layout, frame, options); });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
       if (!outcome.is_taken) {
@@ -259,7 +293,8 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const A
   for (const auto& [key, count] : unknown) report.dropped_keys.push_back(key + " (" + std::to_string(count) + (count == 1 ? " post)" : " posts)"));
   if (candidates.empty())
     return Error{ErrorCode::NotFound, "none of the " + std::to_string(paths.size()) + " posts may be published", "", "the notes above say why"};
-  make_slugs_unique(candidates, report);
+  note_languages(layout, report);
+  make_slugs_unique(candidates, frame.language, report);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
     return x.day != y.day ? x.day < y.day : x.slug < y.slug;

@@ -9,6 +9,8 @@
 
 namespace carrel {
 
+class SourceLayout;
+
 // A post on its way into the bundle, with what only the packer needs to know of it.
 struct Candidate {
   Post post;
@@ -19,7 +21,11 @@ struct Candidate {
 
 // Reads every post, leaves out what may not be published, guesses what is missing, makes slugs unique and sorts: oldest first, undated
 // lowest, ties by slug. Notes and counts go into the report.
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, PackReport& report);
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options,
+                                               PackReport& report);
+
+// The paths of the posts of a source, sorted.
+std::vector<std::string> post_paths(const PackSource& source);
 
 bool is_post_path(std::string_view path);
 std::string_view file_name(std::string_view path);

@@ -71,7 +71,8 @@ std::string without_ending(const std::string& path) {
 
 }  // namespace
 
-LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths) {
+LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths, const SourceLayout& layout)
+    : layout_(layout) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     by_path_.emplace(candidates[i].path, i);
     by_slug_.emplace(candidates[i].post.metadata.slug, i);
@@ -128,16 +129,15 @@ LinkResolver::Target LinkResolver::resolve(std::string_view from_path, std::stri
     }
     return true;
   };
-  if (is_rooted) {
-    for (const std::string_view root : kRoots)
-      if (try_path(root)) return target;
-  } else {
+  if (!is_rooted) {
     if (try_path(folder_of(from_path))) return target;
     // Sites with one folder a post ("slug/") count one level more than the files do.
     if (try_path(without_ending(std::string(from_path)))) return target;
-    for (const std::string_view root : kRoots)
-      if (try_path(root)) return target;
   }
+  // The source may hold more than the site's pages: these start where all posts are, or where those of this post's language are.
+  if (try_path(layout_.root()) || try_path(layout_.language_folder_of(from_path))) return target;
+  for (const std::string_view root : kRoots)
+    if (try_path(root)) return target;
   // The last name of the path as a slug: "/2020/01/31/some-post/", "some-post.html".
   if (join_path("", decoded.substr(decoded.find_first_not_of("./") == std::string::npos ? decoded.size() : decoded.find_first_not_of("./")), joined)) {
     const auto found = by_slug_.find(std::string(file_name(without_ending(joined))));

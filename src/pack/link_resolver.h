@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "pack/candidates.h"
+#include "pack/source_layout.h"
 
 namespace carrel {
 
 class LinkResolver {
  public:
-  LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths);
+  // `layout` must outlive the resolver.
+  LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths, const SourceLayout& layout);
 
   struct Target {
     enum class Kind : std::uint8_t { External, Post, File, Dead };
@@ -28,6 +30,7 @@ class LinkResolver {
   bool find_post(const std::string& path, std::size_t& post) const;
   bool find_file(const std::string& path, std::string& file) const;
 
+  const SourceLayout& layout_;
   std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
   std::set<std::string, std::less<>> files_;
 };

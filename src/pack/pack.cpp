@@ -31,8 +31,9 @@ struct Reading {
 
 class Packer {
  public:
-  Packer(const PackSource& source, const PackOptions& options, const PackSink& sink, PackReport& report, std::vector<Candidate> candidates)
-      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source.paths) {}
+  Packer(const PackSource& source, const PackOptions& options, const PackSink& sink, PackReport& report, const SourceLayout& layout,
+         std::vector<Candidate> candidates)
+      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source.paths, layout) {}
 
   Result<Manifest> run(const ArchiveFrame& frame) {
     read_and_index();
@@ -257,14 +258,15 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
     if (!groups) return groups.error();
     frame.synonyms = std::move(groups).value();
   }
-  Result<std::vector<Candidate>> candidates = read_candidates(source, frame, options, report);
+  const SourceLayout layout(post_paths(source));
+  Result<std::vector<Candidate>> candidates = read_candidates(source, layout, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();
     for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i) error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
     return error;
   }
   report.posts = candidates.value().size();
-  Packer packer(source, options, sink, report, std::move(candidates).value());
+  Packer packer(source, options, sink, report, layout, std::move(candidates).value());
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();

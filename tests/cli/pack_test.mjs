@@ -79,6 +79,30 @@ test('an image that is named like its post is shown, and a link to the post stil
   assert.match(carrel('read', site, 'other', '--html'), /<a href="#\/post\/plan">as page<\/a>, <a href="media\/plan\.[0-9a-f]{16}\.svg"/);
 });
 
+test('languages come from folders and file names; translations are named after their language, and links stay within it', () => {
+  const files = {
+    'docs/en/start.md': '# Start\n\n[on](/guides/deploy/)', 'docs/en/guides/deploy.md': '# Deploy', 'docs/de/start.md': '# Anfang\n\n[weiter](/de/guides/deploy/), [auch](/guides/deploy/)',
+    'docs/de/guides/deploy.md': '# Ausrollen', 'docs/fr/start.md': '---\nlang: nl\n---\n# Begin',
+  };
+  const site = pack(folderOf(files));
+  const { hits } = JSON.parse(carrel('search', site, '--json', '--', 'start OR deploy OR anfang OR ausrollen OR begin'));
+  assert.deepEqual(Object.fromEntries(hits.map(({ slug, language }) => [slug, language])),
+    { start: 'en', deploy: 'en', 'de-start': 'de', 'de-deploy': 'de', 'nl-start': 'nl' });
+  assert.match(carrel('read', site, 'de-start', '--html'), /#\/post\/de-deploy">weiter<\/a>, <a href="#\/post\/de-deploy">auch/);
+  assert.match(carrel('read', site, 'start', '--html'), /#\/post\/deploy">on/);
+  const { notes } = report(folderOf(files));
+  assert.deepEqual(notes.map(({ kind, where, message }) => `${kind} ${where} ${message}`),
+    ['guess docs/ languages were read from the names of folders and files: de, en, fr']);
+  const zola = pack(folderOf({ 'post.md': '# Post', 'post.de.md': '# Beitrag', 'node.js.md': '# Node' }));
+  assert.match(carrel('read', zola, 'de-post'), /Beitrag/);
+  assert.match(carrel('read', zola, 'node.js'), /Node/);
+});
+
+test('a link from the root of a site leads to its post, wherever in the source the site begins', () => {
+  const { notes } = report(folderOf({ 'site/content/a.md': '# A\n\n[b](/guides/b/), [c](@/guides/b.md#there)', 'site/content/guides/b.md': '# B\n\n## There', 'README.txt': 'x' }));
+  assert.deepEqual(notes, []);
+});
+
 test('inspect finds every damaged or missing file', () => {
   const site = pack(join(root, 'data/posts'));
   assert.equal(run('inspect', site).status, 0);

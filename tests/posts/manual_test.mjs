@@ -30,7 +30,7 @@ test('words are spelt as in Britain', (context) => {
 });
 
 test('every key of the front matter is told', () => {
-  const table = readFileSync(join(root, 'src/post/front_matter.cpp'), 'utf8').match(/kKeys\[\] = \{([^]*?)\n\};/)[1];
+  const table = readFileSync(join(root, 'src/post/front_matter_keys.cpp'), 'utf8').match(/kKeys\[\] = \{([^]*?)\n\};/)[1];
   const keys = [...table.matchAll(/\{"([a-z_]+)", /g)].map(([, key]) => key);
   assert.ok(keys.length > 30, `only ${keys.length} keys found in the source`);
   const text = page('packing-your-posts').toLowerCase();

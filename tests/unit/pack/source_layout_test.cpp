@@ -1,0 +1,47 @@
+// Names that stand for languages, and names that only look like it.
+#include "pack/source_layout.h"
+
+#include <doctest/doctest.h>
+
+using namespace carrel;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("folders called after languages, and nothing beside them, name the languages of their posts") {
+  const SourceLayout layout({"site/docs/de/a.md", "site/docs/en/a.md", "site/docs/pt-BR/guides/b.md", "site/docs/zh_Hant/c.md", "site/docs/index.md"});
+  CHECK(layout.root() == "site/docs/");
+  CHECK(layout.languages() == Names{"de", "en", "pt-br", "zh-hant"});
+  CHECK(layout.language_of("site/docs/pt-BR/guides/b.md") == "pt-br");
+  CHECK(layout.language_folder_of("site/docs/pt-BR/guides/b.md") == "site/docs/pt-BR/");
+  CHECK(layout.language_of("site/docs/index.md").empty());
+}
+
+TEST_CASE("a department is not Italian, and one folder is no choice of languages") {
+  CHECK(SourceLayout({"it/a.md", "finance/b.md"}).languages().empty());
+  CHECK(SourceLayout({"it/a.md", "it/b.md"}).languages().empty());
+  CHECK(SourceLayout({"it/a.md", "top.md"}).languages().empty());
+  CHECK(SourceLayout({"qq/a.md", "xx/b.md"}).languages().empty());
+  CHECK(SourceLayout({"de-de-de/a.md", "en/b.md"}).languages().empty());
+}
+
+TEST_CASE("a file's name tells its language where the same post stands there in another") {
+  const SourceLayout layout({"blog/x.md", "blog/x.de.md", "blog/node.js.md", "blog/notes.is.md", "y.fr.md", "y.nl.md"});
+  CHECK(layout.languages() == Names{"de", "fr", "nl"});
+  CHECK(layout.language_of("blog/x.de.md") == "de");
+  CHECK(layout.language_of("blog/x.md").empty());
+  CHECK(layout.language_of("blog/notes.is.md").empty());
+  CHECK(layout.path_without_language("blog/x.de.md") == "blog/x.md");
+  CHECK(layout.path_without_language("blog/notes.is.md") == "blog/notes.is.md");
+  CHECK(layout.language_of("y.nl.md") == "nl");
+}
+
+TEST_CASE("the root is the deepest folder of all posts") {
+  CHECK(SourceLayout({"a/b/c.md", "a/bc/d.md"}).root() == "a/");
+  CHECK(SourceLayout({"a/b/c.md"}).root() == "a/b/");
+  CHECK(SourceLayout({"x.md", "a/b/c.md"}).root().empty());
+  CHECK(SourceLayout(Names{}).root().empty());
+}
