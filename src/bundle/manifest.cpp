@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "base/json_reader.h"
-#include "base/json_writer.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"
 #include "bundle/sha256.h"
@@ -242,96 +241,6 @@ Result<Manifest> read_manifest(std::string_view text) {
     return Error{ErrorCode::TooLarge, "the manifest names too many files", kManifestName, "see the limits in data/FORMAT.md"};
   if (const char* fault = find_fault(manifest)) return as_bad_bundle({ErrorCode::BadBundle, fault, kManifestName, ""});
   return manifest;
-}
-
-std::string write_manifest(const Manifest& manifest) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("carrel", "archive");
-  json.key("format");
-  json.begin_object();
-  json.field("major", kFormatMajor);
-  json.field("minor", kFormatMinor);
-  json.end_object();
-  json.field("edition", manifest.edition);
-  json.field("packed", to_text(manifest.packed));
-  json.field("title", manifest.frame.title);
-  json.field("strapline", manifest.frame.strapline);
-  json.key("foot");
-  json.begin_object();
-  json.field("text", manifest.frame.foot_text);
-  json.field("link", manifest.frame.foot_link);
-  json.end_object();
-  json.field("language", manifest.frame.language);
-  json.field("languages", manifest.languages);
-  json.key("kinds");
-  json.begin_array();
-  for (const KindName& kind : manifest.frame.kinds) {
-    json.begin_object();
-    json.field("id", kind.id);
-    json.field("name", kind.name);
-    json.end_object();
-  }
-  json.end_array();
-  json.field("stale_after", manifest.frame.stale_after);
-  if (!manifest.frame.synonyms.empty()) {
-    json.key("synonyms");
-    json.begin_array();
-    for (const SynonymGroup& group : manifest.frame.synonyms) json.value(group);
-    json.end_array();
-  }
-  json.field("offline", manifest.frame.offline);
-  json.field("offline_limit", manifest.frame.offline_limit);
-  json.field("offline_denied", manifest.frame.offline_denied);
-  json.field("posts", manifest.posts);
-  json.field("average_length", manifest.average_length);
-  json.key("parts");
-  json.begin_array();
-  for (const Part& part : manifest.parts) {
-    json.begin_object();
-    json.field("name", part.name);
-    json.field("role", role_name(part.role));
-    if (record_of(part.role).cut == RoleRecord::Cut::ByPost) json.field("base", part.base);
-    json.field("count", part.count);
-    json.field("bytes", part.bytes);
-    json.field("unpacked", part.unpacked);
-    json.field("sha256", part.sha256);
-    if (record_of(part.role).cut == RoleRecord::Cut::ByTerm) {
-      json.field("first", part.first);
-      json.field("last", part.last);
-    }
-    json.end_object();
-  }
-  json.end_array();
-  json.key("media");
-  json.begin_array();
-  for (const Media& file : manifest.media) {
-    json.begin_object();
-    json.field("name", file.name);
-    json.field("type", file.type);
-    json.field("bytes", file.bytes);
-    json.field("width", file.width);
-    json.field("height", file.height);
-    json.field("sha256", file.sha256);
-    json.end_object();
-  }
-  json.end_array();
-  if (!manifest.deltas.empty()) {
-    json.key("deltas");
-    json.begin_array();
-    for (const Delta& delta : manifest.deltas) {
-      json.begin_object();
-      json.field("name", delta.name);
-      json.field("from", delta.from);
-      json.field("to", delta.to);
-      json.field("bytes", delta.bytes);
-      json.field("sha256", delta.sha256);
-      json.end_object();
-    }
-    json.end_array();
-  }
-  json.end_object();
-  return json.take();
 }
 
 Result<std::string> open_part(const Part& part, std::string_view bytes) {

@@ -1,0 +1,105 @@
+// How is a manifest written? The fields stand in data/FORMAT.md, in the order written here; manifest.cpp reads them.
+#include "base/json_writer.h"
+#include "bundle/bundle_format.h"
+#include "carrel/bundle.h"
+
+namespace carrel {
+
+namespace {
+
+void write(JsonWriter& json, const KindName& kind) {
+  json.field("id", kind.id);
+  json.field("name", kind.name);
+}
+
+void write(JsonWriter& json, const Part& part) {
+  const RoleRecord::Cut cut = record_of(part.role).cut;
+  json.field("name", part.name);
+  json.field("role", role_name(part.role));
+  if (cut == RoleRecord::Cut::ByPost) json.field("base", part.base);
+  json.field("count", part.count);
+  json.field("bytes", part.bytes);
+  json.field("unpacked", part.unpacked);
+  json.field("sha256", part.sha256);
+  if (cut == RoleRecord::Cut::ByTerm) {
+    json.field("first", part.first);
+    json.field("last", part.last);
+  }
+}
+
+void write(JsonWriter& json, const Media& file) {
+  json.field("name", file.name);
+  json.field("type", file.type);
+  json.field("bytes", file.bytes);
+  json.field("width", file.width);
+  json.field("height", file.height);
+  json.field("sha256", file.sha256);
+}
+
+void write(JsonWriter& json, const Delta& delta) {
+  json.field("name", delta.name);
+  json.field("from", delta.from);
+  json.field("to", delta.to);
+  json.field("bytes", delta.bytes);
+  json.field("sha256", delta.sha256);
+}
+
+template <typename Record>
+void write_list(JsonWriter& json, const char* name, const std::vector<Record>& records) {
+  json.key(name);
+  json.begin_array();
+  for (const Record& record : records) {
+    json.begin_object();
+    write(json, record);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_frame(JsonWriter& json, const ArchiveFrame& frame, const std::vector<std::string>& languages) {
+  json.field("title", frame.title);
+  json.field("strapline", frame.strapline);
+  json.key("foot");
+  json.begin_object();
+  json.field("text", frame.foot_text);
+  json.field("link", frame.foot_link);
+  json.end_object();
+  json.field("language", frame.language);
+  json.field("languages", languages);
+  write_list(json, "kinds", frame.kinds);
+  json.field("stale_after", frame.stale_after);
+  if (!frame.synonyms.empty()) {
+    json.key("synonyms");
+    json.begin_array();
+    for (const SynonymGroup& group : frame.synonyms) json.value(group);
+    json.end_array();
+  }
+  json.field("offline", frame.offline);
+  json.field("offline_limit", frame.offline_limit);
+  json.field("offline_denied", frame.offline_denied);
+}
+
+}  // namespace
+
+std::string write_manifest(const Manifest& manifest) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("carrel", "archive");
+  json.key("format");
+  json.begin_object();
+  json.field("major", kFormatMajor);
+  json.field("minor", kFormatMinor);
+  json.end_object();
+  json.field("edition", manifest.edition);
+  json.field("packed", to_text(manifest.packed));
+  write_frame(json, manifest.frame, manifest.languages);
+  json.field("posts", manifest.posts);
+  json.field("average_length", manifest.average_length);
+  write_list(json, "parts", manifest.parts);
+  write_list(json, "media", manifest.media);
+  if (!manifest.deltas.empty()) write_list(json, "deltas", manifest.deltas);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace carrel
