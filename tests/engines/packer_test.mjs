@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { EngineError } from '../../web/engine.js';
 import { packPosts } from '../../web/packer.js';
-import { compile, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { compile, pack, root, sharedArchive } from '../support.mjs';
 
 function* filesBelow(folder, top = folder) {
   for (const name of readdirSync(folder)) {
@@ -47,7 +47,7 @@ test('a folder without posts, a draft alone, and a date that is none are refused
 });
 
 test('no setting of the machine reaches the packer', async () => {
-  const folder = temporaryFolder();
   const module = await compile('carrel-pack.wasm');
-  for (const { module: space, name } of WebAssembly.Module.imports(module)) assert.doesNotMatch(name, /clock|random|fd_|path_/, `${space}.${name}: ${folder}`);
+  // Newer C libraries can close a file, though nothing here can open, read or write one.
+  for (const { module: space, name } of WebAssembly.Module.imports(module)) assert.doesNotMatch(name, /clock|random|fd_(?!close$)|path_/, `${space}.${name}`);
 });
