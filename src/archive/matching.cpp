@@ -10,12 +10,12 @@
 #include "archive/post_texts.h"
 #include "archive/reader.h"
 #include "archive/values.h"
+#include "base/utf8.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "carrel/ranking.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {

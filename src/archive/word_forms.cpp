@@ -5,11 +5,11 @@
 
 #include "archive/spelling.h"
 #include "archive/suggesting.h"
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

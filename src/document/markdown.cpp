@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/utf8.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
 #include "document/entities.h"
@@ -11,7 +12,6 @@
 #include "document/node_builder.h"
 #include "document/passes.h"
 #include "document/raw_html.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

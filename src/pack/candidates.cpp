@@ -5,11 +5,11 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "pack/clean_markdown.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "post/front_matter_values.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

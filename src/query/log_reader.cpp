@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {

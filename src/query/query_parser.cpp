@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
 #include "query/log_reader.h"
 #include "query/operators.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {
