@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 
 namespace carrel {
@@ -217,7 +218,7 @@ bool JsonParser::close() {
 bool JsonParser::repeats_a_key(std::uint32_t object) const {
   std::vector<std::string_view> keys;
   JsonView(&json_, object).for_each_member([&](std::string_view key, JsonView) { keys.push_back(key); });
-  std::sort(keys.begin(), keys.end());
+  sort_list(keys);
   return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
 }
 

@@ -122,11 +122,6 @@ class LogReader {
 
 }  // namespace
 
-bool is_log(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text.find('\n') != std::string_view::npos || count_code_points(text) > limits::kQueryCodePoints;
-}
-
 Query read_log(std::string_view text) {
   Query query;
   query.is_log = true;

@@ -206,6 +206,12 @@ class Parser {
   bool ends_in_plain_word_ = false;
 };
 
+// Several lines, or more characters than a query may have.
+bool is_log(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text.find('\n') != std::string_view::npos || count_code_points(text) > limits::kQueryCodePoints;
+}
+
 }  // namespace
 
 Query parse_query(std::string_view text) {
