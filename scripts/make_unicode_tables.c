@@ -1,4 +1,7 @@
-// Prints src/text/unicode_tables.cpp: what carrel's text analysis needs to know of Unicode, as small sorted tables.
+// Prints src/text/unicode_tables.cpp: what carrel's text analysis needs to know of Unicode, packed.
+//
+// Each table is a list of rows, each row a few numbers, each number the difference to the row before where that is smaller, written in
+// groups of seven bits, the lowest first. src/text/unicode_unpacking.cpp reads them.
 //
 // Classes for every plane; lower case, compositions and foldings for the scripts whose readers expect them (Latin, Greek, Cyrillic,
 // kana, full-width and letter-like forms). See src/text/unicode.h for what each table means.
@@ -7,6 +10,28 @@
 #include <utf8proc.h>
 
 enum { kLast = 0x323AF };
+
+static int columns;
+
+static void begin_table(const char* name) {
+  printf("static const std::uint8_t k%sBytes[] = {\n", name);
+  columns = 0;
+}
+
+static void end_table(const char* name) { printf("\n};\nconst PackedRows kPacked%s = {k%sBytes, sizeof k%sBytes};\n\n", name, name, name); }
+
+static void put_byte(unsigned byte) {
+  if (columns > 130) { printf("\n"); columns = 0; }
+  columns += printf("%u,", byte);
+}
+
+static void put(unsigned number) {
+  for (; number > 127; number >>= 7) put_byte((number & 127) | 128);
+  put_byte(number);
+}
+
+// Numbers of either sign: 0, -1, 1, -2, …
+static void put_signed(int number) { put(number < 0 ? -2U * (unsigned)number - 1 : 2U * (unsigned)number); }
 
 static int class_of(int cp) {
   // Variation selectors and joiners belong to the emoji before them; they are marks here so that they never cut a word.
@@ -25,21 +50,25 @@ static int class_of(int cp) {
 }
 
 static void print_classes(void) {
-  printf("const ClassRange kClassRanges[] = {\n");
-  int start = 0x80, current = class_of(0x80), count = 0;
+  begin_table("Classes");
+  int start = 0x80, current = class_of(0x80), end = 0;
   for (int cp = 0x81; cp <= kLast + 1; ++cp) {
     const int next = cp > kLast ? -1 : class_of(cp);
     if (next == current) continue;
-    if (current > 0) printf("{0x%X, %d, %d},%s", start, cp - start, current, ++count % 8 ? " " : "\n");
+    if (current > 0) {
+      put((unsigned)((start - end) * 4 + current - 1));
+      put((unsigned)(cp - start - 1));
+      end = cp;
+    }
     start = cp;
     current = next;
   }
-  printf("};\nconst std::size_t kClassRangeCount = %d;\n\n", count);
+  end_table("Classes");
 }
 
 static void print_lower(void) {
-  printf("const LowerRange kLowerRanges[] = {\n");
-  int count = 0;
+  begin_table("Lower");
+  int before = 0;
   for (int cp = 0x80; cp <= 0x1E943;) {
     const int delta = utf8proc_tolower(cp) - cp;
     if (delta == 0) { ++cp; continue; }
@@ -47,10 +76,13 @@ static void print_lower(void) {
     if (utf8proc_tolower(cp + 1) - (cp + 1) != delta && utf8proc_tolower(cp + 2) - (cp + 2) == delta) step = 2;
     while (utf8proc_tolower(cp + length * step) - (cp + length * step) == delta &&
            (step == 1 || utf8proc_tolower(cp + length * step - 1) == cp + length * step - 1)) ++length;
-    printf("{0x%X, %d, %d, %d},%s", cp, length, step, delta, ++count % 6 ? " " : "\n");
+    put((unsigned)(cp - before));
+    put((unsigned)(length * 2 + step - 1));
+    put_signed(delta);
+    before = cp;
     cp += (length - 1) * step + 1;
   }
-  printf("};\nconst std::size_t kLowerRangeCount = %d;\n\n", count);
+  end_table("Lower");
 }
 
 // Besides letters with accents: Arabic letters with hamza or madda, Indic letters and vowel signs of two parts, kana with voicing marks.
@@ -58,18 +90,15 @@ static int composes(int cp) {
   return (cp >= 0xC0 && cp < 0x700) || (cp >= 0x900 && cp < 0xE00) || (cp >= 0x1E00 && cp < 0x2000) || (cp >= 0x3040 && cp < 0x3100);
 }
 
-// A nukta is the one mark of Indic letters that readers leave out; their other second parts are vowels.
-static int is_nukta(int cp) { return utf8proc_get_property(cp)->combining_class == 7; }
-
 static int compare_triples(const void* a, const void* b) {
   const int* x = a;
   const int* y = b;
-  return x[0] != y[0] ? (x[0] > y[0]) - (x[0] < y[0]) : (x[1] > y[1]) - (x[1] < y[1]);
+  return x[2] - y[2];
 }
 
 static void print_compositions(void) {
   static int triples[4096][3];
-  printf("const Composition kCompositions[] = {\n");
+  begin_table("Compositions");
   int count = 0;
   for (int base = 0x41; base < 0x3100; ++base)
     for (int cp = 0xC0; cp < 0x3100; ++cp) {
@@ -90,23 +119,32 @@ static void print_compositions(void) {
       triples[count++][2] = cp;
     }
   qsort(triples, (size_t)count, sizeof *triples, compare_triples);
-  for (int i = 0; i < count; ++i) printf("{0x%X, 0x%X, 0x%X},%s", triples[i][0], triples[i][1], triples[i][2], (i + 1) % 8 ? " " : "\n");
-  printf("};\nconst std::size_t kCompositionCount = %d;\n\n", count);
+  const int none[3] = {0, 0, -1};
+  const int* before = none;
+  for (int i = 0; i < count; before = triples[i++]) {
+    put((unsigned)(triples[i][2] - before[2] - 1));
+    put_signed(triples[i][0] - before[0]);
+    put_signed(triples[i][1] - before[1]);
+  }
+  end_table("Compositions");
 }
 
-// The same pairs by what they compose to, for folding; accents on kana make other letters and are left out.
-static void print_bases(void) {
-  printf("const Base kBases[] = {\n");
-  int count = 0;
-  for (int cp = 0xC0; cp < 0x2000; ++cp) {
-    if (!composes(cp) || utf8proc_get_property(cp)->decomp_type != 0) continue;
+// Indic letters with a nukta that NFC writes as two code points: they compose to nothing, but their nukta is an accent.
+static void print_excluded(void) {
+  begin_table("Excluded");
+  int before = 0;
+  for (int cp = 0x900; cp < 0xE00; ++cp) {
+    const utf8proc_property_t* property = utf8proc_get_property(cp);
+    if (property->decomp_type != 0 || !property->comp_exclusion) continue;
     utf8proc_int32_t out[8];
     int boundary = 0;
     const int n = (int)utf8proc_decompose_char(cp, out, 8, UTF8PROC_DECOMPOSE, &boundary);
-    if (n < 2 || utf8proc_tolower(cp) != cp || (cp >= 0x900 && cp < 0xE00 && !is_nukta(out[1]))) continue;
-    printf("{0x%X, 0x%X},%s", cp, out[0], ++count % 10 ? " " : "\n");
+    if (n != 2) continue;
+    put((unsigned)(cp - before));
+    put_signed(out[0] - cp);
+    before = cp;
   }
-  printf("};\nconst std::size_t kBaseCount = %d;\n\n", count);
+  end_table("Excluded");
 }
 
 static int folds(int cp) {
@@ -118,20 +156,21 @@ static int folds(int cp) {
 static const struct { int cp; const char* folded; } kByHand[] = {
     {0xC6, "ae"}, {0xD0, "d"}, {0xD8, "o"}, {0xDE, "th"}, {0xDF, "ss"}, {0xE6, "ae"}, {0xF0, "d"}, {0xF8, "o"}, {0xFE, "th"},
     {0x110, "d"}, {0x111, "d"}, {0x126, "h"}, {0x127, "h"}, {0x131, "i"}, {0x138, "k"}, {0x141, "l"}, {0x142, "l"}, {0x14A, "n"},
-    {0x14B, "n"}, {0x152, "oe"}, {0x153, "oe"}, {0x166, "t"}, {0x167, "t"}, {0x180, "b"}, {0x1E9E, "ss"}, {0x3C2, "\xCF\x83"},
+    {0x14B, "n"}, {0x152, "oe"}, {0x153, "oe"}, {0x166, "t"}, {0x167, "t"}, {0x180, "b"}, {0x1E9E, "ss"},
+    {0x3C2, "\xCF\x83"},
 };
 
 static void print_foldings(void) {
-  printf("const Folding kFoldings[] = {\n");
-  int count = 0;
+  begin_table("Foldings");
+  int before = -1, last = 0;
   for (int cp = 0xA0; cp < 0xFFEF; ++cp) {
     const char* by_hand = 0;
     for (unsigned i = 0; i < sizeof kByHand / sizeof *kByHand; ++i)
       if (kByHand[i].cp == cp) by_hand = kByHand[i].folded;
-    unsigned char text[64];
+    utf8proc_int32_t letters[32];
     int size = 0;
     if (by_hand) {
-      for (; by_hand[size]; ++size) text[size] = (unsigned char)by_hand[size];
+      for (const utf8proc_uint8_t* at = (const utf8proc_uint8_t*)by_hand; *at;) at += utf8proc_iterate(at, -1, &letters[size++]);
     } else {
       if (!folds(cp)) continue;
       const utf8proc_property_t* property = utf8proc_get_property(cp);
@@ -142,15 +181,15 @@ static void print_foldings(void) {
       if (n < 1 || n > 4) continue;
       for (int i = 0; i < n; ++i) {
         if (utf8proc_category(out[i]) == UTF8PROC_CATEGORY_MN && out[i] < 0x3000) continue;
-        size += (int)utf8proc_encode_char(out[i], text + size);
+        letters[size++] = out[i];
       }
-      if (size == 0 || text[0] == ' ') continue;
+      if (size == 0 || letters[0] == ' ') continue;
     }
-    printf("{0x%X, %d, \"", cp, size);
-    for (int i = 0; i < size; ++i) printf("\\%03o", text[i]);
-    printf("\"},%s", ++count % 8 ? " " : "\n");
+    put((unsigned)((cp - before - 1) * 4 + size - 1));
+    for (int i = 0; i < size; last = letters[i++]) put_signed(letters[i] - last);
+    before = cp;
   }
-  printf("};\nconst std::size_t kFoldingCount = %d;\n\n", count);
+  end_table("Foldings");
 }
 
 int main(void) {
@@ -159,7 +198,7 @@ int main(void) {
   print_classes();
   print_lower();
   print_compositions();
-  print_bases();
+  print_excluded();
   print_foldings();
   printf("}  // namespace carrel::unicode\n");
   return 0;

@@ -7,6 +7,7 @@
 #include "archive/searching.h"
 #include "archive/state.h"
 #include "archive/suggesting.h"
+#include "base/sort.h"
 
 namespace carrel {
 
@@ -16,12 +17,14 @@ void Needs::add(const std::string& part_name) {
 
 namespace {
 
-// Keeps what was read, or passes its error on.
-template <typename Map, typename T>
-Result<void> keep(Map& map, const std::string& name, Result<T> read) {
-  if (!read) return read.error();
-  map.insert_or_assign(name, std::move(read).value());
-  return {};
+Result<std::unique_ptr<PartContent>> read_content(const Manifest& manifest, const Part& part, std::string content) {
+  switch (part.role) {
+    case PartRole::List: return as_content(read_list(content, part.name, part.count));
+    case PartRole::Index: return as_content(IndexReader::read(std::move(content), part.name, manifest.posts));
+    case PartRole::Lexicon: return as_content(LexiconReader::read(content, part.name, manifest.posts));
+    case PartRole::Related: return as_content(RelatedReader::read(content, part.name, part.base, part.count, manifest.posts));
+    default: return read_reader_content(manifest, part, content);
+  }
 }
 
 Error not_opened() { return {ErrorCode::NotLoaded, "no manifest is loaded", kManifestName, "load archive.json first"}; }
@@ -29,36 +32,20 @@ Error not_opened() { return {ErrorCode::NotLoaded, "no manifest is loaded", kMan
 }  // namespace
 
 Result<void> Archive::State::take(const Part& part, std::string content) {
-  switch (part.role) {
-    case PartRole::Facets: {
-      Result<Facets> read = read_facets(content, part.name, manifest->posts);
-      if (!read) return read.error();
-      facets = std::move(read).value();
-      return {};
-    }
-    case PartRole::List: return keep(lists, part.name, read_list(content, part.name, part.count));
-    case PartRole::Slugs: return keep(slugs, part.name, read_slugs(content, part.name, manifest->posts));
-    case PartRole::Posts: return keep(posts, part.name, read_posts(content, part.name, part.count));
-    case PartRole::Index: return keep(indexes, part.name, IndexReader::read(std::move(content), part.name, manifest->posts));
-    case PartRole::Lexicon: return keep(lexicons, part.name, LexiconReader::read(content, part.name, manifest->posts));
-    case PartRole::Related: return keep(related, part.name, RelatedReader::read(content, part.name, part.base, part.count, manifest->posts));
-    case PartRole::Backlinks: return keep(backlinks, part.name, read_backlinks(content, part.name, part.base, part.count, manifest->posts));
+  if (part.role == PartRole::Facets) {
+    Result<Facets> read = read_facets(content, part.name, manifest->posts);
+    if (!read) return read.error();
+    facets = std::move(read).value();
+    return {};
   }
+  Result<std::unique_ptr<PartContent>> read = read_content(*manifest, part, std::move(content));
+  if (!read) return read.error();
+  contents.insert_or_assign(part.name, std::move(read).value());
   return {};
 }
 
 bool Archive::State::is_loaded(const Part& part) const {
-  switch (part.role) {
-    case PartRole::Facets: return facets.has_value();
-    case PartRole::List: return lists.count(part.name) > 0;
-    case PartRole::Slugs: return slugs.count(part.name) > 0;
-    case PartRole::Posts: return posts.count(part.name) > 0;
-    case PartRole::Index: return indexes.count(part.name) > 0;
-    case PartRole::Lexicon: return lexicons.count(part.name) > 0;
-    case PartRole::Related: return related.count(part.name) > 0;
-    case PartRole::Backlinks: return backlinks.count(part.name) > 0;
-  }
-  return false;
+  return part.role == PartRole::Facets ? facets.has_value() : contents.count(part.name) > 0;
 }
 
 void Archive::State::take_synonyms() {
@@ -74,11 +61,12 @@ void Archive::State::take_synonyms() {
       group.push_back(std::move(synonym));
     }
     for (const Synonym& synonym : group)
-      for (const std::string& term : synonym.terms) {
-        const auto known = synonyms.equal_range(term);
-        if (std::none_of(known.first, known.second, [&](const auto& entry) { return entry.second == &group; })) synonyms.emplace(term, &group);
-      }
+      for (const std::string& term : synonym.terms) synonyms.push_back({term, synonym_groups.size() - 1});
   }
+  sort_list(synonyms, [](const SynonymEntry& a, const SynonymEntry& b) { return a.term != b.term ? a.term < b.term : a.group < b.group; });
+  // Two words of a group may have one term.
+  const auto is_same = [](const SynonymEntry& a, const SynonymEntry& b) { return a.term == b.term && a.group == b.group; };
+  synonyms.erase(std::unique(synonyms.begin(), synonyms.end(), is_same), synonyms.end());
 }
 
 const Part* Archive::State::facets_part() const {
@@ -101,36 +89,25 @@ const Part* Archive::State::part_of_term(PartRole role, std::string_view term) c
 
 const ListedPost* Archive::State::listed(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::List, number);
-  const auto found = lists.find(part->name);
-  if (found != lists.end()) return &found->second[number - part->base];
-  needs.add(part->name);
-  return nullptr;
+  const auto* list = content<std::vector<ListedPost>>(*part, needs);
+  return list ? &(*list)[number - part->base] : nullptr;
 }
 
 const Post* Archive::State::post(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::Posts, number);
-  const auto found = posts.find(part->name);
-  if (found != posts.end()) return &found->second[number - part->base];
-  needs.add(part->name);
-  return nullptr;
+  const auto* posts = content<std::vector<Post>>(*part, needs);
+  return posts ? &(*posts)[number - part->base] : nullptr;
 }
 
 const RelatedReader* Archive::State::related_to(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::Related, number);
-  if (!part) return nullptr;
-  const auto found = related.find(part->name);
-  if (found != related.end()) return &found->second;
-  needs.add(part->name);
-  return nullptr;
+  return part ? content<RelatedReader>(*part, needs) : nullptr;
 }
 
 const std::vector<std::uint32_t>* Archive::State::links_to(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::Backlinks, number);
-  if (!part) return nullptr;
-  const auto found = backlinks.find(part->name);
-  if (found != backlinks.end()) return &found->second[number - part->base];
-  needs.add(part->name);
-  return nullptr;
+  const auto* backlinks = part ? content<LinksHere>(*part, needs) : nullptr;
+  return backlinks ? &(*backlinks)[number - part->base] : nullptr;
 }
 
 Archive::Archive() : state_(std::make_unique<State>()) {}
@@ -168,17 +145,8 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
 
 void Archive::unload(std::string_view name) {
   State& state = *state_;
-  const auto erase = [&](auto& map) {
-    const auto found = map.find(name);
-    if (found != map.end()) map.erase(found);
-  };
-  erase(state.lists);
-  erase(state.slugs);
-  erase(state.posts);
-  erase(state.indexes);
-  erase(state.lexicons);
-  erase(state.related);
-  erase(state.backlinks);
+  const auto found = state.contents.find(name);
+  if (found != state.contents.end()) state.contents.erase(found);
   if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
 }
 

@@ -2,8 +2,8 @@
 #include "archive/facet_counts.h"
 
 #include <algorithm>
-#include <map>
 
+#include "base/sort.h"
 #include "carrel/query.h"
 
 namespace carrel {
@@ -48,20 +48,14 @@ Facet make_facet(const char* field, const std::vector<std::string>& values, cons
     value.chosen = is_chosen;
     facet.values.push_back(std::move(value));
   }
-  std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
+  sort_list(facet.values, [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
   return facet;
 }
 
-Facet make_date_facet(const char* field, const std::map<std::string, std::uint32_t>& counts) {
-  Facet facet;
-  facet.field = field;
-  for (auto entry = counts.rbegin(); entry != counts.rend(); ++entry) {
-    FacetValue value;
-    value.value = entry->first;
-    value.count = entry->second;
-    facet.values.push_back(std::move(value));
-  }
-  return facet;
+// Posts come newest first, so that those of one year or month follow each other.
+void count_period(std::string_view period, Facet& facet) {
+  if (facet.values.empty() || facet.values.back().value != period) facet.values.emplace_back().value = period;
+  ++facet.values.back().count;
 }
 
 }  // namespace
@@ -95,7 +89,7 @@ std::uint32_t FacetFilter::failures(std::uint32_t post) const {
 std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) const {
   std::vector<std::uint32_t> kinds(facets_.kinds.size()), themes(facets_.themes.size()), languages(facets_.languages.size()), tags(facets_.tags.size()),
       authors(facets_.authors.size());
-  std::map<Day, std::uint32_t> days;
+  std::vector<std::uint8_t> is_dated(facets_.posts());
   for (const std::uint32_t post : posts) {
     const std::uint32_t failed = failures(post);
     const auto counts_for = [&](std::uint32_t field) { return (failed & ~field) == 0; };
@@ -106,21 +100,24 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
       for (const std::uint32_t tag : facets_.tags_of[post]) ++tags[tag];
     if (counts_for(kAuthor))
       for (const std::uint32_t author : facets_.authors_of[post]) ++authors[author];
-    if (counts_for(kDate) && facets_.day[post] != kNoDay) ++days[facets_.day[post]];
+    if (counts_for(kDate) && facets_.day[post] != kNoDay) is_dated[post] = 1;
   }
-  std::map<std::string, std::uint32_t> years, months;
-  for (const auto& [day, count] : days) {
-    const std::string date = to_text(day);
-    years[date.substr(0, 4)] += count;
-    months[date.substr(0, 7)] += count;
+  Facet years{"year", {}}, months{"month", {}};
+  std::string date;
+  Day day = kNoDay;
+  for (std::size_t post = is_dated.size(); post-- > 0;) {
+    if (!is_dated[post]) continue;
+    if (facets_.day[post] != day) date = to_text(day = facets_.day[post]);
+    count_period(std::string_view(date).substr(0, 4), years);
+    count_period(std::string_view(date).substr(0, 7), months);
   }
   return {make_facet("kind", facets_.kinds, kinds, kinds_),
           make_facet("theme", facets_.themes, themes, themes_),
           make_facet("tag", facets_.tags, tags, tags_),
           make_facet("author", facets_.authors, authors, authors_),
           make_facet("language", facets_.languages, languages, languages_),
-          make_date_facet("year", years),
-          make_date_facet("month", months)};
+          std::move(years),
+          std::move(months)};
 }
 
 }  // namespace carrel

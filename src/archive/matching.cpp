@@ -4,18 +4,16 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 
 #include "archive/post_texts.h"
 #include "archive/reader.h"
 #include "archive/values.h"
+#include "base/utf8.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace carrel {
 
@@ -28,6 +26,12 @@ struct WordHit {
   float title_idf = 0;      // 0 where the word is not in the title
   std::uint8_t variant = 0; // place of the variant that is worth most
   Posting posting;          // of that variant
+};
+
+// A word and, ascending, the posts whose titles say it and that were not covered before.
+struct Covered {
+  std::string word;
+  std::vector<std::uint32_t> posts;
 };
 
 class Matcher {
@@ -223,8 +227,8 @@ class Matcher {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
     const bool is_stop = is_stop_word(word);
-    const auto [covered, is_new] = covered_.try_emplace(word.variants.empty() ? word.surface : word.variants[0].term);
-    if (is_new) {
+    Covered covered{word.variants.empty() ? word.surface : word.variants[0].term, {}};
+    if (std::none_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) { return earlier.word == covered.word; })) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
       } else {
@@ -236,9 +240,19 @@ class Matcher {
       touch(hit.post);
       matches_.score[hit.post] += hit.amount;
       // A title that says a word once covers it, however often and in whatever forms it is asked.
-      if (hit.title_idf > 0 && covered->second.insert(hit.post).second) title_idf_[hit.post] += hit.title_idf;
+      if (hit.title_idf > 0 && !is_covered(covered.word, hit.post)) {
+        title_idf_[hit.post] += hit.title_idf;
+        covered.posts.push_back(hit.post);
+      }
       if (explainer_.explanation && explainer_.post == hit.post) explain(word, hit);
     }
+    covered_.push_back(std::move(covered));
+  }
+
+  bool is_covered(const std::string& word, std::uint32_t post) const {
+    return std::any_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) {
+      return earlier.word == word && std::binary_search(earlier.posts.begin(), earlier.posts.end(), post);
+    });
   }
 
   void explain(const WordForms& word, const WordHit& hit) {
@@ -268,7 +282,7 @@ class Matcher {
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
-  std::map<std::string, std::set<std::uint32_t>> covered_;   // words met so far, and the posts whose titles say them
+  std::vector<Covered> covered_;          // words met so far, a repeated one anew
   float query_idf_ = 0;
   float stop_weight_ = 1;
 };

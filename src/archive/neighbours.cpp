@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "carrel/ranking.h"
 
 namespace carrel {
@@ -19,7 +20,7 @@ std::vector<PassedOn> pass_on_scores(const Archive::State& state, const std::vec
   std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(targets), best.end(), before);
   best.resize(targets);
   std::vector<std::uint32_t> sources(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(targets, ranking::kNeighbourSources)));
-  std::sort(sources.begin(), sources.end());
+  sort_list(sources);
   std::vector<PassedOn> passed;
   for (const std::uint32_t post : best) {
     const RelatedReader* related = state.related_to(post, needs);

@@ -18,12 +18,9 @@ bool find_number(const Archive::State& state, const std::string& slug, Needs& ne
     if (part.role == PartRole::Slugs) parts.push_back(&part);
   if (parts.empty()) return false;
   const Part& part = *parts[slug_bucket(slug, static_cast<std::uint32_t>(parts.size()))];
-  const auto loaded = state.slugs.find(part.name);
-  if (loaded == state.slugs.end()) {
-    needs.add(part.name);
-    return false;
-  }
-  for (const SlugNumber& known : loaded->second) {
+  const auto* slugs = state.content<std::vector<SlugNumber>>(part, needs);
+  if (!slugs) return false;
+  for (const SlugNumber& known : *slugs) {
     if (known.slug != slug) continue;
     number = known.number;
     return true;

@@ -139,37 +139,6 @@ class Describer {
   WordMatcher matcher_;
 };
 
-// Of a pasted log its identifiers are kept and the rarest of its other words, as far as the archive has them.
-void keep_telling_words(Query& query, std::vector<TermForms>& forms) {
-  const auto rarity = [&](std::size_t i) {
-    float idf = 0;
-    for (const WordForms& word : forms[i].words)
-      for (const Variant& variant : word.variants) idf = std::max(idf, variant.idf);
-    return idf;
-  };
-  std::vector<std::size_t> identifiers, words;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    if (rarity(i) <= 0) continue;
-    // "CrashLooping" is one too: it has parts.
-    const bool is_identifier = forms[i].words[0].word.kind == WordKind::Identifier || split_words(query.terms[i].text).size() > 1;
-    (is_identifier ? identifiers : words).push_back(i);
-    for (Variant& variant : forms[i].words[0].variants) variant.weight *= is_identifier ? ranking::kLogIdentifier : 1.0F;
-  }
-  std::sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) { return rarity(a) != rarity(b) ? rarity(a) > rarity(b) : a < b; });
-  words.resize(std::min(words.size(), ranking::kLogWords));
-  words.insert(words.end(), identifiers.begin(), identifiers.end());
-  words.resize(std::min(words.size(), limits::kQueryTerms));
-  std::sort(words.begin(), words.end());
-  std::vector<QueryTerm> terms;
-  std::vector<TermForms> kept;
-  for (const std::size_t i : words) {
-    terms.push_back(std::move(query.terms[i]));
-    kept.push_back(std::move(forms[i]));
-  }
-  query.terms = std::move(terms);
-  forms = std::move(kept);
-}
-
 }  // namespace
 
 SearchReply search_archive(const Archive::State& state, const SearchRequest& request) {
@@ -183,7 +152,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
     reply.needs = needs.names();
     return reply;
   }
-  if (query.is_log) keep_telling_words(query, forms);
+  if (query.is_log) keep_telling_words(query, forms, needs);
   reply.notices = query.notices;
   const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());

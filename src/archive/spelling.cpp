@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
+#include "base/utf8.h"
 #include "carrel/ranking.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 
@@ -52,13 +53,9 @@ class Search {
   void look_between(const std::string& begin, const std::string& end) {
     for (const Part& part : state_.manifest->parts) {
       if (part.role != PartRole::Lexicon || part.last < begin || (!end.empty() && part.first >= end)) continue;
-      const auto loaded = state_.lexicons.find(part.name);
-      if (loaded == state_.lexicons.end()) {
-        needs_.add(part.name);
-        continue;
-      }
-      const LexiconReader& lexicon = loaded->second;
-      for (std::size_t i = lexicon.lower_bound(begin); i < lexicon.size() && (end.empty() || lexicon.surface(i) < end); ++i) consider(lexicon, i);
+      const auto* lexicon = state_.content<LexiconReader>(part, needs_);
+      if (!lexicon) continue;
+      for (std::size_t i = lexicon->lower_bound(begin); i < lexicon->size() && (end.empty() || lexicon->surface(i) < end); ++i) consider(*lexicon, i);
     }
   }
 
@@ -132,7 +129,7 @@ std::vector<Repair> find_repairs(const Archive::State& state, const Word& word, 
     }
   }
   std::vector<Candidate> found = search.take();
-  std::sort(found.begin(), found.end(), is_nearer);
+  sort_list(found, is_nearer);
   std::vector<Repair> repairs;
   for (Candidate& candidate : found) {
     if (candidate.edits > found.front().edits || repairs.size() == ranking::kRepairs) break;

@@ -37,20 +37,37 @@ struct Synonym {
   std::vector<std::string> terms;
 };
 
+// A group of synonyms that one of its terms leads to.
+struct SynonymEntry {
+  std::string term;
+  std::size_t group;
+};
+
+// What a loaded part holds, whatever its role.
+struct PartContent {
+  virtual ~PartContent() = default;
+};
+template <typename T>
+struct ContentOf : PartContent {
+  explicit ContentOf(T content) : value(std::move(content)) {}
+  T value;
+};
+
+// The same for what was just read, or its error.
+template <typename T>
+Result<std::unique_ptr<PartContent>> as_content(Result<T> read) {
+  if (!read) return read.error();
+  return std::unique_ptr<PartContent>(new ContentOf<T>(std::move(read).value()));
+}
+
 struct Archive::State {
   std::optional<Manifest> manifest;
   std::optional<Facets> facets;
   std::optional<Scorer> scorer;
-  std::map<std::string, std::vector<ListedPost>, std::less<>> lists;
-  std::map<std::string, std::vector<SlugNumber>, std::less<>> slugs;
-  std::map<std::string, std::vector<Post>, std::less<>> posts;
-  std::map<std::string, IndexReader, std::less<>> indexes;
-  std::map<std::string, LexiconReader, std::less<>> lexicons;
-  std::map<std::string, RelatedReader, std::less<>> related;
-  std::map<std::string, std::vector<std::vector<std::uint32_t>>, std::less<>> backlinks;
+  std::map<std::string, std::unique_ptr<PartContent>, std::less<>> contents;   // of the other parts, by their names
   mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
   std::vector<std::vector<Synonym>> synonym_groups;
-  std::multimap<std::string, const std::vector<Synonym>*, std::less<>> synonyms;   // by each term of a group; points into synonym_groups
+  std::vector<SynonymEntry> synonyms;               // by term, then by group
   void take_synonyms();
 
   // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
@@ -62,6 +79,14 @@ struct Archive::State {
 
   Result<void> take(const Part& part, std::string content);
   bool is_loaded(const Part& part) const;
+  // What a part holds. Null when it is not loaded; it is then added to `needs`. Requires: parts of its role hold a T.
+  template <typename T>
+  const T* content(const Part& part, Needs& needs) const {
+    const auto found = contents.find(part.name);
+    if (found != contents.end()) return &static_cast<const ContentOf<T>&>(*found->second).value;
+    needs.add(part.name);
+    return nullptr;
+  }
 
   const Part* facets_part() const;
   // The part of this role that holds a post, or would hold a term. Null when there is none.

@@ -3,38 +3,13 @@
 
 #include <algorithm>
 
+#include "archive/completions.h"
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {
-
-std::vector<Completion> find_completions(const Archive::State& state, std::string_view prefix, std::size_t count, Needs& needs) {
-  std::vector<Completion> completions;
-  const std::string end = std::string(prefix) + "\xF8";   // after every UTF-8 continuation of the prefix
-  for (const Part& part : state.manifest->parts) {
-    if (part.role != PartRole::Lexicon || part.last < prefix || part.first > end) continue;
-    const auto found = state.lexicons.find(part.name);
-    if (found == state.lexicons.end()) {
-      needs.add(part.name);
-      continue;
-    }
-    const LexiconReader& lexicon = found->second;
-    for (std::size_t i = lexicon.lower_bound(prefix); i < lexicon.size() && lexicon.surface(i).substr(0, prefix.size()) == prefix; ++i) {
-      Completion completion;
-      completion.surface = lexicon.surface(i);
-      completion.posts = lexicon.post_frequency(i);
-      for (std::size_t s = 0; s < lexicon.stem_count(i); ++s) completion.stems.emplace_back(lexicon.stem(i, s));
-      completions.push_back(std::move(completion));
-    }
-  }
-  std::sort(completions.begin(), completions.end(), [](const Completion& a, const Completion& b) {
-    return a.posts != b.posts ? a.posts > b.posts : a.surface < b.surface;
-  });
-  if (completions.size() > count) completions.resize(count);
-  return completions;
-}
 
 SuggestReply suggest_in_archive(const Archive::State& state, const SuggestRequest& request) {
   SuggestReply reply;

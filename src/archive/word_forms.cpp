@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "archive/completions.h"
 #include "archive/spelling.h"
-#include "archive/suggesting.h"
+#include "base/sort.h"
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace carrel {
 
@@ -77,7 +78,7 @@ class FormFinder {
   std::vector<std::string> terms_of(const Word& word) const {
     std::vector<std::string> terms;
     for (Stemmer& stemmer : state_.stemmers) terms.push_back(stemmer.make_term(word));
-    std::sort(terms.begin(), terms.end());
+    sort_list(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     return terms;
   }
@@ -85,9 +86,10 @@ class FormFinder {
   // The other words of every group that has this word, in any of its forms.
   void add_synonyms(WordForms& forms) {
     for (const std::string& term : terms_of(forms.word)) {
-      const auto groups = state_.synonyms.equal_range(term);
-      for (auto at = groups.first; at != groups.second; ++at) {
-        for (const Synonym& synonym : *at->second) {
+      const auto comes_before = [](const SynonymEntry& entry, const std::string& wanted) { return entry.term < wanted; };
+      auto entry = std::lower_bound(state_.synonyms.begin(), state_.synonyms.end(), term, comes_before);
+      for (; entry != state_.synonyms.end() && entry->term == term; ++entry) {
+        for (const Synonym& synonym : state_.synonym_groups[entry->group]) {
           const std::size_t known = forms.variants.size();
           for (const std::string& other : synonym.terms) add_variant(other, ranking::kSynonymWeight, forms.variants);
           if (forms.variants.size() > known) forms.synonyms.push_back(synonym.word);
@@ -101,13 +103,12 @@ class FormFinder {
       if (known.term == term) return;
     const Part* part = state_.part_of_term(PartRole::Index, term);
     if (!part) return;
-    const auto loaded = state_.indexes.find(part->name);
-    if (loaded == state_.indexes.end()) {
-      asked_for_more_ = true;
-      return needs_.add(part->name);
-    }
     Variant variant;
-    variant.index = &loaded->second;
+    variant.index = state_.content<IndexReader>(*part, needs_);
+    if (!variant.index) {
+      asked_for_more_ = true;
+      return;
+    }
     variant.place = variant.index->find(term);
     if (variant.place == IndexReader::npos) return;
     variant.term = term;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "text/fold.h"
 
 namespace carrel {
@@ -13,28 +14,32 @@ WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms
     if (term.role == QueryTerm::Role::Excluded) continue;
     for (const WordForms& word : forms[i].words) {
       if (term.match == QueryTerm::Match::Phrase) {
-        surfaces_.insert(word.surface);
+        surfaces_.push_back(word.surface);
       } else if (term.match == QueryTerm::Match::Prefix) {
         prefixes_.push_back(word.surface);
       } else {
-        for (const Variant& variant : word.variants) terms_.insert(variant.term);
+        for (const Variant& variant : word.variants) terms_.push_back(variant.term);
         if (word.variants.empty())
-          for (Stemmer& stemmer : state.stemmers) terms_.insert(stemmer.make_term(word.word));
+          for (Stemmer& stemmer : state.stemmers) terms_.push_back(stemmer.make_term(word.word));
       }
     }
   }
+  sort_list(terms_);
+  sort_list(surfaces_);
 }
 
 bool WordMatcher::matches_surface(const std::string& surface) const {
-  if (surfaces_.count(surface) > 0) return true;
+  if (std::binary_search(surfaces_.begin(), surfaces_.end(), surface)) return true;
   return std::any_of(prefixes_.begin(), prefixes_.end(), [&](const std::string& prefix) { return surface.compare(0, prefix.size(), prefix) == 0; });
 }
 
 bool WordMatcher::matches(const Word& word, Stemmer& stemmer) const {
-  if (terms_.count(stemmer.make_term(word)) > 0) return true;
+  if (std::binary_search(terms_.begin(), terms_.end(), stemmer.make_term(word))) return true;
   return (!surfaces_.empty() || !prefixes_.empty()) && matches_surface(make_surface(word));
 }
 
-bool WordMatcher::matches(const WordForm& form) const { return terms_.count(form.term) > 0 || matches_surface(form.surface); }
+bool WordMatcher::matches(const WordForm& form) const {
+  return std::binary_search(terms_.begin(), terms_.end(), form.term) || matches_surface(form.surface);
+}
 
 }  // namespace carrel

@@ -1,7 +1,6 @@
 // Which words of a text match a query? A word matches as the index would have matched it. Excerpts and the reading page both ask.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -24,7 +23,7 @@ class WordMatcher {
  private:
   bool matches_surface(const std::string& surface) const;
 
-  std::set<std::string, std::less<>> terms_, surfaces_;
+  std::vector<std::string> terms_, surfaces_;   // in order
   std::vector<std::string> prefixes_;
 };
 

@@ -1,107 +1,20 @@
-// How is JSON from outside read? nlohmann's SAX parser, which does not recurse, feeds a flat token list under limits.
+// How is JSON from outside read? See json_reader.h.
 #include "base/json_reader.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/json_parser.h"
 
 namespace carrel {
 
-// Receives the parser's events; returning false stops it.
-class JsonBuilder {
- public:
-  using Value = nlohmann::json;
-
-  JsonBuilder(Json& json, const JsonLimits& limits) : json_(json), limits_(limits) {}
-
-  bool null() { return push(JsonView::Kind::Null, 0, 0); }
-  bool boolean(bool truth) { return push(JsonView::Kind::Boolean, 0, truth ? 1 : 0); }
-  bool number_integer(Value::number_integer_t number) { return push(JsonView::Kind::Integer, 0, number); }
-  bool number_unsigned(Value::number_unsigned_t number) {
-    if (number > static_cast<Value::number_unsigned_t>(INT64_MAX)) return refuse("a number is too large");
-    return push(JsonView::Kind::Integer, 0, static_cast<std::int64_t>(number));
-  }
-  bool number_float(Value::number_float_t, const Value::string_t&) { return push(JsonView::Kind::Float, 0, 0); }
-  bool string(Value::string_t& text) { return push_text(text); }
-  bool binary(Value::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(JsonView::Kind::Object); }
-  bool start_array(std::size_t) { return open(JsonView::Kind::Array); }
-  bool end_array() { return close(); }
-
-  bool key(Value::string_t& text) {
-    if (++keys_.back() > limits_.keys_per_object) return refuse("an object has too many keys");
-    return push_text(text);
-  }
-
-  bool end_object() {
-    const JsonView object(&json_, open_.back());
-    json_.tokens_[open_.back()].extent = static_cast<std::uint32_t>(json_.tokens_.size());
-    std::vector<std::string_view> keys;
-    object.for_each_member([&](std::string_view key, JsonView) { keys.push_back(key); });
-    std::sort(keys.begin(), keys.end());
-    if (std::adjacent_find(keys.begin(), keys.end()) != keys.end()) {
-      malformed_ = true;
-      message = "an object has the same key twice";
-      return false;
-    }
-    return close();
-  }
-
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) {
-    malformed_ = true;
-    message = "this is not JSON from byte " + std::to_string(position) + " on";
-    return false;
-  }
-
-  bool malformed() const { return malformed_; }
-  std::string message;
-
- private:
-  bool refuse(const char* reason) {
-    message = reason;
-    return false;
-  }
-
-  bool push(JsonView::Kind kind, std::uint32_t extent, std::int64_t value) {
-    if (json_.tokens_.size() >= limits_.tokens) return refuse("there are too many values");
-    json_.tokens_.push_back({kind, extent, value});
-    return true;
-  }
-
-  bool push_text(const std::string& text) {
-    if (text.size() > limits_.string_bytes) return refuse("a string is too long");
-    const auto offset = static_cast<std::int64_t>(json_.text_.size());
-    json_.text_ += text;
-    return push(JsonView::Kind::String, static_cast<std::uint32_t>(text.size()), offset);
-  }
-
-  bool open(JsonView::Kind kind) {
-    if (static_cast<int>(open_.size()) >= limits_.depth) return refuse("it is nested too deeply");
-    open_.push_back(static_cast<std::uint32_t>(json_.tokens_.size()));
-    keys_.push_back(0);
-    return push(kind, 0, 0);
-  }
-
-  bool close() {
-    json_.tokens_[open_.back()].extent = static_cast<std::uint32_t>(json_.tokens_.size());
-    open_.pop_back();
-    keys_.pop_back();
-    return true;
-  }
-
-  Json& json_;
-  const JsonLimits& limits_;
-  std::vector<std::uint32_t> open_;
-  std::vector<std::size_t> keys_;
-  bool malformed_ = false;
-};
-
 Result<Json> Json::parse(std::string_view text, std::string_view where, const JsonLimits& limits) {
   Json json;
-  JsonBuilder builder(json, limits);
-  if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return json;
-  const std::string message = builder.message.empty() ? "this is not JSON" : builder.message;
-  if (builder.malformed() || builder.message.empty()) return Error{ErrorCode::BadInput, message, std::string(where), ""};
-  return Error{ErrorCode::TooLarge, message, std::string(where), "see the limits in data/FORMAT.md"};
+  JsonParser parser(text, limits, json);
+  if (parser.parse()) return json;
+  Error error = std::move(parser.error);
+  error.where = where;
+  if (error.code == ErrorCode::TooLarge) error.hint = "see the limits in data/FORMAT.md";
+  return error;
 }
 
 JsonView::Kind JsonView::kind() const { return json_->tokens_[index_].kind; }

@@ -56,7 +56,7 @@ class JsonView {
 
  private:
   friend class Json;
-  friend class JsonBuilder;
+  friend class JsonParser;
   JsonView(const Json* json, std::uint32_t index) : json_(json), index_(index) {}
   std::uint32_t first() const { return index_ + 1; }
   std::uint32_t end() const;
@@ -83,7 +83,7 @@ class Json {
 
  private:
   friend class JsonView;
-  friend class JsonBuilder;
+  friend class JsonParser;
   struct Token {
     JsonView::Kind kind;
     std::uint32_t extent;   // containers: index after the last token inside; strings: size

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/json_reader.h"
+#include "base/sort.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"
 #include "bundle/sha256.h"
@@ -145,7 +146,7 @@ const char* find_fault(const Manifest& manifest) {
     names.push_back(part.name);
     facets += part.role == PartRole::Facets ? 1 : 0;
   }
-  std::sort(names.begin(), names.end());
+  sort_list(names);
   if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
   if (facets != 1) return "there must be exactly one facets part";
   for (const RoleRecord& record : kRoles) {

@@ -199,8 +199,7 @@ Result<std::vector<SlugNumber>> read_slugs(std::string_view text, std::string_vi
   });
 }
 
-Result<std::vector<std::vector<std::uint32_t>>> read_backlinks(std::string_view text, std::string_view part_name, std::uint32_t base, std::uint32_t count,
-                                                               std::uint32_t posts) {
+Result<LinksHere> read_backlinks(std::string_view text, std::string_view part_name, std::uint32_t base, std::uint32_t count, std::uint32_t posts) {
   const Result<Json> json = Json::parse(text, part_name);
   if (!json) return as_bad_bundle(json.error());
   JsonFields fields(json.value().root(), part_name);

@@ -46,9 +46,9 @@ Result<std::vector<SlugNumber>> read_slugs(std::string_view json, std::string_vi
 std::string write_slugs(const std::vector<SlugNumber>& slugs);
 
 // For each post of a part the numbers of the posts that link to it, ascending; written as differences to the post's own number.
-Result<std::vector<std::vector<std::uint32_t>>> read_backlinks(std::string_view json, std::string_view part_name, std::uint32_t base, std::uint32_t count,
-                                                               std::uint32_t posts);
-std::string write_backlinks(const std::vector<std::vector<std::uint32_t>>& backlinks, std::uint32_t begin, std::uint32_t end);
+using LinksHere = std::vector<std::vector<std::uint32_t>>;
+Result<LinksHere> read_backlinks(std::string_view json, std::string_view part_name, std::uint32_t base, std::uint32_t count, std::uint32_t posts);
+std::string write_backlinks(const LinksHere& backlinks, std::uint32_t begin, std::uint32_t end);
 
 // The posts themselves.
 Result<std::vector<Post>> read_posts(std::string_view json, std::string_view part_name, std::uint32_t count);

@@ -6,9 +6,9 @@ extern "C" {
 #include <algorithm>
 #include <cstdint>
 
+#include "base/utf8.h"
 #include "carrel/document.h"
 #include "document/entities.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

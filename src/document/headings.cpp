@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "document/passes.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -5,13 +5,13 @@
 
 #include <functional>
 
+#include "base/utf8.h"
 #include "document/entities.h"
 #include "document/links.h"
 #include "document/node_builder.h"
 #include "document/passes.h"
 #include "document/raw_html.h"
 #include "document/table_limits.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -1,11 +1,11 @@
 // What does a post's Markdown say? Repaired, cut to its limits, read with its footnotes; then the passes over the whole run.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
 #include "document/markdown_reader.h"
 #include "document/passes.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -6,12 +6,12 @@
 #include <map>
 #include <set>
 
+#include "base/utf8.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "pack/clean_markdown.h"
 #include "pack/source_layout.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

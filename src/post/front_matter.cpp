@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "post/front_matter_keys.h"
 #include "post/front_matter_values.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

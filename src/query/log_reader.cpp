@@ -5,8 +5,8 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {
@@ -121,11 +121,6 @@ class LogReader {
 };
 
 }  // namespace
-
-bool is_log(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text.find('\n') != std::string_view::npos || count_code_points(text) > limits::kQueryCodePoints;
-}
 
 Query read_log(std::string_view text) {
   Query query;

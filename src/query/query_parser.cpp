@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
 #include "query/log_reader.h"
 #include "query/operators.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace carrel {
@@ -205,6 +205,12 @@ class Parser {
   bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
 };
+
+// Several lines, or more characters than a query may have.
+bool is_log(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text.find('\n') != std::string_view::npos || count_code_points(text) > limits::kQueryCodePoints;
+}
 
 }  // namespace
 

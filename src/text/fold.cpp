@@ -1,8 +1,8 @@
 // How are spelling variants made equal? See fold.h.
 #include "text/fold.h"
 
+#include "base/utf8.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace carrel {
 

@@ -5,9 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/fold.h"
 #include "text/stemmers.h"
-#include "text/utf8.h"
 
 extern "C" {
 #include "api.h"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "text/unicode_tables.h"
-#include "text/utf8.h"
 
 namespace carrel {
 
@@ -29,9 +29,6 @@ bool is_pair_script(char32_t code_point) {
   return range != std::begin(kPairScripts) && code_point <= (range - 1)->last;
 }
 
-// The dot under an Indic letter; scripts from Devanagari to Kannada have it at the same place of their blocks.
-bool is_nukta(char32_t code_point) { return code_point >= 0x900 && code_point < 0xD00 && (code_point & 0x7FU) == 0x3C; }
-
 // Marks that readers leave out when they type: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs of Arabic, nuktas.
 bool is_accent(char32_t code_point) {
   return is_nukta(code_point) || (code_point >= 0x300 && code_point < 0x370) || (code_point >= 0x483 && code_point < 0x488) ||
@@ -49,9 +46,9 @@ CharacterClass class_of(char32_t code_point) {
     return code_point >= '0' && code_point <= '9' ? CharacterClass::Digit : CharacterClass::Other;
   }
   if (code_point == 0x200D || (code_point >= 0x1F3FB && code_point <= 0x1F3FF)) return CharacterClass::Mark;  // joins or tints emoji
-  const ClassRange* end = kClassRanges + kClassRangeCount;
-  const ClassRange* range = std::upper_bound(kClassRanges, end, code_point, [](char32_t cp, const ClassRange& r) { return cp < r.first; });
-  if (range == kClassRanges || code_point >= (range - 1)->first + (range - 1)->count) return CharacterClass::Other;
+  const std::vector<ClassRange>& classes = tables().classes;
+  const auto range = std::upper_bound(classes.begin(), classes.end(), code_point, [](char32_t cp, const ClassRange& r) { return cp < r.first; });
+  if (range == classes.begin() || code_point >= (range - 1)->first + (range - 1)->count) return CharacterClass::Other;
   switch ((range - 1)->kind) {
     case 1: return is_pair_script(code_point) ? CharacterClass::Pair : CharacterClass::Letter;
     case 2: return CharacterClass::Mark;
@@ -63,34 +60,36 @@ CharacterClass class_of(char32_t code_point) {
 char32_t to_lower(char32_t code_point) {
   if (code_point < 0x80) return code_point >= 'A' && code_point <= 'Z' ? code_point + 32 : code_point;
   if (code_point == 0x130) return 'i';  // İ: its lower case would be i with a second dot
-  const LowerRange* end = kLowerRanges + kLowerRangeCount;
-  const LowerRange* range = std::upper_bound(kLowerRanges, end, code_point, [](char32_t cp, const LowerRange& r) { return cp < r.first; });
-  if (range == kLowerRanges) return code_point;
-  --range;
-  const char32_t offset = code_point - range->first;
-  if (offset % range->step != 0 || offset / range->step >= range->count) return code_point;
-  return static_cast<char32_t>(static_cast<std::int64_t>(code_point) + range->delta);
+  const std::vector<LowerRange>& lower = tables().lower;
+  const auto after = std::upper_bound(lower.begin(), lower.end(), code_point, [](char32_t cp, const LowerRange& r) { return cp < r.first; });
+  if (after == lower.begin()) return code_point;
+  const LowerRange& range = *(after - 1);
+  const char32_t offset = code_point - range.first;
+  if (offset % range.step != 0 || offset / range.step >= range.count) return code_point;
+  return static_cast<char32_t>(static_cast<std::int64_t>(code_point) + range.delta);
 }
+
+bool is_nukta(char32_t code_point) { return code_point >= 0x900 && code_point < 0xD00 && (code_point & 0x7FU) == 0x3C; }
 
 bool is_upper_case(char32_t code_point) { return to_lower(code_point) != code_point; }
 
 char32_t compose(char32_t base, char32_t mark) {
   if (const char32_t syllable = compose_syllable(base, mark)) return syllable;
   if (base > 0xFFFF || mark > 0xFFFF) return 0;
-  const Composition* end = kCompositions + kCompositionCount;
-  const Composition* found = std::lower_bound(kCompositions, end, base, [&](const Composition& c, char32_t) {
+  const std::vector<Composition>& compositions = tables().compositions;
+  const auto found = std::lower_bound(compositions.begin(), compositions.end(), base, [&](const Composition& c, char32_t) {
     return c.base != base ? c.base < base : c.mark < mark;
   });
-  return found != end && found->base == base && found->mark == mark ? found->composed : 0;
+  return found != compositions.end() && found->base == base && found->mark == mark ? found->composed : 0;
 }
 
 namespace {
 
-// The letter under an accented one, or 0.
+// An accented letter without its accent, or 0.
 char32_t base_of(char32_t composed) {
-  const Base* end = kBases + kBaseCount;
-  const Base* found = std::lower_bound(kBases, end, composed, [](const Base& b, char32_t cp) { return b.composed < cp; });
-  return found != end && found->composed == composed ? found->base : 0;
+  const std::vector<Base>& bases = tables().bases;
+  const auto found = std::lower_bound(bases.begin(), bases.end(), composed, [](const Base& b, char32_t cp) { return b.composed < cp; });
+  return found != bases.end() && found->composed == composed ? found->base : 0;
 }
 
 }  // namespace
@@ -111,10 +110,10 @@ void append_folded(char32_t code_point, std::string& text) {
   }
   if (is_accent(code_point)) return;
   const char32_t lower = to_lower(code_point);
-  const Folding* end = kFoldings + kFoldingCount;
-  const Folding* found = std::lower_bound(kFoldings, end, lower, [](const Folding& f, char32_t cp) { return f.code_point < cp; });
-  if (found != end && found->code_point == lower) {
-    text.append(found->text, found->size);
+  const std::vector<Folding>& foldings = tables().foldings;
+  const auto found = std::lower_bound(foldings.begin(), foldings.end(), lower, [](const Folding& f, char32_t cp) { return f.code_point < cp; });
+  if (found != foldings.end() && found->code_point == lower) {
+    for (std::uint32_t i = 0; i < found->size; ++i) append_utf8(found->letters[i], text);
     return;
   }
   if (lower < 0x2000) {

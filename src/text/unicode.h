@@ -19,6 +19,9 @@ CharacterClass class_of(char32_t code_point);
 bool is_upper_case(char32_t code_point);
 char32_t to_lower(char32_t code_point);
 
+// The dot under an Indic letter; scripts from Devanagari to Kannada have it at the same place of their blocks.
+bool is_nukta(char32_t code_point);
+
 // The one code point that NFC writes for base + mark, or 0.
 char32_t compose(char32_t base, char32_t mark);
 

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string>
 
+#include "base/utf8.h"
 #include "text/fold.h"
 #include "text/stem.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 using namespace carrel;

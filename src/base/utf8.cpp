@@ -1,5 +1,5 @@
 // How is UTF-8 read and written? See utf8.h.
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 namespace carrel {
 
