@@ -68,7 +68,7 @@ export class ListPane {
     const isNew = key !== this.#key;
     const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
     // What is remarked above the hits stands there from the first, so that nothing moves.
-    const ready = room.isSearch && room.use('finding').catch(() => {});
+    const ready = room.isSearch && (room.loaded.finding ?? room.use('finding').catch(() => {}));
     const draw = async (/** @type {any} */ reply) => {
       await ready;
       if (turn !== this.#turn) return;
@@ -155,7 +155,7 @@ export class ListPane {
   /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
   async #drawFinding() {
     try {
-      const { drawFinding } = await this.room.use('finding');
+      const { drawFinding } = this.room.loaded.finding ?? await this.room.use('finding');
       if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);
     } catch (error) {
       this.showFault(error, true);

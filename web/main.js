@@ -60,7 +60,7 @@ const room = new Room({
   hooks: {
     onTitle: (title) => { if (document.title !== title) document.title = title; },
     onTheme: (theme) => { if (theme === 'system') delete page.dataset.theme; else page.dataset.theme = theme; },
-    onFrame: (archive, strings) => { page.lang = archive.language; page.dir = strings.direction; },
+    onFrame: (archive, strings) => { stopWaiting(); page.lang = archive.language; page.dir = strings.direction; },
     onReady: startRest,
     onError: stopWaiting,
   },
@@ -69,12 +69,11 @@ const room = new Room({
 document.addEventListener('keydown', (event) => { if (!root.contains(/** @type {Node} */ (event.target))) room.handleKey(event); });
 await room.open();
 
-/** The page itself says after a while that something is slow to come, until the room has something to say. */
+/** The page itself says after a while that something is slow to come, until the archive is open or the room says why it is not. */
 function stopWaiting() { document.querySelector('.late')?.remove(); }
 
 /** What the first view can do without: the rest of the engine, storing, editions. */
 async function startRest() {
-  stopWaiting();
   setTimeout(() => { library.becomeWhole().catch(() => {}); }, IDLE_MS);
   const { startOffline } = await import('./offline/start.js');
   const urls = { engine: engine.url, serviceWorker: at('sw.js').url, oneFile: at(dataset.oneFile).url, scope: new URL('.', document.baseURI).href };

@@ -61,6 +61,8 @@ export class Room {
   #stops = [];
   /** @type {Map<string, Action>} */
   actions = new Map();
+  /** What came later and is here, by its name in lazy.js: to be used at once. @type {Record<string, any>} */
+  loaded = {};
   strings = /** @type {import('./strings.js').Strings} */ (english);
   /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
@@ -195,6 +197,7 @@ export class Room {
   /** What loads later, with its words and its look. @template {keyof import('./lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('./lazy.js').Lazy[N]>>>} */
   async use(name) {
     const loaded = /** @type {any} */ (await this.frame.progress.track(name, /** @type {Promise<any>} */ (this.lazy[name]())));
+    this.loaded[name] = loaded;
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
     if (loaded.style) this.adopt(loaded.style);
     return loaded;
