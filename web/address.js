@@ -4,7 +4,11 @@
 const MOST_CHARACTERS = 50_000;
 const MOST_PARAMETERS = 32;
 export const FILTERS = ['kind', 'theme', 'tag', 'author', 'language'];
+/** What has one value, whatever it is. */
+const PLAIN = ['q', 'after', 'before'];
 const SORTS = ['relevance', 'newest', 'oldest'];
+/** In the order in which they are written. */
+const NAMES = ['q', ...FILTERS, 'after', 'before', 'sort'];
 
 /**
  * @typedef {object} Place
@@ -54,11 +58,8 @@ export function readAddress(fragment) {
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!value) continue;
-    if (name === 'q') place.q = value;
-    else if (FILTERS.includes(name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
-    else if (name === 'after') place.after = value;
-    else if (name === 'before') place.before = value;
-    else if (name === 'sort' && SORTS.includes(value)) place.sort = value;
+    if (FILTERS.includes(name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
+    else if (PLAIN.includes(name) || (name === 'sort' && SORTS.includes(value))) place[/** @type {'q'} */ (name)] = value;
   }
   return place;
 }
@@ -67,11 +68,10 @@ export function readAddress(fragment) {
 export function writeAddress(place) {
   let text = '#/';
   if (place.slug) text += `post/${encode(place.slug)}${place.heading ? `/${encode(place.heading)}` : ''}`;
+  const { filters = {}, ...rest } = place;
   const pairs = [];
-  if (place.q) pairs.push(['q', place.q]);
-  for (const name of FILTERS) for (const value of place.filters?.[name] ?? []) pairs.push([name, value]);
-  if (place.after) pairs.push(['after', place.after]);
-  if (place.before) pairs.push(['before', place.before]);
-  if (place.sort && place.sort !== 'relevance') pairs.push(['sort', place.sort]);
-  return pairs.length ? `${text}?${pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&')}` : text;
+  for (const name of NAMES)
+    for (const value of filters[name] ?? [rest[/** @type {'q'} */ (name)]])
+      if (value && (name !== 'sort' || value !== 'relevance')) pairs.push(`${name}=${encode(value)}`);
+  return pairs.length ? `${text}?${pairs.join('&')}` : text;
 }

@@ -7,6 +7,8 @@ const WATCHDOG_MS = 10_000;
 
 /** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
 
+/** @typedef {ArrayBuffer | null | Promise<ArrayBuffer>} Bytes */
+
 /** The smallest module there is: a magic number and a version. */
 const NO_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
@@ -19,23 +21,13 @@ export function canCompile() {
   }
 }
 
-/** The engine in the page itself, loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+/** The engine in the page itself: its program is loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
 async function openInPage(bytes, plain) {
-  const { Engine } = await import('./engine.js');
-  const engine = /** @type {any} */ (await (bytes ? Engine.create(bytes) : Engine.createPlain(plain)));
-  /** @type {EngineClient['call']} */
-  const call = async (method, ...args) => {
-    try {
-      return await engine[method](...args);
-    } catch (error) {
-      // The file that loads later has an EngineError of its own.
-      throw /** @type {any} */ (error).code ? new EngineError(/** @type {any} */ (error)) : error;
-    }
-  };
-  return { where: 'page', close: () => {}, call };
+  const { callInPage } = await import('./engine_in_page.js');
+  return { where: 'page', close: () => {}, call: await callInPage(bytes, plain, EngineError) };
 }
 
-/** @param {Worker} worker @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+/** @param {Worker} worker @param {Bytes} bytes @param {string} plain @returns {Promise<EngineClient>} */
 async function openInWorker(worker, bytes, plain) {
   let next = 0;
   /** @type {Map<number, {resolve: Function, reject: Function, timer: ReturnType<typeof setTimeout>}>} */
@@ -59,18 +51,18 @@ async function openInWorker(worker, bytes, plain) {
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });
-  await call('open', bytes, plain);
+  await call('open', await bytes, plain);
   return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('the engine was closed')); } };
 }
 
 /**
- * @param {ArrayBuffer | null} bytes the module; null: the plain engine
+ * @param {Bytes} bytes the module, or its promise: the worker starts meanwhile; null: the plain engine
  * @param {string} workerUrl empty: in the page
  * @param {string} [plain] the plain engine's address
  * @returns {Promise<EngineClient>}
  */
 export async function openEngine(bytes, workerUrl, plain = '') {
-  if (!workerUrl) return openInPage(bytes, plain);
+  if (!workerUrl) return openInPage(await bytes, plain);
   /** @type {Worker | undefined} */
   let worker;
   try {
@@ -78,6 +70,6 @@ export async function openEngine(bytes, workerUrl, plain = '') {
     return await openInWorker(worker, bytes, plain);
   } catch {
     worker?.terminate();
-    return openInPage(bytes, plain);   // no worker here: a strict host, a file:// page
+    return openInPage(await bytes, plain);   // no worker here: a strict host, a file:// page
   }
 }

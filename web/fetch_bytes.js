@@ -14,7 +14,6 @@ export class PartError extends Error {
   /** @param {string} kind @param {string} part @param {string} detail */
   constructor(kind, part, detail) {
     super(detail);
-    this.name = 'PartError';
     this.kind = kind;
     this.part = part;
   }
@@ -46,12 +45,8 @@ export async function sha256Hex(bytes) {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @param {number} status */
-function kindOfStatus(status) {
-  if (status === 401 || status === 407) return 'signin';
-  if (status === 403) return 'denied';
-  return status === 404 || status === 410 ? 'missing' : 'server';
-}
+/** What an answer's status means, where it is not simply the server's fault. @type {Record<number, string>} */
+const STATUS_KINDS = { 401: 'signin', 403: 'denied', 404: 'missing', 407: 'signin', 410: 'missing' };
 
 /** Whether these bytes are a web page, where `url` names none. @param {string} url @param {Uint8Array} bytes */
 function isPageInstead(url, bytes) {
@@ -61,24 +56,9 @@ function isPageInstead(url, bytes) {
 
 /** @param {Response} response @param {() => void} onBytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function readAll(response, onBytes) {
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
-  const chunks = [];
-  let size = 0;
-  for (const reader = response.body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    onBytes();
-    chunks.push(value);
-    size += value.length;
-  }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) { all.set(chunk, at); at += chunk.length; }
-  return all;
+  const told = response.body?.pipeThrough(new TransformStream({ transform(chunk, next) { onBytes(); next.enqueue(chunk); } }));
+  return new Uint8Array(await (told ? new Response(told) : response).arrayBuffer());
 }
-
-/** @param {BufferSource} given @returns {Uint8Array<ArrayBuffer>} */
-const copyOf = (given) => ArrayBuffer.isView(given) ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice() : new Uint8Array(given).slice();
 
 /** One try. @param {string} url @param {Wanted} wanted @param {RequestCache} cache @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} */
 async function tryOnce(url, wanted, cache) {
@@ -96,10 +76,10 @@ async function tryOnce(url, wanted, cache) {
   };
   try {
     watch();
-    const response = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
-    if (!(response instanceof Response)) return { bytes: copyOf(response), headers: new Headers() };
-    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'the host leads to another page');
-    if (!response.ok) throw new PartError(kindOfStatus(response.status), name, `HTTP ${response.status}`);
+    const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
+    const response = given instanceof Response ? given : new Response(given);
+    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'it leads to another page');
+    if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');
     if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} bytes came where there should be ${wanted.bytes}`);

@@ -1,15 +1,13 @@
 // The list of posts: asks for the front's posts or a search's, page by page, and shows them. A list unchanged is left alone.
 import { button, element, reconcile, setAttribute, setText } from './dom.js';
 import { countLine, rowsOf, rowView } from './views/results.js';
-import { faultView, noMatchView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
 
 const FIRST_PAGE = 20;
-const NEXT_PAGE = 50;
 
 /** @param {Place} place */
-const queryOf = ({ q, filters, after, before, sort }) => JSON.stringify([q, filters, after, before, sort]);
+const queryOf = (place) => JSON.stringify({ ...place, slug: '', heading: '' });
 
 /** Whether there is more than one month to choose from. @param {any} reply */
 const isDated = (reply) => reply.facets.some((/** @type {any} */ { field, values }) => field === 'month' && values.length > 1);
@@ -37,7 +35,7 @@ export class ListPane {
     this.fault = element('div');
     this.hits = element('ol', { class: 'hits', role: 'list' });
     this.nothing = element('div');
-    this.more = button('', () => this.#showMore(), { class: 'more', hidden: '' });
+    this.more = button('', async () => (await room.use('finding')).showMore(this), { class: 'more', hidden: '' });
     setAttribute(tools, 'hidden', '');   // until there is something to count
     tools.append(this.title, element('div', { class: 'count' }, this.count, this.filters), this.chips, this.panel, this.notes);
     this.parts = [this.fault, this.hits, this.nothing, this.more];
@@ -45,9 +43,11 @@ export class ListPane {
   }
 
   get reply() { return this.#reply; }
+  /** Another one means: what was asked before is no longer wanted. */
+  get turn() { return this.#turn; }
 
   /** @param {Place} place */
-  #request(place, from = 0, count = FIRST_PAGE) {
+  request(place, from = 0, count = FIRST_PAGE) {
     const { q, filters, after, before, sort } = place;
     return { text: q, filters: { ...filters, after, before }, sort, from, count, typing: this.#isTyped, excerpts: Boolean(q) };
   }
@@ -67,20 +67,22 @@ export class ListPane {
     this.#isTyped = room.frame.focused === room.frame.field;
     const isNew = key !== this.#key;
     const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
-    const draw = (/** @type {any} */ reply) => {
+    // What is remarked above the hits stands there from the first, so that nothing moves.
+    const ready = room.isSearch && (room.loaded.finding ?? room.use('finding').catch(() => {}));
+    const draw = async (/** @type {any} */ reply) => {
+      await ready;
       if (turn !== this.#turn) return;
-      this.#reply = reply;
-      this.#draw();
+      this.take(reply);
       this.#returnFocus();
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
-      const asked = { ...this.#request(place, 0, count), excerpts: Boolean(place.q) && !place.slug };
+      const asked = { ...this.request(place, 0, count), excerpts: Boolean(place.q) && !place.slug };
       const reply = await room.frame.progress.track('list', room.library.search(asked, draw));
       if (turn !== this.#turn) return;
       this.#key = reply.fault ? '' : key;
       this.#hasExcerpts = asked.excerpts;
-      draw(reply);
+      await draw(reply);
       if (isNew && !isFirst) room.frame.announce(countLine(reply, room.strings));
       if (isNew && room.isSearch) room.hooks.onSearch?.({ text: place.q, total: reply.total });
     } catch (error) {
@@ -89,11 +91,17 @@ export class ListPane {
       this.#reply = null;
       this.#attach();
       setAttribute(room.frame.tools, 'hidden', '');
-      this.#showFault(error, false);
+      this.showFault(error, false);
       this.hits.replaceChildren();
       this.nothing.replaceChildren();
       setAttribute(this.more, 'hidden', '');
     }
+  }
+
+  /** Shows a reply. @param {any} reply */
+  take(reply) {
+    this.#reply = reply;
+    this.#draw();
   }
 
   /** The reader has finished typing: the last word is a whole one. */
@@ -103,21 +111,6 @@ export class ListPane {
     this.#isTyped = false;
     this.#key = '';
     this.show(this.room.place);
-  }
-
-  async #showMore() {
-    const { room } = this;
-    const turn = this.#turn;
-    const from = this.#reply.hits.length;
-    try {
-      const reply = await room.frame.progress.track('list', room.library.search(this.#request(room.place, from, NEXT_PAGE)));
-      if (turn !== this.#turn) return;
-      this.#reply = { ...reply, hits: [...this.#reply.hits, ...reply.hits] };
-      this.#draw();
-      /** @type {HTMLElement | undefined} */ ([...this.hits.querySelectorAll('[data-slug] > :first-child > a')][from])?.focus();
-    } catch (error) {
-      this.#showFault(error, true);
-    }
   }
 
   #attach() {
@@ -145,37 +138,34 @@ export class ListPane {
       const link = slug && row.querySelector('a');
       if (link) setAttribute(link, 'aria-current', slug === place.slug ? 'true' : null);
     }
-    const isEmpty = reply.total === 0 && reply.complete;
-    reconcile(this.nothing, isEmpty ? [noMatchView.record(reply, place, strings)] : [], (record) => noMatchView.make(record, room));
     setText(this.more, strings.more);
     setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
-    if (reply.fault) this.#showFault(reply.fault, true); else this.fault.replaceChildren();
+    if (reply.fault) this.showFault(reply.fault, true); else this.fault.replaceChildren();
     this.#drawFinding();
   }
 
   /** @param {any} error @param {boolean} isPartial */
-  #showFault(error, isPartial) {
+  async showFault(error, isPartial) {
+    const turn = this.#turn;
     const again = () => { this.forget(); this.room.refresh(); };
-    this.fault.replaceChildren(faultView(this.room, error, again, isPartial));
+    const view = await this.room.fault(error, again, isPartial);
+    if (turn === this.#turn) this.fault.replaceChildren(view);
   }
 
   /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
   async #drawFinding() {
-    const { drawFinding } = await this.room.use('finding');
-    if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);
+    try {
+      const { drawFinding } = this.room.loaded.finding ?? await this.room.use('finding');
+      if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);
+    } catch (error) {
+      this.showFault(error, true);
+    }
   }
 
   async #toggleFilters() {
     this.#finding = !this.#finding;
     setAttribute(this.filters, 'aria-expanded', String(this.#finding));
     if (this.#finding) await this.#drawFinding(); else setAttribute(this.panel, 'hidden', '');
-  }
-
-  /** To the next hit, or the one before. @param {1 | -1} by */
-  step(by) {
-    const links = /** @type {HTMLElement[]} */ ([...this.hits.querySelectorAll('[data-slug] > :first-child > a')]);
-    const current = links.findIndex((link) => link === this.room.frame.focused || link.hasAttribute('aria-current'));
-    links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
   }
 
   /** Back from a post leads to the hit it was opened from. */

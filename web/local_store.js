@@ -7,45 +7,40 @@
  * @property {() => void} clear
  */
 
-/** For hosts that refuse storage, and those who ask for none. @returns {Store} */
-export function memoryStore() {
-  const values = new Map();
-  return {
-    get: (name, fallback) => values.has(name) ? structuredClone(values.get(name)) : fallback,
-    set: (name, value) => { if (value === undefined) values.delete(name); else values.set(name, structuredClone(value)); },
-    clear: () => values.clear(),
-  };
-}
-
-/** @param {string} namespace @returns {Store} */
-export function localStore(namespace) {
-  const opening = `carrel:${namespace}:`;
-  /** @type {Storage} */
-  let storage;
-  try {
-    storage = globalThis.localStorage;
-    storage.getItem(opening);
-  } catch {
-    return memoryStore();   // refused: private mode, an opaque origin
-  }
+/** @param {Record<string, string>} storage the browser's, or an object in its place @param {string} opening of the names of its own @returns {Store} */
+function storeIn(storage, opening) {
   return {
     get(name, fallback) {
       try {
-        const text = storage.getItem(opening + name);
-        return text === null ? fallback : JSON.parse(text);
+        const text = storage[opening + name];
+        return text === undefined ? fallback : JSON.parse(text);
       } catch {
         return fallback;
       }
     },
     set(name, value) {
       try {
-        if (value === undefined) storage.removeItem(opening + name); else storage.setItem(opening + name, JSON.stringify(value));
+        if (value === undefined) delete storage[opening + name]; else storage[opening + name] = JSON.stringify(value);
       } catch { /* full or refused: the reader goes on without */ }
     },
     clear() {
       try {
-        for (const name of Object.keys(storage)) if (name.startsWith(opening)) storage.removeItem(name);
+        for (const name of Object.keys(storage)) if (name.startsWith(opening)) delete storage[name];
       } catch { /* refused */ }
     },
   };
+}
+
+/** For hosts that refuse storage, and those who ask for none. */
+export const memoryStore = () => storeIn(Object.create(null), '');
+
+/** @param {string} namespace @returns {Store} */
+export function localStore(namespace) {
+  try {
+    const opening = `carrel:${namespace}:`;
+    globalThis.localStorage.getItem(opening);
+    return storeIn(globalThis.localStorage, opening);
+  } catch {
+    return memoryStore();   // refused: private mode, an opaque origin
+  }
 }

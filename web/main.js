@@ -1,82 +1,81 @@
-// The reading room's own page: the element, drawn in the page itself, with the page's address, title and theme. The build replaces the
-// addresses of engine and worker with hashed ones.
+// The reading room's own page: a room with the page's address, title and theme, drawn in the light DOM. It needs no element: what hosts
+// set and hear stays out of the first view. The build replaces the addresses of engine and worker with hashed ones.
 import { readAddress } from './address.js';
 import { fragmentAddress } from './address_bar.js';
-import { CarrelArchive } from './element.js';
 import { canCompile, openEngine } from './engine_client.js';
 import { fetchBytes } from './fetch_bytes.js';
-import { lazy } from './lazy.js';
 import { Library } from './library.js';
 import { localStore } from './local_store.js';
-import { restoreAddress } from './offline/keep_place.js';
+import { Room } from './room.js';
 import { trustedScriptUrl } from './trusted.js';
 
 /** How long after the first view the rest of the engine is fetched, unless an answer asks for it first. */
 const IDLE_MS = 1_000;
 
 const page = document.documentElement;
-const { dataset } = /** @type {HTMLElement} */ (document.getElementById('room'));
+const root = /** @type {HTMLElement} */ (document.getElementById('room'));
+const { dataset } = root;
 
-/** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string | undefined} named @param {string} fallback */
-function at(named, fallback) {
-  const [path, integrity = ''] = (named ?? fallback).split('#');
-  return { url: new URL(path, document.baseURI).href, sha256: integrity.replace(/^sha256-/, '') || undefined };
+/** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
+function at(named = '') {
+  const [path, integrity = ''] = named.split('#');
+  return { url: new URL(path, document.baseURI).href, name: path.split('/').pop() ?? '', sha256: integrity.slice(7) };
 }
 
-const manifest = at(dataset.archive, 'archive/archive.json');
-const engine = at(dataset.engine, '../build/wasm/carrel.wasm');
-const find = dataset.find ? at(dataset.find, '') : null;
-const plain = at(dataset.plain, '../build/wasm/carrel-plain.js');
-const worker = at(dataset.worker, 'worker.js');
+const manifest = at(dataset.archive);
+const engine = at(dataset.engine);
+const find = dataset.find ? at(dataset.find) : null;
+const plain = at(dataset.plain);
+const worker = at(dataset.worker);
 
 /** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
  * further worker takes memory. @param {import('./library.js').Source} [source] */
 async function openLibrary(source) {
-  const whole = () => fetchBytes(engine.url, { name: 'carrel.wasm', sha256: engine.sha256 });
+  const whole = () => fetchBytes(engine.url, engine);
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
   const first = find && !readAddress(location.hash).slug ? find : null;
-  const bytes = canCompile() ? (await (first ? fetchBytes(first.url, { name: 'carrel-find.wasm', sha256: first.sha256 }) : whole())).buffer : null;
+  const bytes = canCompile() ? (first ? fetchBytes(first.url, first) : whole()).then(({ buffer }) => buffer) : null;
+  // The manifest does not wait for the engine.
+  const early = source ? null : fetchBytes(manifest.url, { name: 'archive.json', cache: 'no-cache' });
+  early?.catch(() => {});
   const client = await openEngine(bytes, source ? '' : worker.url, plain.url);
-  const library = new Library(client, manifest.url, source, first && bytes ? { whole } : {});
+  const library = new Library(client, manifest.url, source ?? (async (name) => name === 'archive.json' ? early : null), first && bytes ? { whole } : {});
   await library.open();
-  /** @type {import('./element.js').Opened['facts']} */
-  const facts = { engine: bytes ? 'webassembly' : 'javascript', thread: client.where, because: '', kept: false };
-  return { library, facts, close: client.close };
+  return { library, close: client.close };
 }
 
-class ReadingRoom extends CarrelArchive {
-  /** @type {typeof CarrelArchive.openArchive} */
-  static openArchive = () => ({ opened: openLibrary(), release: () => {} });
-
-  makeRoot() { return { root: this, show: () => {} }; }
-
-  /** @returns {ReturnType<CarrelArchive['roomOptions']>} */
-  roomOptions() {
-    return { address: fragmentAddress(), landmark: 'main', headingLevel: 1, store: localStore(new URL('.', manifest.url).pathname) };
-  }
-
-  /** @returns {ReturnType<CarrelArchive['roomHooks']>} */
-  roomHooks() {
-    return {
-      ...super.roomHooks(),
-      onTitle: (title) => { if (document.title !== title) document.title = title; },
-      onTheme: (theme) => { if (theme === 'system') delete page.dataset.theme; else page.dataset.theme = theme; },
-      onFrame: (archive, strings) => { page.lang = archive.language; page.dir = strings.direction; },
-    };
-  }
+/** A reader who had to load the page anew, or to sign in, finds the place again. */
+async function findPlace() {
+  let isKept = false;
+  try { isKept = Boolean(sessionStorage.getItem('carrel place')); } catch { /* refused: nothing was kept */ }
+  if (isKept) (await import('./offline/start.js')).restoreAddress();
 }
 
-document.querySelector('.late')?.remove();
-restoreAddress();
-customElements.define('carrel-archive', ReadingRoom);
-const element = /** @type {ReadingRoom} */ (document.getElementById('room'));
+await findPlace();
+/** @type {Library} */
+let library;
+const room = new Room({
+  root, address: fragmentAddress(), store: localStore(new URL('.', manifest.url).pathname),
+  openLibrary: async () => ({ library } = await openLibrary()).library,
+  hooks: {
+    onTitle: (title) => { if (document.title !== title) document.title = title; },
+    onTheme: (theme) => { if (theme === 'system') delete page.dataset.theme; else page.dataset.theme = theme; },
+    onFrame: (archive, strings) => { stopWaiting(); page.lang = archive.language; page.dir = strings.direction; },
+    onReady: startRest,
+    onError: stopWaiting,
+  },
+});
 // With the focus nowhere, no key reaches the room by itself.
-document.addEventListener('keydown', (event) => { if (!element.contains(/** @type {Node} */ (event.target))) element.room?.handleKey(event); });
+document.addEventListener('keydown', (event) => { if (!root.contains(/** @type {Node} */ (event.target))) room.handleKey(event); });
+await room.open();
 
-await element.ready;
-setTimeout(() => { /** @type {Library | undefined} */ (element.room?.library)?.becomeWhole().catch(() => {}); }, IDLE_MS);
-const room = /** @type {import('./room.js').Room} */ (element.room);
-const library = /** @type {Library} */ (room.library);
-const { startOffline } = await import('./offline/start.js');
-const urls = { engine: engine.url, serviceWorker: at(undefined, 'sw.js').url, oneFile: at(dataset.oneFile, 'one_file.html').url, scope: new URL('.', document.baseURI).href };
-await startOffline({ room: /** @type {any} */ (room), library, openLibrary, patch: (oldPart, delta) => library.patch(oldPart, delta), warm: () => Promise.allSettled([library.becomeWhole(), ...Object.values(lazy).map((load) => load())]), trust: trustedScriptUrl, urls });
+/** The page itself says after a while that something is slow to come, until the archive is open or the room says why it is not. */
+function stopWaiting() { document.querySelector('.late')?.remove(); }
+
+/** What the first view can do without: the rest of the engine, storing, editions. */
+async function startRest() {
+  setTimeout(() => { library.becomeWhole().catch(() => {}); }, IDLE_MS);
+  const { startOffline } = await import('./offline/start.js');
+  const urls = { engine: engine.url, serviceWorker: at('sw.js').url, oneFile: at(dataset.oneFile).url, scope: new URL('.', document.baseURI).href };
+  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, urls });
+}

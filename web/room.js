@@ -1,13 +1,12 @@
 // The reading room: opens an archive and keeps what is shown in step with the address. Everything it works on is handed to it, so that
 // the same room is a page of its own or one of several in a host's page.
-import { element, setAttribute } from './dom.js';
+import { button, element, setAttribute } from './dom.js';
 import { emptyPlace } from './address.js';
 import { lazy as ownLazy } from './lazy.js';
 import { ListPane } from './list_pane.js';
 import { memoryStore } from './local_store.js';
 import { LANGUAGES, english } from './strings.js';
 import { Frame } from './views/frame.js';
-import { faultView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
 /**
@@ -27,6 +26,7 @@ import { faultView } from './views/status.js';
  * @property {(title: string) => void} [onTitle]
  * @property {(theme: string) => void} [onTheme]
  * @property {(archive: any, strings: import('./strings.js').Strings) => void} [onFrame] the archive's own words are known
+ * @property {() => void} [onReady] the first view stands, at once or after the reader tried again
  * @property {(place: Place) => string | undefined} [linkTo] where a post lives, if not here
  */
 /**
@@ -44,17 +44,10 @@ import { faultView } from './views/status.js';
  * @property {import('./lazy.js').Lazy} [lazy]
  * @property {Hooks} [hooks]
  */
-/** @typedef {{id: string, group: string, label: string | (() => string), run: () => void}} Action */
+/** @typedef {{group: string, label: string | (() => string), run: () => void}} Action an entry of the palette */
 
 const WRITE_AFTER_MS = 300;
 const MOST_RECENT = 8;
-
-/** Off until the reader turns them on: a screen reader, or speech, types single letters too. @type {Record<string, (room: Room) => void>} */
-const SINGLE_KEYS = {
-  '/': (room) => room.frame.field.focus(),
-  'j': (room) => room.list.step(1),
-  'k': (room) => room.list.step(-1),
-};
 
 export class Room {
   /** @type {Place} */
@@ -68,9 +61,13 @@ export class Room {
   #stops = [];
   /** @type {Map<string, Action>} */
   actions = new Map();
+  /** What came later and is here, by its name in lazy.js: to be used at once. @type {Record<string, any>} */
+  loaded = {};
   strings = /** @type {import('./strings.js').Strings} */ (english);
   /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
+  /** What single keys do, once the reader has turned them on. @type {((event: KeyboardEvent) => void) | undefined} */
+  pressSingle;
   /** @type {OpenLibrary} */
   library = /** @type {any} */ (null);
 
@@ -121,34 +118,28 @@ export class Room {
     if (this.view === 'post' || this.view === 'related' || this.address.read().slug) this.use('reading').catch(() => {});
     try {
       this.library = await this.openLibrary();
-      await this.#chooseStrings();
+      await this.chooseStrings();
       this.#stops.push(this.address.listen(() => this.refresh()));
       await this.refresh();
       setAttribute(this.frame.foot, 'hidden', null);
+      this.hooks.onReady?.();
+      if (this.store.get('single-keys', false)) (await this.use('palette')).setSingleKeys(this, true);
     } catch (error) {
       this.hooks.onError?.(error);
-      this.frame.showFault(faultView(this, error, () => this.open(), false));
+      this.frame.showFault(await this.fault(error, () => this.open(), false));
     } finally {
       done();
     }
   }
 
-  async #chooseStrings() {
+  /** The words in the reader's language, or else in the archive's. */
+  async chooseStrings() {
     const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
     const base = wanted.split('-')[0];
     const isPseudo = wanted === 'en-XA' || wanted === 'ar-XB';
     this.strings = isPseudo || (base !== 'en' && LANGUAGES.includes(base)) ? (await this.use('locales')).tables[isPseudo ? wanted : base]() : /** @type {import('./strings.js').Strings} */ (english);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
-  }
-
-  /** @param {string} locale empty: the archive's */
-  async setLocale(locale) {
-    this.store.set('locale', locale || undefined);
-    await this.#chooseStrings();
-    this.list.forget();
-    this.post?.forget();
-    await this.refresh();
   }
 
   /** @param {string} theme system, light or dark */
@@ -189,7 +180,7 @@ export class Room {
 
   async #show() {
     const place = this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
-    if (this.view === 'related') return this.frame.showOnly(await (await this.use('reading')).relatedView(this, this.slug));
+    if (this.view === 'related') return (await this.use('reading')).showRelated(this, this.slug);
     const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
     setAttribute(this.root, 'data-view', view);
     this.frame.showMasthead(view === 'front');
@@ -206,13 +197,23 @@ export class Room {
   /** What loads later, with its words and its look. @template {keyof import('./lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('./lazy.js').Lazy[N]>>>} */
   async use(name) {
     const loaded = /** @type {any} */ (await this.frame.progress.track(name, /** @type {Promise<any>} */ (this.lazy[name]())));
+    this.loaded[name] = loaded;
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
-    if (loaded.style) this.#adopt(loaded.style);
+    if (loaded.style) this.adopt(loaded.style);
     return loaded;
   }
 
+  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {any} error @param {() => void} retry @param {boolean} isPartial */
+  async fault(error, retry, isPartial) {
+    try {
+      return (await this.use('finding')).faultView(this, error, retry, isPartial);
+    } catch {
+      return element('div', { class: 'status', role: 'alert' }, this.strings.failed(error.message), ' ', button(this.strings.retry, retry));
+    }
+  }
+
   /** @param {CSSStyleSheet} sheet */
-  #adopt(sheet) {
+  adopt(sheet) {
     const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
     if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
   }
@@ -251,11 +252,9 @@ export class Room {
   /** Control or Command with K opens the commands; single keys do something only where the reader has turned them on. @param {KeyboardEvent} event */
   handleKey(event) {
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-    const single = this.store.get('single-keys', false) && !event.ctrlKey && !event.metaKey && !event.altKey && SINGLE_KEYS[event.key];
-    const isTyping = event.composedPath()[0] instanceof HTMLInputElement;
-    if (!isCommand && (!single || isTyping)) return;
+    if (!isCommand) { this.pressSingle?.(event); return; }
     event.preventDefault();
-    if (isCommand) this.openPalette(); else single(this);
+    this.openPalette();
   }
 
   async openPalette() {
@@ -264,18 +263,6 @@ export class Room {
     const { openPalette } = await this.use('palette');
     openPalette(this);
   }
-
-  /** @param {Action} action an entry of the palette; the same id replaces */
-  addAction(action) { this.actions.set(action.id, action); }
-
-  /** @param {import('./views/notices.js').Notice} notice */
-  notice(notice) { this.frame.notices.show(notice); }
-  /** @param {string} id */
-  removeNotice(id) { this.frame.notices.remove(id); }
-  /** @param {string} id @param {number} [done] @param {number} [total] */
-  progress(id, done, total) { this.frame.progress.tell(id, done, total); }
-  /** @param {string} text */
-  setFoot(text) { this.frame.setFoot(text); }
 
   close() {
     this.#writeTyped();

@@ -1,7 +1,7 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-/** @typedef {typeof english & typeof readingWords & typeof findingWords & typeof paletteWords} Strings */
+/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof paletteWords} Strings */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
 export const LANGUAGES = ['en', 'de'];
@@ -17,7 +17,6 @@ function counter(locale, one, many) {
 export const english = {
   locale: 'en-GB',
   direction: 'ltr',
-  quote: (/** @type {string} */ text) => `“${text}”`,
   // the bar and the list
   search: 'Search',
   searchHint: 'Search',
@@ -32,24 +31,22 @@ export const english = {
   missing: (/** @type {string[]} */ words) => `without ${words.map((word) => `“${word}”`).join(', ')}`,
   more: 'Show more',
   undated: 'undated',
-  ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `“${typed}” was set aside: ${why}.`,
-  repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) => `No post has “${typed}”; showing “${meaning}”.`,
-  searchAsTyped: (/** @type {string} */ typed) => `Search for “${typed}” as written`,
-  alsoSearched: (/** @type {string} */ typed, /** @type {string[]} */ also) => `“${typed}” also finds ${also.map((word) => `“${word}”`).join(', ')}.`,
-  logWords: (/** @type {string[]} */ words) => `Searched: ${words.join(', ')}.`,
-  wayOut: (/** @type {string} */ text, /** @type {string} */ posts) => `${text} — ${posts}`,
-  waysOut: 'This would find something',
-  noMatch: (/** @type {string} */ text) => `Nothing in this archive matches “${text}”.`,
-  noMatchFilters: 'Nothing matches with these filters.',
-  wordCounts: 'Each word by itself',
-  emptyArchive: 'This archive has no posts yet.',
   filters: 'Filters',
-  clearFilters: 'Remove the filters',
   dismiss: 'Dismiss',
-  copied: 'Copied',
-  copyFailed: 'The browser did not allow copying.',
   // states
   progress: 'Loading',
+  retry: 'Try again',
+  failed: (/** @type {string} */ why) => `The archive could not be opened: ${why}`,
+};
+
+/** Of what was copied, or not. */
+export const copyWords = {
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying.',
+};
+
+/** Of what cannot be shown, in the list and in the post. */
+export const faultWords = {
   faults: /** @type {Record<string, (part: string) => string>} */ ({
     missing: (part) => `A part of the archive could not be fetched (${part}).`,
     damaged: (part) => `A part of the archive arrived damaged (${part}) and was not used.`,
@@ -57,8 +54,6 @@ export const english = {
   }),
   faultDetail: 'What is shown is right but may not be all.',
   notShown: 'Nothing false is shown in its place.',
-  retry: 'Try again',
-  failed: (/** @type {string} */ why) => `The archive could not be opened: ${why}`,
 };
 
 /** Of a post and its reading aids. */
@@ -95,8 +90,20 @@ export const readingWords = {
   resume: 'Go on where you left',
 };
 
-/** Of filters and the timeline. */
+/** Of filters, the timeline, the engine's remarks, and where nothing matched. */
 export const findingWords = {
+  ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `“${typed}” was set aside: ${why}.`,
+  repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) => `No post has “${typed}”; showing “${meaning}”.`,
+  searchAsTyped: (/** @type {string} */ typed) => `Search for “${typed}” as written`,
+  alsoSearched: (/** @type {string} */ typed, /** @type {string[]} */ also) => `“${typed}” also finds ${also.map((word) => `“${word}”`).join(', ')}.`,
+  logWords: (/** @type {string[]} */ words) => `Searched: ${words.join(', ')}.`,
+  wayOut: (/** @type {string} */ text, /** @type {string} */ posts) => `${text} — ${posts}`,
+  waysOut: 'This would find something',
+  noMatch: (/** @type {string} */ text) => `Nothing in this archive matches “${text}”.`,
+  noMatchFilters: 'Nothing matches with these filters.',
+  wordCounts: 'Each word by itself',
+  emptyArchive: 'This archive has no posts yet.',
+  clearFilters: 'Remove the filters',
   fields: /** @type {Record<string, string>} */ ({ kind: 'Kind', theme: 'Theme', tag: 'Tag', author: 'Author', language: 'Language', date: 'Date' }),
   chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) => `Remove filter ${field}: ${value}`,
   order: 'Order',
@@ -131,7 +138,6 @@ export const paletteWords = {
 export const german = {
   locale: 'de-DE',
   direction: 'ltr',
-  quote: (text) => `„${text}“`,
   search: 'Suche',
   searchHint: 'Suchen',
   skip: 'Zum Inhalt',
@@ -242,7 +248,7 @@ function changed(value, change) {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
 }
 
-const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords });
+const everyWord = () => ({ ...english, ...copyWords, ...faultWords, ...readingWords, ...findingWords, ...paletteWords });
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {

@@ -20,7 +20,7 @@ for (const name of Object.keys(STATES)) {
     if (!browser) return t.skip('no browser');
     for (const size of ['desktop', 'phone']) {
       for (const [direction, locale] of Object.entries(LOCALES)) {
-        const { page, close } = await openState(browser, sites.servers, name, { size, locale });
+        const { page, close } = await openState(browser, sites, name, { size, locale });
         for (const theme of THEMES) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
           // Through the protocol's own evaluation the page's policy stays as it is.
@@ -38,7 +38,7 @@ test('on a phone nothing scrolls sideways, and every control is at least 24 pixe
   if (!browser) return t.skip('no browser');
   for (const name of Object.keys(STATES)) {
     for (const locale of ['', 'en-XA', 'ar-XB']) {
-      const { page, close } = await openState(browser, sites.servers, name, { size: 'phone', locale });
+      const { page, close } = await openState(browser, sites, name, { size: 'phone', locale });
       await page.setViewportSize({ width: 320, height: 640 });
       const [width, small] = await page.evaluate(() => {
         const controls = [...document.querySelectorAll('button, input:not([type=range]), summary, [role=option], .chips a, .outline a, .neighbour')];
@@ -54,7 +54,7 @@ test('on a phone nothing scrolls sideways, and every control is at least 24 pixe
 
 test('at 360 by 340 pixels, with the keyboard of a phone open, the field and two hits are seen', async (t) => {
   if (!browser) return t.skip('no browser');
-  const { page, close } = await openState(browser, sites.servers, 'results', { size: 'keyboard' });
+  const { page, close } = await openState(browser, sites, 'results', { size: 'keyboard' });
   const seen = await page.evaluate(() => ['.field', '.hit:nth-of-type(1) h3', '.hit:nth-of-type(2) h3'].map((selector) => {
     const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
     return top >= 0 && bottom <= innerHeight;
@@ -67,7 +67,7 @@ test('at 360 by 340 pixels, with the keyboard of a phone open, the field and two
 test('at rest a screen has at most seven controls besides its links to posts', async (t) => {
   if (!browser) return t.skip('no browser');
   for (const name of ['front', 'results', 'post', 'marked']) {
-    const { page, close } = await openState(browser, sites.servers, name);
+    const { page, close } = await openState(browser, sites, name);
     const controls = await page.evaluate(() => [...document.querySelectorAll('.carrel :is(button, input, select, summary, .site-title)')]
       .filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !control.closest('.body') && !control.matches('.skip'))
       .filter((control) => { const { top, bottom } = control.getBoundingClientRect(); return bottom > 0 && top < innerHeight; })

@@ -143,7 +143,16 @@ test('single letters do nothing until the reader turns them on', async (t) => {
   await page.waitForSelector('.hit h3');
   await press('/', 'j');
   assert.equal((await focused()).tag, 'BODY');
-  await page.evaluate(() => localStorage.setItem('carrel:/archive/:single-keys', 'true'));
+  await press('Control+k');
+  await page.waitForSelector('.palette[open] [role=option]');
+  await page.keyboard.type('single-key');
+  await page.locator('.palette [role=option]', { hasText: 'Turn single-key' }).click();
+  await press('j');
+  assert.equal(await page.evaluate(() => document.activeElement.matches('.hit a')), true);
+  await page.reload();   // and the choice stays
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('palette')));
+  await page.waitForSelector('.hit h3');
+  await page.waitForTimeout(500);
   await press('j');
   assert.equal(await page.evaluate(() => document.activeElement.matches('.hit a')), true);
   await press('/');

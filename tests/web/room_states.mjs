@@ -1,7 +1,8 @@
 // Every state of the reading room that a reader can meet, over two packed archives: the fixture beside this file and the sample. One row
 // each, used by the accessibility tests and by the screenshots.
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pack, root } from '../support.mjs';
+import { pack, root, temporaryFolder } from '../support.mjs';
 import { serveSite } from './server.mjs';
 
 const click = (selector) => (page) => page.locator(selector).first().click();
@@ -12,12 +13,36 @@ async function openPalette(page) {
   await page.waitForSelector('.palette[open] [role=option]');
 }
 
+const isSafe = (page) => page.waitForSelector('#room[data-offline="safe"]');
+
+async function openPanel(page) {
+  await isSafe(page);
+  await click('.offline-open')(page);
+  await page.waitForSelector('.offline-panel[open]');
+}
+
+/** The host has a new edition, and the reader looks. */
+async function findUpdate(page, { server, next }) {
+  await isSafe(page);
+  server.site = next;
+  await page.reload();
+  await page.waitForSelector('[data-notice="update"]');
+}
+
+async function goOffline(page) {
+  await isSafe(page);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('.foot')?.textContent.includes('offline'));
+}
+
 /**
  * @typedef {object} State
  * @property {'sample' | 'fixture'} site
  * @property {string} hash
  * @property {string} ready what is on the page once it stands
- * @property {(page: any) => Promise<unknown>} [act] what the reader then does
+ * @property {(page: any, host: {server: any, next: string}) => Promise<unknown>} [act] what the reader, or the host, then does; next: a new edition of the fixture
+ * @property {boolean} [isWaiting] the host never answers
  * @property {[RegExp, string]} [fault] what the server does wrong
  */
 /** @type {Record<string, State>} */
@@ -38,6 +63,10 @@ export const STATES = {
   'japanese': { site: 'fixture', hash: '#/post/japanese', ready: '.post-title' },
   'missing': { site: 'sample', hash: '#/?q=runbook', ready: '.listing .status', fault: [/index-/, 'missing'] },
   'damaged': { site: 'sample', hash: '#/post/no-heroics', ready: '.pane .status', fault: [/posts-/, 'damage'] },
+  'loading': { site: 'sample', hash: '', ready: '.progress:not([hidden])', fault: [/archive\.json/, 'stall'], isWaiting: true },
+  'offline': { site: 'fixture', hash: '', ready: '.hits h3', act: goOffline },
+  'update': { site: 'fixture', hash: '#/post/decision', ready: '.post-title', act: findUpdate },
+  'panel': { site: 'fixture', hash: '', ready: '.hits h3', act: openPanel },
   'closed': { site: 'sample', hash: '', ready: '.listing .status', fault: [/archive\.json/, 'login'] },
 };
 
@@ -46,15 +75,24 @@ export const SIZES = { desktop: { width: 1280, height: 850 }, wide: { width: 168
 /** The archive's own words, and the pseudo-locale that runs from right to left. */
 export const LOCALES = { ltr: '', rtl: 'ar-XB' };
 
+/** The fixture with one post more. */
+function packNext() {
+  const folder = temporaryFolder();
+  cpSync(join(root, 'tests/web/fixture'), folder, { recursive: true });
+  writeFileSync(join(folder, 'new.md'), '---\ntitle: A post of the next edition\ndate: 2024-05-01\n---\n\nNew.\n');
+  return pack(folder);
+}
+
 export async function serveSites() {
   const servers = { sample: await serveSite(pack(join(root, 'data/posts'))), fixture: await serveSite(pack(join(root, 'tests/web/fixture'))) };
-  return { servers, close: () => Promise.all(Object.values(servers).map((server) => server.close())) };
+  return { servers, next: packNext(), close: () => Promise.all(Object.values(servers).map((server) => server.close())) };
 }
 
 /** A page in the state, in a context of its own. */
-export async function openState(browser, servers, name, { theme = 'light', size = 'desktop', locale = '' } = {}) {
+export async function openState(browser, { servers, next }, name, { theme = 'light', size = 'desktop', locale = '' } = {}) {
   const state = STATES[name];
   const server = servers[state.site];
+  const home = server.site;
   const context = await browser.newContext({ colorScheme: theme, viewport: SIZES[size], reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);   // the machine may have much else to do
@@ -63,11 +101,16 @@ export async function openState(browser, servers, name, { theme = 'light', size 
   try {
     await page.goto(server.url + state.hash);
     await page.waitForSelector(state.ready, { state: 'attached' });
-    await state.act?.(page);
+    await state.act?.(page, { server, next });
     // Until what loads later has drawn.
-    await page.waitForLoadState('networkidle');
+    if (!state.isWaiting) await page.waitForLoadState('networkidle');
   } finally {
-    if (state.fault) server.faults.delete(state.fault[0]);
+    if (state.fault && !state.isWaiting) server.faults.delete(state.fault[0]);
   }
-  return { page, close: () => context.close() };
+  const close = async () => {
+    await context.close();
+    server.faults.clear();
+    server.site = home;
+  };
+  return { page, close };
 }

@@ -26,7 +26,7 @@ const written = (page) => page.evaluate(async () => { await new Promise((resolve
 for (const name of ['front', 'results', 'chosen', 'filters', 'post', 'elements', 'no-match']) {
   test(`the state ${name}, told again, writes nothing`, async (t) => {
     if (!browser) return t.skip('no browser');
-    const { page, close } = await openState(browser, sites.servers, name);
+    const { page, close } = await openState(browser, sites, name);
     // Storing tells its progress; it is at rest before the page is watched.
     await page.waitForFunction(() => !['', 'checking', 'storing', 'network', 'partial'].includes(document.querySelector('.carrel').dataset.offline ?? ''));
     await page.waitForTimeout(1200);   // the announcement, the heading held in place
@@ -39,7 +39,7 @@ for (const name of ['front', 'results', 'chosen', 'filters', 'post', 'elements',
 
 test('typing a letter and taking it back leaves the rows that did not change', async (t) => {
   if (!browser) return t.skip('no browser');
-  const { page, close } = await openState(browser, sites.servers, 'front');
+  const { page, close } = await openState(browser, sites, 'front');
   await page.evaluate(() => { window.first = document.querySelector('.hit'); window.bars = document.querySelector('.bars span'); });
   await page.locator('.field').focus();
   await page.keyboard.type('q');

@@ -6,6 +6,7 @@ import { offerResume } from './resume.js';
 import { keepTicks } from './ticks.js';
 import { nameScrollers } from './scrollers.js';
 
+export { copyWords as words } from '../strings.js';
 export { default as style } from './aids.css' with { type: 'css' };
 
 /** @typedef {(room: import('../room.js').Room, post: any, article: HTMLElement) => (() => void) | void} Aid */

@@ -1,18 +1,28 @@
-// Chips, filters, the timeline, and what the engine remarked: what helps to narrow a list, drawn after the list stands.
+// Chips, filters, the timeline, what the engine remarked, and what to do where nothing matched: what helps to narrow or widen a list, drawn
+// after the list stands.
 import { reconcile, setAttribute } from '../dom.js';
 import { chipsView, notesView } from './chosen.js';
 import { drawFilters } from './filters.js';
+import { nothingView } from './nothing.js';
+import { listenToField } from './steps.js';
 import { drawTimeline } from './timeline.js';
+import { faultWords, findingWords } from '../strings.js';
 
-export { findingWords as words } from '../strings.js';
+export { faultView } from '../views/status.js';
+export { showMore } from './steps.js';
 export { default as style } from './finding.css' with { type: 'css' };
+
+export const words = { ...faultWords, ...findingWords };
 
 /** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawFinding(room, reply, isOpen) {
   const { list, place } = room;
+  listenToField(room);
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
   setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
   reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));
+  const isEmpty = reply.total === 0 && reply.complete;
+  reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);
 }

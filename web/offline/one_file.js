@@ -1,6 +1,7 @@
 // How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
 import { fetchBytes } from '../fetch_bytes.js';
+import { removeNotice, showNotice } from '../views/notices.js';
 import { strings } from './strings.js';
 
 /** Above this, browsers take long to open such a file. The same number stands in src/cli/export_command.cpp. */
@@ -63,22 +64,22 @@ function download(text, name) {
 }
 
 /**
- * @param {import('../views/offline.js').RoomEdge} room @param {import('../library.js').Library} library
+ * @param {import('../room.js').Room} room @param {import('../library.js').Library} library
  * @param {{engine: string, oneFile: string, scope: string}} urls
  */
 export async function saveOneFile(room, library, urls) {
-  const close = { label: strings.close, run: () => room.removeNotice('save') };
-  room.notice({ id: 'save', text: strings.saving, tone: 'plain' });
+  const close = { label: strings.close, run: () => removeNotice(room, 'save') };
+  showNotice(room, { id: 'save', text: strings.saving });
   try {
-    const text = await writeOneFile(library, urls, (done, total) => room.progress('save', done, total));
-    if (typeof text === 'number') return room.notice({ id: 'save', text: strings.saveTooLarge(text), tone: 'warning', actions: [close] });
+    const text = await writeOneFile(library, urls, (done, total) => room.frame.progress.tell('save', done, total));
+    if (typeof text === 'number') return showNotice(room, { id: 'save', text: strings.saveTooLarge(text), tone: 'warning', actions: [close] });
     download(text, fileName(library.archive.title));
-    room.notice({ id: 'save', text: strings.saved(text.length), tone: 'plain', actions: [close] });
+    showNotice(room, { id: 'save', text: strings.saved(text.length), actions: [close] });
   } catch (error) {
     const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
-    room.notice({ id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });
+    showNotice(room, { id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });
   } finally {
-    room.progress('save');
+    room.frame.progress.tell('save');
   }
 }
 

@@ -3,17 +3,20 @@ import { joinOffline } from '../views/offline.js';
 import { Offline } from './offline.js';
 import { saveOneFile } from './one_file.js';
 
+export { restoreAddress } from './keep_place.js';
+
 /**
  * @param {object} page what the page lends
- * @param {import('../views/offline.js').RoomEdge} page.room
+ * @param {import('../room.js').Room} page.room
  * @param {import('../library.js').Library} page.library
  * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
- * @param {import('./deltas.js').Patch} page.patch
- * @param {() => Promise<unknown>} page.warm loads what the room loads later
  * @param {(url: string) => any} page.trust
  * @param {{engine: string, serviceWorker: string, oneFile: string, scope: string}} page.urls
  */
-export async function startOffline({ room, library, openLibrary, patch, warm, trust, urls }) {
+export async function startOffline({ room, library, openLibrary, trust, urls }) {
+  /** @type {import('./deltas.js').Patch} */
+  const patch = (oldPart, delta) => library.patch(oldPart, delta);
+  const warm = () => Promise.allSettled([library.becomeWhole(), ...Object.values(room.lazy).map((load) => load())]);   // what the room loads later
   const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, patch, warm, trust, root: room.root });
   joinOffline(room, offline, () => saveOneFile(room, library, urls));
   await offline.start();

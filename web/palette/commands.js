@@ -3,6 +3,7 @@ import { copyText } from '../copy_text.js';
 import { addressOf, writeMarkdown } from '../markdown_writer.js';
 import { LANGUAGES } from '../strings.js';
 import { printList } from './print_list.js';
+import { setSingleKeys } from './single_keys.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /** @typedef {import('../room.js').Room} Room */
@@ -32,6 +33,15 @@ function postCommands(room) {
   ];
 }
 
+/** Changes the interface's language: what stands is drawn anew. @param {Room} room @param {string} language */
+async function speak(room, language) {
+  room.store.set('locale', language);
+  await room.chooseStrings();
+  room.list.forget();
+  room.post?.forget();
+  await room.refresh();
+}
+
 /** @param {Room} room @returns {Entry[]} */
 export function commandsOf(room) {
   const { strings, store } = room;
@@ -43,9 +53,9 @@ export function commandsOf(room) {
     { group: 'page', label: commands.front, run: () => room.go({}) },
     ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
     ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.setTheme(theme) })),
-    ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { room.setLocale(language); } })),
+    ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { speak(room, language); } })),
     ...[...room.actions.values()].map(({ group, label, run }) => ({ group, label: typeof label === 'string' ? label : label(), run })),
-    { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => store.set('single-keys', hasKeys ? undefined : true) },
-    { group: 'archive', label: commands.forget, run: () => { store.clear(); room.setTheme('system'); } },
+    { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => setSingleKeys(room, !hasKeys) },
+    { group: 'archive', label: commands.forget, run: () => { store.clear(); setSingleKeys(room, false); room.setTheme('system'); } },
   ];
 }

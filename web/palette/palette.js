@@ -1,11 +1,14 @@
 // The commands: one field over a list. It is a combobox in a modal dialog, so focus is kept within and given back by the browser.
 import { element, reconcile, setAttribute } from '../dom.js';
+import { copyWords, paletteWords } from '../strings.js';
 import { entriesFor } from './entries.js';
 
-export { paletteWords as words } from '../strings.js';
+export { setSingleKeys } from './single_keys.js';
 export { default as style } from './palette.css' with { type: 'css' };
 
 /** @typedef {import('./entries.js').Entry} Entry */
+
+export const words = { ...copyWords, ...paletteWords };
 
 let made = 0;
 

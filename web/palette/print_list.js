@@ -1,5 +1,6 @@
 // How is a filtered set printed? Every post of the list, one after the other, in the place of the page.
 import { element } from '../dom.js';
+import { removeNotice, showNotice } from '../views/notices.js';
 
 const MOST_POSTS = 200;
 
@@ -12,8 +13,8 @@ export async function printList(room) {
     const reply = await room.library.search({ text: q, filters: { ...filters, after, before }, sort, from: 0, count: MOST_POSTS, excerpts: false });
     const set = element('div', { class: 'print-set' });
     for (const [at, { slug }] of reply.hits.entries()) {
-      room.progress('print', at, reply.hits.length);
-      room.notice({ id: 'print', text: strings.printing(at + 1, reply.hits.length) });
+      room.frame.progress.tell('print', at, reply.hits.length);
+      showNotice(room, { id: 'print', text: strings.printing(at + 1, reply.hits.length) });
       set.append(articleView(await room.library.post({ slug }), room));
     }
     room.root.append(set);
@@ -21,9 +22,9 @@ export async function printList(room) {
     set.remove();
   } catch (error) {
     room.hooks.onError?.(error);
-    room.notice({ id: 'print-failed', text: strings.failed(/** @type {Error} */ (error).message), tone: 'warning' });
+    showNotice(room, { id: 'print-failed', text: strings.failed(/** @type {Error} */ (error).message), tone: 'warning' });
   } finally {
-    room.progress('print');
-    room.removeNotice('print');
+    room.frame.progress.tell('print');
+    removeNotice(room, 'print');
   }
 }

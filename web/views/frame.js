@@ -1,6 +1,5 @@
 // What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
 import { button, drawing, element, setAttribute, setText } from '../dom.js';
-import { Notices } from './notices.js';
 import { Progress } from './progress.js';
 
 const ANNOUNCE_AFTER_MS = 700;
@@ -32,11 +31,11 @@ export class Frame {
     // Hidden until there is something above it that it need not make room for.
     this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
-    this.notices = new Notices(room);
+    this.notices = element('div', { class: 'notices', role: 'status' });
     this.progress = new Progress(room);
     this.skip = button('', () => this.focusContent(), { class: 'skip' });
     this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
-    this.parts = [this.skip, this.bar, this.notices.list, this.columns, this.foot, this.live];
+    this.parts = [this.skip, this.bar, this.notices, this.columns, this.foot, this.live];
     if (landmark === 'region') room.root.setAttribute('role', 'region');
     this.#listen();
     this.label();
@@ -57,17 +56,6 @@ export class Frame {
       event.preventDefault();
       room.list.settle();
     });
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowDown') {
-        const first = /** @type {HTMLElement | null} */ (this.listing.querySelector('.hit a'));
-        if (first) { event.preventDefault(); first.focus(); }
-      }
-      if (event.key === 'Escape' && field.value) {
-        event.preventDefault();
-        field.value = '';
-        room.type('');
-      }
-    });
   }
 
   /** Puts the frame in place of what the page showed before there was a script; a list of posts found there stays until the first answer. */
@@ -87,11 +75,10 @@ export class Frame {
     const { room } = this;
     const { strings } = room;
     setText(this.skip, strings.skip);
-    setAttribute(this.field, 'aria-label', strings.search);
     setAttribute(this.field, 'placeholder', strings.searchHint);
-    setAttribute(this.menu, 'aria-label', strings.menu);
-    setAttribute(this.side, 'aria-label', strings.list);
-    setAttribute(this.progress.bar, 'aria-label', strings.progress);
+    for (const [item, name] of /** @type {[Element, string][]} */ ([[this.field, strings.search], [this.menu, strings.menu], [this.side, strings.list], [this.progress.bar, strings.progress]])) {
+      setAttribute(item, 'aria-label', name);
+    }
     setAttribute(room.root, 'dir', strings.direction);
     setAttribute(room.root, 'lang', strings.locale.split('-')[0]);
     if (!room.library) return;
@@ -133,9 +120,6 @@ export class Frame {
     const text = element('p', { dir: 'auto' }, foot.link ? element('a', { href: foot.link, rel: 'noopener noreferrer' }, foot.text) : foot.text);
     this.foot.replaceChildren(...foot.text ? [text] : [], ...status ? [element('p', {}, status)] : []);
   }
-
-  /** @param {Node} content */
-  showOnly(content) { this.columns.replaceChildren(content); }
 
   /** Nothing could be opened. @param {Node} view */
   showFault(view) {

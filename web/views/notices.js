@@ -1,38 +1,31 @@
-// What does the page tell beside what was asked? One line each under the bar: a new edition, offline, sign in again.
+// What does the page tell beside what was asked? One line each under the bar: a new edition, offline, sign in again. Each file that has
+// something to tell brings this one along: the first view tells nothing, and without a network it could no longer be fetched.
 import { button, element } from '../dom.js';
+import style from './notices.css' with { type: 'css' };
 
+/** @typedef {import('../room.js').Room} Room */
 /** @typedef {{id: string, text: string, tone?: 'plain' | 'warning', actions?: {label: string, run: () => void}[]}} Notice */
 
-export class Notices {
-  /** @type {Map<string, HTMLElement>} */
-  #shown = new Map();
+/** @param {Room} room @param {string} id */
+const findNotice = (room, id) => /** @type {HTMLElement[]} */ ([...room.frame.notices.children]).find((line) => line.dataset.notice === id);
 
-  /** @param {import('../room.js').Room} room */
-  constructor(room) {
-    this.room = room;
-    this.list = element('div', { class: 'notices', role: 'status' });
-  }
+/** @param {Room} room @param {Notice} notice the same id replaces */
+export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
+  const key = JSON.stringify([text, tone, actions.map(({ label }) => label)]);
+  const known = findNotice(room, id);
+  if (known?.dataset.shows === key) return;
+  room.adopt(style);
+  const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
+  for (const { label, run } of actions) line.append(button(label, run));
+  line.append(button('×', () => removeNotice(room, id), { class: 'dismiss', 'aria-label': room.strings.dismiss }));
+  if (known) known.replaceWith(line); else room.frame.notices.append(line);
+}
 
-  /** @param {Notice} notice the same id replaces */
-  show({ id, text, tone = 'plain', actions = [] }) {
-    const key = JSON.stringify([text, tone, actions.map(({ label }) => label)]);
-    const known = this.#shown.get(id);
-    if (known?.dataset.shows === key) return;
-    const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
-    for (const { label, run } of actions) line.append(button(label, run));
-    const dismiss = button('×', () => this.remove(id), { class: 'dismiss', 'aria-label': this.room.strings.dismiss });
-    line.append(dismiss);
-    if (known) known.replaceWith(line); else this.list.append(line);
-    this.#shown.set(id, line);
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    const line = this.#shown.get(id);
-    if (!line) return;
-    const hadFocus = line.contains(this.room.frame.focused);
-    line.remove();
-    this.#shown.delete(id);
-    if (hadFocus) this.room.frame.focusContent();
-  }
+/** @param {Room} room @param {string} id */
+export function removeNotice(room, id) {
+  const line = findNotice(room, id);
+  if (!line) return;
+  const hadFocus = line.contains(room.frame.focused);
+  line.remove();
+  if (hadFocus) room.frame.focusContent();
 }

@@ -2,19 +2,12 @@
 import { element } from '../dom.js';
 import { writeAddress } from '../address.js';
 import { formatAge, strings } from '../offline/strings.js';
+import { removeNotice, showNotice } from './notices.js';
+import style from './offline.css' with { type: 'css' };
 
 /** @typedef {import('../offline/offline.js').Status} Status */
 
-/**
- * What the room lends: see web/README.md.
- * @typedef {object} RoomEdge
- * @property {HTMLElement} root
- * @property {(notice: {id: string, text: string, tone?: string, actions?: {label: string, run: () => void}[]}) => void} notice
- * @property {(id: string) => void} removeNotice
- * @property {(id: string, done?: number, total?: number) => void} progress
- * @property {(text: string) => void} setFoot
- * @property {(action: {id: string, label: string, run: () => void}) => void} addAction
- */
+/** @typedef {import('../room.js').Room} Room */
 
 /** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes */
 export function summary({ added, changed, gone }) {
@@ -122,54 +115,55 @@ function faultLine({ kind, part }) {
   return kind === 'retrying' ? strings.retrying(part) : strings.fault(kind, part);
 }
 
-/** What keeps an answer waiting, told by the library. @param {RoomEdge} room @param {{kind: string, part: string} | null} trouble */
+/** What keeps an answer waiting, told by the library. @param {Room} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
-  if (trouble) room.notice({ id: 'waiting', text: faultLine(trouble), tone: 'plain' });
-  else room.removeNotice('waiting');
+  if (trouble) showNotice(room, { id: 'waiting', text: faultLine(trouble) });
+  else removeNotice(room, 'waiting');
 }
 
 /**
  * Joins the two: the room shows, the reader asks, `offline` does.
- * @param {RoomEdge} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save
+ * @param {Room} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save
  */
 export function joinOffline(room, offline, save) {
+  room.adopt(style);
   const panel = new Panel(offline, room.root, save);
   let isAskedFor = true;
   const opener = button(strings.open, () => panel.open());
   const show = () => {
     const { status } = offline;
     const { trouble, update, progress, mayAsk, kind, totalBytes, removed } = status;
-    room.setFoot(footLine(status));
+    room.frame.setFoot(footLine(status));
     const foot = room.root.querySelector('.foot');
     if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
-    if (progress) room.progress('offline', progress.done, progress.total); else room.progress('offline');
+    if (progress) room.frame.progress.tell('offline', progress.done, progress.total); else room.frame.progress.tell('offline');
     const isNetwork = trouble && ['offline', 'unreachable'].includes(trouble.kind);
     if (trouble && !isNetwork) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
       const wantsSignIn = ['signin', 'denied', 'page'].includes(trouble.kind);
       const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
-      room.notice({ id: 'trouble', text: faultLine(trouble) + stays, tone: 'warning', actions });
+      showNotice(room, { id: 'trouble', text: faultLine(trouble) + stays, tone: 'warning', actions });
     } else {
-      room.removeNotice('trouble');
+      removeNotice(room, 'trouble');
     }
     if (update) {
       const text = strings.update(update.changes ? summary(update.changes) : strings.onHand);
-      room.notice({ id: 'update', text, tone: 'plain', actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
+      showNotice(room, { id: 'update', text, actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
     } else {
-      room.removeNotice('update');
+      removeNotice(room, 'update');
     }
     if (mayAsk && isAskedFor && kind === 'partial' && !progress && !status.isPaused) {
-      const actions = [{ label: strings.keep, run: () => offline.keep() }, { label: strings.notNow, run: () => { isAskedFor = false; room.removeNotice('ask'); } }];
-      room.notice({ id: 'ask', text: strings.ask(totalBytes), tone: 'plain', actions });
+      const actions = [{ label: strings.keep, run: () => offline.keep() }, { label: strings.notNow, run: () => { isAskedFor = false; removeNotice(room, 'ask'); } }];
+      showNotice(room, { id: 'ask', text: strings.ask(totalBytes), actions });
     } else {
-      room.removeNotice('ask');
+      removeNotice(room, 'ask');
     }
-    if (removed) room.notice({ id: 'removed', text: situation(status)[0], tone: 'plain', actions: [{ label: strings.close, run: () => room.removeNotice('removed') }] });
+    if (removed) showNotice(room, { id: 'removed', text: situation(status)[0], actions: [{ label: strings.close, run: () => removeNotice(room, 'removed') }] });
   };
   offline.addEventListener('change', show);
-  room.addAction({ id: 'offline', label: strings.open, run: () => panel.open() });
-  room.addAction({ id: 'save', label: strings.save, run: save });
+  room.actions.set('offline', { group: 'archive', label: strings.open, run: () => panel.open() });
+  room.actions.set('save', { group: 'archive', label: strings.save, run: save });
   opener.className = 'offline-open';
   show();
 }

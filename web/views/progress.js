@@ -4,7 +4,7 @@ import { element, setAttribute } from '../dom.js';
 const SHOW_AFTER_MS = 500;
 
 export class Progress {
-  /** @type {Map<string, {done: number, total: number}>} */
+  /** What is under way, and how much of it is done; NaN: nobody knows. @type {Map<string, number>} */
   #tasks = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #waiting;
@@ -14,7 +14,7 @@ export class Progress {
   constructor(room) {
     this.room = room;
     this.fill = element('div', { class: 'progress-fill' });
-    this.bar = element('div', { class: 'progress', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100', hidden: '' }, this.fill);
+    this.bar = element('div', { class: 'progress', role: 'progressbar', hidden: '' }, this.fill);
   }
 
   /** @param {string} name @returns {() => void} what ends it */
@@ -36,7 +36,7 @@ export class Progress {
 
   /** Left out, or all done: the task has ended. A total of 0: nobody knows how long. @param {string} id @param {number} [done] @param {number} [total] */
   tell(id, done, total = 0) {
-    if (done === undefined || (total > 0 && done >= total)) this.#tasks.delete(id); else this.#tasks.set(id, { done, total });
+    if (done === undefined || (total > 0 && done >= total)) this.#tasks.delete(id); else this.#tasks.set(id, total > 0 ? done / total : NaN);
     if (this.#tasks.size === 0) {
       clearTimeout(this.#waiting);
       this.#waiting = undefined;
@@ -44,10 +44,10 @@ export class Progress {
     } else {
       this.#waiting ??= setTimeout(() => setAttribute(this.bar, 'hidden', null), SHOW_AFTER_MS);
     }
-    const known = [...this.#tasks.values()].filter((task) => task.total > 0);
-    const share = known.length ? known.reduce((sum, task) => sum + task.done / task.total, 0) / known.length : null;
-    setAttribute(this.bar, 'aria-valuenow', share === null ? null : String(Math.round(share * 100)));
-    this.fill.style.setProperty('--share', share === null ? '' : String(share));
+    const known = [...this.#tasks.values()].filter((share) => share >= 0);
+    const share = known.reduce((sum, part) => sum + part, 0) / known.length;
+    setAttribute(this.bar, 'aria-valuenow', known.length ? String(Math.round(share * 100)) : null);
+    this.fill.style.setProperty('--share', known.length ? String(share) : '');
   }
 
   close() { clearTimeout(this.#waiting); }

@@ -15,13 +15,16 @@ export function postLinks(posts, title, room) {
   return element('section', { class: 'nearby', 'aria-label': title }, room.heading(2, {}, title), list);
 }
 
-/** @param {Room} room @param {string} slug @returns {Promise<Node>} */
-export async function relatedView(room, slug) {
+/** The related posts in the place of list and post. @param {Room} room @param {string} slug */
+export async function showRelated(room, slug) {
+  /** @type {Node} */
+  let view;
   try {
     const post = await room.frame.progress.track('related', room.library.post({ slug }));
-    return postLinks(post.related, room.strings.related, room) ?? element('div');
+    view = postLinks(post.related, room.strings.related, room) ?? element('div');
   } catch (error) {
     room.hooks.onError?.(error);
-    return faultView(room, error, () => room.refresh(), false);
+    view = faultView(room, error, () => room.refresh(), false);
   }
+  room.frame.columns.replaceChildren(view);
 }

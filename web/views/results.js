@@ -22,8 +22,7 @@ export function countLine(reply, strings) {
 
 /** @param {any} reply @param {Room} room */
 export function rowsOf(reply, { place, isSearch, view }) {
-  const { q, filters, after, before, sort } = place;
-  const query = { q, filters, after, before, sort };
+  const query = { ...place, slug: '', heading: '' };
   const rows = [];
   let divided = !reply.grouped || reply.total_all === 0;
   const leads = !isSearch && !place.slug && view === 'room';

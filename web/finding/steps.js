@@ -1,0 +1,47 @@
+// How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
+
+/** @typedef {import('../list_pane.js').ListPane} ListPane */
+
+const NEXT_PAGE = 50;
+
+/** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
+const known = new WeakSet();
+
+/** Down leads from the field to the first hit, Escape empties it. @param {import('../room.js').Room} room */
+export function listenToField(room) {
+  const { field } = room.frame;
+  if (known.has(field)) return;
+  known.add(field);
+  field.addEventListener('keydown', (event) => {
+    const first = links(room.list)[0];
+    if (event.key === 'ArrowDown' && first) { event.preventDefault(); first.focus(); }
+    if (event.key === 'Escape' && field.value) {
+      event.preventDefault();
+      field.value = '';
+      room.type('');
+    }
+  });
+}
+
+/** @param {ListPane} list */
+const links = (list) => /** @type {HTMLElement[]} */ ([...list.hits.querySelectorAll('[data-slug] > :first-child > a')]);
+
+/** The posts that follow, below those that stand; the focus goes to the first of them. @param {ListPane} list */
+export async function showMore(list) {
+  const { room, turn, reply: { hits } } = list;
+  try {
+    const reply = await room.frame.progress.track('list', room.library.search(list.request(room.place, hits.length, NEXT_PAGE)));
+    if (turn !== list.turn) return;
+    list.take({ ...reply, hits: [...hits, ...reply.hits] });
+    links(list)[hits.length]?.focus();
+  } catch (error) {
+    list.showFault(error, true);
+  }
+}
+
+/** To the next hit, or the one before. @param {ListPane} list @param {1 | -1} by */
+export function step(list, by) {
+  const all = links(list);
+  const current = all.findIndex((link) => link === list.room.frame.focused || link.hasAttribute('aria-current'));
+  all[Math.min(Math.max(current + by, 0), all.length - 1)]?.focus();
+}
