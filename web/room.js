@@ -219,6 +219,7 @@ export class Room {
   /** @param {CSSStyleSheet} sheet */
   #adopt(sheet) {
     const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    if (!scope.adoptedStyleSheets) return;   // this room was taken out meanwhile, and another stands in its place
     if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
   }
 

@@ -205,6 +205,24 @@ test('parts are kept on the device: an archive that was read opens again without
   assert.deepEqual(detail, [true, true]);
 });
 
+test('taken out while a piece of it is still on its way, it throws nothing at the page', async (t) => {
+  const page = await open(t, '<div></div>');
+  if (!page) return;
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  let arrive = () => {}, asked = false;
+  const isTakenOut = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/finding\.[0-9a-f]+\.js/, async (route) => { asked = true; await isTakenOut; await route.continue(); });
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement('carrel-archive'), { src })), SRC);
+  await until('the filters are asked for', () => asked);
+  await page.evaluate(() => { const archive = document.querySelector('carrel-archive'); archive.remove(); window.kept = archive; });
+  await page.waitForTimeout(200);
+  await page.evaluate(() => { document.body.append(window.kept); });   // built anew: the old room is no one's
+  arrive();
+  await page.locator('carrel-archive .timeline').waitFor(WAIT);
+  assert.deepEqual(errors, []);
+});
+
 test('a hundred times put in and taken out: the heap is back within a megabyte, no worker is left', async (t) => {
   const page = await open(t, '<div></div>');
   if (!page) return;
