@@ -96,7 +96,7 @@ for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'
   await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
-for (const [name, file] of [['embed.html', 'embed.html'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
+for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'embed_check.js'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);

@@ -1,4 +1,4 @@
-// The packer's edge: files and options in, the bundle's files out. No logic stands here.
+// The packer's edge: files and options in, files out. No logic stands here.
 #include "carrel_pack.h"
 
 #include <algorithm>
@@ -10,11 +10,12 @@
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "replies.h"
+#include "site/export_site.h"
 #include "site/room_files.h"
 #include "text/stem.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, room, files;
+  std::map<std::string, std::string> sources, room, site, files;
   carrel::Manifest manifest;
   std::string text;
   carrel_reply reply{};
@@ -30,7 +31,9 @@ struct carrel_packing {
 namespace {
 
 constexpr const char* kWhere = "the request to pack";
-constexpr std::string_view kRoom = ".room/";
+constexpr std::string_view kRoom = ".room/", kSite = ".site/";
+constexpr const char* kOneFile = "one_file.html";
+constexpr std::int64_t kMostBytes = std::int64_t{1} << 30;   // of an exported file, whatever is asked for
 constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
 
 // The title stands in when carrel.json has none, as the folder's name does for the command.
@@ -52,6 +55,19 @@ carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::
   return options;
 }
 
+carrel::Result<carrel::ExportOptions> read_export_options(std::string_view request) {
+  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  if (!json) return json.error();
+  carrel::JsonFields fields(json.value().root(), kWhere);
+  carrel::ExportOptions options;
+  options.site = fields.text("site");
+  options.output = fields.text("output");
+  options.posts = fields.text_or("posts", "");
+  options.most_bytes = static_cast<std::size_t>(fields.integer_or("most_bytes", 1, kMostBytes, carrel::kMostExportedBytes));
+  if (!fields.ok()) return fields.error();
+  return options;
+}
+
 bool needs_languages(const carrel::Manifest& manifest) {
   return std::any_of(manifest.languages.begin(), manifest.languages.end(), [](const std::string& language) {
     return carrel::is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
@@ -67,8 +83,9 @@ void carrel_pack_delete(carrel_packing* packing) { delete packing; }
 
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
   const std::string_view whole(path, path_size);
-  const bool is_room = whole.substr(0, kRoom.size()) == kRoom;
-  (is_room ? packing->room : packing->sources)[std::string(is_room ? whole.substr(kRoom.size()) : whole)] = std::string(bytes, size);
+  const bool is_room = whole.substr(0, kRoom.size()) == kRoom, is_site = whole.substr(0, kSite.size()) == kSite;
+  const std::string_view below = is_room ? whole.substr(kRoom.size()) : is_site ? whole.substr(kSite.size()) : whole;
+  (is_room ? packing->room : is_site ? packing->site : packing->sources)[std::string(below)] = std::string(bytes, size);
   return packing->answer(0, "{}");
 }
 
@@ -105,7 +122,12 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   return packing->answer(0, json.take());
 }
 
-const carrel_reply* carrel_pack_furnish(carrel_packing* packing) {
+const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* request, size_t size) {
+  const carrel::Result<carrel::Json> json_request = carrel::Json::parse(std::string_view(request, size), kWhere);
+  if (!json_request) return packing->refuse(json_request.error());
+  carrel::JsonFields fields(json_request.value().root(), kWhere);
+  const std::string site = fields.text("site"), url = fields.text_or("url", "");
+  if (!fields.ok()) return packing->refuse(fields.error());
   carrel::PackSource room;
   for (const auto& file : packing->room) room.paths.push_back(file.first);
   room.read = [packing](const std::string& path) -> carrel::Result<std::string> {
@@ -116,16 +138,36 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing) {
   const auto read_part = [packing](const std::string& name) -> carrel::Result<std::string> { return packing->files.at(name); };
   std::vector<std::string> names;
   std::map<std::string, std::string> made;
-  const auto done = carrel::furnish_site(room, read_part, packing->manifest, packing->files[carrel::kManifestName], [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+  const std::string manifest_text = packing->files[carrel::kManifestName];
+  const auto script = carrel::furnish_site(room, read_part, packing->manifest, manifest_text, [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
     made[name] = bytes;
     names.push_back(name);
     return {};
   });
-  if (!done) return packing->refuse(done.error());
+  if (!script) return packing->refuse(script.error());
   packing->files.merge(made);
   carrel::JsonWriter json;
   json.begin_object();
   json.field("files", names);
+  json.field("publishing", carrel::write_publishing(site, url, manifest_text, script.value()));
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* request, size_t size) {
+  const carrel::Result<carrel::ExportOptions> options = read_export_options(std::string_view(request, size));
+  if (!options) return packing->refuse(options.error());
+  const auto read = [&](const std::string& path) -> carrel::Result<std::string> {
+    const auto found = packing->site.find(path);
+    if (found == packing->site.end()) return carrel::Error{carrel::ErrorCode::Io, "cannot be read", options.value().site + "/" + path, "check that it exists and may be read"};
+    return found->second;
+  };
+  carrel::Result<carrel::ExportedSite> exported = carrel::export_site(read, options.value());
+  if (!exported) return packing->refuse(exported.error());
+  packing->files[kOneFile] = std::move(exported.value().html);
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("report", exported.value().report);
   json.end_object();
   return packing->answer(0, json.take());
 }

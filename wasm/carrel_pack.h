@@ -24,10 +24,16 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);
 
 // Makes the site's other files from the built reading room, whose files were added with ".room/" before their paths; after carrel_pack_run.
-// Reply: {"files": [names below the site, in the order in which they are to be written]}.
-const carrel_reply* carrel_pack_furnish(carrel_packing* packing);
+// Request: {"site": the folder's name in the lines for people, "url"?: where the site will stand}. Reply: {"files": [names below the site, in
+// the order in which they are to be written], "publishing": how to publish it and what to paste into other pages}.
+const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* request, size_t size);
 
-// The bytes of one file of the bundle or of the site, as they are: not JSON. Status 1 with an error for a name that carrel_pack_run did not list.
+// Writes a packed site as one HTML file, as `carrel export` does: one_file.html. The site's files were added with ".site/" before their paths.
+// Request: {"site", "output": as messages name them, "posts"?: only those that this query finds, "most_bytes"?}. Reply: {"report": what takes
+// how many bytes, for people}.
+const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* request, size_t size);
+
+// The bytes of one file that the calls above made, as they are: not JSON. Status 1 with an error for a name that none of them listed.
 const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size);
 
 #ifdef __cplusplus

@@ -25,7 +25,8 @@ set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_ME
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
   carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
 
-set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_file)
+set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_export
+  carrel_pack_file)
 
 # carrel_wasm_module(<name> <exports> <library> <source>…): <name>.wasm with just these functions exported; a source given here comes before
 # whatever the libraries have of the same functions.

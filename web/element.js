@@ -175,9 +175,18 @@ export class CarrelArchive extends Base {
     const query = this.#value('query');
     if (this.#room && query !== this.#query) this.#room.go({ ...emptyPlace(), q: query });
     this.#query = query;
-    if (this.#room && this.#room.theme !== this.#value('theme')) this.#room.setTheme(this.#value('theme'));
+    this.#recolour();
   }
   #query = '';
+  #theme = /** @type {string | null} */ (null);
+
+  /** By the attribute, where there is one and it says something new; else as the reader chose. */
+  #recolour() {
+    const theme = this.getAttribute('theme');
+    if (!this.#room || theme === this.#theme) return;
+    this.#theme = theme;
+    this.#room.setTheme(theme === null ? undefined : this.#value('theme'));
+  }
 
   #build() {
     this.#room?.close();
@@ -202,8 +211,8 @@ export class CarrelArchive extends Base {
     this.#room = room;
     const { bar, title, field, side, pane, foot } = room.frame;
     for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
-    const theme = this.getAttribute('theme');
-    if (theme !== null) room.setTheme(this.#value('theme'));
+    this.#theme = null;
+    this.#recolour();
     room.open().then(() => {
       if (this.#room !== room) return;
       show();

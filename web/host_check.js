@@ -15,6 +15,22 @@ export function blocked(addresses) {
   return { directive: found.directive, hint: `this page's content security policy refuses ${found.blocked}: add its origin to ${found.directive}` };
 }
 
+/** Whether files there are those of another origin; a sandboxed frame's own origin is none, and all others are foreign to it. @param {string} address */
+const isForeign = (address) => new URL(address, document.baseURI).origin !== self.origin;
+
+/** The header that lets this page read files of another origin. */
+const headerFor = () => `Access-Control-Allow-Origin: ${self.origin === 'null' ? '*' : self.origin}`;
+
+/**
+ * What keeps these bytes away where fetching failed without a reason: a host that answers, but not to this page.
+ * @param {string} address @returns {Promise<{directive?: string, hint?: string}>}
+ */
+export async function refusedByHost(address) {
+  if (!isForeign(address)) return {};
+  try { await fetch(address, { mode: 'no-cors', cache: 'no-store' }); } catch { return {}; }
+  return { directive: 'Access-Control-Allow-Origin', hint: `${new URL(address).origin} answers, but not to this page: it must send ${headerFor()}` };
+}
+
 /** @typedef {{need: string, ok: boolean, missing: string, without: string}} Need */
 
 /** The directive a try ran into, if any. @param {() => Promise<any>} attempt @returns {Promise<{error: any, directive: string}>} */
@@ -29,8 +45,7 @@ async function attemptIn(attempt) {
 /** @param {string} manifest */
 function needsOf(manifest) {
   const { origin } = new URL(manifest, document.baseURI);
-  const isForeign = origin !== location.origin;
-  const source = isForeign ? origin : "'self'";
+  const source = origin === location.origin ? "'self'" : origin;
   return [
     {
       need: 'WebAssembly', missing: "script-src: add 'wasm-unsafe-eval'", without: 'the same engine as plain JavaScript, loaded in its place; slower',
@@ -38,7 +53,7 @@ function needsOf(manifest) {
     },
     {
       need: 'the archive\'s files', without: 'nothing can be read',
-      missing: isForeign ? `connect-src: add ${origin}; and the archive's host must answer with Access-Control-Allow-Origin` : "connect-src: add 'self'; or there is no archive at this address",
+      missing: isForeign(manifest) ? `connect-src: add ${source}; and the archive's host must answer with ${headerFor()}` : "connect-src: add 'self'; or there is no archive at this address",
       attempt: async () => { const { ok, status } = await fetch(manifest, { cache: 'no-cache' }); if (!ok) throw new Error(`HTTP ${status}`); },
     },
     {

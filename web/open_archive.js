@@ -2,7 +2,7 @@
 // host allows it, a worker where one may be started, parts kept where there is room.
 import { canCompile, openEngine } from './engine_client.js';
 import { fetchBytes } from './fetch_bytes.js';
-import { blocked } from './host_check.js';
+import { blocked, refusedByHost } from './host_check.js';
 import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';
 import { Library } from './library.js';
 
@@ -104,7 +104,9 @@ async function open(wanted, assets, isWanted) {
       client?.close();
       // Another language needs the other module; a site packed for other languages has that one alone.
       const { code, kind } = /** @type {any} */ (error);
-      if (isLast || !(code === 'unsupported' || (kind === 'missing' && !client))) throw Object.assign(/** @type {Error} */ (error), blocked([wanted.manifest, module, assets.plain]));
+      if (!isLast && (code === 'unsupported' || (kind === 'missing' && !client))) continue;
+      const why = blocked([wanted.manifest, module, assets.plain]);
+      throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : module));
     }
   }
 }

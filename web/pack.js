@@ -1,5 +1,5 @@
-// Packs records into an archive, for programs that have no folder: in node, in a page, in a worker. `carrel/pack` of the npm package.
-import { packPosts } from './packer.js';
+// Packs records into an archive, and a packed site into one file, for programs that have no folder: in node, in a page, in a worker. `carrel/pack` of the npm package.
+import { exportFiles, packPosts } from './packer.js';
 
 /**
  * A file by its path below the folder of posts; or a post by its fields, which are front matter, and its Markdown.
@@ -13,6 +13,7 @@ import { packPosts } from './packer.js';
  * @property {boolean} [drafts] @property {boolean} [future] @property {string[]} [visibilities]
  * @property {number} [partBytes] @property {number} [level] zstd's, 1 to 22
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
+ * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -22,6 +23,14 @@ import { packPosts } from './packer.js';
  * @property {boolean} languages whether readers need the engine for all languages
  * @property {any} report as `carrel pack --json` prints it
  * @property {string} text the report for people
+ * @property {string} publishing with `room`: how to publish the site, and what to paste into other pages
+ */
+/**
+ * @typedef {object} ExportOptions
+ * @property {string} [posts] only those that this query finds
+ * @property {number} [mostBytes] a larger file is refused
+ * @property {string} [folder] @property {string} [output] how messages name the site and the file
+ * @property {WebAssembly.Module} [module] the packer compiled already
  */
 
 const encoder = new TextEncoder();
@@ -49,19 +58,30 @@ function toFile(given) {
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
+const compile = () => compiled ??= readBeside(new URL('./carrel-pack.wasm', import.meta.url)).then((bytes) => WebAssembly.compile(bytes));
 
 /**
  * @param {Iterable<PackRecord> | AsyncIterable<PackRecord>} records
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, module } = {}) {
-  module ??= await (compiled ??= readBeside(new URL('./carrel-pack.wasm', import.meta.url)).then((bytes) => WebAssembly.compile(bytes)));
+export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, module } = {}) {
+  module ??= await compile();
   /** @type {[string, Uint8Array][]} */
   const files = [];
   for await (const each of records) files.push(toFile(each));
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
   return packPosts(module, files, {
     today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level,
-  }, room);
+  }, room, { site: folder, url });
+}
+
+/**
+ * A packed site as one HTML file that opens from anywhere: the bytes that `carrel export` writes.
+ * @param {Iterable<[string, Uint8Array]>} site its files by their paths
+ * @param {ExportOptions} [options]
+ * @returns {Promise<{html: Uint8Array<ArrayBuffer>, report: string}>}
+ */
+export async function exportSite(site, { posts, mostBytes, folder = 'site', output = 'archive.html', module } = {}) {
+  return exportFiles(module ?? await compile(), site, { site: folder, output, posts, most_bytes: mostBytes });
 }

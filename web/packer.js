@@ -1,20 +1,17 @@
-// Packs posts without a folder or a compiler: the packer as WebAssembly, in node or in a page. The bytes are those `carrel pack` writes.
+// Packs posts without a folder or a compiler: the packer as WebAssembly, in node or in a page. The bytes are those `carrel pack` and
+// `carrel export` write.
 import { EngineError } from './engine.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const ROOM = '.room/';
+const ROOM = '.room/', SITE = '.site/';
+const ONE_FILE = 'one_file.html';
 
-/**
- * @param {WebAssembly.Module} module carrel-pack.wasm
- * @param {Iterable<[string, Uint8Array]>} files path relative to the folder of posts, and content; carrel.json is the configuration
- * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
- * @param {Iterable<[string, Uint8Array]>} [room] the built reading room's files, for a whole site
- * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string}} the bundle's files by their names below archive/, the
- *   manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of `carrel pack --json`, and the one for people
- */
-export function packPosts(module, files, options, room) {
+/** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
+
+/** The functions of wasm/carrel_pack.h over one instance. @param {WebAssembly.Module} module carrel-pack.wasm */
+function openPacker(module) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
   const answers = /** @type {Record<string, Function>} */ ({
     emscripten_notify_memory_growth() {},
@@ -49,15 +46,56 @@ export function packPosts(module, files, options, room) {
     if (status !== 0) throw new EngineError(JSON.parse(decoder.decode(bytes)));
     return bytes;
   };
-  for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(path), bytes);
-  const { files: names, languages, report, text } = JSON.parse(decoder.decode(call('carrel_pack_run', encoder.encode(JSON.stringify(options)))));
-  const bundle = new Map(names.map((/** @type {string} */ name) => [name, call('carrel_pack_file', encoder.encode(name))]));
+  return {
+    /** @param {Files} files @param {string} [place] what their paths begin with */
+    add(files, place = '') { for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(place + path), bytes); },
+    /** @param {string} name @param {object} request @returns {any} */
+    ask: (name, request) => JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
+    /** @param {string} name */
+    file: (name) => call('carrel_pack_file', encoder.encode(name)),
+    close() { exports.carrel_pack_delete(packing); },
+  };
+}
+
+/**
+ * @param {WebAssembly.Module} module carrel-pack.wasm
+ * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
+ * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
+ * @param {Files} [room] the built reading room's files, for a whole site
+ * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
+ * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string, publishing: string}} the bundle's files by their names
+ *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
+ *   `carrel pack --json`, and the one for people; with a room: how to publish the site
+ */
+export function packPosts(module, files, options, room, place = { site: 'site' }) {
+  const packer = openPacker(module);
+  packer.add(files);
+  const { files: names, languages, report, text } = packer.ask('carrel_pack_run', options);
+  const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));
   /** @type {Map<string, Uint8Array>} */
   const site = new Map();
+  let publishing = '';
   if (room) {
-    for (const [path, bytes] of room) call('carrel_pack_add', encoder.encode(ROOM + path), bytes);
-    for (const name of JSON.parse(decoder.decode(call('carrel_pack_furnish'))).files) site.set(name, call('carrel_pack_file', encoder.encode(name)));
+    packer.add(room, ROOM);
+    const made = packer.ask('carrel_pack_furnish', place);
+    for (const name of made.files) site.set(name, packer.file(name));
+    publishing = made.publishing;
   }
-  exports.carrel_pack_delete(packing);
-  return { files: bundle, site, languages, report: JSON.parse(report), text };
+  packer.close();
+  return { files: bundle, site, languages, report: JSON.parse(report), text, publishing };
+}
+
+/**
+ * A packed site as one HTML file.
+ * @param {WebAssembly.Module} module carrel-pack.wasm @param {Files} files of the site, by their paths
+ * @param {{site: string, output: string, posts?: string, most_bytes?: number}} request site, output: as messages name them
+ * @returns {{html: Uint8Array, report: string}}
+ */
+export function exportFiles(module, files, request) {
+  const packer = openPacker(module);
+  packer.add(files, SITE);
+  const { report } = packer.ask('carrel_pack_export', request);
+  const html = packer.file(ONE_FILE);
+  packer.close();
+  return { html, report };
 }

@@ -85,7 +85,7 @@ export class Room {
     this.locale = locale;
     this.frame = new Frame(this, landmark, label);
     this.list = new ListPane(this);
-    this.setTheme(store.get('theme', 'system'));
+    this.setTheme();
     this.#listen();
   }
 
@@ -142,12 +142,17 @@ export class Room {
     this.hooks.onFrame?.(this.archive, this.strings);
   }
 
-  /** @param {string} theme system, light or dark */
-  setTheme(theme) {
+  /** @param {string} [theme] system, light, dark or host; the reader's own choice, if absent */
+  setTheme(theme = this.store.get('theme', 'system')) {
     this.theme = theme;
     setAttribute(this.root, 'data-theme', theme === 'system' ? null : theme);
-    this.store.set('theme', theme === 'system' ? undefined : theme);
     this.hooks.onTheme?.(theme);
+  }
+
+  /** The reader's choice is kept; a page's is not. @param {string} theme system, light or dark */
+  chooseTheme(theme) {
+    this.store.set('theme', theme === 'system' ? undefined : theme);
+    this.setTheme(theme);
   }
 
   /** @param {Partial<Place>} place @param {{replace?: boolean}} [how] */
@@ -215,6 +220,7 @@ export class Room {
   /** @param {CSSStyleSheet} sheet */
   adopt(sheet) {
     const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    if (!scope.adoptedStyleSheets) return;   // this room was taken out meanwhile, and another stands in its place
     if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
   }
 

@@ -68,43 +68,11 @@ std::string archive_folder(const std::string& site) {
   return files::exists(site + "/" + kManifestName, ignored) ? site : site + "/archive";
 }
 
-Result<OpenedArchive> OpenedArchive::open(const std::string& site) {
-  OpenedArchive opened;
-  opened.folder_ = archive_folder(site);
-  const Result<std::string> manifest = read_file(opened.folder_ + "/" + kManifestName);
-  if (!manifest) return Error{ErrorCode::Io, "there is no archive here", site, "name a folder that `carrel pack` wrote"};
-  if (Result<void> loaded = opened.archive_.load(kManifestName, manifest.value()); !loaded) return loaded.error();
-  return opened;
-}
-
-Result<void> OpenedArchive::load(const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    const Result<std::string> bytes = read_file(folder_ + "/" + name);
-    if (!bytes) return bytes.error();
-    if (Result<void> loaded = archive_.load(name, bytes.value()); !loaded) return loaded;
-  }
-  return {};
-}
-
-// Three rounds answer any query; one more fetches what only adds text.
-template <typename Ask>
-auto OpenedArchive::ask(Ask ask) {
-  for (int round = 0;; ++round) {
-    auto reply = ask();
-    if (!reply) return reply;
-    std::vector<std::string> names = reply.value().needs;
-    if (names.empty()) names = reply.value().wants;
-    if (names.empty() || round == 5) return reply;
-    if (Result<void> loaded = load(names); !loaded) return decltype(reply)(loaded.error());
-  }
-}
-
-Result<SearchReply> OpenedArchive::search(const SearchRequest& request) {
-  return ask([&] { return archive_.search(request); });
-}
-
-Result<PostReply> OpenedArchive::read(const PostRequest& request) {
-  return ask([&] { return archive_.read(request); });
+Result<OpenedArchive> open_archive(const std::string& site) {
+  const std::string folder = archive_folder(site);
+  std::error_code ignored;
+  if (!files::exists(folder + "/" + kManifestName, ignored)) return Error{ErrorCode::Io, "there is no archive here", site, "name a folder that carrel pack wrote"};
+  return OpenedArchive::open([folder](const std::string& name) { return read_file(folder + "/" + name); });
 }
 
 }  // namespace carrel::cli

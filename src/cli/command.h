@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "carrel/archive.h"
+#include "archive/opened_archive.h"
 #include "carrel/result.h"
 
 namespace CLI {
@@ -44,23 +44,7 @@ void run_parallel(std::size_t threads, std::size_t count, const std::function<vo
 // The folder with archive.json: SITE itself or SITE/archive.
 std::string archive_folder(const std::string& site);
 
-// An archive whose parts are read from a folder when an answer asks for them.
-class OpenedArchive {
- public:
-  static Result<OpenedArchive> open(const std::string& site);
-
-  // Asks, loads what the reply needs (and wants), and asks again.
-  Result<SearchReply> search(const SearchRequest& request);
-  Result<PostReply> read(const PostRequest& request);
-  const Manifest& manifest() const { return *archive_.manifest(); }
-
- private:
-  Result<void> load(const std::vector<std::string>& names);
-  template <typename Ask>
-  auto ask(Ask ask);
-
-  Archive archive_;
-  std::string folder_;
-};
+// Its parts are read from the folder when an answer asks for them.
+Result<OpenedArchive> open_archive(const std::string& site);
 
 }  // namespace carrel::cli

@@ -1,4 +1,4 @@
-// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found.
+// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -23,7 +24,7 @@ namespace {
 namespace files = std::filesystem;
 
 struct Options {
-  std::string folder, site, previous, configuration, room = CARREL_ROOM_DIR, today;
+  std::string folder, site, previous, configuration, room = CARREL_ROOM_DIR, today, address;
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
@@ -107,17 +108,18 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
   for (const files::path& path : doomed) files::remove(path, error);
 }
 
-// The reading room beside the archive; false where no room is built.
-Result<bool> add_room(const Options& options, const Manifest& manifest, const std::string& manifest_text) {
+// The reading room beside the archive, and what to do with both; nothing where no room is built.
+Result<std::optional<std::string>> add_room(const Options& options, const Manifest& manifest, const std::string& manifest_text) {
   std::error_code error;
-  if (!files::exists(options.room + "/index.html", error)) return false;
+  if (!files::exists(options.room + "/index.html", error)) return std::optional<std::string>();
   Result<std::vector<std::string>> paths = walk(options.room);
   if (!paths) return paths.error();
   const PackSource room{std::move(paths).value(), [&](const std::string& path) { return read_file(options.room + "/" + path); }};
   const auto read_part = [&](const std::string& name) { return read_file(options.site + "/archive/" + name); };
   const auto write = [&](const std::string& name, std::string_view bytes) { return write_file(options.site + "/" + name, bytes); };
-  if (Result<void> furnished = furnish_site(room, read_part, manifest, manifest_text, write); !furnished) return furnished.error();
-  return true;
+  const Result<ElementScript> script = furnish_site(room, read_part, manifest, manifest_text, write);
+  if (!script) return script.error();
+  return std::optional(write_publishing(options.site, options.address, manifest_text, script.value()));
 }
 
 int run_pack(const Options& options) {
@@ -172,8 +174,8 @@ int run_pack(const Options& options) {
     manifest = write_manifest(edition);
   }
   if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<bool> room = add_room(options, edition, manifest);
-  if (!room) return fail(room.error());
+  const Result<std::optional<std::string>> publishing = add_room(options, edition, manifest);
+  if (!publishing) return fail(publishing.error());
   if (options.prune) prune(archive, previous.get(), edition);
 
   const PackReport& report = packed.value();
@@ -183,11 +185,11 @@ int run_pack(const Options& options) {
   } else if (!options.quiet) {
     std::printf("%s", write_report_text(report, 10).c_str());
     std::printf("\n%.1f s. ", seconds);
-    if (!room.value()) {
+    if (!publishing.value()) {
       std::printf("The reading room was not found in %s, so only %s was written; build it with scripts/dev build, or name it with --room.\n",
                   options.room.c_str(), archive.c_str());
     } else {
-      std::printf("Look at it: carrel serve %s\n", options.site.c_str());
+      std::printf("Look at it: carrel serve %s\n\n%s", options.site.c_str(), publishing.value()->c_str());
     }
   }
   const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 || report.count(PackNote::Kind::Warning) > 0;
@@ -209,6 +211,7 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
   command->add_option("--level", options->level, "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
+  command->add_option("--url", options->address, "Where the site will stand, for the lines to paste into other pages");
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");
   command->add_flag("--prune", options->prune, "Remove parts older than the previous edition");

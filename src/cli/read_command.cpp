@@ -15,7 +15,7 @@ struct Options {
 };
 
 int run_read(const Options& options) {
-  Result<OpenedArchive> archive = OpenedArchive::open(options.site);
+  Result<OpenedArchive> archive = open_archive(options.site);
   if (!archive) return fail(archive.error());
   PostRequest request;
   request.slug = options.slug;

@@ -33,7 +33,7 @@ void print_hit(const Hit& hit) {
 }
 
 int run_search(const Options& options) {
-  Result<OpenedArchive> archive = OpenedArchive::open(options.site);
+  Result<OpenedArchive> archive = open_archive(options.site);
   if (!archive) return fail(archive.error());
   SearchRequest request;
   for (const std::string& word : options.words) request.text += (request.text.empty() ? "" : " ") + word;

@@ -134,7 +134,7 @@ std::string to_json(const std::vector<Expectation>& rows, const std::vector<Outc
 }
 
 int run_test_search(const Options& options) {
-  Result<OpenedArchive> archive = OpenedArchive::open(options.site);
+  Result<OpenedArchive> archive = open_archive(options.site);
   if (!archive) return fail(archive.error());
   const Result<std::vector<Expectation>> rows = read_table(options.table);
   if (!rows) return fail(rows.error());

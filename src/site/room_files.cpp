@@ -61,9 +61,15 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
 bool is_kept(const std::string& path) {
   const std::string name = path.substr(path.rfind('/') + 1);
   const bool is_script = name.size() > 3 && name.compare(name.size() - 3, 3, ".js") == 0;
-  for (const std::string_view opening : {"carrel.", "carrel-", "embed.", "self-test."})
+  for (const std::string_view opening : {"carrel.", "carrel-", "embed.", "embed-", "self-test."})
     if ((is_script || name == "embed.html" || name == "self-test.html") && name.compare(0, opening.size(), opening) == 0) return false;
   return path != kWorker;
+}
+
+// "assets/carrel.<hash>.js"; the sheet and the engine are called alike but for their ending.
+bool is_element_script(const std::string& path) {
+  constexpr std::string_view kOpening = "assets/carrel.", kEnding = ".js";
+  return path.compare(0, kOpening.size(), kOpening) == 0 && path.size() > kEnding.size() && path.compare(path.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
 }
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
@@ -87,8 +93,8 @@ std::string write_site_list(const std::vector<std::pair<std::string, std::string
 
 }  // namespace
 
-Result<void> furnish_site(const PackSource& room, const std::function<Result<std::string>(const std::string&)>& read_part, const Manifest& manifest,
-                          std::string_view manifest_text, const PackSink& sink) {
+Result<ElementScript> furnish_site(const PackSource& room, const std::function<Result<std::string>(const std::string&)>& read_part, const Manifest& manifest,
+                                   std::string_view manifest_text, const PackSink& sink) {
   std::vector<std::string> paths = room.paths;
   // Entry files last: they name the assets, which are then already there; the worker after the pages it serves.
   const auto rank = [](const std::string& path) { return path == kWorker ? 2 : path.find('/') == std::string::npos ? 1 : 0; };
@@ -98,6 +104,7 @@ Result<void> furnish_site(const PackSource& room, const std::function<Result<std
   if (!page) return page.error();
   const std::vector<std::string> unused = choose_engine(page.value(), manifest.languages);
   if (Result<void> written = write_readable_text(read_part, sink, page.value()); !written) return written.error();
+  ElementScript script;
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};
   for (const std::string& path : paths) {
@@ -106,9 +113,11 @@ Result<void> furnish_site(const PackSource& room, const std::function<Result<std
     if (!bytes) return bytes.error();
     if (path == kAppManifest) name_app(bytes.value(), manifest.frame);
     if (Result<void> written = sink(path, bytes.value()); !written) return written.error();
+    if (is_element_script(path)) script = {path, integrity_of(bytes.value())};
     if (is_kept(path)) kept.emplace_back(path, std::move(bytes).value());
   }
-  return sink(kSiteListName, write_site_list(kept, manifest));
+  if (Result<void> written = sink(kSiteListName, write_site_list(kept, manifest)); !written) return written.error();
+  return script;
 }
 
 }  // namespace carrel

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { command, openBrowser, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { carrel, command, openBrowser, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
 import { install, run } from './support.mjs';
 
 const today = ['--today', '2026-11-24'];
@@ -29,14 +29,43 @@ for (const [name, find] of archives) {
   });
 }
 
-test('it ends by saying how to publish, with lines to paste whose integrity is true', (t) => {
+test('it ends by saying how to publish, with lines to paste whose integrity is true; the native one with the same words', (t) => {
   const site = temporaryFolder();
-  const said = run(installed(t), 'npx', 'carrel', 'pack', join(root, 'data/manual'), '-o', site, ...today, '--url', 'https://archive.example/docs');
+  const words = ['pack', join(root, 'data/manual'), '-o', site, ...today, '--url', 'https://archive.example/docs'];
+  const said = run(installed(t), 'npx', 'carrel', ...words);
+  const publishing = (text) => text.slice(text.indexOf('Publish: '));
+  assert.equal(publishing(carrel(...words)), publishing(said));
   const hash = (path) => `sha256-${createHash('sha256').update(readFileSync(join(site, path))).digest('base64')}`;
   assert.match(said, /Publish: copy .* to any static host/);
   assert.ok(said.includes(`<carrel-archive src="https://archive.example/docs/archive/archive.json" integrity="${hash('archive/archive.json')}">`), said);
   const [, script, integrity] = /src="https:\/\/archive\.example\/docs\/(assets\/carrel\.[0-9a-f]+\.js)" integrity="([^"]+)"/.exec(said);
   assert.equal(integrity, hash(script));
+});
+
+test('export writes the very file that the native command writes, with its report, its choice of posts and its refusals', (t) => {
+  const bin = join(installed(t), 'node_modules/carrel/node/bin.js');
+  const output = join(temporaryFolder(), 'archive.html');
+  const both = (...args) => ['node', command].map((program) => {
+    rmSync(output, { force: true });
+    const { status, stdout, stderr } = spawnSync(program, program === 'node' ? [bin, ...args] : args, { encoding: 'utf8' });
+    return { status, stdout, stderr, hash: existsSync(output) && hashes(dirname(output)) };
+  });
+  const damaged = pack(join(root, 'data/manual')), incomplete = pack(join(root, 'data/manual'));
+  const partOf = (site) => join(site, 'archive', readdirSync(join(site, 'archive')).find((name) => name.startsWith('posts-')));
+  appendFileSync(partOf(damaged), 'x');
+  rmSync(partOf(incomplete));
+  const sites = [join(root, 'data/posts'), join(root, 'data/manual'), sharedArchive('18f-blog', t)].filter(Boolean).map((posts) => pack(posts));
+  const cases = [
+    ...sites.map((site) => [0, site, output]), [0, sites[0], output, '--posts', 'kind:incident rollback'], [0, sites[0], output, '--quiet'],
+    [1, sites[0], output, '--posts', 'tag:nosuchtag'], [3, sites[0], output, '--most-bytes', '100000'],
+    [3, damaged, output], [3, incomplete, output], [3, temporaryFolder(), output],
+  ];
+  for (const [status, ...args] of cases) {
+    const [here, native] = both('export', ...args);
+    assert.equal(here.status, status, here.stderr);
+    assert.deepEqual(here, native, args.join(' '));
+    assert.equal(Boolean(here.hash), status === 0);
+  }
 });
 
 test('search answers as the native command does, and wrong usage has its exit codes', (t) => {

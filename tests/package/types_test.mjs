@@ -1,7 +1,7 @@
 // The package's types, in the two ways programs resolve them, with a strict user of everything; and that element, types, manifest and manual agree.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ATTRIBUTES } from '../../web/attributes.js';
@@ -12,7 +12,7 @@ const USER = `
 import 'carrel';
 import { CarrelArchive, checkHost, define, type ReadyDetail } from 'carrel/element';
 import { Engine, EngineError } from 'carrel/engine';
-import { pack, type PackRecord } from 'carrel/pack';
+import { exportSite, pack, type PackRecord } from 'carrel/pack';
 
 const archive = document.createElement('carrel-archive');
 archive.view = 'search';
@@ -31,7 +31,9 @@ const engine: Engine = await Engine.create(new Uint8Array());
 const record: PackRecord = { slug: 'a', markdown: 'b', title: 'c', tags: ['d'] };
 const { files, report } = await pack([record, { path: 'a.md', text: '# A' }], { title: 'T', today: '2024-03-05' });
 const bytes: Uint8Array | undefined = files.get('archive.json');
-console.log(ready.engine, title, constructor, needs, engine.search({ text: 'x' }).needs, report.posts, bytes, new EngineError, CarrelArchive.observedAttributes);
+const { html, report: sizes } = await exportSite([['index.html', new Uint8Array()]], { posts: 'kind:incident', mostBytes: 1_000_000 });
+const page: Uint8Array = html, lines: string = sizes;
+console.log(ready.engine, title, constructor, needs, engine.search({ text: 'x' }).needs, report.posts, bytes, page, lines, new EngineError, CarrelArchive.observedAttributes);
 // @ts-expect-error no such view
 archive.view = 'wall';
 // @ts-expect-error a level is a number
@@ -69,7 +71,18 @@ test('element, types, manifest and manual name the same events', () => {
 });
 
 test('sheet, manifest and manual name the same custom properties and parts', () => {
-  const used = new Set([...`${read('web/carrel.css')}`.matchAll(/var\((--carrel-[a-z]+)/g)].map(([, name]) => name));
+  const sheets = readdirSync(join(root, 'web'), { recursive: true }).map(String).filter((path) => path.endsWith('.css') && !path.startsWith('examples'));
+  const used = new Set(sheets.flatMap((path) => [...read(`web/${path}`).matchAll(/var\((--carrel-[a-z-]+)/g)].map(([, name]) => name)));
   assert.deepEqual([...used].sort(), manifest.cssProperties.map(({ name }) => name).sort());
   for (const { name } of [...manifest.cssProperties, ...manifest.cssParts]) assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
+  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(read('web/element.js'));
+  assert.deepEqual(listed.split(', ').map((part) => part.split(':')[0]).sort(), manifest.cssParts.map(({ name }) => name).sort());
+});
+
+test('types and manifest name the same properties and methods, and the manual tells of each', () => {
+  const [, body] = /export class CarrelArchive [^]*?\{([^]*?)\n\}/.exec(types);
+  const members = new Set([...body.matchAll(/^  (?:readonly )?([a-z]\w*)[:(]/gmi)].map(([, name]) => name).filter((name) => !name.endsWith('EventListener')));
+  assert.deepEqual([...members].sort(), manifest.members.map(({ name }) => name).sort());
+  const ofAttributes = new Set(ATTRIBUTES.map(({ property }) => property));
+  for (const name of members) if (!ofAttributes.has(name)) assert.match(manual, new RegExp(`\\| \`${name}[\`(]`), `the manual lacks ${name}`);
 });

@@ -93,6 +93,27 @@ test('views: a search box, a list by query, one post, related posts; one engine 
   await until('a search is told', async () => (await told(page, 'search')).some(({ text, total }) => text === 'rollback' && total > 0));
 });
 
+test("a page's theme is not taken for the reader's choice, and the reader's outlives a change of attributes", async (t) => {
+  const page = await open(t, `<carrel-archive id="dark" theme="dark" src="${SRC}"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  const themes = () => page.evaluate(() => [...document.querySelectorAll('carrel-archive')].map(({ shadowRoot }) => shadowRoot.querySelector('.carrel').dataset.theme ?? 'system'));
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement('carrel-archive'), { id: 'plain', src })), SRC);
+  await ready(page);
+  assert.deepEqual(await themes(), ['dark', 'system']);
+  await page.evaluate(() => { for (const archive of document.querySelectorAll('carrel-archive')) archive.theme = 'light'; document.getElementById('plain').removeAttribute('theme'); });
+  await until('the plain one is as before', async () => (await themes()).join() === 'light,system');
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.endsWith(':theme'))), []);
+  await page.locator('#plain .menu').click();
+  await page.locator('#plain').getByText('Theme: dark').click();
+  await until('the reader sees it dark', async () => (await themes())[1] === 'dark');
+  await page.evaluate(() => { document.getElementById('plain').headingLevel = 3; });
+  await until('and after a change of attributes still', async () => (await themes())[1] === 'dark');
+  await page.evaluate(() => { document.getElementById('plain').query = 'rollback'; });
+  await page.waitForTimeout(300);
+  assert.equal((await themes())[1], 'dark');
+});
+
 test('opening a post is told, can be refused, and leads away with open="link"', async (t) => {
   const page = await open(t, `<carrel-archive src="${SRC}" query="rollback"></carrel-archive>`);
   if (!page) return;
@@ -182,6 +203,24 @@ test('parts are kept on the device: an archive that was read opens again without
   t.after(() => server.faults.clear());
   const detail = await page.evaluate(async () => { const element = document.querySelector('carrel-archive'); await element.reload(); return [(await element.ready).kept, (await element.find('rollback')).total > 0]; });
   assert.deepEqual(detail, [true, true]);
+});
+
+test('taken out while a piece of it is still on its way, it throws nothing at the page', async (t) => {
+  const page = await open(t, '<div></div>');
+  if (!page) return;
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  let arrive = () => {}, asked = false;
+  const isTakenOut = new Promise((resolve) => { arrive = resolve; });
+  await page.route(/finding\.[0-9a-f]+\.js/, async (route) => { asked = true; await isTakenOut; await route.continue(); });
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement('carrel-archive'), { src })), SRC);
+  await until('the filters are asked for', () => asked);
+  await page.evaluate(() => { const archive = document.querySelector('carrel-archive'); archive.remove(); window.kept = archive; });
+  await page.waitForTimeout(200);
+  await page.evaluate(() => { document.body.append(window.kept); });   // built anew: the old room is no one's
+  arrive();
+  await page.locator('carrel-archive .timeline').waitFor(WAIT);
+  assert.deepEqual(errors, []);
 });
 
 test('a hundred times put in and taken out: the heap is back within a megabyte, no worker is left', async (t) => {

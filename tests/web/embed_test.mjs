@@ -17,18 +17,19 @@ before(async () => {
 after(async () => { await browser?.close(); await archive.close(); await portal.close(); });
 
 /** A portal of another origin with the archive in an iframe; its messages are noted in `window.heard`. */
-async function frameIn(t, fragment) {
+async function frameIn(t, fragment, { url = archive.url, sandbox = null } = {}) {
   browser ??= await openBrowser(t);
   if (!browser) return null;
   const page = await browser.newPage();
   t.after(() => page.close());
   await page.goto(`${portal.url}portal.html`, WAIT);
-  await page.evaluate((src) => {
+  await page.evaluate(([src, allowed]) => {
     window.heard = [];
     addEventListener('message', ({ origin, data }) => window.heard.push({ ...data, origin }));
     const frame = Object.assign(document.createElement('iframe'), { src, title: 'Archive', width: 900, height: 600 });
+    if (allowed !== null) frame.setAttribute('sandbox', allowed);
     document.body.append(frame);
-  }, `${archive.url}embed.html#${fragment}`);
+  }, [`${url}embed.html#${fragment}`, sandbox]);
   const heard = async (type) => (await page.evaluate(() => window.heard)).filter((message) => message.type === type);
   const hears = async (type, isWanted = () => true) => { for (let tries = 0; tries < 600; tries++) { const first = (await heard(type)).find(isWanted); if (first) return first; await page.waitForTimeout(100); } return assert.fail(`never: ${type}`); };
   const say = (message) => page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), message);
@@ -71,6 +72,21 @@ test('nothing is told to, or taken from, an origin that is not the one named', a
     assert.deepEqual(await embed.page.evaluate(() => window.heard), [], fragment);
     assert.equal(await embed.frame.locator('.carrel[data-theme=dark]').count(), 0, fragment);
   }
+});
+
+test('under sandbox="allow-scripts" it searches and reads where its host answers with Access-Control-Allow-Origin, and says so where it does not', async (t) => {
+  const open = await serveSite(archive.site, { headers: { 'access-control-allow-origin': '*' } });
+  t.after(() => open.close());
+  const embed = await frameIn(t, 'view=search&query=rollback', { url: open.url, sandbox: 'allow-scripts' });
+  if (!embed) return;
+  await embed.frame.locator('.hit a').first().click(WAIT);
+  await embed.frame.locator('article.post').waitFor(WAIT);
+  for (const view of ['room', 'list', 'post', 'related']) {
+    const other = await frameIn(t, `view=${view}&post=reversible-by-default&query=kind:incident`, { url: open.url, sandbox: 'allow-scripts' });
+    await other.frame.locator('article.post, .hit a, .nearby a').first().waitFor(WAIT);
+  }
+  const refused = await frameIn(t, 'view=search&query=rollback', { sandbox: 'allow-scripts' });
+  await refused.frame.getByText('Access-Control-Allow-Origin').waitFor(WAIT);
 });
 
 test('the self-test finds nothing lacking on its own host', async (t) => {

@@ -15,6 +15,7 @@ export const DIRECTIVES = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
  * @property {string} [csp] the page's policy; the variants' own style sheet is allowed besides
  * @property {'frame' | 'sandbox' | 'foreign frame' | 'shadow'} [around] what the archive's page or element is put into
  * @property {boolean} [isForeign] script and archive come from another origin
+ * @property {boolean} [isClosed] the archive comes from another origin, which allows no one to read it
  * @property {{engine?: string, thread?: string, error?: string}} expect
  */
 /** @type {Host[]} */
@@ -32,6 +33,7 @@ export const HOSTS = [
   { name: 'an iframe of another origin', around: 'foreign frame', expect: { engine: 'webassembly', thread: 'worker' } },
   { name: 'another shadow root', around: 'shadow', expect: { engine: 'webassembly', thread: 'worker' } },
   { name: 'an archive of another origin', isForeign: true, expect: { engine: 'webassembly', thread: 'page' } },
+  { name: 'an archive of another origin that allows no one to read it', isClosed: true, expect: { error: 'Access-Control-Allow-Origin' } },
 ];
 
 /** Run in the page before anything of carrel's; `tags` is how many archives it has. */
@@ -87,7 +89,8 @@ export async function outcomesHere() {
 /** The page of one host and variant. */
 function pageOf(host, variant, origins) {
   const base = host.isForeign ? `${origins.archive}/carrel` : '/carrel';
-  const archives = [`${base}/archive/archive.json`, `${host.isForeign ? origins.archive : ''}/manual/archive/archive.json`].slice(0, variant.tags);
+  const origin = host.isForeign || host.isClosed ? origins.archive : '';
+  const archives = ['carrel', 'manual'].map((mount) => `${origin}/${host.isClosed ? 'closed/' : ''}${mount}/archive/archive.json`).slice(0, variant.tags);
   const tags = archives.map((src) => `<carrel-archive src="${src}"><p>An archive, to come.</p></carrel-archive>`).join('');
   const around = host.around === 'shadow' ? `<div id="around"><template shadowrootmode="open">${tags}</template></div>` : tags;
   const name = encodeURIComponent(variant.name);
@@ -122,9 +125,11 @@ export async function serveHosts(sites) {
       const csp = host.csp && `${host.csp}; style-src 'self'`;
       return send(TYPES['.html'], pageOf(host, VARIANTS[variantAt], origins), csp ? { 'content-security-policy': csp } : {});
     }
-    const [, mount, ...path] = normalize(decodeURIComponent(url.pathname)).split('/');
+    const isClosed = url.pathname.startsWith('/closed/');
+    const [, mount, ...path] = normalize(decodeURIComponent(isClosed ? url.pathname.slice('/closed'.length) : url.pathname)).split('/');
     const file = sites[mount] && join(sites[mount], ...path);
     if (!file || !(await stat(file).catch(() => null))?.isFile()) return response.writeHead(404, { 'access-control-allow-origin': '*' }).end('not found');
+    if (isClosed) return response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(await readFile(file));
     return send(TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
   };
   const servers = [];

@@ -33,6 +33,7 @@ for (const host of HOSTS) {
         if (host.expect.error) {
           assert.equal(outcome.error, host.expect.error);
           assert.match(outcome.said, /could not|cannot|failed/i, 'the reader is told too');
+          assert.ok(outcome.said.includes(host.expect.error), outcome.said);
           continue;
         }
         assert.equal(outcome.engine, host.expect.engine, JSON.stringify(outcome));

@@ -13,7 +13,8 @@ const TYPES = {
 
 /**
  * @param {string} site a folder
- * @param {{port?: number, cache?: boolean}} [options] cache: names with a content hash may be kept by the browser, as on a real host
+ * @param {{port?: number, cache?: boolean, headers?: Record<string, string>}} [options] cache: names with a content hash may be kept by the browser, as on a real host;
+ *   headers: sent with every file
  * @returns a server with: url, port, site (may be set: a new release), placed (path → folder that file comes from, null: absent),
  *   log (request paths with their queries), faultedAt (when the last injected fault had done its work), sent (bytes handed out by path), faults (regular expression → rule), close()
  */
@@ -44,7 +45,7 @@ export async function serveSite(site, options = {}) {
     const rule = findFault(path);
     const name = path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
     const hashed = /\.[0-9a-f]{16}\./.test(name);
-    const headers = { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': options.cache && hashed ? 'public, max-age=31536000, immutable' : 'no-store' };
+    const headers = { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': options.cache && hashed ? 'public, max-age=31536000, immutable' : 'no-store', ...options.headers };
     const folder = state.placed.has(name) ? state.placed.get(name) : state.site;
     let bytes = null;
     if (folder !== null && (await stat(join(folder, name)).catch(() => null))?.isFile()) bytes = await readFile(join(folder, name));

@@ -11,9 +11,10 @@ export const EXAMPLES = [
   { title: 'One post', attributes: { src, view: 'post', post: 'reversible-by-default', 'heading-level': '3' }, height: '30rem' },
   { title: 'Posts related to a page', attributes: { src, view: 'related', post: 'reversible-by-default', 'heading-level': '3' } },
   { title: 'Results that lead to pages of the portal', attributes: { src, view: 'search', query: 'queue', open: 'link', link: 'https://wiki.example/{slug}#{heading}' }, height: '22rem' },
+  { title: 'As the system', attributes: { src, view: 'list', query: 'night', theme: 'system' }, height: '20rem' },
   { title: 'Dark', attributes: { src, view: 'list', query: 'night', theme: 'dark' }, height: '20rem' },
   { title: 'Light', attributes: { src, view: 'list', query: 'night', theme: 'light' }, height: '20rem' },
-  { title: 'The colours of the portal', attributes: { src, view: 'search', query: 'release' }, height: '22rem', style: { '--carrel-accent': 'light-dark(#0b57d0, #a8c7fa)', '--carrel-serif': 'system-ui, sans-serif', '--carrel-unit': '15px' }, parts: 'bar' },
+  { title: 'The colours of the portal', attributes: { src, view: 'search', query: 'release', theme: 'host' }, height: '22rem', style: { '--carrel-accent': 'light-dark(#0b57d0, #a8c7fa)', '--carrel-serif': 'system-ui, sans-serif', '--carrel-unit': '15px' }, parts: 'bar' },
   {
     title: 'Posts left to the host', attributes: { src, view: 'search', query: 'pager' }, height: '20rem',
     script: { code: "archive.addEventListener('carrel-open', (event) => {\n  event.preventDefault();   // the host shows event.detail.slug itself\n});", run: (archive) => archive.addEventListener('carrel-open', (/** @type {Event} */ event) => event.preventDefault()) },

@@ -14,8 +14,8 @@ function make(tag, attributes = {}, ...children) {
 
 /** The lines one would write. @param {import('./examples.js').Example} example */
 function codeOf({ attributes, style, parts, light, script }) {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('\n               ');
-  const lines = [`<carrel-archive${written}>${light ? `\n  <p>${light}</p>\n` : ''}</carrel-archive>`];
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join('\n  ');
+  const lines = [`<carrel-archive ${written}>${light ? `\n  <p>${light}</p>\n` : ''}</carrel-archive>`];
   if (style) lines.push(`<style>\ncarrel-archive {\n${Object.entries(style).map(([name, value]) => `  ${name}: ${value};`).join('\n')}\n}${parts ? `\ncarrel-archive::part(${parts}) { border-bottom-width: 3px; }` : ''}\n</style>`);
   if (script) lines.push(`<script type="module">\nconst archive = document.querySelector('carrel-archive');\n${script.code}\n</script>`);
   return lines.join('\n\n');

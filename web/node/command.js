@@ -2,6 +2,8 @@
 // 3 what was named cannot be read or written.
 import { parseArgs } from 'node:util';
 import { EngineError } from '../engine.js';
+import { UsageError } from './command_line.js';
+import { exportCommand } from './export_command.js';
 import { FileError } from './folder.js';
 import { packCommand } from './pack_command.js';
 import { searchCommand } from './search_command.js';
@@ -17,9 +19,7 @@ import { version } from './version.js';
  * @property {(words: string[], options: Record<string, any>) => Promise<number> | number} run yields the exit code
  */
 /** @type {Record<string, Command>} */
-const COMMANDS = { pack: packCommand, search: searchCommand, serve: serveCommand };
-
-class UsageError extends Error {}
+const COMMANDS = { pack: packCommand, search: searchCommand, export: exportCommand, serve: serveCommand };
 
 function help() {
   const lines = ['carrel packs a folder of Markdown posts into an archive that readers search and read in their browser', ''];
@@ -56,12 +56,12 @@ export async function main(given) {
     return await run(given);
   } catch (error) {
     const { message, where, hint } = /** @type {any} */ (error);
-    if (error instanceof UsageError || /** @type {any} */ (error).isUsage) {
+    if (error instanceof UsageError) {
       console.error(`error: ${message}\nRun carrel --help for every command and option.`);
       return 2;
     }
     if (!(error instanceof FileError) && !(error instanceof EngineError)) throw error;
     console.error(`error: ${where ? `${where}: ` : ''}${message}${hint ? ` (${hint})` : ''}`);
-    return 3;
+    return error instanceof EngineError && error.code === 'not-found' ? 1 : 3;
   }
 }

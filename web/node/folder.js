@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+const MANIFEST = 'archive.json';
+
 /** What was named cannot be read or written: exit code 3. */
 export class FileError extends Error {
   /** @param {string} path @param {string} message @param {string} [hint] */
@@ -28,6 +30,13 @@ export function readFile(path) {
   } catch {
     throw new FileError(path, 'cannot be read', 'check that it exists and may be read');
   }
+}
+
+/** The folder with archive.json: SITE itself or SITE/archive. @param {string} site */
+export function archiveFolder(site) {
+  const folder = isFile(join(site, MANIFEST)) ? site : join(site, 'archive');
+  if (!isFile(join(folder, MANIFEST))) throw new FileError(site, 'there is no archive here', 'name a folder that carrel pack wrote');
+  return folder;
 }
 
 /** Through a temporary file beside it, so that no reader ever sees half a file. @param {string} path @param {Uint8Array} bytes */

@@ -2,20 +2,11 @@
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
+import { UsageError, number } from './command_line.js';
 import { isFile, readFile, walk, writeFile } from './folder.js';
-import { publishing } from './publishing.js';
 
 const decoder = new TextDecoder();
-const MANIFEST = 'archive.json';
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
-
-/** @param {string} value @param {string} name @param {number} most */
-function number(value, name, most) {
-  if (value === undefined) return undefined;
-  const read = Number(value);
-  if (!Number.isInteger(read) || read < 1 || read > most) throw Object.assign(new Error(`--${name} takes a number from 1 to ${most}, not "${value}"`), { isUsage: true });
-  return read;
-}
 
 /** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration */
 function titleOf(folder, configuration) {
@@ -48,27 +39,26 @@ export const packCommand = {
   },
   async run([folder], options) {
     const site = options.output;
-    if (!site) throw Object.assign(new Error('--output is needed: the folder to write'), { isUsage: true });
-    if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw Object.assign(new Error(`--today: "${options.today}" is no date (write it as 2024-03-05)`), { isUsage: true });
+    if (!site) throw new UsageError('--output is needed: the folder to write');
+    if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
     const started = performance.now();
     const paths = walk(folder);
     const configuration = options.config ?? join(folder, 'carrel.json');
     const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
-    const { files, site: beside, report, text } = await pack(records, {
+    const { files, site: beside, report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
       title: titleOf(folder, configuration), today: options.today, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
+      folder: site, url: options.url,
     });
     // Parts, the manifest, then the room, whose entry pages name what is then already there.
     for (const [name, bytes] of files) writeFile(join(site, 'archive', name), bytes);
     for (const [name, bytes] of beside) writeFile(join(site, name), bytes);
-    const script = /** @type {string} */ ([...beside.keys()].find((name) => /^assets\/carrel\.[0-9a-f]{16}\.js$/.test(name)));
     if (options.json) console.log(JSON.stringify(report));
     else if (!options.quiet) {
       process.stdout.write(text);
-      console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n`);
-      console.log(publishing({ site, url: options.url, manifest: /** @type {Uint8Array} */ (files.get(MANIFEST)), script: { path: script, bytes: /** @type {Uint8Array} */ (beside.get(script)) } }));
+      process.stdout.write(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`);
     }
     const kinds = report.notes.map((/** @type {any} */ note) => note.kind);
     const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');

@@ -1,15 +1,14 @@
 // carrel search: the same engine as the page's, on the terminal.
 import { join } from 'node:path';
 import { Engine } from '../engine.js';
-import { FileError, isFile, readFile } from './folder.js';
+import { archiveFolder, readFile } from './folder.js';
 
 const MANIFEST = 'archive.json';
 const MOST_ROUNDS = 5;
 
 /** @param {string} site */
 async function openArchive(site) {
-  const folder = isFile(join(site, MANIFEST)) ? site : join(site, 'archive');
-  if (!isFile(join(folder, MANIFEST))) throw new FileError(site, 'there is no archive here', 'name a folder that carrel pack wrote');
+  const folder = archiveFolder(site);
   const { fileURLToPath } = await import('node:url');
   const engine = await Engine.create(readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))));
   const archive = engine.load(MANIFEST, readFile(join(folder, MANIFEST)));

@@ -4,7 +4,7 @@ import { fetchBytes } from '../fetch_bytes.js';
 import { removeNotice, showNotice } from '../views/notices.js';
 import { strings } from './strings.js';
 
-/** Above this, browsers take long to open such a file. The same number stands in src/cli/export_command.cpp. */
+/** Above this, browsers take long to open such a file. The same number stands in src/site/export_site.h. */
 const MOST_BYTES = 48 * 1024 * 1024;
 const MARK = '<!-- files -->';
 

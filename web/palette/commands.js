@@ -52,7 +52,7 @@ export function commandsOf(room) {
     ...postCommands(room),
     { group: 'page', label: commands.front, run: () => room.go({}) },
     ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
-    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.setTheme(theme) })),
+    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.chooseTheme(theme) })),
     ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { speak(room, language); } })),
     ...[...room.actions.values()].map(({ group, label, run }) => ({ group, label: typeof label === 'string' ? label : label(), run })),
     { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => setSingleKeys(room, !hasKeys) },

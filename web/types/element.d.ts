@@ -29,7 +29,7 @@ export interface ErrorDetail {
   part: string;
   /** How to mend it, or empty. */
   hint: string;
-  /** The directive of the page's content security policy that stood in the way, or empty. */
+  /** The directive of the page's content security policy, or the archive's missing header, that stood in the way; or empty. */
   directive: string;
 }
 

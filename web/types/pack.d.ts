@@ -1,4 +1,4 @@
-// `carrel/pack`: packs records into an archive, for programs that have no folder.
+// `carrel/pack`: packs records into an archive, and a packed site into one file, for programs that have no folder.
 
 /** A file by its path below the folder of posts; or a post by its front matter and its Markdown. */
 export type PackRecord =
@@ -22,6 +22,10 @@ export interface PackOptions {
   level?: number;
   /** The built reading room's files by path (the package's folder room/), for a whole site. */
   room?: Iterable<[path: string, bytes: Uint8Array]>;
+  /** The site's folder, as `publishing` names it; "site", if absent. */
+  folder?: string;
+  /** Where the site will stand, for the lines to paste into other pages. */
+  url?: string;
   /** carrel-pack.wasm, compiled already. */
   module?: WebAssembly.Module;
 }
@@ -43,6 +47,30 @@ export interface Packed {
   report: PackReport;
   /** The report for people. */
   text: string;
+  /** With `room`: how to publish the site, and what to paste into other pages. */
+  publishing: string;
+}
+
+export interface ExportOptions {
+  /** Only the posts that this query finds. */
+  posts?: string;
+  /** A larger file is refused; 48 MiB, if absent. */
+  mostBytes?: number;
+  /** How messages name the site; "site", if absent. */
+  folder?: string;
+  /** How messages name the file; "archive.html", if absent. */
+  output?: string;
+  /** carrel-pack.wasm, compiled already. */
+  module?: WebAssembly.Module;
+}
+
+export interface ExportedSite {
+  html: Uint8Array<ArrayBuffer>;
+  /** What takes how many bytes, for people. */
+  report: string;
 }
 
 export function pack(records: Iterable<PackRecord> | AsyncIterable<PackRecord>, options?: PackOptions): Promise<Packed>;
+
+/** A packed site, its files by their paths, as one HTML file that opens from anywhere. */
+export function exportSite(site: Iterable<[path: string, bytes: Uint8Array]>, options?: ExportOptions): Promise<ExportedSite>;

@@ -15,9 +15,10 @@ export function statusView(room, attributes, ...children) {
 export function faultView(room, fault, retry, isPartial) {
   const { strings } = room;
   const say = Object.hasOwn(strings.faults, fault.kind ?? '') ? strings.faults[fault.kind](fault.part) : strings.failed(fault.message);
+  const details = [fault.part && fault.message, fault.directive && fault.hint].filter(Boolean);   // a directive: what a portal's owner can mend
   return statusView(room, { role: 'alert' }, isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
     element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
-    fault.message && fault.part ? element('p', { class: 'quiet' }, fault.message) : null, button(strings.retry, retry));
+    ...details.map((text) => element('p', { class: 'quiet' }, text)), button(strings.retry, retry));
 }
 
 /** @param {Room} room @param {string} slug */

@@ -7,7 +7,7 @@
 
 #include "carrel/result.h"
 
-namespace carrel::cli {
+namespace carrel {
 
 struct Block {
   std::string name;           // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png", "carrel.wasm"
@@ -23,4 +23,4 @@ std::string encode_base64(std::string_view bytes);
 // Fails with BadInput where the shell is not one that scripts/build_offline.mjs made.
 Result<std::string> write_one_file(std::string shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks);
 
-}  // namespace carrel::cli
+}  // namespace carrel

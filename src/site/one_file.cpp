@@ -1,12 +1,12 @@
 // How does a whole archive become one HTML file? See one_file.h.
-#include "cli/one_file.h"
+#include "site/one_file.h"
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <cstdint>
 
-namespace carrel::cli {
+namespace carrel {
 
 namespace {
 
@@ -34,7 +34,7 @@ Result<std::string> deflate(std::string_view bytes) {
   uLongf size = compressBound(static_cast<uLong>(bytes.size()));
   std::string packed(size, '\0');
   const int status = compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uLong>(bytes.size()), 9);
-  if (status != Z_OK) return Error{ErrorCode::TooLarge, "the engine could not be compressed", "", "there may be too little memory"};
+  if (status != Z_OK) return Error{ErrorCode::TooLarge, "a file could not be compressed", "", "there may be too little memory"};
   packed.resize(size);
   return packed;
 }
@@ -65,4 +65,4 @@ Result<std::string> write_one_file(std::string shell, std::string_view title, st
   return shell;
 }
 
-}  // namespace carrel::cli
+}  // namespace carrel

@@ -1,0 +1,41 @@
+// carrel export: reader, engine and posts as one HTML file that opens from anywhere.
+import { join } from 'node:path';
+import { exportSite } from '../pack.js';
+import { number } from './command_line.js';
+import { archiveFolder, isFile, isFolder, readFile, walk, writeFile } from './folder.js';
+
+const decoder = new TextDecoder();
+const MOST_BYTES = 2 ** 30;
+
+/** What of the site the file is made of: its page, the room's assets, and what the manifest names. What is missing, the packer says. @param {string} site */
+function* filesOf(site) {
+  const manifest = readFile(join(archiveFolder(site), 'archive.json'));
+  /** @type {string[]} */
+  let named = [];
+  try {
+    const { parts, media } = JSON.parse(decoder.decode(manifest));
+    named = [...parts, ...media].map(({ name }) => `archive/${name}`);
+  } catch { /* the packer says what is wrong with it */ }
+  const assets = isFolder(join(site, 'assets')) ? walk(join(site, 'assets')).map((path) => `assets/${path}`) : [];
+  for (const path of ['index.html', 'archive/archive.json', ...assets, ...named]) {
+    if (isFile(join(site, path))) yield /** @type {[string, Uint8Array]} */ ([path, readFile(join(site, path))]);
+  }
+}
+
+/** @type {import('./command.js').Command} */
+export const exportCommand = {
+  usage: 'export SITE FILE [options]',
+  does: 'Write a packed site as one HTML file that opens without a server',
+  least: 2,
+  options: {
+    posts: { type: 'string', value: 'QUERY', help: 'Only the posts that this query finds, such as "kind:incident"' },
+    'most-bytes': { type: 'string', value: 'N', help: 'Refuse to write a larger file (default: 50331648)' },
+    quiet: { type: 'boolean', help: 'Print errors only' },
+  },
+  async run([site, output], { posts, 'most-bytes': mostBytes, quiet = false }) {
+    const { html, report } = await exportSite(filesOf(site), { posts, mostBytes: number(mostBytes, 'most-bytes', MOST_BYTES), folder: site, output });
+    writeFile(output, html);
+    if (!quiet) process.stdout.write(report);
+    return 0;
+  },
+};
