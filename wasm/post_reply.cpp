@@ -85,6 +85,8 @@ std::string write_post_reply(const PostReply& reply) {
   write_neighbour(json, reply.newer);
   json.key("older");
   write_neighbour(json, reply.older);
+  json.key("superseding");
+  write_neighbour(json, reply.superseding);
   write_post_links(json, "related", reply.related);
   write_post_links(json, "links_here", reply.links_here);
   json.end_object();

@@ -14,6 +14,7 @@ export class PartError extends Error {
   /** @param {string} kind @param {string} part @param {string} detail */
   constructor(kind, part, detail) {
     super(detail);
+    this.name = 'PartError';
     this.kind = kind;
     this.part = part;
   }
@@ -78,7 +79,7 @@ async function tryOnce(url, wanted, cache) {
     watch();
     const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
     const response = given instanceof Response ? given : new Response(given);
-    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'it leads to another page');
+    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'the host leads to another page');
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');

@@ -125,9 +125,10 @@ export class ListPane {
     const { place, strings, isSearch } = room;
     this.#attach();
     setAttribute(room.frame.tools, 'hidden', null);
-    setText(this.title, isSearch && !place.slug ? strings.resultsFor(place.q) : '');
-    setAttribute(this.title, 'hidden', isSearch && !place.slug ? null : '');
-    if (isSearch && !place.slug) room.hooks.onTitle?.(`${strings.resultsFor(place.q)} · ${room.archive.title}`);
+    const title = isSearch && !place.slug ? strings.resultsFor(place.q) : '';
+    setText(this.title, title);
+    setAttribute(this.title, 'hidden', title ? null : '');
+    if (title) room.hooks.onTitle?.(`${title} · ${room.archive.title}`);
     setText(this.count, isSearch ? countLine(reply, strings) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
     setText(this.filters, strings.filters);
     if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');

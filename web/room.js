@@ -136,7 +136,7 @@ export class Room {
   async chooseStrings() {
     const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
     const base = wanted.split('-')[0];
-    const isPseudo = wanted === 'en-XA' || wanted === 'ar-XB';
+    const isPseudo = /-X[AB]$/.test(wanted);
     this.strings = isPseudo || (base !== 'en' && LANGUAGES.includes(base)) ? (await this.use('locales')).tables[isPseudo ? wanted : base]() : /** @type {import('./strings.js').Strings} */ (english);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);

@@ -137,11 +137,12 @@ inline constexpr std::size_t kRelatedShown = 5;
 struct PostReply {
   bool complete = false;
   std::vector<std::string> needs;
-  std::vector<std::string> wants;    // parts that would only add what stands around the post: titles of neighbours, related posts, links here
+  std::vector<std::string> wants;    // parts that would only add what stands around the post: the titles of other posts
   std::uint32_t number = 0;
   Post post;
   Document document;                 // links resolved; images carry media names, width and height
   PostLink newer, older;             // empty slug at either end
+  PostLink superseding;              // the post to read instead; empty slug where there is none, or its part is not loaded
   std::vector<PostLink> related;     // the posts most like it, the most alike first; at most kRelatedShown
   std::vector<PostLink> links_here;  // the posts that link to it, newest first
   std::uint32_t words = 0;           // of the body, for reading time

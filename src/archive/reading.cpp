@@ -97,6 +97,9 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   }
   if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);
   if (number > 0) reply.older = make_neighbour(state, number - 1, wants);
+  std::uint32_t superseding = 0;
+  if (!post->metadata.superseded_by.empty() && find_number(state, post->metadata.superseded_by, wants, superseding))
+    reply.superseding = make_neighbour(state, superseding, wants);
   add_related_posts(state, wants, reply);
   add_links_here(state, wants, reply);
   if (!state.facets) wants.add(state.facets_part()->name);

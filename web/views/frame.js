@@ -14,7 +14,7 @@ export class Frame {
   /** @param {import('../room.js').Room} room @param {'main' | 'region'} landmark @param {string} label */
   constructor(room, landmark, label) {
     this.room = room;
-    this.regionLabel = landmark === 'region' ? label : '';
+    this.regionLabel = label;
     this.title = element('a', { class: 'site-title', dir: 'auto' });
     this.field = element('input', { type: 'search', class: 'field', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search' });
     this.form = element('form', { role: 'search', class: 'search' }, this.field);

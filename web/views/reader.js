@@ -54,7 +54,7 @@ export function articleView(post, room) {
   const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
     room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
   if (post.superseded_by) {
-    article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, {}, post.superseded_by)));
+    article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, { dir: 'auto' }, post.superseding?.title || post.superseded_by)));
   }
   const stale = staleness(post, room);
   if (stale && !post.superseded_by) article.append(element('p', { class: 'banner' }, stale));
