@@ -66,14 +66,18 @@ class ReadingRoom extends CarrelArchive {
   }
 }
 
-document.querySelector('.late')?.remove();
 restoreAddress();
 customElements.define('carrel-archive', ReadingRoom);
 const element = /** @type {ReadingRoom} */ (document.getElementById('room'));
+// Not element.ready: a first try may fail, and the reader's second one succeed.
+const ready = new Promise((resolve) => element.addEventListener('carrel-ready', resolve, { once: true }));
+// Says after a while that something is slow to come, whatever that is; until the room itself has something to say.
+const late = document.querySelector('.late');
+element.ready.then(() => late?.remove(), () => late?.remove());
 // With the focus nowhere, no key reaches the room by itself.
 document.addEventListener('keydown', (event) => { if (!element.contains(/** @type {Node} */ (event.target))) element.room?.handleKey(event); });
 
-await element.ready;
+await ready;
 setTimeout(() => { /** @type {Library | undefined} */ (element.room?.library)?.becomeWhole().catch(() => {}); }, IDLE_MS);
 const room = /** @type {import('./room.js').Room} */ (element.room);
 const library = /** @type {Library} */ (room.library);

@@ -23,6 +23,7 @@ import { faultView } from './views/status.js';
  * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
  * @property {(post: {slug: string, title: string}) => void} [onOpened]
  * @property {(search: {text: string, total: number}) => void} [onSearch]
+ * @property {() => void} [onReady] the archive is open and the first view drawn, if only at a later try
  * @property {(error: any) => void} [onError]
  * @property {(title: string) => void} [onTitle]
  * @property {(theme: string) => void} [onTheme]
@@ -69,6 +70,8 @@ export class Room {
   /** @type {Map<string, Action>} */
   actions = new Map();
   strings = /** @type {import('./strings.js').Strings} */ (english);
+  /** Told when the words are of another language. */
+  onStrings = () => {};
   /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
   /** @type {OpenLibrary} */
@@ -125,6 +128,7 @@ export class Room {
       this.#stops.push(this.address.listen(() => this.refresh()));
       await this.refresh();
       setAttribute(this.frame.foot, 'hidden', null);
+      this.hooks.onReady?.();
     } catch (error) {
       this.hooks.onError?.(error);
       this.frame.showFault(faultView(this, error, () => this.open(), false));
@@ -149,6 +153,7 @@ export class Room {
     this.list.forget();
     this.post?.forget();
     await this.refresh();
+    this.onStrings();
   }
 
   /** @param {string} theme system, light or dark */

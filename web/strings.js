@@ -1,7 +1,9 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-/** @typedef {typeof english & typeof readingWords & typeof findingWords & typeof paletteWords} Strings */
+import { germanOfflineWords, offlineWords } from './offline/strings.js';
+
+/** @typedef {typeof english & typeof readingWords & typeof findingWords & typeof paletteWords & {offline?: import('./offline/strings.js').OfflineWords}} Strings */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
 export const LANGUAGES = ['en', 'de'];
@@ -224,6 +226,7 @@ export const german = {
   notShown: 'An seiner Stelle wird nichts Falsches gezeigt.',
   retry: 'Noch einmal versuchen',
   failed: (why) => `Das Archiv ließ sich nicht öffnen: ${why}`,
+  offline: germanOfflineWords,
 };
 
 const PLAIN = 'aeiouyAEIOUcnsz';
@@ -242,7 +245,7 @@ function changed(value, change) {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
 }
 
-const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords });
+const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords, offline: offlineWords });
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {

@@ -1,7 +1,7 @@
 // How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
 import { fetchBytes } from '../fetch_bytes.js';
-import { strings } from './strings.js';
+import { wordsOf } from './strings.js';
 
 /** Above this, browsers take long to open such a file. The same number stands in src/cli/export_command.cpp. */
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -67,6 +67,7 @@ function download(text, name) {
  * @param {{engine: string, oneFile: string, scope: string}} urls
  */
 export async function saveOneFile(room, library, urls) {
+  const strings = wordsOf(room);
   const close = { label: strings.close, run: () => room.removeNotice('save') };
   room.notice({ id: 'save', text: strings.saving, tone: 'plain' });
   try {

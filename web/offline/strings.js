@@ -1,21 +1,22 @@
-// Every word the reader sees about what is kept on the device, about editions, and about the one file.
+// Every word the reader sees about what is kept on the device, about editions, and about the one file: in English here, in German below.
+// web/strings.js takes them into its tables; the page that loads no other table has the English ones from this file.
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** @typedef {typeof offlineWords} OfflineWords */
 
-/** @param {number} bytes */
-export function formatBytes(bytes) {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+/** @param {string} locale @returns {(n: number, one: string, many: string) => string} */
+/* @__NO_SIDE_EFFECTS__ */
+const counterFor = (locale) => (n, one, many) => `${n.toLocaleString(locale)} ${n === 1 ? one : many}`;
 
-/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now */
-export function formatAge(packed, now) {
-  const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
-  if (!packed || Number.isNaN(days)) return '';
-  if (days < 1) return 'packed today';
-  return days < 60 ? `packed ${count(days, 'day', 'days')} ago` : `packed ${Math.floor(days / 30.44)} months ago`;
-}
+/** @param {string} locale @param {string} few what single bytes are called */
+/* @__NO_SIDE_EFFECTS__ */
+const sizeFor = (locale, few) => (/** @type {number} */ bytes) => {
+  if (bytes < 1000) return `${bytes} ${few}`;
+  const megabytes = (bytes / 1_000_000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${megabytes} MB`;
+};
+
+const count = counterFor('en');
+const size = sizeFor('en', 'bytes');
 
 /** What a file could not be had for. @type {Record<string, (part: string) => string>} */
 const faults = {
@@ -31,13 +32,13 @@ const faults = {
   quota: () => 'This device has no room left for the archive.',
 };
 
-export const strings = {
+export const offlineWords = {
   title: 'Offline and editions',
   open: 'Offline and editions …',
   safe: 'safe to go offline',
-  stored: (/** @type {number} */ bytes) => `kept on this device, ${formatBytes(bytes)}`,
-  storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${formatBytes(bytes)}). You may go offline.`,
-  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${formatBytes(bytes)}). What you have read is there; the rest is not.`,
+  stored: (/** @type {number} */ bytes) => `kept on this device, ${size(bytes)}`,
+  storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${size(bytes)}). You may go offline.`,
+  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${size(bytes)}). What you have read is there; the rest is not.`,
   checking: 'Checking what is stored …',
   memory: (/** @type {string} */ why) => `Nothing can be stored on this device: ${why}. The archive is held in this page's memory until you close it.`,
   memoryAll: 'All of it is there: until then it works without a network.',
@@ -48,7 +49,7 @@ export const strings = {
   networkFoot: 'not kept on this device',
   whys: /** @type {Record<string, string>} */ ({ insecure: 'the page does not come over https', unsupported: 'this browser has no storage for it, or private browsing switches it off', refused: 'the browser refused', quota: 'there is no room left' }),
   never: 'The owner of this archive lets nothing be stored on devices.',
-  ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${formatBytes(bytes)}).`,
+  ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${size(bytes)}).`,
   keep: 'Keep on this device',
   notNow: 'Not now',
   keeping: (/** @type {number} */ done, /** @type {number} */ total) => `Storing: ${done} of ${count(total, 'file', 'files')}`,
@@ -61,7 +62,7 @@ export const strings = {
   persistRefused: 'The browser made no promise. It may clear the copy when the device runs short of room.',
   checkAgain: 'Check again',
   remove: 'Remove from this device',
-  removed: (/** @type {number} */ bytes) => `Removed: ${formatBytes(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
+  removed: (/** @type {number} */ bytes) => `Removed: ${size(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
   removedDenied: 'The host refuses access, and the owner wants stored copies removed then. Yours was removed.',
   absent: (/** @type {string[]} */ names) => `Not stored: ${names.slice(0, 5).join(', ')}${names.length > 5 ? `, and ${names.length - 5} more` : ''}.`,
   repaired: (/** @type {number} */ n) => `${count(n, 'file', 'files')} had gone from this device and came back.`,
@@ -72,7 +73,6 @@ export const strings = {
   signIn: 'Sign in again',
   tryAgain: 'Try again',
   update: (/** @type {string} */ what) => `A new edition: ${what}.`,
-  updateFetching: 'A new edition is being fetched.',
   added: (/** @type {number} */ n) => `${n.toLocaleString('en')} new`,
   changed: (/** @type {number} */ n) => `${n.toLocaleString('en')} changed`,
   gone: (/** @type {number} */ n) => `${n.toLocaleString('en')} removed`,
@@ -82,11 +82,115 @@ export const strings = {
   goBack: (/** @type {string} */ packed) => `Go back to the edition packed on ${packed}`,
   lists: /** @type {Record<string, string>} */ ({ added: 'New', changed: 'Changed', gone: 'Removed' }),
   edition: (/** @type {string} */ edition) => `Edition ${edition}`,
+  packedToday: 'packed today',
+  packedDays: (/** @type {number} */ n) => `packed ${count(n, 'day', 'days')} ago`,
+  packedMonths: (/** @type {number} */ n) => `packed ${count(n, 'month', 'months')} ago`,
   save: 'Save as one file',
   saving: 'Making the file …',
-  saved: (/** @type {number} */ bytes) => `Saved: one file of ${formatBytes(bytes)} that opens without a network.`,
-  saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${formatBytes(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
+  saved: (/** @type {number} */ bytes) => `Saved: one file of ${size(bytes)} that opens without a network.`,
+  saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${size(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
   close: 'Close',
-  lostTitle: 'This page is not on this device any more',
-  lostText: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. When there is a network again, the page comes back by itself.',
 };
+
+const zahl = counterFor('de');
+const menge = sizeFor('de', 'Bytes');
+
+/** @type {typeof faults} */
+const germanFaults = {
+  offline: (part) => `Dieses Gerät ist offline, und ${part} ist nicht darauf gespeichert.`,
+  unreachable: (part) => `${part} war nicht zu holen: Der Server ist nicht erreichbar.`,
+  stalled: (part) => `${part} war nicht zu holen: Der Server antwortet nicht mehr.`,
+  missing: (part) => `${part} fehlt auf dem Server.`,
+  server: (part) => `${part} war nicht zu holen: Der Server hat selbst einen Fehler.`,
+  denied: (part) => `Der Server verweigert den Zugang (${part}).`,
+  signin: () => 'Der Server verlangt eine Anmeldung.',
+  page: (part) => `Der Server schickte eine Webseite anstelle von ${part}. Vielleicht verlangt er eine Anmeldung.`,
+  damaged: (part) => `${part} kam beschädigt an oder gehört zu einer anderen Ausgabe und wurde nicht verwendet.`,
+  quota: () => 'Auf diesem Gerät ist kein Platz mehr für das Archiv.',
+};
+
+/** @type {OfflineWords} */
+export const germanOfflineWords = {
+  title: 'Offline und Ausgaben',
+  open: 'Offline und Ausgaben …',
+  safe: 'auch offline lesbar',
+  stored: (bytes) => `auf diesem Gerät gespeichert, ${menge(bytes)}`,
+  storedAll: (n, bytes) => `Diese Ausgabe ist vollständig auf diesem Gerät gespeichert und geprüft: ${zahl(n, 'Datei', 'Dateien')} (${menge(bytes)}). Sie können offline gehen.`,
+  storedSome: (n, total, bytes) => `${n} von ${zahl(total, 'Datei', 'Dateien')} sind gespeichert (${menge(bytes)}). Was Sie gelesen haben, ist da; das Übrige nicht.`,
+  checking: 'Es wird geprüft, was gespeichert ist …',
+  memory: (why) => `Auf diesem Gerät lässt sich nichts speichern: ${why}. Das Archiv bleibt im Speicher dieser Seite, bis Sie sie schließen.`,
+  memoryAll: 'Es ist vollständig da: Bis dahin geht es ohne Netz.',
+  memoryFoot: 'nur im Arbeitsspeicher',
+  network: 'Von diesem Archiv ist nichts auf diesem Gerät gespeichert.',
+  offlineFoot: 'offline',
+  onHand: 'sie ist hier und geprüft',
+  networkFoot: 'nicht auf diesem Gerät gespeichert',
+  whys: { insecure: 'Die Seite kommt nicht über https', unsupported: 'Dieser Browser hat keinen Speicher dafür, oder das private Surfen schaltet ihn ab', refused: 'Der Browser hat es abgelehnt', quota: 'Es ist kein Platz mehr da' },
+  never: 'Wem dieses Archiv gehört, der lässt nichts auf Geräten speichern.',
+  ask: (bytes) => `Dieses Archiv kann zum Lesen ohne Netz auf diesem Gerät gespeichert werden (${menge(bytes)}).`,
+  keep: 'Auf diesem Gerät speichern',
+  notNow: 'Nicht jetzt',
+  keeping: (done, total) => `Wird gespeichert: ${done} von ${zahl(total, 'Datei', 'Dateien')}`,
+  pause: 'Anhalten',
+  resume: 'Fortsetzen',
+  paused: 'Das Speichern ist angehalten.',
+  persist: 'Den Browser bitten, es zu behalten',
+  persisted: 'Der Browser hat zugesagt, es nicht von selbst zu löschen.',
+  notPersisted: 'Der Browser löscht es vielleicht, wenn der Platz auf dem Gerät knapp wird oder nach Wochen ohne Besuch.',
+  persistRefused: 'Der Browser hat nichts zugesagt. Er löscht die Kopie vielleicht, wenn der Platz auf dem Gerät knapp wird.',
+  checkAgain: 'Noch einmal prüfen',
+  remove: 'Von diesem Gerät entfernen',
+  removed: (bytes) => `Entfernt: ${menge(bytes)}, die Einstellungen dieser Seite und ihr Worker. Gespeichert wird erst wieder, wenn Sie es wünschen.`,
+  removedDenied: 'Der Server verweigert den Zugang, und gespeicherte Kopien sollen dann entfernt werden. Ihre wurde entfernt.',
+  absent: (names) => `Nicht gespeichert: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` und ${names.length - 5} weitere` : ''}.`,
+  repaired: (n) => `${zahl(n, 'Datei war', 'Dateien waren')} von diesem Gerät verschwunden und ${n === 1 ? 'ist' : 'sind'} wieder da.`,
+  fault: (kind, part) => (germanFaults[kind] ?? germanFaults.unreachable)(part || 'Eine Datei'),
+  slow: (part) => `Der Server antwortet langsam; gewartet wird auf ${part}.`,
+  retrying: (part) => `${part} war nicht zu holen; noch ein Versuch.`,
+  stays: 'Sie lesen die Ausgabe, die hier gespeichert ist.',
+  signIn: 'Neu anmelden',
+  tryAgain: 'Noch einmal versuchen',
+  update: (what) => `Eine neue Ausgabe: ${what}.`,
+  added: (n) => `${n.toLocaleString('de')} neu`,
+  changed: (n) => `${n.toLocaleString('de')} geändert`,
+  gone: (n) => `${n.toLocaleString('de')} entfernt`,
+  onlyRoom: 'dieselben Beiträge in einem neueren Lesesaal',
+  showChanges: 'Was neu ist',
+  switchTo: 'Die neue Ausgabe lesen',
+  goBack: (packed) => `Zurück zur Ausgabe vom ${packed}`,
+  lists: { added: 'Neu', changed: 'Geändert', gone: 'Entfernt' },
+  edition: (edition) => `Ausgabe ${edition}`,
+  packedToday: 'heute gepackt',
+  packedDays: (n) => `vor ${zahl(n, 'Tag', 'Tagen')} gepackt`,
+  packedMonths: (n) => `vor ${zahl(n, 'Monat', 'Monaten')} gepackt`,
+  save: 'Als eine Datei speichern',
+  saving: 'Die Datei wird gemacht …',
+  saved: (bytes) => `Gespeichert: eine Datei von ${menge(bytes)}, die sich ohne Netz öffnen lässt.`,
+  saveTooLarge: (bytes) => `Die Datei hätte ${menge(bytes)}; das öffnen Browser nicht mehr gut. Mit carrel export --posts lässt sich ein Teil speichern.`,
+  close: 'Schließen',
+};
+
+/** What the service worker says where it has nothing else to show: it knows the browser's languages alone. */
+export const lostWords = {
+  en: {
+    title: 'This page is not on this device any more',
+    text: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. It comes back when there is a network and you load the page again.',
+    tryAgain: 'Try again',
+  },
+  de: {
+    title: 'Diese Seite ist nicht mehr auf diesem Gerät',
+    text: 'Der Browser hat gelöscht, was gespeichert war, und der Server ist nicht erreichbar. An seiner Stelle wird nichts gezeigt. Die Seite kommt zurück, wenn es ein Netz gibt und Sie sie neu laden.',
+    tryAgain: 'Noch einmal versuchen',
+  },
+};
+
+/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now @param {OfflineWords} words */
+export function formatAge(packed, now, words) {
+  const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
+  if (!packed || Number.isNaN(days)) return '';
+  if (days < 1) return words.packedToday;
+  return days < 60 ? words.packedDays(days) : words.packedMonths(Math.floor(days / 30.44));
+}
+
+/** The words of the room's language. @param {{strings: {offline?: OfflineWords}}} room */
+export const wordsOf = (room) => room.strings.offline ?? offlineWords;

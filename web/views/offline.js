@@ -1,36 +1,39 @@
 // What the reader sees of storing and of editions: a line at the foot, notices when something wants a decision, and a panel with the rest.
-import { element } from '../dom.js';
+import { element, setText } from '../dom.js';
 import { writeAddress } from '../address.js';
-import { formatAge, strings } from '../offline/strings.js';
+import { formatAge, wordsOf } from '../offline/strings.js';
+import { formatDay } from '../strings.js';
 
-/** @typedef {import('../offline/offline.js').Status} Status */
+/** @typedef {import('../offline/offline.js').Status} Status @typedef {import('../offline/strings.js').OfflineWords} OfflineWords */
 
 /**
  * What the room lends: see web/README.md.
  * @typedef {object} RoomEdge
  * @property {HTMLElement} root
+ * @property {import('../strings.js').Strings} strings
+ * @property {() => void} onStrings told when they are of another language
  * @property {(notice: {id: string, text: string, tone?: string, actions?: {label: string, run: () => void}[]}) => void} notice
  * @property {(id: string) => void} removeNotice
  * @property {(id: string, done?: number, total?: number) => void} progress
  * @property {(text: string) => void} setFoot
- * @property {(action: {id: string, label: string, run: () => void}) => void} addAction
+ * @property {(action: {id: string, label: string | (() => string), run: () => void}) => void} addAction
  */
 
-/** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes */
-export function summary({ added, changed, gone }) {
+/** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes @param {OfflineWords} strings */
+export function summary({ added, changed, gone }, strings) {
   const said = [added.length && strings.added(added.length), changed.length && strings.changed(changed.length), gone.length && strings.gone(gone.length)].filter(Boolean);
   return said.length ? said.join(', ') : strings.onlyRoom;
 }
 
-/** @param {Status} status */
-function footLine({ kind, packed, isSafe, bytes, trouble }) {
+/** @param {Status} status @param {OfflineWords} strings */
+function footLine({ kind, packed, isSafe, bytes, trouble }, strings) {
   const offline = trouble && ['offline', 'unreachable'].includes(trouble.kind) ? strings.offlineFoot : '';
   const where = kind === 'stored' || kind === 'partial' ? strings.stored(bytes) : kind === 'memory' ? strings.memoryFoot : kind === 'network' ? strings.networkFoot : '';
-  return [offline, formatAge(packed, new Date()), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
+  return [offline, formatAge(packed, new Date(), strings), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
 }
 
-/** Where this edition is, in sentences. @param {Status} status */
-function situation(status) {
+/** Where this edition is, in sentences. @param {Status} status @param {OfflineWords} strings */
+function situation(status, strings) {
   const { kind, why, stored, total, bytes, absent, repaired, isSafe, isPersistent, isPaused, removed, removedBytes } = status;
   const lines = [];
   if (removed === 'reader') lines.push(strings.removed(removedBytes));
@@ -55,8 +58,8 @@ function button(label, run) {
   return made;
 }
 
-/** @param {import('../offline/changes.js').Changes} changes */
-function changeLists(changes) {
+/** @param {import('../offline/changes.js').Changes} changes @param {OfflineWords} strings */
+function changeLists(changes, strings) {
   return /** @type {const} */ (['added', 'changed', 'gone']).filter((name) => changes[name].length).map((name) => {
     const list = element('ul', {}, ...changes[name].map(({ slug, title }) => element('li', { dir: 'auto' },
       name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title))));
@@ -66,15 +69,17 @@ function changeLists(changes) {
 
 /** The panel: a dialog that is drawn anew while it is open. */
 class Panel {
+  #room;
   #offline;
   #save;
   #dialog = element('dialog', { class: 'offline-panel', 'aria-labelledby': 'offline-title' });
 
-  /** @param {import('../offline/offline.js').Offline} offline @param {HTMLElement} root @param {() => void} save */
-  constructor(offline, root, save) {
+  /** @param {RoomEdge} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save */
+  constructor(room, offline, save) {
+    this.#room = room;
     this.#offline = offline;
     this.#save = save;
-    root.append(this.#dialog);
+    room.root.append(this.#dialog);
     offline.addEventListener('change', () => { if (this.#dialog.open) this.#draw(); });
   }
 
@@ -85,6 +90,7 @@ class Panel {
 
   #draw() {
     const offline = this.#offline;
+    const strings = wordsOf(this.#room);
     const { status } = offline;
     const { kind, trouble, update, previous, progress, isPaused, isPersistent, mayAsk } = status;
     const focused = this.#dialog.contains(document.activeElement) ? document.activeElement?.textContent : '';
@@ -94,37 +100,37 @@ class Panel {
     if (mayAsk && !isPaused && !progress) actions.append(button(strings.keep, () => offline.keep()));
     if (kind === 'stored' && !isPersistent) actions.append(button(strings.persist, () => this.#persist()));
     if (update) actions.append(button(strings.switchTo, () => offline.switchTo()));
-    if (previous) actions.append(button(strings.goBack(previous.packed), () => offline.goBack()));
+    if (previous) actions.append(button(strings.goBack(formatDay(previous.packed, this.#room.strings)), () => offline.goBack()));
     if (kind !== 'never') actions.append(button(strings.checkAgain, () => offline.check()));
     actions.append(button(strings.save, this.#save));
     if (kind === 'stored' || kind === 'partial') actions.append(button(strings.remove, () => offline.remove()));
     actions.append(button(strings.close, () => this.#dialog.close()));
     this.#dialog.replaceChildren(
       element('h2', { id: 'offline-title' }, strings.title),
-      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date())}`),
-      ...situation(status).map((line) => element('p', {}, line)),
+      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date(), strings)}`),
+      ...situation(status, strings).map((line) => element('p', {}, line)),
       progress ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total)) : '',
-      trouble ? element('p', { class: 'trouble' }, faultLine(trouble)) : '',
-      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes))), ...changeLists(update.changes)] : [],
+      trouble ? element('p', { class: 'trouble' }, faultLine(trouble, strings)) : '',
+      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes, strings))), ...changeLists(update.changes, strings)] : [],
       actions);
     const again = [...this.#dialog.querySelectorAll('button')].find((known) => known.textContent === focused);
     again?.focus();
   }
 
   async #persist() {
-    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, strings.persistRefused));
+    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, wordsOf(this.#room).persistRefused));
   }
 }
 
-/** @param {{kind: string, part: string}} trouble */
-function faultLine({ kind, part }) {
+/** @param {{kind: string, part: string}} trouble @param {OfflineWords} strings */
+function faultLine({ kind, part }, strings) {
   if (kind === 'slow') return strings.slow(part);
   return kind === 'retrying' ? strings.retrying(part) : strings.fault(kind, part);
 }
 
 /** What keeps an answer waiting, told by the library. @param {RoomEdge} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
-  if (trouble) room.notice({ id: 'waiting', text: faultLine(trouble), tone: 'plain' });
+  if (trouble) room.notice({ id: 'waiting', text: faultLine(trouble, wordsOf(room)), tone: 'plain' });
   else room.removeNotice('waiting');
 }
 
@@ -133,13 +139,15 @@ export function showWaiting(room, trouble) {
  * @param {RoomEdge} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save
  */
 export function joinOffline(room, offline, save) {
-  const panel = new Panel(offline, room.root, save);
+  const panel = new Panel(room, offline, save);
   let isAskedFor = true;
-  const opener = button(strings.open, () => panel.open());
+  const opener = button('', () => panel.open());
   const show = () => {
+    const strings = wordsOf(room);
     const { status } = offline;
     const { trouble, update, progress, mayAsk, kind, totalBytes, removed } = status;
-    room.setFoot(footLine(status));
+    setText(opener, strings.open);
+    room.setFoot(footLine(status, strings));
     const foot = room.root.querySelector('.foot');
     if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
@@ -149,12 +157,12 @@ export function joinOffline(room, offline, save) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
       const wantsSignIn = ['signin', 'denied', 'page'].includes(trouble.kind);
       const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
-      room.notice({ id: 'trouble', text: faultLine(trouble) + stays, tone: 'warning', actions });
+      room.notice({ id: 'trouble', text: faultLine(trouble, strings) + stays, tone: 'warning', actions });
     } else {
       room.removeNotice('trouble');
     }
     if (update) {
-      const text = strings.update(update.changes ? summary(update.changes) : strings.onHand);
+      const text = strings.update(update.changes ? summary(update.changes, strings) : strings.onHand);
       room.notice({ id: 'update', text, tone: 'plain', actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
     } else {
       room.removeNotice('update');
@@ -165,11 +173,12 @@ export function joinOffline(room, offline, save) {
     } else {
       room.removeNotice('ask');
     }
-    if (removed) room.notice({ id: 'removed', text: situation(status)[0], tone: 'plain', actions: [{ label: strings.close, run: () => room.removeNotice('removed') }] });
+    if (removed) room.notice({ id: 'removed', text: situation(status, strings)[0], tone: 'plain', actions: [{ label: strings.close, run: () => room.removeNotice('removed') }] });
   };
   offline.addEventListener('change', show);
-  room.addAction({ id: 'offline', label: strings.open, run: () => panel.open() });
-  room.addAction({ id: 'save', label: strings.save, run: save });
+  room.onStrings = show;
+  room.addAction({ id: 'offline', label: () => wordsOf(room).open, run: () => panel.open() });
+  room.addAction({ id: 'save', label: () => wordsOf(room).save, run: save });
   opener.className = 'offline-open';
   show();
 }
