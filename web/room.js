@@ -70,7 +70,9 @@ export class Room {
   /** @type {Map<string, Action>} */
   actions = new Map();
   strings = /** @type {import('./strings.js').Strings} */ (english);
-  /** Told when the words are of another language. */
+  /** The table of words in use; empty: English. */
+  table = '';
+  /** Told when it is another one. */
   onStrings = () => {};
   /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
@@ -141,7 +143,8 @@ export class Room {
     const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
     const base = wanted.split('-')[0];
     const isPseudo = wanted === 'en-XA' || wanted === 'ar-XB';
-    this.strings = isPseudo || (base !== 'en' && LANGUAGES.includes(base)) ? (await this.use('locales')).tables[isPseudo ? wanted : base]() : /** @type {import('./strings.js').Strings} */ (english);
+    this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
+    this.strings = this.table ? (await this.use('locales')).tables[this.table]() : /** @type {import('./strings.js').Strings} */ (english);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
   }

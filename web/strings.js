@@ -1,8 +1,6 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-import { germanOfflineWords, offlineWords } from './offline/strings.js';
-
 /** @typedef {typeof english & typeof readingWords & typeof findingWords & typeof paletteWords & {offline?: import('./offline/strings.js').OfflineWords}} Strings */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
@@ -226,7 +224,6 @@ export const german = {
   notShown: 'An seiner Stelle wird nichts Falsches gezeigt.',
   retry: 'Noch einmal versuchen',
   failed: (why) => `Das Archiv ließ sich nicht öffnen: ${why}`,
-  offline: germanOfflineWords,
 };
 
 const PLAIN = 'aeiouyAEIOUcnsz';
@@ -245,13 +242,18 @@ function changed(value, change) {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
 }
 
-const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords, offline: offlineWords });
+/** What the pseudo-locales do to a text. @type {Record<string, (text: string) => string>} */
+const pseudo = { 'en-XA': lengthen, 'ar-XB': turn };
+/** A table as a pseudo-locale has it. @template T @param {string} name @param {T} words @returns {T} */
+export const changedFor = (name, words) => changed(words, pseudo[name]);
+
+const everyWord = () => ({ ...english, ...readingWords, ...findingWords, ...paletteWords });
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {
   'de': () => german,
-  'en-XA': () => ({ ...changed(everyWord(), lengthen), locale: 'en-GB', direction: 'ltr' }),
-  'ar-XB': () => ({ ...changed(everyWord(), turn), locale: 'en-GB', direction: 'rtl' }),
+  'en-XA': () => ({ ...changedFor('en-XA', everyWord()), locale: 'en-GB', direction: 'ltr' }),
+  'ar-XB': () => ({ ...changedFor('ar-XB', everyWord()), locale: 'en-GB', direction: 'rtl' }),
 };
 
 /** "2024-03-05", "2024-03" or "2024" as a person writes it. @param {string} day @param {Strings} strings */

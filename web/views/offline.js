@@ -11,7 +11,8 @@ import { formatDay } from '../strings.js';
  * @typedef {object} RoomEdge
  * @property {HTMLElement} root
  * @property {import('../strings.js').Strings} strings
- * @property {() => void} onStrings told when they are of another language
+ * @property {string} table the language of the words, empty: English
+ * @property {() => void} onStrings told when it is another one
  * @property {(notice: {id: string, text: string, tone?: string, actions?: {label: string, run: () => void}[]}) => void} notice
  * @property {(id: string) => void} removeNotice
  * @property {(id: string, done?: number, total?: number) => void} progress
@@ -128,6 +129,13 @@ function faultLine({ kind, part }, strings) {
   return kind === 'retrying' ? strings.retrying(part) : strings.fault(kind, part);
 }
 
+/** The words of another language than English, where the room speaks one. @param {RoomEdge} room */
+async function fetchWords(room) {
+  if (!room.table) return;
+  const { tables } = await import('../offline/other_words.js');
+  room.strings = { ...room.strings, offline: tables[room.table]() };
+}
+
 /** What keeps an answer waiting, told by the library. @param {RoomEdge} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
   if (trouble) room.notice({ id: 'waiting', text: faultLine(trouble, wordsOf(room)), tone: 'plain' });
@@ -176,9 +184,10 @@ export function joinOffline(room, offline, save) {
     if (removed) room.notice({ id: 'removed', text: situation(status, strings)[0], tone: 'plain', actions: [{ label: strings.close, run: () => room.removeNotice('removed') }] });
   };
   offline.addEventListener('change', show);
-  room.onStrings = show;
+  const takeWords = () => { fetchWords(room).then(show, show); };
+  room.onStrings = takeWords;
   room.addAction({ id: 'offline', label: () => wordsOf(room).open, run: () => panel.open() });
   room.addAction({ id: 'save', label: () => wordsOf(room).save, run: save });
   opener.className = 'offline-open';
-  show();
+  takeWords();
 }
