@@ -71,3 +71,16 @@ inBrowser('a first visit that failed and was tried again is stored like any othe
   await waitForArchive(page, 'Release A');
   await waitForOffline(page);
 });
+
+inBrowser('what is told stands in the window, however far below one reads', async () => {
+  await page.goto(`${server.url}#/post/post-3/part-three`);
+  await waitForOffline(page);
+  server.faults.set(/site\.json/, 'missing');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await waitForNotice(page, 'trouble');
+  await page.evaluate(() => scrollTo(0, 1_000));
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('[data-notice="trouble"]').getBoundingClientRect();
+    return scrollY > 500 && top >= 0 && bottom <= innerHeight;
+  });
+});
