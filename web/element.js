@@ -110,7 +110,7 @@ export class CarrelArchive extends Base {
     probe.style.setProperty('font-size', 'medium', 'important');
     root.style.setProperty('--unit', `var(--carrel-unit, ${getComputedStyle(probe).fontSize || '1rem'})`);
     // What the host wrote between the tags stays until there is something to show in its place.
-    const show = () => shadow.replaceChildren(root);
+    const show = () => { if (root.parentNode !== shadow) shadow.replaceChildren(root); };
     if (this.childNodes.length) shadow.replaceChildren(element('slot')); else show();
     return { root, show };
   }
@@ -207,21 +207,21 @@ export class CarrelArchive extends Base {
     };
     const told = hooks.onError;
     hooks.onError = (error) => { settle.reject(error); told?.(error); };
+    hooks.onReady = () => {
+      if (this.#room !== room) return;
+      show();
+      const { title, posts, edition, packed } = room.library.archive;
+      const detail = { title, posts, edition, packed, ...facts };
+      settle.resolve(detail);
+      this.dispatchEvent(new CustomEvent('carrel-ready', { detail, bubbles: true, composed: true }));
+    };
     const room = new Room({ ...options, root, openLibrary, hooks });
     this.#room = room;
     const { bar, title, field, side, pane, foot } = room.frame;
     for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
     this.#theme = null;
     this.#recolour();
-    room.open().then(() => {
-      if (this.#room !== room) return;
-      show();
-      if (!room.library) return;
-      const { title, posts, edition, packed } = room.library.archive;
-      const detail = { title, posts, edition, packed, ...facts };
-      settle.resolve(detail);
-      this.dispatchEvent(new CustomEvent('carrel-ready', { detail, bubbles: true, composed: true }));
-    });
+    room.open().then(() => { if (this.#room === room) show(); });
   }
 
   /** @returns {Promise<Opened>} */

@@ -2,8 +2,10 @@
 import { EngineError } from './engine.js';
 import { trustedScriptUrl } from './trusted.js';
 
-/** Longer than any honest answer takes: a worker silent for so long is replaced. */
-const WATCHDOG_MS = 10_000;
+/** A worker that has not started by then is given up, and the engine runs in the page. */
+const STARTING_MS = 10_000;
+/** Longer than any honest answer takes: WebKit compiles the whole engine for more than ten seconds where the device is busy. */
+const WATCHDOG_MS = 45_000;
 
 /** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
 
@@ -47,7 +49,7 @@ async function openInWorker(worker, bytes, plain) {
   /** @type {EngineClient['call']} */
   const call = (method, ...args) => new Promise((resolve, reject) => {
     const id = next++;
-    const timer = setTimeout(() => { waiting.delete(id); reject(new Error('the engine did not answer')); }, WATCHDOG_MS);
+    const timer = setTimeout(() => { waiting.delete(id); reject(new Error('the engine did not answer')); }, method === 'open' ? STARTING_MS : WATCHDOG_MS);
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });

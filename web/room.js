@@ -22,6 +22,7 @@ import { Frame } from './views/frame.js';
  * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
  * @property {(post: {slug: string, title: string}) => void} [onOpened]
  * @property {(search: {text: string, total: number}) => void} [onSearch]
+ * @property {() => void} [onReady] the archive is open and the first view drawn, if only at a later try
  * @property {(error: any) => void} [onError]
  * @property {(title: string) => void} [onTitle]
  * @property {(theme: string) => void} [onTheme]
@@ -64,6 +65,10 @@ export class Room {
   /** What came later and is here, by its name in lazy.js: to be used at once. @type {Record<string, any>} */
   loaded = {};
   strings = /** @type {import('./strings.js').Strings} */ (english);
+  /** The table of words in use; empty: English. */
+  table = '';
+  /** Told when it is another one. */
+  onStrings = () => {};
   /** @type {import('./post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
   /** What single keys do, once the reader has turned them on. @type {((event: KeyboardEvent) => void) | undefined} */
@@ -137,7 +142,8 @@ export class Room {
     const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
     const base = wanted.split('-')[0];
     const isPseudo = /-X[AB]$/.test(wanted);
-    this.strings = isPseudo || (base !== 'en' && LANGUAGES.includes(base)) ? (await this.use('locales')).tables[isPseudo ? wanted : base]() : /** @type {import('./strings.js').Strings} */ (english);
+    this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
+    this.strings = this.table ? (await this.use('locales')).tables[this.table]() : /** @type {import('./strings.js').Strings} */ (english);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
   }

@@ -1,7 +1,7 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof paletteWords} Strings */
+/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof paletteWords & {offline?: import('./offline/strings.js').OfflineWords}} Strings */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
 export const LANGUAGES = ['en', 'de'];
@@ -248,13 +248,18 @@ function changed(value, change) {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
 }
 
+/** What the pseudo-locales do to a text. @type {Record<string, (text: string) => string>} */
+const pseudo = { 'en-XA': lengthen, 'ar-XB': turn };
+/** A table as a pseudo-locale has it. @template T @param {string} name @param {T} words @returns {T} */
+export const changedFor = (name, words) => changed(words, pseudo[name]);
+
 const everyWord = () => ({ ...english, ...copyWords, ...faultWords, ...readingWords, ...findingWords, ...paletteWords });
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {
   'de': () => german,
-  'en-XA': () => ({ ...changed(everyWord(), lengthen), locale: 'en-GB', direction: 'ltr' }),
-  'ar-XB': () => ({ ...changed(everyWord(), turn), locale: 'en-GB', direction: 'rtl' }),
+  'en-XA': () => ({ ...changedFor('en-XA', everyWord()), locale: 'en-GB', direction: 'ltr' }),
+  'ar-XB': () => ({ ...changedFor('ar-XB', everyWord()), locale: 'en-GB', direction: 'rtl' }),
 };
 
 /** "2024-03-05", "2024-03" or "2024" as a person writes it. @param {string} day @param {Strings} strings */

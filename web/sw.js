@@ -1,7 +1,7 @@
 // The service worker: answers from the stored copy where there is one, and stays out of the way where there is none. It stores nothing
 // itself; web/offline/ does, in the page. Replaced by sw_remove.js where the archive's owner lets nothing be stored.
 import { Copies, isHashed } from './offline/copies.js';
-import { strings } from './offline/strings.js';
+import { lostWords } from './offline/strings.js';
 
 const worker = /** @type {any} */ (self);
 const copies = new Copies(worker.registration.scope);
@@ -23,8 +23,10 @@ async function promote(state) {
 
 /** What a page gets that is neither stored nor to be had: words, not the browser's error. */
 function lostPage() {
-  const text = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${strings.lostTitle}</title><h1>${strings.lostTitle}</h1><p>${strings.lostText}</p><p><a href="">${strings.tryAgain}</a></p></html>`;
-  return new Response(text, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" } });
+  const language = navigator.language.startsWith('de') ? 'de' : 'en';
+  const { title, text, tryAgain } = lostWords[language];
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="">${tryAgain}</a></p></html>`;
+  return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" } });
 }
 
 /** @param {any} event @param {string} path */

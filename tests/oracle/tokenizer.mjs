@@ -1,20 +1,21 @@
 // Which words does a text have? Written apart from the engine, from the rules in data/FORMAT.md, with Unicode's own properties.
 
 // Scripts written without spaces: their words are overlapping pairs of letters.
-const PAIRED = String.raw`[\p{L}&&[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]]`;
-const LETTER = String.raw`[\p{L}--[${PAIRED}ʼ]]`;
+const SPACELESS = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー`;
+const PAIRED = String.raw`(?:(?=\p{L})[${SPACELESS}])`;
+const LETTER = String.raw`(?:(?![${SPACELESS}ʼ])\p{L})`;
 const MARK = String.raw`[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]`;
-const SYMBOL = String.raw`[\p{So}--[\u{0}-\u{218f}]]`;
+const SYMBOL = String.raw`(?:(?![\u{0}-\u{218f}])\p{So})`;
 const APOSTROPHE = "['’ʼ]";
 // Nobody sees them, and no word ends at them.
 const INVISIBLE = /[\u00ad\u2060\ufeff]/g;
 
-const SIGNED = String.raw`(?:${LETTER}${MARK}*){1,8}\+\+(?![+${LETTER}])|${LETTER}#(?![\p{L}\p{N}])`;
+const SIGNED = String.raw`(?:${LETTER}${MARK}*){1,8}\+\+(?!\+|${LETTER})|${LETTER}#(?![\p{L}\p{N}])`;
 const NAME = String.raw`(?:_|${LETTER}|\p{N})(?:_|${LETTER}|\p{N}|${MARK}|(?<=[\p{L}\p{N}\p{M}])(?:\.(?=[\p{L}\p{N}])|::(?=[\p{L}_]))`
   + String.raw`|(?<=[\p{L}\p{M}])${APOSTROPHE}(?=\p{L}))*`;
 const TOKEN = new RegExp(
-  String.raw`(?<pairs>(?:${PAIRED}${MARK}*)+)|(?<signed>${SIGNED})|(?<name>${NAME})|(?<symbol>${SYMBOL}${MARK}*(?:(?<=\u200d)${SYMBOL}${MARK}*)*)`, 'gv');
-const CLUSTER = new RegExp(`${PAIRED}${MARK}*`, 'gv');
+  String.raw`(?<pairs>(?:${PAIRED}${MARK}*)+)|(?<signed>${SIGNED})|(?<name>${NAME})|(?<symbol>${SYMBOL}${MARK}*(?:(?<=\u200d)${SYMBOL}${MARK}*)*)`, 'gu');
+const CLUSTER = new RegExp(`${PAIRED}${MARK}*`, 'gu');
 
 // What French and Italian elide before a vowel or a silent h.
 const ELISION = /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu)['’ʼ](?=[aeiouyhàâäáèéêëíìîïóòôöúùûü].{2})/iu;

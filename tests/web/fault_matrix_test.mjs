@@ -1,5 +1,5 @@
 // Eleven faults × what they hit × when: never a blank page, never two editions in one, words where something fails, and the new edition at the
-// next start once it is healed. All 198 cases with CARREL_LONG=1; else 33 in which each fault meets each kind of visit once.
+// next start once it is healed. All 264 cases with CARREL_LONG=1; else 33 in which each fault meets each kind of visit once.
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
@@ -13,6 +13,8 @@ const TARGETS = {
   page: /^\/(index\.html)?$/,
   shell: /\/assets\/main\./,
   engine: /\.wasm$/,
+  'find module': /carrel-find\..*wasm$/,
+  'whole engine': /carrel\.[0-9a-f]+\.wasm$/,
   manifest: /(archive|site)\.json$/,
   parts: /\/archive\/(list|posts|facets)-?/,
   worker: /(sw|worker\.[0-9a-f]+)\.js$/,
@@ -61,6 +63,7 @@ async function settle(page, what) {
 
 function inject(fault, target) {
   server.faults.clear();
+  server.faultedAt = 0;
   server.faults.set(TARGETS[target], fault === 'stale' ? { fault, site: siteA } : fault === 'stall' ? { fault, milliseconds: 30_000 } : { fault });
 }
 
@@ -84,6 +87,8 @@ const visits = {
     const came = await page.goto(server.url, { waitUntil: 'commit', timeout: 5_000 }).then((response) => response?.ok(), () => false);
     const isOurs = came && !(target === 'page' && ['login', 'redirect', 'wrong-type', 'reset', 'cut', 'stall'].includes(fault));
     if (isOurs) await settle(page, `${fault} of ${target}`);
+    // Without a byte for so long there must be words before anybody gives up waiting.
+    if (isOurs && fault === 'stall') assert.equal(server.faultedAt, 0, 'words came only after the wait was over');
     await heal(page, 'Release B');
   },
   async 'return visit'(page, fault, target) {

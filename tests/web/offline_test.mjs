@@ -113,7 +113,7 @@ inBrowser('a damaged stored file is found out by its hash and fetched again', as
   await waitForOffline(page);
 });
 
-inBrowser('everything cleared and no network: words in place of the browser\'s error, and the page comes back by itself', async () => {
+inBrowser('everything cleared and no network: words in place of the browser\'s error, and the next load brings the page back', async () => {
   await visit();
   await waitForOffline(page);
   await page.evaluate(async () => { for (const name of await caches.keys()) if (name.includes(' copy ')) await caches.delete(name); });
@@ -249,6 +249,21 @@ inBrowser('refused access: the copy stays and a sign-in keeps place and query, o
   await page.reload();
   await waitForNotice(page, 'removed');
   assert.deepEqual(await copyNames(page), []);
+});
+
+inBrowser('in a German archive what is said of storing is German, and it follows the language that the reader chooses', async () => {
+  server.site = packInto(temporaryFolder(), writePosts('A', { frame: { language: 'de' } }));
+  await visit();
+  await waitForOffline(page);
+  await page.waitForFunction(() => /gepackt · auf diesem Gerät gespeichert, .* · auch offline lesbar/.test(document.querySelector('.foot').textContent));
+  await page.locator('.offline-open').click();
+  assert.match(await page.textContent('.offline-panel'), /^Offline und Ausgaben.*geprüft: \d+ Dateien .*Von diesem Gerät entfernenSchließen$/);
+  await page.keyboard.press('Escape');
+  for (const [locale, expected] of [['en', /safe to go offline/], ['en-XA', /šàfé.*~~/], ['ar-XB', /\u202esafe/]]) {
+    await page.evaluate((wanted) => document.getElementById('room').room.setLocale(wanted), locale);
+    await page.waitForFunction(() => document.querySelector('[data-offline]'));
+    assert.match(await page.textContent('.foot'), expected);
+  }
 });
 
 inBrowser('the page can be installed: a manifest with the archive\'s name, icons of both kinds, shortcuts', async () => {

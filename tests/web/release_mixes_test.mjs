@@ -43,12 +43,18 @@ function deploy(older, newer, choice) {
   }
 }
 
-/** The release that each thing on screen is of; empty where nothing is shown. */
+/** In the page: whether it says that its program did not come. */
+const isWithoutProgram = () => {
+  const late = document.querySelector('.late');
+  return late !== null && getComputedStyle(late).visibility === 'visible';
+};
+
+/** The release that each thing on screen is of; empty where nothing is shown. A page whose program did not come still lists its posts. */
 async function releasesOnScreen(page) {
   const seen = new Set();
   const title = () => page.evaluate(() => [...(document.body?.innerText ?? '').matchAll(/Release ([ABC])/g)].map((match) => match[1]));
   for (const letter of await title()) seen.add(letter);
-  if (seen.size === 0) return seen;
+  if (seen.size === 0 || await page.evaluate(isWithoutProgram)) return seen;
   for (const number of [0, POSTS - 1]) {
     await page.evaluate((n) => { location.hash = `#/post/post-${n}`; }, number);
     await page.waitForFunction((n) => document.querySelector('.post .body')?.textContent.includes(`Text of post ${n}.`) || document.querySelector('.status'), number);
@@ -77,8 +83,8 @@ async function copiesAreWhole(page, what) {
   const stored = await page.evaluate(async () => {
     const copies = [];
     for (const name of (await caches.keys()).filter((known) => known.includes(' copy '))) {
-      const record = await (await (await caches.open(name)).match(new URL('.carrel/record', location.href.replace(/[?#].*/, '')))).json();
-      if (record.isReady) copies.push({ edition: record.edition, files: record.files.map(({ path, sha256 }) => `${path} ${sha256}`) });
+      const record = await (await (await caches.open(name)).match(new URL('.carrel/record', location.href.replace(/[?#].*/, ''))))?.json();
+      if (record?.isReady) copies.push({ edition: record.edition, files: record.files.map(({ path, sha256 }) => `${path} ${sha256}`) });
     }
     return copies;
   });

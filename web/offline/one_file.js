@@ -2,7 +2,7 @@
 // does, and hands it over as a download.
 import { fetchBytes } from '../fetch_bytes.js';
 import { removeNotice, showNotice } from '../views/notices.js';
-import { strings } from './strings.js';
+import { wordsOf } from './strings.js';
 
 /** Above this, browsers take long to open such a file. The same number stands in src/site/export_site.h. */
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -68,6 +68,7 @@ function download(text, name) {
  * @param {{engine: string, oneFile: string, scope: string}} urls
  */
 export async function saveOneFile(room, library, urls) {
+  const strings = wordsOf(room);
   const close = { label: strings.close, run: () => removeNotice(room, 'save') };
   showNotice(room, { id: 'save', text: strings.saving });
   try {

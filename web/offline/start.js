@@ -1,5 +1,5 @@
 // Loaded once the first page is shown: finds out what is kept on this device, keeps what may be kept, and tells the room.
-import { joinOffline } from '../views/offline.js';
+import { joinOffline, showWaiting } from '../views/offline.js';
 import { Offline } from './offline.js';
 import { saveOneFile } from './one_file.js';
 
@@ -18,6 +18,7 @@ export async function startOffline({ room, library, openLibrary, trust, urls }) 
   const patch = (oldPart, delta) => library.patch(oldPart, delta);
   const warm = () => Promise.allSettled([library.becomeWhole(), ...Object.values(room.lazy).map((load) => load())]);   // what the room loads later
   const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, patch, warm, trust, root: room.root });
+  library.onTrouble = (trouble) => showWaiting(room, trouble);
   joinOffline(room, offline, () => saveOneFile(room, library, urls));
   await offline.start();
   return offline;

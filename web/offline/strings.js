@@ -1,24 +1,22 @@
-// Every word the reader sees about what is kept on the device, about editions, and about the one file.
+// Every word the reader sees about what is kept on the device, about editions, and about the one file; other_words.js has the other languages.
 
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** @typedef {typeof offlineWords} OfflineWords */
 
-/** @param {number} bytes */
-export function formatBytes(bytes) {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+/** @param {string} locale @returns {(n: number, one: string, many: string) => string} */
+export const counterFor = (locale) => (n, one, many) => `${n.toLocaleString(locale)} ${n === 1 ? one : many}`;
 
-/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now */
-export function formatAge(packed, now) {
-  const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
-  if (!packed || Number.isNaN(days)) return '';
-  if (days < 1) return 'packed today';
-  return days < 60 ? `packed ${count(days, 'day', 'days')} ago` : `packed ${Math.floor(days / 30.44)} months ago`;
-}
+/** @param {string} locale @param {string} few what single bytes are called */
+export const sizeFor = (locale, few) => (/** @type {number} */ bytes) => {
+  if (bytes < 1000) return `${bytes} ${few}`;
+  const megabytes = (bytes / 1_000_000).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${megabytes} MB`;
+};
+
+const count = counterFor('en');
+const size = sizeFor('en', 'bytes');
 
 /** What a file could not be had for. @type {Record<string, (part: string) => string>} */
-const faults = {
+export const faults = {
   offline: (part) => `This device is offline, and ${part} is not stored on it.`,
   unreachable: (part) => `${part} could not be fetched: the host cannot be reached.`,
   stalled: (part) => `${part} could not be fetched: the host stopped answering.`,
@@ -31,13 +29,13 @@ const faults = {
   quota: () => 'This device has no room left for the archive.',
 };
 
-export const strings = {
+export const offlineWords = {
   title: 'Offline and editions',
   open: 'Offline and editions …',
   safe: 'safe to go offline',
-  stored: (/** @type {number} */ bytes) => `kept on this device, ${formatBytes(bytes)}`,
-  storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${formatBytes(bytes)}). You may go offline.`,
-  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${formatBytes(bytes)}). What you have read is there; the rest is not.`,
+  stored: (/** @type {number} */ bytes) => `kept on this device, ${size(bytes)}`,
+  storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${size(bytes)}). You may go offline.`,
+  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${size(bytes)}). What you have read is there; the rest is not.`,
   checking: 'Checking what is stored …',
   memory: (/** @type {string} */ why) => `Nothing can be stored on this device: ${why}. The archive is held in this page's memory until you close it.`,
   memoryAll: 'All of it is there: until then it works without a network.',
@@ -48,7 +46,7 @@ export const strings = {
   networkFoot: 'not kept on this device',
   whys: /** @type {Record<string, string>} */ ({ insecure: 'the page does not come over https', unsupported: 'this browser has no storage for it, or private browsing switches it off', refused: 'the browser refused', quota: 'there is no room left' }),
   never: 'The owner of this archive lets nothing be stored on devices.',
-  ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${formatBytes(bytes)}).`,
+  ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${size(bytes)}).`,
   keep: 'Keep on this device',
   notNow: 'Not now',
   keeping: (/** @type {number} */ done, /** @type {number} */ total) => `Storing: ${done} of ${count(total, 'file', 'files')}`,
@@ -61,7 +59,7 @@ export const strings = {
   persistRefused: 'The browser made no promise. It may clear the copy when the device runs short of room.',
   checkAgain: 'Check again',
   remove: 'Remove from this device',
-  removed: (/** @type {number} */ bytes) => `Removed: ${formatBytes(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
+  removed: (/** @type {number} */ bytes) => `Removed: ${size(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
   removedDenied: 'The host refuses access, and the owner wants stored copies removed then. Yours was removed.',
   absent: (/** @type {string[]} */ names) => `Not stored: ${names.slice(0, 5).join(', ')}${names.length > 5 ? `, and ${names.length - 5} more` : ''}.`,
   repaired: (/** @type {number} */ n) => `${count(n, 'file', 'files')} had gone from this device and came back.`,
@@ -72,7 +70,6 @@ export const strings = {
   signIn: 'Sign in again',
   tryAgain: 'Try again',
   update: (/** @type {string} */ what) => `A new edition: ${what}.`,
-  updateFetching: 'A new edition is being fetched.',
   added: (/** @type {number} */ n) => `${n.toLocaleString('en')} new`,
   changed: (/** @type {number} */ n) => `${n.toLocaleString('en')} changed`,
   gone: (/** @type {number} */ n) => `${n.toLocaleString('en')} removed`,
@@ -82,11 +79,37 @@ export const strings = {
   goBack: (/** @type {string} */ packed) => `Go back to the edition packed on ${packed}`,
   lists: /** @type {Record<string, string>} */ ({ added: 'New', changed: 'Changed', gone: 'Removed' }),
   edition: (/** @type {string} */ edition) => `Edition ${edition}`,
+  packedToday: 'packed today',
+  packedDays: (/** @type {number} */ n) => `packed ${count(n, 'day', 'days')} ago`,
+  packedMonths: (/** @type {number} */ n) => `packed ${count(n, 'month', 'months')} ago`,
   save: 'Save as one file',
   saving: 'Making the file …',
-  saved: (/** @type {number} */ bytes) => `Saved: one file of ${formatBytes(bytes)} that opens without a network.`,
-  saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${formatBytes(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
+  saved: (/** @type {number} */ bytes) => `Saved: one file of ${size(bytes)} that opens without a network.`,
+  saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${size(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
   close: 'Close',
-  lostTitle: 'This page is not on this device any more',
-  lostText: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. When there is a network again, the page comes back by itself.',
 };
+
+/** What the service worker says where it has nothing else to show: it knows the browser's languages alone. */
+export const lostWords = {
+  en: {
+    title: 'This page is not on this device any more',
+    text: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. It comes back when there is a network and you load the page again.',
+    tryAgain: 'Try again',
+  },
+  de: {
+    title: 'Diese Seite ist nicht mehr auf diesem Gerät',
+    text: 'Der Browser hat gelöscht, was gespeichert war, und der Server ist nicht erreichbar. An seiner Stelle wird nichts gezeigt. Die Seite kommt zurück, wenn es ein Netz gibt und Sie sie neu laden.',
+    tryAgain: 'Noch einmal versuchen',
+  },
+};
+
+/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now @param {OfflineWords} words */
+export function formatAge(packed, now, words) {
+  const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
+  if (!packed || Number.isNaN(days)) return '';
+  if (days < 1) return words.packedToday;
+  return days < 60 ? words.packedDays(days) : words.packedMonths(Math.floor(days / 30.44));
+}
+
+/** The words of the room's language, once they are there. @param {{strings: {offline?: OfflineWords}}} room */
+export const wordsOf = (room) => room.strings.offline ?? offlineWords;

@@ -40,6 +40,7 @@ async function speak(room, language) {
   room.list.forget();
   room.post?.forget();
   await room.refresh();
+  room.onStrings();
 }
 
 /** @param {Room} room @returns {Entry[]} */

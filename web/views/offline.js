@@ -1,29 +1,30 @@
 // What the reader sees of storing and of editions: a line at the foot, notices when something wants a decision, and a panel with the rest.
-import { element } from '../dom.js';
+import { element, setText } from '../dom.js';
 import { writeAddress } from '../address.js';
-import { formatAge, strings } from '../offline/strings.js';
+import { formatAge, wordsOf } from '../offline/strings.js';
+import { formatDay } from '../strings.js';
 import { removeNotice, showNotice } from './notices.js';
 import style from './offline.css' with { type: 'css' };
 
-/** @typedef {import('../offline/offline.js').Status} Status */
+/** @typedef {import('../offline/offline.js').Status} Status @typedef {import('../offline/strings.js').OfflineWords} OfflineWords */
 
 /** @typedef {import('../room.js').Room} Room */
 
-/** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes */
-export function summary({ added, changed, gone }) {
+/** "4 new, 2 changed". @param {import('../offline/changes.js').Changes} changes @param {OfflineWords} strings */
+export function summary({ added, changed, gone }, strings) {
   const said = [added.length && strings.added(added.length), changed.length && strings.changed(changed.length), gone.length && strings.gone(gone.length)].filter(Boolean);
   return said.length ? said.join(', ') : strings.onlyRoom;
 }
 
-/** @param {Status} status */
-function footLine({ kind, packed, isSafe, bytes, trouble }) {
+/** @param {Status} status @param {OfflineWords} strings */
+function footLine({ kind, packed, isSafe, bytes, trouble }, strings) {
   const offline = trouble && ['offline', 'unreachable'].includes(trouble.kind) ? strings.offlineFoot : '';
   const where = kind === 'stored' || kind === 'partial' ? strings.stored(bytes) : kind === 'memory' ? strings.memoryFoot : kind === 'network' ? strings.networkFoot : '';
-  return [offline, formatAge(packed, new Date()), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
+  return [offline, formatAge(packed, new Date(), strings), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
 }
 
-/** Where this edition is, in sentences. @param {Status} status */
-function situation(status) {
+/** Where this edition is, in sentences. @param {Status} status @param {OfflineWords} strings */
+function situation(status, strings) {
   const { kind, why, stored, total, bytes, absent, repaired, isSafe, isPersistent, isPaused, removed, removedBytes } = status;
   const lines = [];
   if (removed === 'reader') lines.push(strings.removed(removedBytes));
@@ -48,8 +49,8 @@ function button(label, run) {
   return made;
 }
 
-/** @param {import('../offline/changes.js').Changes} changes */
-function changeLists(changes) {
+/** @param {import('../offline/changes.js').Changes} changes @param {OfflineWords} strings */
+function changeLists(changes, strings) {
   return /** @type {const} */ (['added', 'changed', 'gone']).filter((name) => changes[name].length).map((name) => {
     const list = element('ul', {}, ...changes[name].map(({ slug, title }) => element('li', { dir: 'auto' },
       name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title))));
@@ -59,15 +60,17 @@ function changeLists(changes) {
 
 /** The panel: a dialog that is drawn anew while it is open. */
 class Panel {
+  #room;
   #offline;
   #save;
   #dialog = element('dialog', { class: 'offline-panel', 'aria-labelledby': 'offline-title' });
 
-  /** @param {import('../offline/offline.js').Offline} offline @param {HTMLElement} root @param {() => void} save */
-  constructor(offline, root, save) {
+  /** @param {Room} room @param {import('../offline/offline.js').Offline} offline @param {() => void} save */
+  constructor(room, offline, save) {
+    this.#room = room;
     this.#offline = offline;
     this.#save = save;
-    root.append(this.#dialog);
+    room.root.append(this.#dialog);
     offline.addEventListener('change', () => { if (this.#dialog.open) this.#draw(); });
   }
 
@@ -78,6 +81,7 @@ class Panel {
 
   #draw() {
     const offline = this.#offline;
+    const strings = wordsOf(this.#room);
     const { status } = offline;
     const { kind, trouble, update, previous, progress, isPaused, isPersistent, mayAsk } = status;
     const focused = this.#dialog.contains(document.activeElement) ? document.activeElement?.textContent : '';
@@ -87,37 +91,44 @@ class Panel {
     if (mayAsk && !isPaused && !progress) actions.append(button(strings.keep, () => offline.keep()));
     if (kind === 'stored' && !isPersistent) actions.append(button(strings.persist, () => this.#persist()));
     if (update) actions.append(button(strings.switchTo, () => offline.switchTo()));
-    if (previous) actions.append(button(strings.goBack(previous.packed), () => offline.goBack()));
+    if (previous) actions.append(button(strings.goBack(formatDay(previous.packed, this.#room.strings)), () => offline.goBack()));
     if (kind !== 'never') actions.append(button(strings.checkAgain, () => offline.check()));
     actions.append(button(strings.save, this.#save));
     if (kind === 'stored' || kind === 'partial') actions.append(button(strings.remove, () => offline.remove()));
     actions.append(button(strings.close, () => this.#dialog.close()));
     this.#dialog.replaceChildren(
       element('h2', { id: 'offline-title' }, strings.title),
-      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date())}`),
-      ...situation(status).map((line) => element('p', {}, line)),
+      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date(), strings)}`),
+      ...situation(status, strings).map((line) => element('p', {}, line)),
       progress ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total)) : '',
-      trouble ? element('p', { class: 'trouble' }, faultLine(trouble)) : '',
-      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes))), ...changeLists(update.changes)] : [],
+      trouble ? element('p', { class: 'trouble' }, faultLine(trouble, strings)) : '',
+      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes, strings))), ...changeLists(update.changes, strings)] : [],
       actions);
     const again = [...this.#dialog.querySelectorAll('button')].find((known) => known.textContent === focused);
     again?.focus();
   }
 
   async #persist() {
-    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, strings.persistRefused));
+    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, wordsOf(this.#room).persistRefused));
   }
 }
 
-/** @param {{kind: string, part: string}} trouble */
-function faultLine({ kind, part }) {
+/** @param {{kind: string, part: string}} trouble @param {OfflineWords} strings */
+function faultLine({ kind, part }, strings) {
   if (kind === 'slow') return strings.slow(part);
   return kind === 'retrying' ? strings.retrying(part) : strings.fault(kind, part);
 }
 
+/** The words of another language than English, where the room speaks one. @param {Room} room */
+async function fetchWords(room) {
+  if (!room.table) return;
+  const { tables } = await import('../offline/other_words.js');
+  room.strings = { ...room.strings, offline: tables[room.table]() };
+}
+
 /** What keeps an answer waiting, told by the library. @param {Room} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
-  if (trouble) showNotice(room, { id: 'waiting', text: faultLine(trouble) });
+  if (trouble) showNotice(room, { id: 'waiting', text: faultLine(trouble, wordsOf(room)) });
   else removeNotice(room, 'waiting');
 }
 
@@ -127,13 +138,15 @@ export function showWaiting(room, trouble) {
  */
 export function joinOffline(room, offline, save) {
   room.adopt(style);
-  const panel = new Panel(offline, room.root, save);
+  const panel = new Panel(room, offline, save);
   let isAskedFor = true;
-  const opener = button(strings.open, () => panel.open());
+  const opener = button('', () => panel.open());
   const show = () => {
+    const strings = wordsOf(room);
     const { status } = offline;
     const { trouble, update, progress, mayAsk, kind, totalBytes, removed } = status;
-    room.frame.setFoot(footLine(status));
+    setText(opener, strings.open);
+    room.frame.setFoot(footLine(status, strings));
     const foot = room.root.querySelector('.foot');
     if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
@@ -143,12 +156,12 @@ export function joinOffline(room, offline, save) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
       const wantsSignIn = ['signin', 'denied', 'page'].includes(trouble.kind);
       const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
-      showNotice(room, { id: 'trouble', text: faultLine(trouble) + stays, tone: 'warning', actions });
+      showNotice(room, { id: 'trouble', text: faultLine(trouble, strings) + stays, tone: 'warning', actions });
     } else {
       removeNotice(room, 'trouble');
     }
     if (update) {
-      const text = strings.update(update.changes ? summary(update.changes) : strings.onHand);
+      const text = strings.update(update.changes ? summary(update.changes, strings) : strings.onHand);
       showNotice(room, { id: 'update', text, actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
     } else {
       removeNotice(room, 'update');
@@ -159,11 +172,13 @@ export function joinOffline(room, offline, save) {
     } else {
       removeNotice(room, 'ask');
     }
-    if (removed) showNotice(room, { id: 'removed', text: situation(status)[0], actions: [{ label: strings.close, run: () => removeNotice(room, 'removed') }] });
+    if (removed) showNotice(room, { id: 'removed', text: situation(status, strings)[0], actions: [{ label: strings.close, run: () => removeNotice(room, 'removed') }] });
   };
   offline.addEventListener('change', show);
-  room.actions.set('offline', { group: 'archive', label: strings.open, run: () => panel.open() });
-  room.actions.set('save', { group: 'archive', label: strings.save, run: save });
+  const takeWords = () => { fetchWords(room).then(show, show); };
+  room.onStrings = takeWords;
+  room.actions.set('offline', { group: 'archive', label: () => wordsOf(room).open, run: () => panel.open() });
+  room.actions.set('save', { group: 'archive', label: () => wordsOf(room).save, run: save });
   opener.className = 'offline-open';
-  show();
+  takeWords();
 }

@@ -1,0 +1,86 @@
+// What does the page say while something is slow to come? Words on the screen before anybody gives up, gone when it came after all; and a first
+// visit that failed and was tried again ends like one that did not.
+import { after, before, beforeEach, test } from 'node:test';
+import { temporaryFolder } from '../support.mjs';
+import { assert, noticeText, openBrowser, openPage, packInto, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
+import { serveSite } from './server.mjs';
+
+let browser, server, page;
+
+before(async () => {
+  // So many posts that the list of the page without script is longer than the window.
+  server = await serveSite(packInto(temporaryFolder(), writePosts('A', { posts: 30 })));
+  browser = await openBrowser({ skip: (why) => console.log(`skipped: waiting: ${why}`) });
+});
+after(async () => { await browser?.close(); await server.close(); });
+beforeEach(async () => {
+  server.faults.clear();
+  await page?.context().close();
+  if (browser) page = await openPage(await browser.newContext({ viewport: { width: 1000, height: 600 } }));
+});
+
+function inBrowser(name, work) {
+  test(name, async (t) => {
+    if (!browser) return t.skip('no browser');
+    await work(t);
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+/** The words that the page has from the start stand within the window. */
+const saysLate = () => page.waitForFunction(() => {
+  const late = document.querySelector('.late');
+  if (!late || getComputedStyle(late).visibility !== 'visible') return false;
+  const { top, bottom } = late.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});
+
+for (const [what, pattern] of [['the program', /\/assets\/main\./], ['the find module', /carrel-find\./], ['the worker', /\/assets\/worker\./], ['the manifest', /archive\.json/], ['a part', /list-/]]) {
+  inBrowser(`${what} is slow to come: words stand in the window meanwhile, and go when it came`, async () => {
+    let ended = false;
+    server.faults.set(pattern, { fault: 'stall', milliseconds: 6_000, times: 1 });
+    page.on('response', async (response) => { if (pattern.test(response.url())) { await response.finished(); ended = true; } });
+    await page.goto(server.url, { waitUntil: 'commit' });
+    await saysLate();
+    assert.equal(ended, false, 'the words came only with the file');
+    await waitForArchive(page, 'Release A');
+    await page.waitForFunction(() => document.querySelector('.late') === null);
+  });
+}
+
+inBrowser('a post that is slow to come while one reads: the page names what it waits for', async () => {
+  server.faults.set(/posts-/, { fault: 'stall', milliseconds: 5_000 });
+  // Nothing is stored, so that nothing is fetched ahead of what the reader asks for.
+  await page.addInitScript(() => { Object.defineProperty(globalThis, 'caches', { value: { has() { throw new DOMException('no', 'SecurityError'); } } }); });
+  await page.goto(server.url);
+  await page.waitForSelector('.offline-open');
+  await page.evaluate(() => { location.hash = '#/post/post-3'; });
+  await waitForNotice(page, 'waiting');
+  assert.match(await noticeText(page, 'waiting'), /slow to answer; still waiting for posts-/);
+  await page.waitForFunction(() => document.querySelector('.post .body')?.textContent.includes('Text of post 3.'), null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('[data-notice="waiting"]') === null);
+});
+
+inBrowser('a first visit that failed and was tried again is stored like any other', async () => {
+  server.faults.set(/archive\.json/, 'missing');
+  await page.goto(server.url);
+  await page.waitForSelector('.status button');
+  assert.equal(await page.locator('.late').count(), 0);
+  server.faults.clear();
+  await page.locator('.status button').click();
+  await waitForArchive(page, 'Release A');
+  await waitForOffline(page);
+});
+
+inBrowser('what is told stands in the window, however far below one reads', async () => {
+  await page.goto(`${server.url}#/post/post-3/part-three`);
+  await waitForOffline(page);
+  server.faults.set(/site\.json/, 'missing');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await waitForNotice(page, 'trouble');
+  await page.evaluate(() => scrollTo(0, 1_000));
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('[data-notice="trouble"]').getBoundingClientRect();
+    return scrollY > 500 && top >= 0 && bottom <= innerHeight;
+  });
+});
