@@ -29,14 +29,21 @@ std::string to_language(std::string_view name) {
   return has_region && tag[2] == '-' && tag.find('-', 3) == std::string::npos ? tag : std::string();
 }
 
-// The deepest folder that all have in common, with its slash.
-std::string common_folder(const std::vector<std::string>& paths) {
-  std::string_view common = paths.empty() ? std::string_view() : folder_of(paths.front());
-  for (const std::string& path : paths) {
-    const auto holds = [&] { return common.empty() || (path.size() > common.size() && path.compare(0, common.size(), common) == 0 && path[common.size()] == '/'); };
-    while (!holds()) common = folder_of(common);
+bool is_in(std::string_view path, std::string_view folder) { return path.substr(0, folder.size()) == folder; }
+
+// The deepest folder that holds nine of ten, with its slash. Not all: one post elsewhere must not move where every link starts from.
+std::string main_folder(const std::vector<std::string>& paths) {
+  std::string folder;
+  for (;;) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const std::string& path : paths) {
+      const std::size_t slash = is_in(path, folder) ? path.find('/', folder.size()) : std::string::npos;
+      if (slash != std::string::npos) ++counts[std::string_view(path).substr(0, slash + 1)];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == counts.end() || most->second * 10 < paths.size() * 9) return folder;
+    folder = std::string(most->first);
   }
-  return common.empty() ? std::string() : std::string(common) + '/';
 }
 
 // "x.de.md" → where "de" begins and ends in the path; the same place twice when there is none.
@@ -56,14 +63,13 @@ std::string strip_language(std::string_view path) {
 
 }  // namespace
 
-SourceLayout::SourceLayout(const std::vector<std::string>& paths) : root_(common_folder(paths)) {
+SourceLayout::SourceLayout(const std::vector<std::string>& paths) : root_(main_folder(paths)) {
   std::set<std::string> folders, languages;
   bool all_are_languages = true;
   std::map<std::string, std::size_t> bare;
   for (const std::string& path : paths) {
-    const std::string_view below = std::string_view(path).substr(root_.size());
-    const std::size_t slash = below.find('/');
-    if (slash != std::string_view::npos) folders.emplace(below.substr(0, slash));
+    const std::size_t slash = is_in(path, root_) ? path.find('/', root_.size()) : std::string::npos;
+    if (slash != std::string::npos) folders.insert(path.substr(root_.size(), slash - root_.size()));
     ++bare[strip_language(path)];
   }
   for (const std::string& folder : folders) all_are_languages &= !to_language(folder).empty();
@@ -83,7 +89,7 @@ std::string SourceLayout::language_of(std::string_view path) const {
 }
 
 std::string_view SourceLayout::language_folder_of(std::string_view path) const {
-  const std::size_t slash = has_folders_ ? path.find('/', root_.size()) : std::string_view::npos;
+  const std::size_t slash = has_folders_ && is_in(path, root_) ? path.find('/', root_.size()) : std::string_view::npos;
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
 }
 

@@ -12,7 +12,7 @@ class SourceLayout {
   // `paths` are those of the posts.
   explicit SourceLayout(const std::vector<std::string>& paths);
 
-  // The deepest folder that holds every post, with its last slash; empty when that is the source itself. "/guides/x" leads below it.
+  // The deepest folder that holds nine of ten posts, with its last slash; empty when that is the source itself. "/guides/x" leads below it.
   const std::string& root() const { return root_; }
 
   // The languages that were found in names, sorted, in lower case ("de", "pt-br"). Empty where posts are not laid out by language.

@@ -7,9 +7,9 @@ const source = readFileSync(join(root, 'src/rank/stop_words.cpp'), 'utf8');
 
 /** @param {string} name of a list in the source @returns {string[]} */
 function readList(name) {
-  const list = new RegExp(`${name}\\[\\] = \\{([^}]*)\\}`).exec(source);
+  const list = new RegExp(`${name} =((?:\\s*"[^"]*")+);`).exec(source);
   if (!list) throw new Error(`src/rank/stop_words.cpp has no list ${name}`);
-  return [...list[1].matchAll(/"([^"]*)"/g)].map(([, word]) => word);
+  return [...list[1].matchAll(/"([^"]*)"/g)].flatMap(([, words]) => words.split(' ')).filter(Boolean);
 }
 
 const LISTS = new Map([...source.matchAll(/\{"(\w+)", (k\w+)\}/g)].map(([, language, name]) => [language, readList(name)]));

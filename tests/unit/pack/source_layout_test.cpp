@@ -39,9 +39,15 @@ TEST_CASE("a file's name tells its language where the same post stands there in 
   CHECK(layout.language_of("y.nl.md") == "nl");
 }
 
-TEST_CASE("the root is the deepest folder of all posts") {
+TEST_CASE("the root is the deepest folder of nearly all posts") {
   CHECK(SourceLayout({"a/b/c.md", "a/bc/d.md"}).root() == "a/");
   CHECK(SourceLayout({"a/b/c.md"}).root() == "a/b/");
   CHECK(SourceLayout({"x.md", "a/b/c.md"}).root().empty());
+  Names many{"x.md"};
+  for (int i = 0; i < 9; ++i) many.push_back("a/b/" + std::to_string(i) + ".md");
+  CHECK(SourceLayout(many).root() == "a/b/");
+  CHECK(SourceLayout(many).language_folder_of("x.md").empty());
+  many.emplace_back("y.md");
+  CHECK(SourceLayout(many).root().empty());
   CHECK(SourceLayout(Names{}).root().empty());
 }
