@@ -260,8 +260,9 @@ inBrowser('in a German archive what is said of storing is German, and it follows
   assert.match(await page.textContent('.offline-panel'), /^Offline und Ausgaben.*geprüft: \d+ Dateien .*Von diesem Gerät entfernenSchließen$/);
   await page.keyboard.press('Escape');
   for (const [locale, expected] of [['en', /safe to go offline/], ['en-XA', /šàfé.*~~/], ['ar-XB', /\u202esafe/]]) {
-    await page.evaluate((wanted) => document.getElementById('room').room.setLocale(wanted), locale);
-    await page.waitForFunction(() => document.querySelector('[data-offline]'));
+    await page.evaluate((wanted) => { localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
+    await page.reload();
+    await waitForOffline(page);
     assert.match(await page.textContent('.foot'), expected);
   }
 });

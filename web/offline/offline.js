@@ -6,6 +6,7 @@ import { rememberPlace } from './keep_place.js';
 import { lockNames, tryAlone } from './locks.js';
 import { findRefusal, forgetSettings, holdInMemory } from './memory.js';
 
+const BUSY_AGAIN_MS = 3_000;
 /** After a failed look for an update: soon again, then more seldom; the last for ever. */
 const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
 
@@ -92,8 +93,9 @@ export class Offline extends EventTarget {
   async findUpdate() {
     clearTimeout(this.#again);
     if (this.#isRefusedByReader()) return this.#set({ kind: 'network', mayAsk: true });
-    await tryAlone(this.#lock.update, () => this.#bringUpdate().catch((error) => this.#fail(error)));
-    const wait = AGAIN_AFTER_MS[this.#failures > 0 ? Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1 : AGAIN_AFTER_MS.length - 1];
+    const isDone = await tryAlone(this.#lock.update, () => this.#bringUpdate().catch((error) => this.#fail(error)));
+    // Another tab is at it, and may have begun before what this one was loaded for.
+    const wait = !isDone ? BUSY_AGAIN_MS : AGAIN_AFTER_MS[this.#failures > 0 ? Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1 : AGAIN_AFTER_MS.length - 1];
     if (!this.status.removed && this.status.kind !== 'never') this.#again = setTimeout(() => this.findUpdate(), wait);
   }
 
@@ -217,7 +219,8 @@ export class Offline extends EventTarget {
   }
 
   async #obeyNever() {
-    const had = this.#editions.copy !== null;
+    // Another tab may have removed the copy that this page was made from, before this one could hear of it.
+    const had = this.#editions.copy !== null || Boolean(navigator.serviceWorker?.controller);
     await this.#editions.removeAll();
     this.#set({ kind: 'never', isSafe: false, stored: 0, bytes: 0, update: null, previous: null, mayAsk: false });
     if (!had) return;
