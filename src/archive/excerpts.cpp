@@ -17,10 +17,29 @@ struct Window {
   std::size_t distinct = 0, hits = 0;
 };
 
+// True after what ends a sentence or leads on: there the next block needs no more than a space.
+bool ends_by_itself(std::string_view text) {
+  constexpr std::string_view kEnds[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "："};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; });
+}
+
+// On one line: cells, items and headings are told apart by a dot. `before` is what the line says already.
+std::string to_line(std::string_view text, std::string_view before) {
+  std::string line;
+  for (const char c : text) {
+    if (c != '\n') {
+      line += c;
+      continue;
+    }
+    const std::string_view said = line.empty() ? before : std::string_view(line);
+    if (!said.empty()) line += ends_by_itself(said) ? " " : " · ";
+  }
+  return line;
+}
+
 void append_piece(std::string_view text, bool marked, std::vector<MarkedText>& pieces) {
   if (text.empty()) return;
-  std::string flat(text);
-  std::replace(flat.begin(), flat.end(), '\n', ' ');
+  std::string flat = to_line(text, pieces.empty() ? std::string_view() : std::string_view(pieces.back().text));
   if (!pieces.empty() && pieces.back().marked == marked) {
     pieces.back().text += flat;
   } else {
@@ -46,25 +65,45 @@ std::vector<MarkedText> mark_range(const ReadSection& section, std::size_t begin
   return pieces;
 }
 
-// The window of a section with the most different matching words, then the most of them, then the earliest. Parts of identifiers would
-// count twice, so only wholes do.
+// A word as the reader counts them, and the forms of it that match: its own, or else those of the pieces of an identifier.
+struct WholeWord {
+  std::uint32_t begin = 0, end = 0;
+  bool is_match = false;
+  std::vector<std::uint32_t> forms;
+};
+
+std::vector<WholeWord> gather_words(const ReadSection& section, const std::vector<bool>& matches) {
+  std::vector<WholeWord> words;
+  for (const ReadWord& word : section.words) {
+    if (!word.is_part) {
+      WholeWord& whole = words.emplace_back();
+      whole.begin = word.begin;
+      whole.end = word.end;
+      whole.is_match = matches[word.form];
+    }
+    if (matches[word.form] && !words.empty() && (!word.is_part || !words.back().is_match)) words.back().forms.push_back(word.form);
+  }
+  return words;
+}
+
+// The window of a section with the most different matching words, then the most of them, then the earliest.
 void find_window(const ReadPost& post, std::size_t place, const std::vector<bool>& matches, Window& best) {
   const ReadSection& section = post.sections[place];
-  std::vector<ReadWord> words;
-  std::copy_if(section.words.begin(), section.words.end(), std::back_inserter(words), [](const ReadWord& word) { return !word.is_part; });
+  const std::vector<WholeWord> words = gather_words(section, matches);
   std::vector<std::string_view> distinct;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!matches[words[i].form]) continue;
+    if (words[i].forms.empty()) continue;
     // A window begins a few words before a match.
     const std::size_t from = i > 6 ? i - 6 : 0;
     const std::size_t to = std::min(from + kWindowWords, words.size());
     distinct.clear();
     std::size_t hits = 0;
     for (std::size_t k = i; k < to; ++k) {
-      if (!matches[words[k].form]) continue;
-      const std::string_view term = post.forms[words[k].form].term;
-      if (std::find(distinct.begin(), distinct.end(), term) == distinct.end()) distinct.push_back(term);
-      ++hits;
+      for (const std::uint32_t form : words[k].forms) {
+        const std::string_view term = post.forms[form].term;
+        if (std::find(distinct.begin(), distinct.end(), term) == distinct.end()) distinct.push_back(term);
+      }
+      hits += words[k].forms.empty() ? 0U : 1U;
     }
     if (distinct.size() < best.distinct || (distinct.size() == best.distinct && hits <= best.hits)) continue;
     best = {place, words[from].begin, words[to - 1].end, distinct.size(), hits};

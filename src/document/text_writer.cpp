@@ -1,4 +1,6 @@
 // What are a post's words? The node stream as plain text: by section for the index and excerpts, whole for reading.
+#include <algorithm>
+
 #include "carrel/document.h"
 #include "document/elements.h"
 #include "document/passes.h"
@@ -24,21 +26,29 @@ void end_block(std::string& text) {
   if (!text.empty() && text.back() != '\n') text += '\n';
 }
 
+// A line end within a block is a space, except in code: what stands on a line of its own in the text is a block.
+void append_prose(std::string_view written, bool is_code, std::string& text) {
+  const std::size_t begin = text.size();
+  text += written;
+  if (!is_code) std::replace(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n', ' ');
+}
+
 }  // namespace
 
 std::vector<TextSection> write_sections(const Document& document) {
   std::vector<TextSection> sections(1);
   int skipping = 0;
-  bool in_heading = false;
+  bool in_heading = false, in_code = false;
   for (const Node& node : document.nodes) {
     TextSection& section = sections.back();
     if (node.kind == Node::Kind::Text) {
-      if (skipping == 0) (in_heading ? section.heading : section.text) += node.text;
+      if (skipping == 0) append_prose(node.text, in_code, in_heading ? section.heading : section.text);
       continue;
     }
     if (node.kind == Node::Kind::RawHtml) continue;
     const bool is_open = node.kind == Node::Kind::Open;
     if (is_apparatus(node.element)) skipping += is_open ? 1 : -1;
+    if (node.element == Element::CodeBlock) in_code = is_open;
     if (const int level = heading_level(node.element)) {
       in_heading = is_open;
       if (is_open) {
