@@ -10,8 +10,8 @@ set(CARREL_WASM_LINK
 
 # All is built for size but the folders whose loops run over postings (CARREL_WASM_HOT). zstd and the cutting of text at -O3 would take 1 KB
 # (brotli) more; opening an archive was not slower without.
-set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
-set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG")
+set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG -sINLINING_LIMIT=0")
+set(CMAKE_C_FLAGS_RELEASE "-Oz -flto -DNDEBUG -sINLINING_LIMIT=0")
 set(CARREL_WASM_HOT carrel_index carrel_rank)
 set(CARREL_WASM_HOT_FLAGS -O3)
 
