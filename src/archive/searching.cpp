@@ -58,10 +58,11 @@ std::vector<std::uint32_t> numbers(const std::vector<Answer>& answers, bool firs
 
 // What the posts' neighbours pass on, before any filter beside the query: filters leave scores as they are.
 void add_neighbours(const Archive::State& state, const Matches& matches, std::vector<Answer>& answers, Needs& needs) {
-  for (const PassedOn& passed : pass_on_scores(state, numbers(answers, false), matches.score, needs)) {
-    const auto answer = std::find_if(answers.begin(), answers.end(), [&](const Answer& a) { return a.post == passed.post; });
-    answer->passed_on = passed.amount;
-    answer->score += passed.amount;
+  std::vector<float> amounts(matches.score.size());   // by post
+  for (const PassedOn& passed : pass_on_scores(state, numbers(answers, false), matches.score, needs)) amounts[passed.post] = passed.amount;
+  for (Answer& answer : answers) {
+    answer.passed_on = amounts[answer.post];
+    answer.score += answer.passed_on;
   }
 }
 

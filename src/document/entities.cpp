@@ -59,21 +59,20 @@ std::string decode_entity(std::string_view entity, const std::vector<NamedEntity
 std::string decode_entities(std::string_view text, const std::vector<NamedEntity>* names) {
   constexpr std::size_t kLongestEntity = 40;
   std::string decoded;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text[at] == '&' ? text.substr(0, at + kLongestEntity).find(';', at) : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      decoded += text[at++];
-    } else {
-      const std::string_view entity = text.substr(at, end + 1 - at);
-      const std::string meaning = decode_entity(entity, names);
-      if (meaning == entity) {
-        decoded += text[at++];
-      } else {
-        decoded += meaning;
-        at = end + 1;
-      }
+  std::size_t plain = 0;   // from here to `at` nothing stands for anything else
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
+    const std::size_t end = text.substr(0, at + kLongestEntity).find(';', at);
+    const std::string_view entity = text.substr(at, end == std::string_view::npos ? 1 : end + 1 - at);
+    const std::string meaning = decode_entity(entity, names);
+    if (meaning == entity) {
+      ++at;
+      continue;
     }
+    decoded += text.substr(plain, at - plain);
+    decoded += meaning;
+    at = plain = end + 1;
   }
+  decoded += text.substr(plain);
   return decoded;
 }
 

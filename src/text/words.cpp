@@ -45,7 +45,7 @@ class Cutter {
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (byte < 0x80) {
         if (byte == '_' || class_of(byte) != CharacterClass::Other) {
-          read_chunk();
+          if (!read_plain_word()) read_chunk();
         } else {
           ++at_;
         }
@@ -75,6 +75,29 @@ class Cutter {
     const Decoded decoded = decode_utf8(text_, offset);
     if (decoded.code_point != kInvalidCodePoint) kind = class_of(decoded.code_point);
     return decoded;
+  }
+
+  // Most words, in a fraction of the time: ASCII letters, small but for the first, with nothing behind them that read_chunk() would look at.
+  bool read_plain_word() {
+    const auto byte = [&](std::size_t offset) { return offset < text_.size() ? static_cast<unsigned char>(text_[offset]) : static_cast<unsigned char>(' '); };
+    const auto is_small = [](unsigned char c) { return c >= 'a' && c <= 'z'; };
+    const char first = static_cast<char>(to_lower(byte(at_)));
+    if (!is_small(static_cast<unsigned char>(first))) return false;
+    std::size_t end = at_ + 1;
+    while (is_small(byte(end))) ++end;
+    // A full stop or a colon holds two pieces together only when the next follows at once.
+    const std::size_t after = byte(end) == '.' || byte(end) == ':' ? end + 1 : end;
+    constexpr std::string_view kEnds = " \n,;()[]!?\"/-<>=&";
+    if (kEnds.find(static_cast<char>(byte(after))) == std::string_view::npos) return false;
+    Word& word = words_.emplace_back();
+    word.lower.assign(text_.substr(at_, end - at_));
+    word.lower.front() = first;
+    word.begin = static_cast<std::uint32_t>(at_);
+    word.end = static_cast<std::uint32_t>(end);
+    word.position = position_++;
+    word.kind = WordKind::Plain;
+    at_ = end;
+    return true;
   }
 
   bool is_word_character(std::size_t offset) const {

@@ -149,3 +149,20 @@ TEST_CASE("any bytes at all are cut without harm, and every word lies within the
     }
   }
 }
+
+// A word of plain small letters is read in one go, one with a soft hyphen character by character: the same words must come of both.
+TEST_CASE("soft hyphens change no word") {
+  std::uint32_t state = 11;
+  const auto next = [&] { return state = state * 1664525U + 1013904223U; };
+  constexpr std::string_view kPieces[] = {"word", "Word", "x", "C", "is", "_", ".", "...", ":", "::", "'", "'s", "’", "+", "++", "#", "1", "é", "東", "\xFF", " ", ", ", "\n", "/", "-", "&", "\"", "🎉", "\xCC\x88"};
+  for (int round = 0; round < 50'000; ++round) {
+    std::string text, hyphenated;
+    for (std::uint32_t n = next() % 8; n > 0; --n) text += kPieces[(next() >> 8) % std::size(kPieces)];
+    for (const char c : text) {
+      hyphenated += c;
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) hyphenated += "\u00AD";
+    }
+    CAPTURE(text);
+    REQUIRE(shown(text) == shown(hyphenated));
+  }
+}
