@@ -120,7 +120,6 @@ std::string write_manifest_reply(const Archive& archive) {
   json.field("posts", manifest.posts);
   json.key("parts");
   json.begin_array();
-  std::vector<std::string> start;
   for (const Part& part : manifest.parts) {
     json.begin_object();
     json.field("name", part.name);
@@ -128,9 +127,6 @@ std::string write_manifest_reply(const Archive& archive) {
     json.field("bytes", part.bytes);
     json.field("unpacked", part.unpacked);
     json.end_object();
-    // The front shows the newest posts: the facets and the last list block.
-    const bool holds_newest = part.role == PartRole::List && part.base + part.count == manifest.posts;
-    if (part.role == PartRole::Facets || holds_newest) start.push_back(part.name);
   }
   json.end_array();
   json.key("media");
@@ -145,7 +141,7 @@ std::string write_manifest_reply(const Archive& archive) {
     json.end_object();
   }
   json.end_array();
-  json.field("start", start);
+  json.field("start", manifest.first_parts());
   json.key("operators");
   json.begin_array();
   for (const OperatorHelp& help : query_operators()) {

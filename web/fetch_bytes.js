@@ -83,7 +83,7 @@ async function tryOnce(url, wanted, cache) {
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');
-    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} bytes came where there should be ${wanted.bytes}`);
+    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes came`);
     const found = wanted.sha256 && await sha256Hex(bytes);
     if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'its SHA-256 differs');
     return { bytes, headers: response.headers };

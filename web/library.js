@@ -40,8 +40,8 @@ export class Library {
   /**
    * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
    * @param {Source} [source] asked before the network
-   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {whole?: () => Promise<Uint8Array>}} [how] to fetch; whole: the bytes of the
-   *   whole engine, where `engine` is the find module
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {whole?: () => Promise<Uint8Array>, manifestBytes?: Promise<Uint8Array>}} [how]
+   *   to fetch; whole: the bytes of the whole engine, where `engine` is the find module; manifestBytes: asked for already
    */
   constructor(engine, manifestUrl, source, how = {}) {
     this.#how = how;
@@ -60,7 +60,7 @@ export class Library {
   }
 
   async open() {
-    const bytes = await this.read('archive.json', 'no-cache');
+    const bytes = await (this.#how.manifestBytes ?? this.read('archive.json', 'no-cache'));
     this.archive = await this.#engine.call('load', 'archive.json', bytes);
     for (const part of this.archive.parts) this.parts.set(part.name, part);
     for (const file of this.archive.media) this.media.set(file.name, file);
@@ -166,6 +166,7 @@ export class Library {
   async #ask(method, request, onEarly) {
     let reply = await this.#engine.call(method, request);
     for (let round = 0; round < ROUNDS && reply.needs.length > 0; round++) {
+      if (method === 'post') this.#loadAll(reply.wants).catch(() => {});   // along with the post; a search's wants would only delay its first hits
       await this.#loadAll(reply.needs);
       reply = await this.#engine.call(method, request);
     }

@@ -28,18 +28,25 @@ const find = dataset.find ? at(dataset.find) : null;
 const plain = at(dataset.plain);
 const worker = at(dataset.worker);
 
-/** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
- * further worker takes memory. @param {import('./library.js').Source} [source] */
-async function openLibrary(source) {
-  const whole = () => fetchBytes(engine.url, engine);
+const whole = () => fetchBytes(engine.url, engine);
+
+/** Asks for the engine and, unless there is a source, for the manifest. @param {import('./library.js').Source} [source] */
+function ask(source) {
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
   const first = find && !readAddress(location.hash).slug ? find : null;
   const bytes = canCompile() ? (first ? fetchBytes(first.url, first) : whole()).then(({ buffer }) => buffer) : null;
-  // The manifest does not wait for the engine.
-  const early = source ? null : fetchBytes(manifest.url, { name: 'archive.json', cache: 'no-cache' });
-  early?.catch(() => {});
+  const manifestBytes = source ? undefined : fetchBytes(manifest.url, { name: 'archive.json', cache: 'no-cache' });
+  manifestBytes?.catch(() => {});
+  return { bytes, how: { manifestBytes, whole: first && bytes ? whole : undefined } };
+}
+
+/** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
+ * further worker takes memory. @param {import('./library.js').Source} [source] */
+async function openLibrary(source) {
+  const { bytes, how } = asked ?? ask(source);
+  asked = null;
   const client = await openEngine(bytes, source ? '' : worker.url, plain.url);
-  const library = new Library(client, manifest.url, source ?? (async (name) => name === 'archive.json' ? early : null), first && bytes ? { whole } : {});
+  const library = new Library(client, manifest.url, source, how);
   await library.open();
   return { library, close: client.close };
 }
@@ -52,6 +59,8 @@ async function findPlace() {
 }
 
 await findPlace();
+/** On its way before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
+let asked = ask();
 /** @type {Library} */
 let library;
 const room = new Room({

@@ -120,7 +120,9 @@ export class Room {
   async open() {
     this.frame.attach();
     const done = this.frame.progress.begin('open');
-    if (this.view === 'post' || this.view === 'related' || this.address.read().slug) this.use('reading').catch(() => {});
+    const { slug, q } = this.address.read();
+    if (slug || this.slug) this.use('reading').catch(() => {});
+    else if (q) this.use('finding').catch(() => {});
     try {
       this.library = await this.openLibrary();
       await this.chooseStrings();
@@ -143,7 +145,9 @@ export class Room {
     const base = wanted.split('-')[0];
     const isPseudo = /-X[AB]$/.test(wanted);
     this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
-    this.strings = this.table ? (await this.use('locales')).tables[this.table]() : /** @type {import('./strings.js').Strings} */ (english);
+    const words = this.table ? (await this.use('locales')).tables[this.table]() : english;
+    // With the words of what came early.
+    this.strings = Object.assign({}, ...Object.values(this.loaded).map((loaded) => loaded.words), words);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
   }
@@ -195,12 +199,13 @@ export class Room {
     const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
     setAttribute(this.root, 'data-view', view);
     this.frame.showMasthead(view === 'front');
-    await Promise.all([this.view === 'post' ? null : this.list.show(place), place.slug || this.post ? this.#showPost(place) : null]);
+    // The post first: its parts are on their way while the list is drawn.
+    await Promise.all([place.slug || this.post ? this.#showPost(place) : null, this.view === 'post' ? null : this.list.show(place)]);
   }
 
   /** @param {Place} place */
   async #showPost(place) {
-    const { PostPane } = await this.use('reading');
+    const { PostPane } = this.loaded.reading ?? await this.use('reading');
     this.post ??= new PostPane(this);
     await this.post.show(place);
   }

@@ -83,6 +83,8 @@ struct Manifest {
 
   const Part* find_part(std::string_view name) const;
   const Media* find_media(std::string_view name) const;
+  // Names of the parts that every visit begins with: the facets and the newest posts' list block.
+  std::vector<std::string> first_parts() const;
 };
 
 // Reads and checks a manifest. Fails with Unsupported for another major version, with BadBundle for anything that is not as FORMAT.md says.

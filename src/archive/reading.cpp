@@ -11,8 +11,23 @@ namespace carrel {
 
 namespace {
 
+// A slug in the list's blocks that are loaded: the newest posts and whatever was just listed.
+bool find_listed(const Archive::State& state, const std::string& slug, std::uint32_t& number) {
+  for (const Part& part : state.manifest->parts) {
+    if (part.role != PartRole::List || !state.is_loaded(part)) continue;
+    Needs none;
+    const auto& posts = *state.content<std::vector<ListedPost>>(part, none);
+    const auto found = std::find_if(posts.begin(), posts.end(), [&](const ListedPost& post) { return post.slug == slug; });
+    if (found == posts.end()) continue;
+    number = part.base + static_cast<std::uint32_t>(found - posts.begin());
+    return true;
+  }
+  return false;
+}
+
 // The post's number; false when the slugs part that knows it is not loaded, or there is no such post.
 bool find_number(const Archive::State& state, const std::string& slug, Needs& needs, std::uint32_t& number) {
+  if (find_listed(state, slug, number)) return true;
   std::vector<const Part*> parts;
   for (const Part& part : state.manifest->parts)
     if (part.role == PartRole::Slugs) parts.push_back(&part);
@@ -76,7 +91,13 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   const bool is_known = request.slug.empty() ? number < state.manifest->posts : find_number(state, request.slug, needs, number);
   const Post* post = is_known ? state.post(number, needs) : nullptr;
   if (!needs.empty()) {
+    // What stands below the post is in related parts: they can be fetched along with it.
+    if (is_known) {
+      state.related_to(number, wants);
+      state.links_to(number, wants);
+    }
     reply.needs = needs.names();
+    reply.wants = wants.names();
     return reply;
   }
   if (!post)

@@ -16,7 +16,9 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kPostsPartBytes = 256 * 1024;
+// Unpacked bytes of posts in a part: who opens a post from its link fetches one. Larger archives have larger ones, in steps, so that adding
+// a post moves no bounds but when a step is passed.
+constexpr std::size_t kLeastPostsPartBytes = 64 * 1024, kMostPostsPartBytes = 256 * 1024, kPostsParts = 32;
 constexpr std::size_t kListPosts = 128;
 constexpr std::uint32_t kRelatedPosts = 2'048;
 constexpr std::size_t kRelatedBytes = 30;   // of one post, about
@@ -136,9 +138,17 @@ void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
   }
 }
 
+std::size_t posts_part_bytes(const std::vector<Post>& posts) {
+  std::size_t all = 0;
+  for (const Post& post : posts) all += post.markdown.size();
+  std::size_t wanted = kLeastPostsPartBytes;
+  while (wanted < kMostPostsPartBytes && all > wanted * kPostsParts) wanted *= 2;
+  return wanted;
+}
+
 void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<Post>& posts = *input.posts;
-  const std::size_t wanted = input.part_bytes ? input.part_bytes : kPostsPartBytes;
+  const std::size_t wanted = input.part_bytes ? input.part_bytes : posts_part_bytes(posts);
   std::vector<const Post*> block;
   std::size_t bytes = 0;
   std::uint32_t base = 0;

@@ -177,6 +177,15 @@ const Media* Manifest::find_media(std::string_view name) const {
   return nullptr;
 }
 
+std::vector<std::string> Manifest::first_parts() const {
+  std::vector<std::string> names;
+  for (const Part& part : parts) {
+    const bool holds_newest = part.role == PartRole::List && part.base + part.count == posts;
+    if (part.role == PartRole::Facets || holds_newest) names.push_back(part.name);
+  }
+  return names;
+}
+
 Result<Manifest> read_manifest(std::string_view text) {
   if (text.size() > limits::kManifestBytes) return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName, ""};
   const Result<Json> json = Json::parse(text, kManifestName);

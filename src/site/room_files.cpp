@@ -40,6 +40,14 @@ std::vector<std::string> choose_engine(std::string& page, const std::vector<std:
   return {path_of(others)};
 }
 
+// What every visit begins with is asked for along with the style sheet, before any script runs. Hints only: the manifest decides, and it is
+// not among them, because a hint may be answered from a cache that has an older one.
+std::string write_hints(const Manifest& manifest) {
+  std::string hints;
+  for (const std::string& name : manifest.first_parts()) hints += "<link rel=\"preload\" href=\"archive/" + name + "\" as=\"fetch\" crossorigin>\n";
+  return hints;
+}
+
 // The installed page bears the archive's name.
 void name_app(std::string& text, const ArchiveFrame& frame) {
   const auto replace = [&](const std::string& field, const std::string& value) {
@@ -104,6 +112,8 @@ Result<ElementScript> furnish_site(const PackSource& room, const std::function<R
   if (!page) return page.error();
   const std::vector<std::string> unused = choose_engine(page.value(), manifest.languages);
   if (Result<void> written = write_readable_text(read_part, sink, page.value()); !written) return written.error();
+  const std::size_t end_of_head = page.value().find("</head>");
+  if (end_of_head != std::string::npos) page.value().insert(end_of_head, write_hints(manifest));
   ElementScript script;
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};

@@ -135,8 +135,7 @@ export class Frame {
 
   /** The element of the room that has the focus, in the page or in a shadow. */
   get focused() {
-    const scope = this.room.root.getRootNode();
-    return scope instanceof Document || scope instanceof ShadowRoot ? /** @type {HTMLElement | null} */ (scope.activeElement) : null;
+    return /** @type {HTMLElement | null | undefined} */ (/** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement);
   }
 
   /** Past the bar: to the post open, or to the list. */

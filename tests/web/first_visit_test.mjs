@@ -1,0 +1,68 @@
+// What is asked for before what, on a first visit? Each file that stands in the way is held back, and what must not wait for it is there anyway.
+import { after, before, beforeEach, test } from 'node:test';
+import { temporaryFolder } from '../support.mjs';
+import { assert, openBrowser, openPage, packInto, PATIENCE, writePosts } from './journey.mjs';
+import { serveSite } from './server.mjs';
+
+let browser, server, page;
+
+before(async () => {
+  server = await serveSite(packInto(temporaryFolder(), writePosts('A')));
+  browser = await openBrowser({ skip: (why) => console.log(`skipped: first visit: ${why}`) });
+});
+after(async () => { await browser?.close(); await server.close(); });
+beforeEach(async () => {
+  server.faults.clear();
+  server.log.length = 0;
+  await page?.context().close();
+  if (browser) page = await openPage(await browser.newContext());
+});
+
+/** Where in the order of requests the first of this name stands; -1: it was not asked for. @param {RegExp} name */
+const placeOf = (name) => server.log.findIndex((path) => name.test(path));
+
+/** Waits until all these were asked for, while the file held back still is. @param {RegExp} held @param {RegExp[]} names */
+async function asksMeanwhile(held, names, fragment = '') {
+  server.faults.set(held, { fault: 'stall', milliseconds: 4_000, times: 1 });
+  await page.goto(`${server.url}${fragment}`, { waitUntil: 'commit' });
+  const end = Date.now() + 3_500;
+  while (Date.now() < end && names.some((name) => placeOf(name) < 0)) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const name of names) assert.ok(placeOf(name) >= 0, `${name} waits for ${held}: ${server.log.join(' ')}`);
+}
+
+/** @param {string} name @param {() => Promise<void>} work */
+function inBrowser(name, work) {
+  test(name, async (t) => {
+    if (!browser) return t.skip('no browser');
+    await work();
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+inBrowser('the facets and the newest list block do not wait for the program', async () => {
+  await asksMeanwhile(/\/main\./, [/facets\./, /list-0\./]);
+});
+
+inBrowser('for a search: the find module, the manifest and what draws beside the list wait for nothing but the program', async () => {
+  await asksMeanwhile(/carrel-find\./, [/archive\.json/, /finding\./], '#/?q=text');
+  await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+});
+
+inBrowser('for a link to a post: the whole engine at once, and never the find module', async () => {
+  await asksMeanwhile(/archive\.json/, [/\/carrel\.[0-9a-f]+\.wasm/, /reading\./], '#/post/post-3');
+  await page.waitForFunction(() => document.querySelector('.post .body')?.textContent.includes('Text of post 3.'), null, { timeout: PATIENCE });
+  assert.equal(placeOf(/carrel-find\./), -1);
+});
+
+inBrowser('a post of the list is found without the slugs, its related posts come beside it, and all words of the page are there', async () => {
+  await asksMeanwhile(/posts-/, [/related-/], '#/post/post-3');
+  assert.equal(placeOf(/slugs-/), -1, 'the list knew the slug');
+  await page.waitForSelector('.post .minutes', { timeout: PATIENCE });
+  assert.match(await page.textContent('.post .minutes'), /minute/);
+});
+
+inBrowser('a slug that no list knows is looked for in the slugs', async () => {
+  await page.goto(`${server.url}#/post/no-such-post`);
+  await page.waitForSelector('.pane .status', { timeout: PATIENCE });
+  assert.ok(placeOf(/slugs-/) >= 0);
+});
