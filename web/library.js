@@ -154,9 +154,9 @@ export class Library {
 
   /** @param {string[]} names */
   async #loadAll(names) {
-    const outcomes = await Promise.allSettled(names.map((name) => this.#load(name)));
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed) throw /** @type {PromiseRejectedResult} */ (failed).reason;
+    const loads = names.map((name) => this.#load(name));
+    await Promise.allSettled(loads);   // what did come is used, whatever did not
+    await Promise.all(loads);
   }
 
   /**
@@ -170,15 +170,14 @@ export class Library {
       await this.#loadAll(reply.needs);
       reply = await this.#engine.call(method, request);
     }
-    for (let round = 0; round < 2 && reply.wants?.length > 0; round++) {
+    for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
       onEarly?.(reply);
-      const outcomes = await Promise.allSettled(reply.wants.map((/** @type {string} */ name) => this.#load(name)));
-      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      // Titles before excerpts: they do not wait for the whole engine.
+      const parts = reply.wants.filter((/** @type {string} */ name) => name !== READER);
+      let fault;
+      await this.#loadAll(parts[0] ? parts : reply.wants).catch((error) => { fault = error; });
       reply = await this.#engine.call(method, request);
-      if (failed) {
-        reply.fault = /** @type {PromiseRejectedResult} */ (failed).reason;
-        break;
-      }
+      reply.fault = fault;
     }
     return reply;
   }

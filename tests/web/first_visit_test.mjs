@@ -66,3 +66,12 @@ inBrowser('a slug that no list knows is looked for in the slugs', async () => {
   await page.waitForSelector('.pane .status', { timeout: PATIENCE });
   assert.ok(placeOf(/slugs-/) >= 0);
 });
+
+inBrowser('titles of older posts do not wait for the engine that makes excerpts', async () => {
+  server.site = packInto(temporaryFolder(), writePosts('B', { posts: 300 }));
+  server.faults.set(/\/carrel\.[0-9a-f]+\.wasm/, { fault: 'stall', milliseconds: 10_000, times: 1 });
+  await page.goto(`${server.url}#/?q=text&sort=oldest`);
+  const hasTitles = () => [...document.querySelectorAll('.hit a')].filter((link) => /^Post \d/.test(link.textContent)).length >= 10;
+  await page.waitForFunction(hasTitles, null, { timeout: 9_000 });   // while the engine is held back
+  await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+});
