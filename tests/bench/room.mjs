@@ -64,15 +64,15 @@ if (browser) {
   const session = await context.newCDPSession(tab);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await tab.evaluate(() => {
-    window.slow = [];
-    new PerformanceObserver((list) => { for (const event of list.getEntries()) if (event.interactionId) window.slow.push(event.duration); }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+    window.slow = {};   // an interaction is as long as the longest of its events
+    new PerformanceObserver((list) => { for (const { interactionId: id, duration } of list.getEntries()) if (id) window.slow[id] = Math.max(window.slow[id] ?? 0, duration); }).observe({ type: 'event', durationThreshold: 16, buffered: true });
   });
   await tab.locator('.field').focus();
   for (const word of ['release', ' night', ' runbook', ' pager']) await tab.keyboard.type(word, { delay: 120 });
   await tab.waitForTimeout(2000);
-  const durations = (await tab.evaluate(() => window.slow)).sort((a, b) => a - b);
+  const durations = (await tab.evaluate(() => Object.values(window.slow))).sort((a, b) => a - b);
   const shift = await tab.evaluate(() => new Promise((resolve) => { let sum = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => resolve(sum), 500); }));
-  lines.push('', '## Typing 25 letters at four times slowed', '', `Interactions of 16 ms and more: ${durations.length}; median ${durations[durations.length >> 1] ?? 0} ms, longest ${durations.at(-1) ?? 0} ms. Layout shift of the visit: ${shift.toFixed(4)}.`);
+  lines.push('', '## Typing 25 letters at four times slowed', '', `From a key to the next paint, of the ${durations.length} that took 16 ms and more: median ${durations[durations.length >> 1] ?? 0} ms, all but one within ${durations.at(-2) ?? 0} ms, longest ${durations.at(-1) ?? 0} ms. Layout shift of the visit: ${shift.toFixed(4)}.`);
   await browser.close();
 }
 server.close();
