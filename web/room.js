@@ -205,7 +205,7 @@ export class Room {
 
   /** @param {Place} place */
   async #showPost(place) {
-    const { PostPane } = this.loaded.reading ?? await this.use('reading');
+    const { PostPane } = /** @type {{PostPane: typeof import('./post_pane.js').PostPane}} */ (this.loaded.reading ?? await this.use('reading'));
     this.post ??= new PostPane(this);
     await this.post.show(place);
   }

@@ -135,7 +135,7 @@ export class Frame {
 
   /** The element of the room that has the focus, in the page or in a shadow. */
   get focused() {
-    return /** @type {HTMLElement | null | undefined} */ (/** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement);
+    return /** @type {HTMLElement | null} */ (/** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement);
   }
 
   /** Past the bar: to the post open, or to the list. */
