@@ -9,6 +9,7 @@ std::string write_post_reply(const PostReply& reply) {
   json.begin_object();
   json.field("complete", reply.complete);
   json.field("needs", reply.needs);
+  json.field("wants", reply.wants);
   json.end_object();
   return json.take();
 }

@@ -34,6 +34,7 @@ test('what the find module leaves to the whole engine asks for it', { skip }, ()
   const { engine } = find;
   const needs = (reply) => { assert.equal(reply.complete, false); return reply.needs; };
   assert.deepEqual(needs(engine.post({ number: 0 })), ['reader']);
+  assert.deepEqual(engine.post({ number: 0 }).wants, [], 'a list, as of every reply');
   assert.deepEqual(needs(engine.suggest({ text: 'roll', count: 5 })), ['reader']);
   assert.deepEqual(needs(engine.search({ text: '"point of no return"' })), ['reader']);
   assert.deepEqual(needs(engine.search({ text: 'ERROR connection refused\nretry in 5s\n' })), ['reader']);
