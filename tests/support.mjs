@@ -71,7 +71,7 @@ export async function openWasm(site, module = 'carrel-languages.wasm') {
       const reply = engine[method](request);
       const names = reply.needs.length ? reply.needs : reply.wants ?? [];
       if (names.length === 0) return { reply, rounds };
-      if (rounds > 6) throw new Error(`still asking after ${rounds} rounds: ${names}`);
+      if (rounds > 8) throw new Error(`still asking after ${rounds} rounds: ${names}`);
       for (const name of names) engine.load(name, await read(name));
     }
   };

@@ -4,7 +4,7 @@ import { fetchBytes, PartError } from './fetch_bytes.js';
 
 export { PartError };
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** What the find module asks for where an answer takes the posts' Markdown: the whole engine. See src/archive/reader.h. */
 const READER = 'reader';
 /** Posts parts held in the engine, in stored bytes; the least recently used are let go. */
@@ -172,10 +172,8 @@ export class Library {
     }
     for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
       onEarly?.(reply);
-      // Titles before excerpts: they do not wait for the whole engine.
-      const parts = reply.wants.filter((/** @type {string} */ name) => name !== READER);
       let fault;
-      await this.#loadAll(parts[0] ? parts : reply.wants).catch((error) => { fault = error; });
+      await this.#loadAll(reply.wants).catch((error) => { fault = error; });
       reply = await this.#engine.call(method, request);
       reply.fault = fault;
     }

@@ -15,7 +15,7 @@ namespace carrel {
 inline constexpr const char* kManifestName = "archive.json";
 
 // What a part is for. Readers skip roles they do not know. The names stand in bundles: do not change.
-enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon, Related, Backlinks };
+enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon, Related, Backlinks, Labels };
 const char* role_name(PartRole role);
 
 // One immutable file of the bundle, beside the manifest.
@@ -83,7 +83,8 @@ struct Manifest {
 
   const Part* find_part(std::string_view name) const;
   const Media* find_media(std::string_view name) const;
-  // Names of the parts that every visit begins with: the facets and the newest posts' list block.
+  // Names of the parts that every visit begins with: the facets, and the newest posts' list blocks, or
+  // all of them where they are small.
   std::vector<std::string> first_parts() const;
 };
 

@@ -93,13 +93,13 @@ struct Notice {
 struct SearchReply {
   bool complete = false;             // false: hits and counts cover only what is loaded, and `needs` says what is not
   std::vector<std::string> needs;    // parts without which hits, order or counts may be wrong
-  std::vector<std::string> wants;    // parts that would only add text: titles, summaries, excerpts of this page of hits
+  std::vector<std::string> wants;    // parts that would only add text, what is wanted soonest: titles, excerpts, then tags and their counts
   std::uint32_t total = 0;           // posts listed: with all words first, then with some
   std::uint32_t total_all = 0;       // posts with every plain word (and every condition)
   std::uint32_t total_some = 0;      // posts with at least one, but not all
   bool grouped = false;              // all-words posts come first, then a divider (queries of up to three plain words)
   std::vector<Hit> hits;
-  std::vector<Facet> facets;
+  std::vector<Facet> facets;         // those of tags and authors once their part is loaded
   std::vector<UnderstoodTerm> understood;
   std::vector<Notice> notices;
   std::vector<WayOut> ways_out;      // where nothing is listed, and something else would be

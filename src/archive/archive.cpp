@@ -19,6 +19,7 @@ namespace {
 
 Result<std::unique_ptr<PartContent>> read_content(const Manifest& manifest, const Part& part, std::string content) {
   switch (part.role) {
+    case PartRole::Labels: return as_content(read_labels(content, part.name, manifest.posts));
     case PartRole::List: return as_content(read_list(content, part.name, part.count));
     case PartRole::Index: return as_content(IndexReader::read(std::move(content), part.name, manifest.posts));
     case PartRole::Lexicon: return as_content(LexiconReader::read(content, part.name, manifest.posts));
@@ -69,10 +70,8 @@ void Archive::State::take_synonyms() {
   synonyms.erase(std::unique(synonyms.begin(), synonyms.end(), is_same), synonyms.end());
 }
 
-const Part* Archive::State::facets_part() const {
-  for (const Part& part : manifest->parts)
-    if (part.role == PartRole::Facets) return &part;
-  return nullptr;
+const Part& Archive::State::only_part(PartRole role) const {
+  return *std::find_if(manifest->parts.begin(), manifest->parts.end(), [&](const Part& part) { return part.role == role; });   // the manifest was checked
 }
 
 const Part* Archive::State::part_of_post(PartRole role, std::uint32_t number) const {
@@ -86,6 +85,8 @@ const Part* Archive::State::part_of_term(PartRole role, std::string_view term) c
     if (part.role == role && part.first <= term && term <= part.last) return &part;
   return nullptr;
 }
+
+const Labels* Archive::State::labels(Needs& needs) const { return content<Labels>(only_part(PartRole::Labels), needs); }
 
 const ListedPost* Archive::State::listed(std::uint32_t number, Needs& needs) const {
   const Part* part = part_of_post(PartRole::List, number);
@@ -147,7 +148,7 @@ void Archive::unload(std::string_view name) {
   State& state = *state_;
   const auto found = state.contents.find(name);
   if (found != state.contents.end()) state.contents.erase(found);
-  if (state.manifest && state.facets_part() && state.facets_part()->name == name) state.facets.reset();
+  if (state.manifest && state.only_part(PartRole::Facets).name == name) state.facets.reset();
 }
 
 Result<SearchReply> Archive::search(const SearchRequest& request) const {

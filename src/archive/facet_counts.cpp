@@ -26,7 +26,7 @@ bool fails_single(const std::vector<std::uint8_t>& chosen, std::int32_t value) {
 }
 
 bool fails_list(const std::vector<std::uint8_t>& chosen, const std::vector<std::uint32_t>& values) {
-  return !chosen.empty() && std::none_of(values.begin(), values.end(), [&](std::uint32_t value) { return chosen[value] != 0; });
+  return std::none_of(values.begin(), values.end(), [&](std::uint32_t value) { return chosen[value] != 0; });
 }
 
 // An undated post lies in no period.
@@ -60,15 +60,18 @@ void count_period(std::string_view period, Facet& facet) {
 
 }  // namespace
 
-FacetFilter::FacetFilter(const Facets& facets, const Filters& filters, Day after, Day before)
+FacetFilter::FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters, Day after, Day before)
     : facets_(facets),
+      labels_(labels),
       kinds_(choose(facets.kinds, filters.kinds)),
       themes_(choose(facets.themes, filters.themes)),
       languages_(choose(facets.languages, filters.languages)),
-      tags_(choose(facets.tags, filters.tags)),
-      authors_(choose(facets.authors, filters.authors)),
       typed_after_(after),
       typed_before_(before) {
+  if (labels_ != nullptr) {
+    tags_ = choose(labels_->tags, filters.tags);
+    authors_ = choose(labels_->authors, filters.authors);
+  }
   Day first, last;
   if (parse_period(filters.after, first, last)) after_ = first;
   if (parse_period(filters.before, first, last)) before_ = last;
@@ -79,16 +82,19 @@ std::uint32_t FacetFilter::failures(std::uint32_t post) const {
   if (fails_single(kinds_, facets_.kind[post])) failed |= kKind;
   if (fails_single(themes_, facets_.theme[post])) failed |= kTheme;
   if (fails_single(languages_, facets_.language[post])) failed |= kLanguage;
-  if (fails_list(tags_, facets_.tags_of[post])) failed |= kTag;
-  if (fails_list(authors_, facets_.authors_of[post])) failed |= kAuthor;
+  if (!tags_.empty() && fails_list(tags_, labels_->tags_of[post])) failed |= kTag;
+  if (!authors_.empty() && fails_list(authors_, labels_->authors_of[post])) failed |= kAuthor;
   if (!lies_within(facets_.day[post], after_, before_)) failed |= kDate;
   if (!lies_within(facets_.day[post], typed_after_, typed_before_)) failed |= kTypedDate;
   return failed;
 }
 
 std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) const {
-  std::vector<std::uint32_t> kinds(facets_.kinds.size()), themes(facets_.themes.size()), languages(facets_.languages.size()), tags(facets_.tags.size()),
-      authors(facets_.authors.size());
+  std::vector<std::uint32_t> kinds(facets_.kinds.size()), themes(facets_.themes.size()), languages(facets_.languages.size()), tags, authors;
+  if (labels_ != nullptr) {
+    tags.resize(labels_->tags.size());
+    authors.resize(labels_->authors.size());
+  }
   std::vector<std::uint8_t> is_dated(facets_.posts());
   for (const std::uint32_t post : posts) {
     const std::uint32_t failed = failures(post);
@@ -96,10 +102,10 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
     if (counts_for(kKind) && facets_.kind[post] >= 0) ++kinds[static_cast<std::size_t>(facets_.kind[post])];
     if (counts_for(kTheme) && facets_.theme[post] >= 0) ++themes[static_cast<std::size_t>(facets_.theme[post])];
     if (counts_for(kLanguage) && facets_.language[post] >= 0) ++languages[static_cast<std::size_t>(facets_.language[post])];
-    if (counts_for(kTag))
-      for (const std::uint32_t tag : facets_.tags_of[post]) ++tags[tag];
-    if (counts_for(kAuthor))
-      for (const std::uint32_t author : facets_.authors_of[post]) ++authors[author];
+    if (labels_ != nullptr && counts_for(kTag))
+      for (const std::uint32_t tag : labels_->tags_of[post]) ++tags[tag];
+    if (labels_ != nullptr && counts_for(kAuthor))
+      for (const std::uint32_t author : labels_->authors_of[post]) ++authors[author];
     if (counts_for(kDate) && facets_.day[post] != kNoDay) is_dated[post] = 1;
   }
   Facet years{"year", {}}, months{"month", {}};
@@ -111,13 +117,17 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
     count_period(std::string_view(date).substr(0, 4), years);
     count_period(std::string_view(date).substr(0, 7), months);
   }
-  return {make_facet("kind", facets_.kinds, kinds, kinds_),
-          make_facet("theme", facets_.themes, themes, themes_),
-          make_facet("tag", facets_.tags, tags, tags_),
-          make_facet("author", facets_.authors, authors, authors_),
-          make_facet("language", facets_.languages, languages, languages_),
-          std::move(years),
-          std::move(months)};
+  std::vector<Facet> counted;
+  counted.push_back(make_facet("kind", facets_.kinds, kinds, kinds_));
+  counted.push_back(make_facet("theme", facets_.themes, themes, themes_));
+  if (labels_ != nullptr) {
+    counted.push_back(make_facet("tag", labels_->tags, tags, tags_));
+    counted.push_back(make_facet("author", labels_->authors, authors, authors_));
+  }
+  counted.push_back(make_facet("language", facets_.languages, languages, languages_));
+  counted.push_back(std::move(years));
+  counted.push_back(std::move(months));
+  return counted;
 }
 
 }  // namespace carrel

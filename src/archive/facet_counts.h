@@ -10,7 +10,8 @@ namespace carrel {
 class FacetFilter {
  public:
   // `after` and `before` were typed in the query: they hold in every count, those of years and months too.
-  FacetFilter(const Facets& facets, const Filters& filters, Day after, Day before);
+  // Without labels no post fails a filter on tags or authors, and neither is counted.
+  FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters, Day after, Day before);
 
   // Passes every filter.
   bool passes(std::uint32_t post) const { return failures(post) == 0; }
@@ -23,6 +24,7 @@ class FacetFilter {
   std::uint32_t failures(std::uint32_t post) const;
 
   const Facets& facets_;
+  const Labels* labels_;
   std::vector<std::uint8_t> kinds_, themes_, languages_, tags_, authors_;   // by value: chosen? empty: no filter on the field
   Day typed_after_, typed_before_, after_ = kNoDay, before_ = kNoDay;
 };

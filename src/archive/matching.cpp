@@ -122,7 +122,7 @@ class Matcher {
   std::vector<std::uint32_t> find_posts(const QueryTerm& term, const TermForms& forms) {
     const bool is_word = term.match == QueryTerm::Match::Word;
     if (!is_word && term.match != QueryTerm::Match::Prefix && term.match != QueryTerm::Match::Phrase && term.match != QueryTerm::Match::Title)
-      return posts_with_value(facets_, term);
+      return posts_with_value(facets_, names_label(term) ? state_.labels(needs_) : nullptr, term);
     std::vector<std::vector<WordHit>> hits;
     for (const WordForms& word : forms.words) hits.push_back(look_up(word));
     if (is_short_prefix(term, forms)) keep_titles(hits.back());

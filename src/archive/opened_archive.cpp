@@ -21,7 +21,7 @@ Result<void> OpenedArchive::load(const std::vector<std::string>& names) {
   return {};
 }
 
-// Three rounds answer any query; one more fetches what only adds text.
+// Three rounds answer any query; four more fetch what only adds text.
 template <typename Ask>
 auto OpenedArchive::ask(Ask ask) {
   for (int round = 0;; ++round) {
@@ -29,7 +29,7 @@ auto OpenedArchive::ask(Ask ask) {
     if (!reply) return reply;
     std::vector<std::string> names = reply.value().needs;
     if (names.empty()) names = reply.value().wants;
-    if (names.empty() || round == 5) return reply;
+    if (names.empty() || round == 7) return reply;
     if (Result<void> loaded = load(names); !loaded) return decltype(reply)(loaded.error());
   }
 }

@@ -123,7 +123,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
     reply.superseding = make_neighbour(state, superseding, wants);
   add_related_posts(state, wants, reply);
   add_links_here(state, wants, reply);
-  if (!state.facets) wants.add(state.facets_part()->name);
+  if (!state.facets) wants.add(state.only_part(PartRole::Facets).name);
   reply.wants = wants.names();
   return reply;
 }

@@ -16,6 +16,20 @@ namespace carrel {
 
 namespace {
 
+// What a screen shows: their titles are wanted before those of the hits below.
+constexpr std::size_t kFirstHits = 10;
+
+// What would only add text, soonest what is seen first.
+struct Wants {
+  Needs first_titles, titles, texts, labels;
+
+  const std::vector<std::string>& next() const {
+    for (const Needs* needs : {&first_titles, &titles, &texts})
+      if (!needs->empty()) return needs->names();
+    return labels.names();
+  }
+};
+
 // A post that answers, and how well. Posts with all the words form the first group where groups are shown.
 struct Answer {
   std::uint32_t post = 0;
@@ -76,11 +90,14 @@ bool comes_before(const Answer& a, const Answer& b, Sort sort, bool grouped) {
 
 class Describer {
  public:
-  Describer(const Archive::State& state, const SearchRequest& request, const Query& query, const std::vector<TermForms>& forms, const Matches& matches,
-            Needs& wants)
-      : state_(state), facets_(*state.facets), request_(request), query_(query), forms_(forms), matches_(matches), wants_(wants), matcher_(query, forms, state) {}
+  // `texts`: what excerpts lack.
+  Describer(const Archive::State& state, const Labels* labels, const SearchRequest& request, const Query& query, const std::vector<TermForms>& forms,
+            const Matches& matches, Needs& texts)
+      : state_(state), facets_(*state.facets), labels_(labels), request_(request), query_(query), forms_(forms), matches_(matches), texts_(texts),
+        matcher_(query, forms, state) {}
 
-  Hit describe(const Answer& answer) {
+  // `titles`: what the title lacks.
+  Hit describe(const Answer& answer, Needs& titles) {
     Hit hit;
     hit.number = answer.post;
     hit.score = answer.score;
@@ -92,12 +109,13 @@ class Describer {
     hit.kind = name(facets_.kinds, facets_.kind[answer.post]);
     hit.theme = name(facets_.themes, facets_.theme[answer.post]);
     hit.language = name(facets_.languages, facets_.language[answer.post]);
-    for (const std::uint32_t tag : facets_.tags_of[answer.post]) hit.tags.push_back(facets_.tags[tag]);
+    if (labels_ != nullptr)
+      for (const std::uint32_t tag : labels_->tags_of[answer.post]) hit.tags.push_back(labels_->tags[tag]);
     if (!query_.is_log) {   // no post has all of a log
       for (const std::uint32_t group : matches_.telling_groups)
         if (!matches_.has(answer.post, group)) hit.missing_words.push_back(matches_.group_words[group]);
     }
-    if (const ListedPost* listed = state_.listed(answer.post, wants_)) {
+    if (const ListedPost* listed = state_.listed(answer.post, titles)) {
       hit.has_text = true;
       hit.slug = listed->slug;
       hit.title = listed->title;
@@ -113,7 +131,7 @@ class Describer {
 
  private:
   void add_excerpt(const Answer& answer, Hit& hit) {
-    Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, wants_);
+    Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, texts_);
     hit.excerpt = std::move(excerpt.pieces);
     hit.heading = std::move(excerpt.heading);
     hit.heading_id = std::move(excerpt.heading_id);
@@ -132,11 +150,12 @@ class Describer {
 
   const Archive::State& state_;
   const Facets& facets_;
+  const Labels* labels_;
   const SearchRequest& request_;
   const Query& query_;
   const std::vector<TermForms>& forms_;
   const Matches& matches_;
-  Needs& wants_;
+  Needs& texts_;
   WordMatcher matcher_;
 };
 
@@ -144,10 +163,11 @@ class Describer {
 
 SearchReply search_archive(const Archive::State& state, const SearchRequest& request) {
   SearchReply reply;
-  Needs needs, wants;
+  Needs needs;
+  Wants wants;
   Query query = parse_query(request.text);
   // Every answer begins with the facets; the words' parts are named along with them, to save a round.
-  if (!state.facets) needs.add(state.facets_part()->name);
+  if (!state.facets) needs.add(state.only_part(PartRole::Facets).name);
   std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
   if (!state.facets) {
     reply.needs = needs.names();
@@ -158,7 +178,9 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());
 
-  const FacetFilter filter(*state.facets, request.filters, query.after, query.before);
+  const bool filters_labels = !request.filters.tags.empty() || !request.filters.authors.empty();
+  const Labels* labels = state.labels(filters_labels ? needs : wants.labels);
+  const FacetFilter filter(*state.facets, labels, request.filters, query.after, query.before);
   const bool has_wanted_terms = !matches.plain_groups.empty() || !matches.required_groups.empty();
   std::vector<Answer> allowed = choose_answers(matches, !has_wanted_terms, state.manifest->posts);
   if (asks_neighbours(matches)) add_neighbours(state, matches, allowed, needs);
@@ -179,14 +201,14 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   const std::size_t to = std::min<std::size_t>(from + std::min<std::size_t>(request.count, limits::kPageOfHits), answers.size());
   const auto before = [&](const Answer& a, const Answer& b) { return comes_before(a, b, sort, reply.grouped); };
   std::partial_sort(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(to), answers.end(), before);
-  Describer describer(state, request, query, forms, matches, wants);
-  for (std::size_t i = from; i < to; ++i) reply.hits.push_back(describer.describe(answers[i]));
+  Describer describer(state, labels, request, query, forms, matches, wants.texts);
+  for (std::size_t i = from; i < to; ++i) reply.hits.push_back(describer.describe(answers[i], i - from < kFirstHits ? wants.first_titles : wants.titles));
 
-  if (answers.empty() && needs.empty()) reply.ways_out = find_ways_out(state, request, query, forms, allowed.size(), wants);
+  if (answers.empty() && needs.empty()) reply.ways_out = find_ways_out(state, request, query, forms, allowed.size(), wants.texts);
 
   reply.needs = needs.names();
   reply.complete = needs.empty();
-  reply.wants = wants.names();
+  reply.wants = wants.next();
   return reply;
 }
 

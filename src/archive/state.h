@@ -88,12 +88,14 @@ struct Archive::State {
     return nullptr;
   }
 
-  const Part* facets_part() const;
+  // Of a role that has one part only.
+  const Part& only_part(PartRole role) const;
   // The part of this role that holds a post, or would hold a term. Null when there is none.
   const Part* part_of_post(PartRole role, std::uint32_t number) const;
   const Part* part_of_term(PartRole role, std::string_view term) const;
 
   // Null when the part is not loaded, which is then added to `needs`.
+  const Labels* labels(Needs& needs) const;
   const ListedPost* listed(std::uint32_t number, Needs& needs) const;
   const Post* post(std::uint32_t number, Needs& needs) const;
   // Null also where the bundle has no related parts at all.

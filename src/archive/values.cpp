@@ -40,16 +40,19 @@ std::vector<std::uint32_t> find_in_lists(const std::vector<std::uint8_t>& is_wan
 
 }  // namespace
 
-std::vector<std::uint32_t> posts_with_value(const Facets& facets, const QueryTerm& term) {
+bool names_label(const QueryTerm& term) { return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author; }
+
+std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels, const QueryTerm& term) {
   const std::string wanted = fold_value(term.text);
   switch (term.match) {
     case QueryTerm::Match::Kind: return find_single(find_values(facets.kinds, wanted), facets.kind);
     case QueryTerm::Match::Theme: return find_single(find_values(facets.themes, wanted), facets.theme);
     case QueryTerm::Match::Language: return find_single(find_values(facets.languages, wanted), facets.language);
-    case QueryTerm::Match::Tag: return find_in_lists(find_values(facets.tags, wanted), facets.tags_of);
-    case QueryTerm::Match::Author: return find_in_lists(find_values(facets.authors, wanted), facets.authors_of);
-    default: return {};
+    default: break;
   }
+  if (labels == nullptr) return {};
+  return term.match == QueryTerm::Match::Tag ? find_in_lists(find_values(labels->tags, wanted), labels->tags_of)
+                                             : find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
 }
 
 }  // namespace carrel

@@ -23,7 +23,7 @@ struct RoleRecord {
   Cut cut;
   bool is_optional;   // a bundle without any part of it is whole
 };
-inline constexpr std::array<RoleRecord, 8> kRoles{{
+inline constexpr std::array<RoleRecord, 9> kRoles{{
     {PartRole::Facets, "facets", ".json.zst", RoleRecord::Cut::Whole, false},
     {PartRole::List, "list", ".json.zst", RoleRecord::Cut::ByPost, false},
     {PartRole::Slugs, "slugs", ".json.zst", RoleRecord::Cut::ByHash, false},
@@ -32,11 +32,12 @@ inline constexpr std::array<RoleRecord, 8> kRoles{{
     {PartRole::Lexicon, "lexicon", ".zst", RoleRecord::Cut::ByTerm, false},
     {PartRole::Related, "related", ".zst", RoleRecord::Cut::ByPost, true},
     {PartRole::Backlinks, "backlinks", ".json.zst", RoleRecord::Cut::ByPost, true},
+    {PartRole::Labels, "labels", ".json.zst", RoleRecord::Cut::Whole, false},
 }};
 constexpr const RoleRecord& record_of(PartRole role) { return kRoles[static_cast<std::size_t>(role)]; }
 
-inline constexpr std::string_view kIndexMagic = "CRI1";
-inline constexpr std::string_view kLexiconMagic = "CRL1";
+inline constexpr std::string_view kIndexMagic = "CRI2";
+inline constexpr std::string_view kLexiconMagic = "CRL2";
 inline constexpr std::string_view kRelatedMagic = "CRR1";
 inline constexpr std::uint32_t kMostNeighbours = 10;
 

@@ -19,7 +19,8 @@ namespace {
 // Unpacked bytes of posts in a part: who opens a post from its link fetches one. Larger archives have larger ones, in steps, so that adding
 // a post moves no bounds but when a step is passed.
 constexpr std::size_t kLeastPostsPartBytes = 64 * 1024, kMostPostsPartBytes = 256 * 1024, kPostsParts = 32;
-constexpr std::size_t kListPosts = 128;
+// A search shows ten hits from as many blocks: small blocks cost less than their rows compress worse. Larger archives have larger ones, in steps.
+constexpr std::size_t kLeastListPosts = 64, kListParts = 512;
 constexpr std::uint32_t kRelatedPosts = 2'048;
 constexpr std::size_t kRelatedBytes = 30;   // of one post, about
 constexpr std::uint32_t kBacklinkPosts = 4'096;
@@ -61,31 +62,41 @@ class Values {
 };
 
 Facets make_facets(const std::vector<Post>& posts, const IndexBuilder& index) {
-  Values kinds, themes, tags, authors, languages;
+  Values kinds, themes, languages;
   for (const Post& post : posts) {
     kinds.add(post.metadata.kind);
     themes.add(post.metadata.theme);
     languages.add(post.metadata.language);
-    for (const std::string& tag : post.metadata.tags) tags.add(tag);
-    for (const std::string& author : post.metadata.authors) authors.add(author);
   }
   Facets facets;
   facets.kinds = kinds.number();
   facets.themes = themes.number();
-  facets.tags = tags.number();
-  facets.authors = authors.number();
   facets.languages = languages.number();
   for (const Post& post : posts) {
     facets.day.push_back(post.metadata.day);
     facets.kind.push_back(kinds.place(post.metadata.kind));
     facets.theme.push_back(themes.place(post.metadata.theme));
     facets.language.push_back(languages.place(post.metadata.language));
-    facets.tags_of.push_back(tags.places(post.metadata.tags));
-    facets.authors_of.push_back(authors.places(post.metadata.authors));
   }
   facets.length = index.lengths();
   facets.title_weight = index.title_weights();
   return facets;
+}
+
+Labels make_labels(const std::vector<Post>& posts) {
+  Values tags, authors;
+  for (const Post& post : posts) {
+    for (const std::string& tag : post.metadata.tags) tags.add(tag);
+    for (const std::string& author : post.metadata.authors) authors.add(author);
+  }
+  Labels labels;
+  labels.tags = tags.number();
+  labels.authors = authors.number();
+  for (const Post& post : posts) {
+    labels.tags_of.push_back(tags.places(post.metadata.tags));
+    labels.authors_of.push_back(authors.places(post.metadata.authors));
+  }
+  return labels;
 }
 
 Draft make_draft(PartRole role, std::uint32_t base, std::size_t count, std::string content) {
@@ -99,6 +110,8 @@ Draft make_draft(PartRole role, std::uint32_t base, std::size_t count, std::stri
 
 void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<Post>& posts = *input.posts;
+  std::size_t wanted = kLeastListPosts;
+  while (posts.size() > wanted * kListParts) wanted *= 2;
   std::vector<ListedPost> block;
   std::size_t bytes = 0;
   std::uint32_t base = 0;
@@ -112,7 +125,7 @@ void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
     const PostMetadata& metadata = post.metadata;
     block.push_back({metadata.slug, metadata.title, metadata.summary, metadata.superseded_by, metadata.url, metadata.updated});
     bytes += metadata.slug.size() + metadata.title.size() + metadata.summary.size() + 40;
-    if (input.part_bytes ? bytes >= input.part_bytes : block.size() >= kListPosts) finish();
+    if (input.part_bytes ? bytes >= input.part_bytes : block.size() >= wanted) finish();
   }
   if (!block.empty()) finish();
 }
@@ -239,6 +252,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   std::vector<Draft> drafts;
   const Facets facets = make_facets(posts, *input.index);
   drafts.push_back(make_draft(PartRole::Facets, 0, posts.size(), write_facets(facets)));
+  drafts.push_back(make_draft(PartRole::Labels, 0, posts.size(), write_labels(make_labels(posts))));
   add_lists(input, drafts);
   add_slugs(posts, drafts);
   add_ranges(PartRole::Index, input.index->write_index(input.part_bytes), drafts);
@@ -272,7 +286,7 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
     Part& part = drafts[i].part;
     const RoleRecord& role = record_of(part.role);
     const std::size_t number = numbers[part.role]++;
-    const std::string stem = part.role == PartRole::Facets ? std::string(role.name) : std::string(role.name) + "-" + std::to_string(number);
+    const std::string stem = role.cut == RoleRecord::Cut::Whole ? std::string(role.name) : std::string(role.name) + "-" + std::to_string(number);
     if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes)
       return Error{ErrorCode::TooLarge, "the part " + stem + " is larger than a part may be", stem, "split the longest posts, or lower --part-bytes"};
     part.name = hashed_name(stem, part.sha256, role.ending);

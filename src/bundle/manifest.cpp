@@ -141,14 +141,15 @@ bool covers_posts(const Manifest& manifest, PartRole role) {
 
 const char* find_fault(const Manifest& manifest) {
   std::vector<std::string_view> names;
-  std::size_t facets = 0;
+  std::size_t facets = 0, labels = 0;
   for (const Part& part : manifest.parts) {
     names.push_back(part.name);
     facets += part.role == PartRole::Facets ? 1 : 0;
+    labels += part.role == PartRole::Labels ? 1 : 0;
   }
   sort_list(names);
   if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
-  if (facets != 1) return "there must be exactly one facets part";
+  if (facets != 1 || labels != 1) return "there must be exactly one facets part and one labels part";
   for (const RoleRecord& record : kRoles) {
     if (record.cut != RoleRecord::Cut::ByPost) continue;
     const bool is_there = std::any_of(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
@@ -178,10 +179,15 @@ const Media* Manifest::find_media(std::string_view name) const {
 }
 
 std::vector<std::string> Manifest::first_parts() const {
+  constexpr std::uint32_t kFirstRows = 20;             // what the front shows of the newest posts
+  constexpr std::size_t kSmallListBytes = 20 * 1024;   // less than a slow line carries in the time of one more request
+  std::size_t list_bytes = 0;
+  for (const Part& part : parts)
+    if (part.role == PartRole::List) list_bytes += part.bytes;
   std::vector<std::string> names;
   for (const Part& part : parts) {
-    const bool holds_newest = part.role == PartRole::List && part.base + part.count == posts;
-    if (part.role == PartRole::Facets || holds_newest) names.push_back(part.name);
+    const bool is_early = list_bytes <= kSmallListBytes || part.base + part.count + kFirstRows > posts;
+    if (part.role == PartRole::Facets || (part.role == PartRole::List && is_early)) names.push_back(part.name);
   }
   return names;
 }

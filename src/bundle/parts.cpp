@@ -17,6 +17,10 @@ Error wrong(std::string_view part_name, std::string message) {
   return Error{ErrorCode::BadBundle, std::move(message), std::string(part_name), "the archive must be packed anew"};
 }
 
+Error wrong_column(std::string_view part_name, std::size_t size, std::uint32_t posts) {
+  return wrong(part_name, "a column has " + std::to_string(size) + " values for " + std::to_string(posts) + " posts");
+}
+
 template <typename To>
 std::vector<To> narrowed(const std::vector<std::int64_t>& wide) {
   std::vector<To> narrow;
@@ -153,22 +157,33 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   Facets facets;
   facets.kinds = fields.texts("kinds");
   facets.themes = fields.texts("themes");
-  facets.tags = fields.texts("tags");
-  facets.authors = fields.texts("authors");
   facets.languages = fields.texts("languages");
   facets.day = read_days(fields);
   facets.kind = read_indices(fields, "kind", facets.kinds.size());
   facets.theme = read_indices(fields, "theme", facets.themes.size());
   facets.language = read_indices(fields, "language", facets.languages.size());
-  facets.tags_of = read_index_lists(fields, "tags_of", facets.tags.size(), as_it_is);
-  facets.authors_of = read_index_lists(fields, "authors_of", facets.authors.size(), as_it_is);
   facets.length = narrowed<std::uint8_t>(fields.integers("length", 0, 255));
   facets.title_weight = narrowed<std::uint16_t>(fields.integers("title_weight", 0, 65'535));
   if (!fields.ok()) return as_bad_bundle(fields.error());
-  for (const std::size_t size : {facets.day.size(), facets.kind.size(), facets.theme.size(), facets.language.size(), facets.tags_of.size(),
-                                 facets.authors_of.size(), facets.length.size(), facets.title_weight.size()})
-    if (size != posts) return wrong(part_name, "a column has " + std::to_string(size) + " values for " + std::to_string(posts) + " posts");
+  for (const std::size_t size : {facets.day.size(), facets.kind.size(), facets.theme.size(), facets.language.size(), facets.length.size(),
+                                 facets.title_weight.size()})
+    if (size != posts) return wrong_column(part_name, size, posts);
   return facets;
+}
+
+Result<Labels> read_labels(std::string_view text, std::string_view part_name, std::uint32_t posts) {
+  const Result<Json> json = Json::parse(text, part_name);
+  if (!json) return as_bad_bundle(json.error());
+  JsonFields fields(json.value().root(), part_name);
+  Labels labels;
+  labels.tags = fields.texts("tags");
+  labels.authors = fields.texts("authors");
+  labels.tags_of = read_index_lists(fields, "tags_of", labels.tags.size(), as_it_is);
+  labels.authors_of = read_index_lists(fields, "authors_of", labels.authors.size(), as_it_is);
+  if (!fields.ok()) return as_bad_bundle(fields.error());
+  for (const std::size_t size : {labels.tags_of.size(), labels.authors_of.size()})
+    if (size != posts) return wrong_column(part_name, size, posts);
+  return labels;
 }
 
 Result<std::vector<ListedPost>> read_list(std::string_view text, std::string_view part_name, std::uint32_t count) {

@@ -16,18 +16,25 @@ namespace carrel {
 
 inline constexpr std::int32_t kNoValue = -1;
 
-// Per post, only what filtering, sorting and scoring need, in columns by post number.
+// Per post, only what every answer needs, in columns by post number.
 struct Facets {
-  std::vector<std::string> kinds, themes, tags, authors, languages;   // the values that indices below point to
+  std::vector<std::string> kinds, themes, languages;                  // the values that indices below point to
   std::vector<Day> day;
   std::vector<std::int32_t> kind, theme, language;                    // kNoValue where a post has none
-  std::vector<std::vector<std::uint32_t>> tags_of, authors_of;
   std::vector<std::uint8_t> length;                                   // length_byte() of the weighted length
   std::vector<std::uint16_t> title_weight;                            // idf of the title's distinct terms, in sixteenths
   std::size_t posts() const { return day.size(); }
 };
 Result<Facets> read_facets(std::string_view json, std::string_view part_name, std::uint32_t posts);
 std::string write_facets(const Facets& facets);
+
+// What a post may have several of: apart from the facets, because there may be thousands, and few answers need them.
+struct Labels {
+  std::vector<std::string> tags, authors;                             // the values that indices below point to
+  std::vector<std::vector<std::uint32_t>> tags_of, authors_of;        // by post number
+};
+Result<Labels> read_labels(std::string_view json, std::string_view part_name, std::uint32_t posts);
+std::string write_labels(const Labels& labels);
 
 // What a row of a list shows beside the facets.
 struct ListedPost {

@@ -80,8 +80,6 @@ std::string write_facets(const Facets& facets) {
   json.field("posts", facets.posts());
   json.field("kinds", facets.kinds);
   json.field("themes", facets.themes);
-  json.field("tags", facets.tags);
-  json.field("authors", facets.authors);
   json.field("languages", facets.languages);
   json.key("day");
   json.begin_array();
@@ -98,10 +96,19 @@ std::string write_facets(const Facets& facets) {
   write_numbers(json, "kind", facets.kind);
   write_numbers(json, "theme", facets.theme);
   write_numbers(json, "language", facets.language);
-  write_lists(json, "tags_of", facets.tags_of);
-  write_lists(json, "authors_of", facets.authors_of);
   write_numbers(json, "length", facets.length);
   write_numbers(json, "title_weight", facets.title_weight);
+  json.end_object();
+  return json.take();
+}
+
+std::string write_labels(const Labels& labels) {
+  JsonWriter json;
+  json.begin_object();
+  json.field("tags", labels.tags);
+  json.field("authors", labels.authors);
+  write_lists(json, "tags_of", labels.tags_of);
+  write_lists(json, "authors_of", labels.authors_of);
   json.end_object();
   return json.take();
 }

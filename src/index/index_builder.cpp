@@ -6,58 +6,52 @@
 
 #include "bundle/bundle_format.h"
 #include "index/idf.h"
-#include "index/varint.h"
+#include "index/part_writers.h"
 
 namespace carrel {
 
 namespace {
 
-// Splits sorted entries into parts of about `part_bytes`, calling append(entry, previous, part) to write each.
+// Cuts sorted entries into parts of about `part_bytes`, each by a writer of its own.
+template <typename Writer>
 class PartCutter {
  public:
   explicit PartCutter(std::size_t part_bytes) : part_bytes_(part_bytes) {}
 
-  // True when the next entry must begin a part, whose terms are then not written relative to the one before.
-  bool begins_part() const { return parts_.empty() || size_ >= part_bytes_; }
-  void begin() {
-    parts_.emplace_back();
-    size_ = 0;
+  // The writer that takes the entry of this word.
+  Writer& writer_for(std::string_view word) {
+    if (writer_.bytes() >= part_bytes_) finish();
+    if (range_.count++ == 0) range_.first = word;
+    range_.last = word;
+    return writer_;
   }
-  TermRange& part() { return parts_.back(); }
-  void took(std::string_view term, std::size_t bytes) {
-    if (part().count++ == 0) part().first = term;
-    part().last = term;
-    size_ += bytes;
+  std::vector<TermRange> take() {
+    if (range_.count > 0) finish();
+    return std::move(parts_);
   }
-  std::vector<TermRange> take() { return std::move(parts_); }
 
  private:
+  void finish() {
+    range_.bytes = writer_.take();
+    parts_.push_back(std::move(range_));
+    range_ = TermRange();
+    writer_ = Writer();
+  }
+
   std::size_t part_bytes_;
-  std::size_t size_ = 0;
+  Writer writer_;
+  TermRange range_;
   std::vector<TermRange> parts_;
 };
-
-std::size_t shared_prefix(std::string_view a, std::string_view b) {
-  std::size_t n = 0;
-  while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
-  return n;
-}
-
-void append_front_coded(std::string_view term, std::string_view before, std::string& bytes) {
-  const std::size_t shared = shared_prefix(before, term);
-  append_varint(static_cast<std::uint32_t>(shared), bytes);
-  append_varint(static_cast<std::uint32_t>(term.size() - shared), bytes);
-  bytes += term.substr(shared);
-}
 
 }  // namespace
 
 std::size_t suitable_part_bytes(std::size_t total_bytes) {
-  constexpr std::size_t kLeast = 12 * 1024;
+  constexpr std::size_t kLeast = 8 * 1024;
   constexpr std::size_t kMost = 256 * 1024;
   std::size_t root = 1;
   while (root * root < total_bytes) root += 1 + root / 64;   // an integer square root, rounded up a little: the same on every machine
-  return std::clamp(root * 24, kLeast, kMost);
+  return std::clamp(root * 16, kLeast, kMost);
 }
 
 void IndexBuilder::add(const PostTerms& post) {
@@ -115,47 +109,12 @@ std::vector<TermRange> IndexBuilder::write_index(std::size_t part_bytes) const {
 
   std::size_t text_bytes = 0;
   for (const std::string* term : terms_) text_bytes += term->size() / 2 + 4;
-  PartCutter cutter(part_bytes ? part_bytes : suitable_part_bytes(postings_.size() * 2 + text_bytes));
-  std::string dictionary, postings;
-  std::string_view before;
-  const auto finish_part = [&] {
-    std::string& bytes = cutter.part().bytes;
-    bytes = kIndexMagic;
-    append_u32(cutter.part().count, bytes);
-    append_u32(static_cast<std::uint32_t>(dictionary.size()), bytes);
-    append_u32(static_cast<std::uint32_t>(postings.size()), bytes);
-    bytes += dictionary;
-    bytes += postings;
-    dictionary.clear();
-    postings.clear();
-  };
+  PartCutter<IndexPartWriter> cutter(part_bytes ? part_bytes : suitable_part_bytes(postings_.size() * 2 + text_bytes));
   for (const std::uint32_t id : sorted_terms()) {
-    if (cutter.begins_part()) {
-      if (!dictionary.empty()) finish_part();
-      cutter.begin();
-      before = {};
-    }
-    const std::string& term = *terms_[id];
-    const std::size_t written = dictionary.size() + postings.size();
-    const std::size_t postings_before = postings.size();
-    std::uint32_t last = 0;
-    for (std::uint32_t i = start[id]; i < start[id + 1]; ++i) {
-      const std::uint32_t one_based = (grouped[i] >> 5) + 1;
-      append_varint((one_based - last) << 1 | (grouped[i] & 1), postings);
-      last = one_based;
-    }
-    for (std::uint32_t i = start[id]; i < start[id + 1]; i += 2) {
-      const std::uint32_t low = (grouped[i] >> 1) & 15;
-      const std::uint32_t high = i + 1 < start[id + 1] ? (grouped[i + 1] >> 1) & 15 : 0;
-      postings += static_cast<char>(static_cast<unsigned char>(low | high << 4));
-    }
-    append_front_coded(term, before, dictionary);
-    append_varint(post_frequencies_[id], dictionary);
-    append_varint(static_cast<std::uint32_t>(postings.size() - postings_before), dictionary);
-    before = term;
-    cutter.took(term, dictionary.size() + postings.size() - written);
+    IndexPartWriter& writer = cutter.writer_for(*terms_[id]);
+    writer.add_term(*terms_[id], post_frequencies_[id]);
+    for (std::uint32_t i = start[id]; i < start[id + 1]; ++i) writer.add_posting(grouped[i] >> 5, (grouped[i] >> 1) & 15, (grouped[i] & 1) != 0);
   }
-  if (!dictionary.empty()) finish_part();
   return cutter.take();
 }
 
@@ -189,39 +148,13 @@ std::vector<TermRange> IndexBuilder::write_lexicon(std::size_t part_bytes) const
     text_bytes += entry.first.size() / 2 + 6;
   }
   std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-  PartCutter cutter(part_bytes ? part_bytes : suitable_part_bytes(text_bytes));
-  std::string words;
-  std::string_view before;
-  const auto finish_part = [&] {
-    std::string& bytes = cutter.part().bytes;
-    bytes = kLexiconMagic;
-    append_u32(cutter.part().count, bytes);
-    bytes += words;
-    words.clear();
-  };
+  PartCutter<LexiconPartWriter> cutter(part_bytes ? part_bytes : suitable_part_bytes(text_bytes));
   for (const auto* entry : entries) {
-    if (cutter.begins_part()) {
-      if (!words.empty()) finish_part();
-      cutter.begin();
-      before = {};
-    }
-    const std::size_t written = words.size();
-    append_front_coded(entry->first, before, words);
-    append_varint(entry->second.posts, words);
     std::vector<std::string> stems = entry->second.stems;
     std::sort(stems.begin(), stems.end());
     if (stems.size() > 64) stems.resize(64);
-    append_varint(static_cast<std::uint32_t>(stems.size()), words);
-    for (const std::string& stem : stems) {
-      const std::size_t kept = shared_prefix(entry->first, stem);
-      append_varint(static_cast<std::uint32_t>(kept), words);
-      append_varint(static_cast<std::uint32_t>(stem.size() - kept), words);
-      words += stem.substr(kept);
-    }
-    before = entry->first;
-    cutter.took(entry->first, words.size() - written);
+    cutter.writer_for(entry->first).add(entry->first, entry->second.posts, stems);
   }
-  if (!words.empty()) finish_part();
   return cutter.take();
 }
 

@@ -103,7 +103,7 @@ class IndexBuilder {
 };
 
 // Part size that suits an archive: grows with the square root of what is split, so that neither the number of parts nor the bytes of
-// the first answer run away. 100 posts: 12 KiB; 5,000: about 50 KiB.
+// the first answer run away. 100 posts: 8 KiB; 5,000: about 25 KiB.
 std::size_t suitable_part_bytes(std::size_t total_bytes);
 
 }  // namespace carrel

@@ -34,14 +34,12 @@ class IndexReader {
   template <typename Visit>
   void for_each_posting(std::size_t index, Visit visit) const {
     const Term& term = terms_[index];
-    std::size_t at = term.postings;
-    const char* codes = bytes_.data() + term.codes;
+    std::size_t at = term.gaps;
     std::uint32_t next = 0;
-    for (std::uint32_t i = 0; i < term.posts; ++i) {
-      const std::uint32_t gap = read_checked_varint(bytes_.data(), at);
-      next += gap >> 1;
-      const auto pair = static_cast<unsigned char>(codes[i / 2]);
-      visit(Posting{next - 1, static_cast<std::uint8_t>(i % 2 == 0 ? pair & 15 : pair >> 4), (gap & 1) != 0});
+    for (std::uint32_t i = term.first; i < term.first + term.posts; ++i) {
+      next += read_checked_varint(bytes_.data(), at);
+      const std::uint32_t pair = byte(codes_ + i / 2);
+      visit(Posting{next - 1, static_cast<std::uint8_t>(i % 2 == 0 ? pair & 15 : pair >> 4), (byte(titles_ + i / 8) >> i % 8 & 1) != 0});
     }
   }
 
@@ -49,9 +47,13 @@ class IndexReader {
   struct Term {
     std::uint32_t text, text_size;
     std::uint32_t posts;
-    std::uint32_t postings, codes;   // offsets into bytes_
+    std::uint32_t first;   // its first posting, counted over the part
+    std::uint32_t gaps;    // where its gaps stand in bytes_
   };
+  std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
+
   std::string bytes_;
+  std::size_t codes_ = 0, titles_ = 0;   // where these columns stand in bytes_
   std::string text_;    // all terms, one after another
   std::vector<Term> terms_;
 };

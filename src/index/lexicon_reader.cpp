@@ -2,7 +2,7 @@
 #include "index/lexicon_reader.h"
 
 #include "bundle/bundle_format.h"
-#include "index/varint.h"
+#include "index/word_columns.h"
 
 namespace carrel {
 
@@ -11,41 +11,40 @@ Result<LexiconReader> LexiconReader::read(std::string_view bytes, std::string_vi
     return Error{ErrorCode::BadBundle, std::string("the lexicon part is malformed: ") + what, std::string(part_name),
                  "the archive must be packed anew"};
   };
-  constexpr std::size_t kHeader = 8;
-  if (bytes.size() < kHeader || bytes.substr(0, 4) != kLexiconMagic) return damaged("it does not begin with CRL1");
+  constexpr std::size_t kHeader = 12;
+  if (bytes.size() < kHeader || bytes.substr(0, 4) != kLexiconMagic) return damaged("it does not begin with CRL2");
   const std::uint32_t count = read_u32(bytes, 4);
-  if (count > (bytes.size() - kHeader) / 4) return damaged("it claims more words than fit");
+  const std::uint32_t stems = read_u32(bytes, 8);
 
   LexiconReader reader;
-  reader.words_.reserve(count);
   std::size_t at = kHeader;
-  std::string word, before;
+  WordsReader words;
+  std::vector<std::uint32_t> posts_of, stems_of, dropped, added;
+  if (!words.read_numbers(bytes, at, count) || !read_column(bytes, at, count, posts_of) || !read_column(bytes, at, count, stems_of) ||
+      !read_column(bytes, at, stems, dropped) || !read_column(bytes, at, stems, added))
+    return damaged("it claims more words than fit");
+  std::size_t tail = at + words.text_bytes();
+  if (tail > bytes.size()) return damaged("a word runs past the end");
+  reader.words_.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    std::uint32_t shared, added, word_posts, stem_count;
-    if (!read_varint(bytes, at, shared) || !read_varint(bytes, at, added) || added > bytes.size() - at || shared > before.size())
-      return damaged("a word runs past the end");
-    word.assign(before, 0, shared).append(bytes.substr(at, added));
-    at += added;
-    if (word <= before || word.size() > 255) return damaged("its words are not in order");
-    if (!read_varint(bytes, at, word_posts) || word_posts == 0 || word_posts > posts || !read_varint(bytes, at, stem_count) || stem_count == 0 ||
-        stem_count > 64)
+    if (!words.next(bytes, at)) return damaged("its words are not in order");
+    const std::string& word = words.word;
+    const std::size_t first = reader.stems_.size();
+    if (posts_of[i] == 0 || posts_of[i] > posts || stems_of[i] == 0 || stems_of[i] > 64 || stems_of[i] > stems - first)
       return damaged("a word's counts are wrong");
-    WordEntry entry{static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size()), word_posts,
-                    static_cast<std::uint32_t>(reader.stems_.size()), stem_count};
+    reader.words_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size()), posts_of[i],
+                             static_cast<std::uint32_t>(first), stems_of[i]});
     reader.text_ += word;
-    for (std::uint32_t s = 0; s < stem_count; ++s) {
-      std::uint32_t kept, tail;
-      if (!read_varint(bytes, at, kept) || kept > word.size() || !read_varint(bytes, at, tail) || tail > bytes.size() - at || kept + tail > 255)
-        return damaged("a stem runs past the end");
-      reader.stems_.push_back({static_cast<std::uint32_t>(reader.text_.size()), kept + tail});
-      reader.text_.append(word, 0, kept).append(bytes.substr(at, tail));
-      at += tail;
+    for (std::size_t stem = first; stem < first + stems_of[i]; ++stem) {
+      const std::size_t size = added[stem];
+      if (dropped[stem] > word.size() || size > bytes.size() - tail || word.size() - dropped[stem] + size > 255) return damaged("a stem runs past the end");
+      reader.stems_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size() - dropped[stem] + size)});
+      reader.text_.append(word, 0, word.size() - dropped[stem]).append(bytes.substr(tail, size));
+      tail += size;
     }
-    reader.words_.push_back(entry);
-    std::swap(word, before);
     if (reader.text_.size() > UINT32_MAX / 2) return damaged("it unpacks to too much");
   }
-  if (at != bytes.size()) return damaged("bytes are left over");
+  if (reader.stems_.size() != stems || tail != bytes.size()) return damaged("bytes are left over");
   return reader;
 }
 

@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)carrel::read_manifest(bytes);
   for (const std::size_t unpacked : {std::size_t{0}, size, std::size_t{4096}}) (void)carrel::decompress(bytes, unpacked, "x");
   (void)carrel::read_facets(bytes, "x", 2);
+  (void)carrel::read_labels(bytes, "x", 2);
   (void)carrel::read_list(bytes, "x", 1);
   (void)carrel::read_slugs(bytes, "x", 2);
   (void)carrel::read_posts(bytes, "x", 1);

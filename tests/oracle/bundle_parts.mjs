@@ -24,10 +24,10 @@ export function readPosts(site) {
   return partsOf(site, 'posts').flatMap((bytes) => JSON.parse(bytes.toString('utf8')).posts);
 }
 
-/** @param {string} site @returns {any} */
+/** With the labels. @param {string} site @returns {any} */
 export function readFacets(site) {
-  const [bytes] = partsOf(site, 'facets');
-  return JSON.parse(bytes.toString('utf8'));
+  const [facets, labels] = ['facets', 'labels'].map((role) => JSON.parse(partsOf(site, role)[0].toString('utf8')));
+  return { ...facets, ...labels };
 }
 
 /** A place in bytes, and the numbers that stand there. */
@@ -37,7 +37,10 @@ class Cursor {
     this.bytes = bytes;
     this.at = at;
   }
-  byte() { return this.bytes[this.at++]; }
+  byte() {
+    if (this.at >= this.bytes.length) throw new Error('the part ends too early');
+    return this.bytes[this.at++];
+  }
   varint() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
@@ -46,6 +49,8 @@ class Cursor {
       if (byte < 128) return value;
     }
   }
+  /** @param {number} count */
+  varints(count) { return Array.from({ length: count }, () => this.varint()); }
   /** @param {number} size */
   take(size) {
     this.at += size;
@@ -61,27 +66,23 @@ class Cursor {
 export function readIndex(site) {
   const terms = new Map();
   for (const bytes of partsOf(site, 'index')) {
-    const [count, dictionaryBytes] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
-    const dictionary = new Cursor(bytes, 16);
-    const postings = new Cursor(bytes, 16 + dictionaryBytes);
+    const [count, postings] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+    const cursor = new Cursor(bytes, 12);
+    const [shared, added, posts] = [cursor.varints(count), cursor.varints(count), cursor.varints(count)];
     let term = Buffer.alloc(0);
-    for (let i = 0; i < count; i++) {
-      const shared = dictionary.varint();
-      term = Buffer.concat([term.subarray(0, shared), dictionary.take(dictionary.varint())]);
-      const [posts] = [dictionary.varint(), dictionary.varint()];
-      const list = [];
+    const names = shared.map((same, i) => (term = Buffer.concat([term.subarray(0, same), cursor.take(added[i])])));
+    const codes = cursor.take(Math.ceil(postings / 2));
+    const gaps = cursor.varints(postings);
+    const titles = cursor.take(Math.ceil(postings / 8));
+    let at = 0;
+    for (const [i, name] of names.entries()) {
       let number = -1;
-      for (let n = 0; n < posts; n++) {
-        const value = postings.varint();
-        number += Math.floor(value / 2);
-        list.push({ number, inTitle: value % 2 === 1, code: 0 });
+      const list = [];
+      for (const end = at + posts[i]; at < end; at++) {
+        number += gaps[at];
+        list.push({ number, inTitle: (titles[at >> 3] >> (at & 7) & 1) === 1, code: codes[at >> 1] >> (at & 1) * 4 & 15 });
       }
-      for (let n = 0; n < posts; n += 2) {
-        const byte = postings.byte();
-        list[n].code = byte & 15;
-        if (n + 1 < posts) list[n + 1].code = byte >> 4;
-      }
-      terms.set(term.toString('utf8'), list);
+      terms.set(name.toString('utf8'), list);
     }
   }
   return terms;

@@ -1,6 +1,7 @@
 // What is asked for before what, on a first visit? Each file that stands in the way is held back, and what must not wait for it is there anyway.
 import { after, before, beforeEach, test } from 'node:test';
-import { temporaryFolder } from '../support.mjs';
+import { join } from 'node:path';
+import { pack, root, temporaryFolder } from '../support.mjs';
 import { assert, openBrowser, openPage, packInto, PATIENCE, writePosts } from './journey.mjs';
 import { serveSite } from './server.mjs';
 
@@ -65,6 +66,15 @@ inBrowser('a slug that no list knows is looked for in the slugs', async () => {
   await page.goto(`${server.url}#/post/no-such-post`);
   await page.waitForSelector('.pane .status', { timeout: PATIENCE });
   assert.ok(placeOf(/slugs-/) >= 0);
+});
+
+inBrowser('hits do not wait for tags, and the filters have them when they have come', async () => {
+  server.site = pack(join(root, 'data/posts'));
+  server.faults.set(/labels\./, { fault: 'stall', milliseconds: 3_000, times: 1 });
+  await page.goto(`${server.url}#/?q=release`);
+  await page.waitForSelector('.hit mark', { timeout: 2_500 });
+  await page.click('.filters-button');
+  await page.waitForSelector('.filter-panel [data-value^="tag:"]', { timeout: PATIENCE });
 });
 
 inBrowser('titles of older posts do not wait for the engine that makes excerpts', async () => {

@@ -4,7 +4,7 @@ import { Engine } from '../engine.js';
 import { archiveFolder, readFile } from './folder.js';
 
 const MANIFEST = 'archive.json';
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 7;
 
 /** @param {string} site */
 async function openArchive(site) {

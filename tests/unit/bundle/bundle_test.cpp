@@ -127,7 +127,8 @@ TEST_CASE("a manifest with names that lead out of its folder, gaps or wrong type
     made.count = 1;
     return made;
   };
-  manifest.parts = {part(PartRole::Facets, "facets.a.json.zst"), part(PartRole::List, "list-0.a.json.zst"), part(PartRole::Posts, "posts-0.a.json.zst")};
+  manifest.parts = {part(PartRole::Facets, "facets.a.json.zst"), part(PartRole::Labels, "labels.a.json.zst"), part(PartRole::List, "list-0.a.json.zst"),
+                    part(PartRole::Posts, "posts-0.a.json.zst")};
   const std::string good = write_manifest(manifest);
   REQUIRE(read_manifest(good));
   CHECK(write_manifest(read_manifest(good).value()) == good);
@@ -232,7 +233,6 @@ TEST_CASE("facets of the wrong shape are refused with the column's name") {
   facets.day = {kNoDay, 3};
   facets.kind = facets.theme = {kNoValue, kNoValue};
   facets.language = {0, 0};
-  facets.tags_of = facets.authors_of = {{}, {}};
   facets.length = {1, 2};
   facets.title_weight = {0, 0};
   const std::string good = write_facets(facets);
@@ -243,4 +243,22 @@ TEST_CASE("facets of the wrong shape are refused with the column's name") {
   std::string wrong = good;
   wrong.replace(wrong.find(R"("language":[0)"), 13, R"("language":[7)");
   CHECK(read_facets(wrong, "facets", 2).error().message.find("language") != std::string::npos);
+}
+
+TEST_CASE("labels survive the round trip, and those of the wrong shape are refused with the column's name") {
+  Labels labels;
+  labels.tags = {"pager", "queue"};
+  labels.authors = {"Ada"};
+  labels.tags_of = {{0, 1}, {}};
+  labels.authors_of = {{}, {0}};
+  const std::string good = write_labels(labels);
+  const Result<Labels> read = read_labels(good, "labels", 2);
+  REQUIRE(read);
+  CHECK(read.value().tags == labels.tags);
+  CHECK(read.value().tags_of == labels.tags_of);
+  CHECK(read.value().authors_of == labels.authors_of);
+  CHECK_FALSE(read_labels(good, "labels", 3));
+  std::string wrong = good;
+  wrong.replace(wrong.find("[[0,1]"), 6, "[[0,2]");
+  CHECK(read_labels(wrong, "labels", 2).error().message.find("tags_of") != std::string::npos);
 }

@@ -1,0 +1,43 @@
+// What only adds text is asked for in the order in which a reader sees it, and never stands in the way of the answer.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openWasm, pack, root } from '../support.mjs';
+
+const site = pack(join(root, 'data/posts'), '--part-bytes', '600');
+
+/** Answers the request step by step. @returns {Promise<{needs: string[][], wants: string[][], replies: any[]}>} the roles of what was asked for, round by round */
+async function follow(request) {
+  const { engine, manifest, read } = await openWasm(site);
+  const roles = new Map(manifest.parts.map(({ name, role }) => [name, role]));
+  const seen = { needs: [], wants: [], replies: [] };
+  for (;;) {
+    const reply = engine.search(request);
+    seen.replies.push(reply);
+    const names = reply.needs.length ? reply.needs : reply.wants;
+    if (names.length === 0) return seen;
+    seen[reply.needs.length ? 'needs' : 'wants'].push([...new Set(names.map((name) => roles.get(name)))]);
+    for (const name of names) engine.load(name, await read(name));
+  }
+}
+
+test('titles of ten hits, titles of the others, excerpts, tags: in this order', async () => {
+  const { needs, wants, replies } = await follow({ text: 'release', count: 20, excerpts: true });
+  assert.ok(!needs.flat().includes('labels'), 'the answer waits for tags');
+  assert.deepEqual(wants, [['list'], ['list'], ['posts'], ['labels']]);
+  const complete = replies.filter((reply) => reply.complete);
+  const titles = complete.map(({ hits }) => hits.filter(({ title }) => title).length);
+  assert.ok(titles[0] < 10 && titles[1] >= 10 && titles[2] === 20, `titles round by round: ${titles}`);
+  for (const { hits, total } of complete) assert.deepEqual([hits.map(({ number }) => number), total], [replies.at(-1).hits.map(({ number }) => number), replies.at(-1).total]);
+  const fields = (reply) => reply.facets.map(({ field }) => field);
+  assert.deepEqual(fields(complete[0]), ['kind', 'theme', 'language', 'year', 'month']);
+  assert.deepEqual(fields(replies.at(-1)), ['kind', 'theme', 'tag', 'author', 'language', 'year', 'month']);
+});
+
+test('where the query or a filter names a tag or an author, the labels are needed', async () => {
+  for (const request of [{ text: 'tag:rollback' }, { text: 'release -author:nobody' }, { text: 'release', filters: { tag: ['deploys'] } }, { text: '', filters: { author: ['nobody'] } }]) {
+    const { needs, wants } = await follow(request);
+    assert.ok(needs.flat().includes('labels'), JSON.stringify(request));
+    assert.ok(!wants.flat().includes('labels'), JSON.stringify(request));
+  }
+});
