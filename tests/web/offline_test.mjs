@@ -40,6 +40,14 @@ async function visit(url = server.url) {
 /** No request reaches the server any more: the strictest way to be offline, in every browser alike. */
 const cutOff = () => server.faults.set(/./, 'gone');
 
+inBrowser('storing waits while keys are pressed, and goes on afterwards', async () => {
+  await page.goto(server.url);
+  for (const end = Date.now() + 4_000; Date.now() < end;) await page.keyboard.press('Shift', { delay: 50 });
+  await waitForArchive(page, 'Release A');
+  assert.notEqual(await page.getAttribute('#room', 'data-offline'), 'safe');
+  await waitForOffline(page);
+});
+
 inBrowser('one visit, then no network: page, posts, search, image, deep link, reload and a new tab all work', async () => {
   await visit();
   await waitForOffline(page);

@@ -1,5 +1,6 @@
 // How does an edition come to be on this device? File by file into a cache of its own, each verified; used only when all of it is there.
 import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
+import { atRest } from './at_rest.js';
 import { isHashed } from './copies.js';
 import { findMade, makeFromDelta } from './deltas.js';
 
@@ -86,6 +87,7 @@ export async function bringIn(copies, record, { wanted, fetched, deltas = [], pa
   let fault;
   const work = async () => {
     for (let file = queue.shift(); file && fault === undefined; file = queue.shift()) {
+      await atRest();
       try { await bringOne(file); } catch (error) { fault ??= error; }
     }
   };
