@@ -48,9 +48,11 @@ const madeFrom = new WeakMap();
 /**
  * Makes the children of `parent` show the records: a child whose record did not change is kept, moved only if it must be.
  * @template R
- * @param {Element} parent @param {R[]} records @param {(record: R) => Node} make @param {(record: R) => string} [key]
+ * @param {Element} parent @param {R[]} records @param {(record: R) => Node} make
+ * @param {number} [most] new children; with more to make, those of before stay below, and the call is to be repeated
+ * @returns {boolean} whether all are shown
  */
-export function reconcile(parent, records, make, key = JSON.stringify) {
+export function reconcile(parent, records, make, most = Infinity) {
   /** @type {Map<string, Node[]>} */
   const kept = new Map();
   for (const child of parent.childNodes) {
@@ -62,10 +64,15 @@ export function reconcile(parent, records, make, key = JSON.stringify) {
   /** @type {Node | null} */
   let at = parent.firstChild;
   for (const record of records) {
-    const known = key(record);
+    const known = JSON.stringify(record);
     let child = kept.get(known)?.shift();
-    if (!child) { child = make(record); madeFrom.set(child, known); }
+    if (!child) {
+      if (!most--) return false;
+      child = make(record);
+      madeFrom.set(child, known);
+    }
     if (child === at) at = at.nextSibling; else parent.insertBefore(child, at);
   }
   while (at) { const next = at.nextSibling; at.parentNode?.removeChild(at); at = next; }
+  return true;
 }

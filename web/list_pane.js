@@ -5,6 +5,9 @@ import { countLine, rowsOf, rowView } from './views/results.js';
 /** @typedef {import('./address.js').Place} Place */
 
 const FIRST_PAGE = 20;
+/** Rows made at a time while letters are typed, so that the next letter is not kept waiting. */
+const SCREENFUL = 8;
+const FRAME_MS = 33;   // two, so that one is painted on a slow device too
 
 /** @param {Place} place */
 const queryOf = (place) => JSON.stringify({ ...place, slug: '', heading: '' });
@@ -48,8 +51,8 @@ export class ListPane {
 
   /** @param {Place} place */
   request(place, from = 0, count = FIRST_PAGE) {
-    const { q, filters, after, before, sort } = place;
-    return { text: q, filters: { ...filters, after, before }, sort, from, count, typing: this.#isTyped, excerpts: Boolean(q) };
+    const { slug, q, filters, after, before, sort } = place;
+    return { text: q, filters: { ...filters, after, before }, sort, from, count, typing: this.#isTyped, excerpts: Boolean(q) && !slug };
   }
 
   /** @param {Place} place */
@@ -77,7 +80,7 @@ export class ListPane {
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
-      const asked = { ...this.request(place, 0, count), excerpts: Boolean(place.q) && !place.slug };
+      const asked = this.request(place, 0, count);
       const reply = await room.frame.progress.track('list', room.library.search(asked, draw));
       if (turn !== this.#turn) return;
       this.#key = reply.fault ? '' : key;
@@ -89,12 +92,9 @@ export class ListPane {
       if (turn !== this.#turn) return;
       room.hooks.onError?.(error);
       this.#reply = null;
-      this.#attach();
+      room.frame.showFault(this.fault);   // alone, until there is an answer again
       setAttribute(room.frame.tools, 'hidden', '');
       this.showFault(error, false);
-      this.hits.replaceChildren();
-      this.nothing.replaceChildren();
-      setAttribute(this.more, 'hidden', '');
     }
   }
 
@@ -113,17 +113,13 @@ export class ListPane {
     this.show(this.room.place);
   }
 
-  #attach() {
-    this.room.frame.settle();
-    if (this.hits.parentNode !== this.listing) this.listing.replaceChildren(...this.parts);
-  }
-
   #draw() {
     const { room } = this;
     const reply = this.#reply;
     if (!reply) return;
     const { place, strings, isSearch } = room;
-    this.#attach();
+    room.frame.settle();
+    if (this.hits.parentNode !== this.listing) this.listing.replaceChildren(...this.parts);
     setAttribute(room.frame.tools, 'hidden', null);
     const title = isSearch && !place.slug ? strings.resultsFor(place.q) : '';
     setText(this.title, title);
@@ -132,7 +128,7 @@ export class ListPane {
     setText(this.count, isSearch ? countLine(reply, strings) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
     setText(this.filters, strings.filters);
     if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
-    reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room));
+    const isWhole = reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room), this.#isTyped ? SCREENFUL : Infinity);
     setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
     for (const row of this.hits.children) {
       const { slug } = /** @type {HTMLElement} */ (row).dataset;
@@ -142,7 +138,7 @@ export class ListPane {
     setText(this.more, strings.more);
     setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
     if (reply.fault) this.showFault(reply.fault, true); else this.fault.replaceChildren();
-    this.#drawFinding();
+    if (isWhole) this.#drawFinding(); else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
   }
 
   /** @param {any} error @param {boolean} isPartial */
