@@ -105,7 +105,14 @@ const visits = {
     inject(fault, target);
     await page.reload();
     await works(page);
-    await page.waitForSelector('[data-notice="trouble"], [data-notice="update"]', { timeout: 60_000 });
+    if (fault === 'stale' && target === 'manifest') {
+      // A host that still names the old edition has no other to offer, and nothing is wrong with it.
+      while (server.faultedAt === 0) await page.waitForTimeout(50);
+      await waitForOffline(page);
+      assert.equal(await page.locator('[data-notice]').count(), 0, 'words about an edition that nobody names');
+    } else {
+      await page.waitForSelector('[data-notice="trouble"], [data-notice="update"]', { timeout: 60_000 });
+    }
     await settle(page, `${fault} of ${target}`);
     await heal(page, 'Release B');
   },
