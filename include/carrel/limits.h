@@ -58,5 +58,6 @@ inline constexpr std::size_t kRequestBytes = 64 * 1024;
 inline constexpr std::size_t kPrefixLetters = 3;             // shorter prefixes match titles only
 inline constexpr std::size_t kPrefixLettersCjk = 2;
 inline constexpr std::size_t kPageOfHits = 200;              // most hits one reply carries
+inline constexpr std::size_t kFacetValues = 500;             // most values of a field in it, the most frequent; chosen ones besides
 
 }  // namespace carrel::limits

@@ -65,7 +65,7 @@ struct FacetValue {
 };
 struct Facet {
   std::string field;      // kind, theme, tag, author, language, year, month
-  std::vector<FacetValue> values;
+  std::vector<FacetValue> values;   // most frequent first, at most limits::kFacetValues, and the chosen ones; years and months: all, newest first
 };
 
 // How one piece of the query was understood, in the order typed.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/sort.h"
+#include "carrel/limits.h"
 #include "carrel/query.h"
 
 namespace carrel {
@@ -34,21 +35,21 @@ bool lies_within(Day day, Day after, Day before) {
   return (after == kNoDay || day >= after) && (before == kNoDay || (day != kNoDay && day <= before));
 }
 
-// Most frequent first, then by name.
+// Most frequent first, then by name, which is the order of `values`.
 Facet make_facet(const char* field, const std::vector<std::string>& values, const std::vector<std::uint32_t>& counts,
                  const std::vector<std::uint8_t>& chosen) {
+  const auto is_chosen = [&](std::uint32_t place) { return !chosen.empty() && chosen[place] != 0; };
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i < values.size(); ++i)
+    if (counts[i] > 0 || is_chosen(i)) places.push_back(i);
+  sort_list(places, [&](std::uint32_t a, std::uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
   Facet facet;
   facet.field = field;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const bool is_chosen = !chosen.empty() && chosen[i] != 0;
-    if (counts[i] == 0 && !is_chosen) continue;
-    FacetValue value;
-    value.value = values[i];
-    value.count = counts[i];
-    value.chosen = is_chosen;
-    facet.values.push_back(std::move(value));
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    // A field may have thousands of values; the rarest would be most of a reply.
+    if (i >= limits::kFacetValues && !is_chosen(places[i])) continue;
+    facet.values.push_back({values[places[i]], counts[places[i]], is_chosen(places[i])});
   }
-  sort_list(facet.values, [](const FacetValue& a, const FacetValue& b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
   return facet;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/sort.h"
 #include "base/utf8.h"
@@ -31,6 +32,31 @@ bool is_all_letters(const std::u32string& word) {
   return std::all_of(word.begin(), word.end(), [](char32_t c) { return class_of(c) == CharacterClass::Letter || class_of(c) == CharacterClass::Mark; });
 }
 
+// What tells most words apart at a glance: their length, and for ASCII which letters they have.
+struct Glance {
+  std::size_t letters = 0;
+  std::uint32_t set = 0;   // one bit for each letter of a to z; other characters share these bits
+  bool is_ascii = true;
+};
+
+Glance glance_at(std::string_view text) {
+  Glance glance;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0U) != 0x80U) ++glance.letters;
+    glance.set |= 1U << (byte & 31U);
+    if (byte >= 0x80) glance.is_ascii = false;
+  }
+  return glance;
+}
+
+// An edit makes a word longer or shorter by one letter at most, brings in one new letter at most, and takes one away at most.
+bool may_be_near(const Glance& a, const Glance& b, int most) {
+  const std::size_t longer = std::max(a.letters, b.letters), shorter = std::min(a.letters, b.letters);
+  if (longer - shorter > static_cast<std::size_t>(most)) return false;
+  return !a.is_ascii || !b.is_ascii || (std::popcount(a.set & ~b.set) <= most && std::popcount(b.set & ~a.set) <= most);
+}
+
 struct Candidate {
   Repair repair;
   int edits = 0;
@@ -48,14 +74,16 @@ bool is_nearer(const Candidate& a, const Candidate& b) {
 // Looks at the words from `begin` to before `end`; an empty `end` means the last.
 class Search {
  public:
-  Search(const Archive::State& state, const std::u32string& wanted, int most, Needs& needs) : state_(state), wanted_(wanted), most_(most), needs_(needs) {}
+  Search(const Archive::State& state, const std::string& surface, const std::u32string& wanted, int most, Needs& needs)
+      : state_(state), glance_(glance_at(surface)), wanted_(wanted), most_(most), needs_(needs) {}
 
   void look_between(const std::string& begin, const std::string& end) {
     for (const Part& part : state_.manifest->parts) {
       if (part.role != PartRole::Lexicon || part.last < begin || (!end.empty() && part.first >= end)) continue;
       const auto* lexicon = state_.content<LexiconReader>(part, needs_);
       if (!lexicon) continue;
-      for (std::size_t i = lexicon->lower_bound(begin); i < lexicon->size() && (end.empty() || lexicon->surface(i) < end); ++i) consider(*lexicon, i);
+      const std::size_t last = end.empty() ? lexicon->size() : lexicon->lower_bound(end);
+      for (std::size_t i = lexicon->lower_bound(begin); i < last; ++i) consider(*lexicon, i);
     }
   }
 
@@ -64,11 +92,8 @@ class Search {
  private:
   void consider(const LexiconReader& lexicon, std::size_t place) {
     const std::string_view surface = lexicon.surface(place);
-    // A letter has at most four bytes: most words are too long or too short at a glance.
-    if (surface.size() * 4 + 8 < wanted_.size() || surface.size() > (wanted_.size() + 2) * 4) return;
+    if (!may_be_near(glance_at(surface), glance_, most_)) return;
     const std::u32string points = decode(surface);
-    const std::size_t longer = std::max(points.size(), wanted_.size()), shorter = std::min(points.size(), wanted_.size());
-    if (longer - shorter > static_cast<std::size_t>(most_)) return;
     const int edits = edit_distance(wanted_, points, most_);
     if (edits > most_ || edits == 0 || !is_all_letters(points)) return;
     Candidate candidate;
@@ -81,6 +106,7 @@ class Search {
   }
 
   const Archive::State& state_;
+  const Glance glance_;
   const std::u32string& wanted_;
   int most_;
   Needs& needs_;
@@ -115,7 +141,7 @@ std::vector<Repair> find_repairs(const Archive::State& state, const Word& word, 
   std::uint32_t words = 0;
   for (const Part& part : state.manifest->parts)
     if (part.role == PartRole::Lexicon) words += part.count;
-  Search search(state, wanted, most, needs);
+  Search search(state, surface, wanted, most, needs);
   if (words <= ranking::kWholeLexiconWords) {
     search.look_between("", "");
   } else {

@@ -49,8 +49,12 @@ class JsonWriter {
   void separate();
   void write_integer(std::int64_t number);
   void write_string(std::string_view text);
+  void write(std::string_view text);
+  // Room for so many more bytes, which the caller then fills from `end_` on.
+  char* make_room(std::size_t bytes);
 
-  std::string text_;
+  std::string text_;       // as large as there is room; written up to end_
+  std::size_t end_ = 0;
   bool needs_comma_ = false;
 };
 
