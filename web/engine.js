@@ -23,8 +23,8 @@ export class EngineError extends Error {
  * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate
  */
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
+const decoder = /* @__PURE__ */ new TextDecoder();
 
 /** One instance of the module with one session. A trap makes it unusable. */
 class Instance {

@@ -45,6 +45,20 @@ async function openPanel() {
   await page.waitForSelector('.offline-panel[open]');
 }
 
+inBrowser('a heading that is jumped to stands below what the page tells', async () => {
+  await keepA();
+  server.site = siteB;
+  await page.reload();
+  await page.waitForSelector('[data-notice="update"]');
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 320 });
+    await page.evaluate((n) => { location.hash = `#/post/post-${n}/part-two`; }, width === 360 ? 5 : 7);
+    await page.waitForFunction((n) => document.title.includes(`Post ${n}`) && scrollY > 100, width === 360 ? 5 : 7);
+    const [heading, notices] = await page.evaluate(() => [document.querySelector('#s-part-two').getBoundingClientRect().top, document.querySelector('.notices').getBoundingClientRect().bottom]);
+    assert.ok(heading >= notices, `${width}: the heading stands at ${heading}, the notices end at ${notices}`);
+  }
+});
+
 inBrowser('an update is offered with what is new, and read at the same place; one can go back and forth', async () => {
   await keepA();
   server.site = siteB;

@@ -9,12 +9,23 @@ import style from './notices.css' with { type: 'css' };
 /** @param {Room} room @param {string} id */
 const findNotice = (room, id) => /** @type {HTMLElement[]} */ ([...room.frame.notices.children]).find((line) => line.dataset.notice === id);
 
+/** @type {WeakSet<Room>} */
+const observed = new WeakSet();
+
+/** A heading that is jumped to stands below the notices: how high they are is the style sheets' to know. @param {Room} room */
+function tellHeight(room) {
+  if (observed.has(room)) return;
+  observed.add(room);
+  new ResizeObserver(() => room.root.style.setProperty('--notices', `${room.frame.notices.offsetHeight}px`)).observe(room.frame.notices);
+}
+
 /** @param {Room} room @param {Notice} notice the same id replaces */
 export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   const key = JSON.stringify([text, tone, actions.map(({ label }) => label)]);
   const known = findNotice(room, id);
   if (known?.dataset.shows === key) return;
   room.adopt(style);
+  tellHeight(room);
   const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
   for (const { label, run } of actions) line.append(button(label, run));
   line.append(button('×', () => removeNotice(room, id), { class: 'dismiss', 'aria-label': room.strings.dismiss }));
