@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { minifyAgain } from './minify_again.mjs';
 
 const sha256 = (bytes, encoding) => createHash('sha256').update(bytes).digest(encoding);
 
@@ -38,7 +39,7 @@ async function buildAppManifest(web, out, writeAsset, icon) {
 async function buildOneFile(web, writeAsset, style, plugins) {
   const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'one_file.js')], format: 'esm', plugins });
   // Characters that would end a script, or open a comment in it, stand in strings and expressions alone (the code colours name them).
-  const script = Buffer.from(contents).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
+  const script = (await minifyAgain(contents)).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
   const css = Buffer.from(style).toString('utf8').trim();
   let page = await readFile(join(web, 'one_file.html'), 'utf8');
   for (const [mark, value] of [['STYLE_HASH', integrity(css)], ['SCRIPT_HASH', integrity(script)], ['/* style */', css], ['/* script */', script]]) {

@@ -6,8 +6,8 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { minify } from 'terser';
 import { buildOffline, integrity, withHash } from './build_offline.mjs';
+import { minifyAgain } from './minify_again.mjs';
 import { sheets } from './sheets.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -80,9 +80,7 @@ const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFo
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
 const styleBytes = await bundle('carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
-// The first view's script alone is minified a second time: terser finds 2 % that esbuild leaves.
-const { code } = await minify(Buffer.from(await bundle('main.js')).toString('utf8'), { module: true, ecma: 2022, compress: { ecma: 2022, passes: 3, unsafe_arrows: true } });
-const scriptBytes = Buffer.from(code);
+const scriptBytes = await minifyAgain(await bundle('main.js'));
 const script = await writeAsset('main.js', scriptBytes);
 const textStyle = await writeAsset('text.css', await bundle('text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));

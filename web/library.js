@@ -36,6 +36,14 @@ export class Library {
   onFetched = () => {};
   /** The names of the files used so far. @type {Set<string>} */
   fetched = new Set();
+  /** @type {any} the manifest's reply, after open() */
+  archive = null;
+  /** @type {Map<string, any>} */
+  parts = new Map();
+  /** @type {Map<string, any>} */
+  media = new Map();
+  /** Kept in memory where the device keeps nothing: file name → bytes. @type {Map<string, Uint8Array<ArrayBuffer>>} */
+  memory = new Map();
 
   /**
    * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
@@ -49,14 +57,6 @@ export class Library {
     this.#base = new URL('.', manifestUrl).href;
     this.#source = source;
     this.manifestUrl = manifestUrl;
-    /** @type {any} the manifest's reply, after open() */
-    this.archive = null;
-    /** @type {Map<string, any>} */
-    this.parts = new Map();
-    /** @type {Map<string, any>} */
-    this.media = new Map();
-    /** Kept in memory where the device keeps nothing: file name → bytes. @type {Map<string, Uint8Array<ArrayBuffer>>} */
-    this.memory = new Map();
   }
 
   async open() {

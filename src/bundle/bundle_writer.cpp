@@ -151,9 +151,14 @@ void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
   }
 }
 
-std::size_t posts_part_bytes(const std::vector<Post>& posts) {
+std::size_t count_bytes(const std::vector<Post>& posts) {
   std::size_t all = 0;
   for (const Post& post : posts) all += post.markdown.size();
+  return all;
+}
+
+std::size_t posts_part_bytes(const std::vector<Post>& posts) {
+  const std::size_t all = count_bytes(posts);
   std::size_t wanted = kLeastPostsPartBytes;
   while (wanted < kMostPostsPartBytes && all > wanted * kPostsParts) wanted *= 2;
   return wanted;
@@ -228,10 +233,12 @@ void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>
   }
 }
 
-// Posts are most of the bytes, and level 19 spends four fifths of a packing on them to save a twentieth of their size.
-int level_of(PartRole role, int asked) {
+// Posts are most of the bytes, and level 19 spends four fifths of a packing on them to save a twentieth of their size: in small archives, which
+// are packed in a second either way, it does.
+int level_of(PartRole role, int asked, std::size_t posts_bytes) {
+  constexpr std::size_t kSmallArchiveBytes = 4 * 1024 * 1024;
   if (asked != 0) return asked;
-  return role == PartRole::Posts ? 12 : 19;
+  return role == PartRole::Posts && posts_bytes > kSmallArchiveBytes ? 12 : 19;
 }
 
 // The edition: what the archive says of itself and which parts it has, but not when it was packed.
@@ -261,10 +268,11 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   add_backlinks(input, drafts);
   add_posts(input, drafts);
 
+  const std::size_t posts_bytes = count_bytes(posts);
   std::vector<std::string> frames(drafts.size());
   parallel_for(drafts.size(), [&](std::size_t i) {
     Draft& draft = drafts[i];
-    Result<std::string> frame = compress(draft.content, level_of(draft.part.role, input.compression_level));
+    Result<std::string> frame = compress(draft.content, level_of(draft.part.role, input.compression_level, posts_bytes));
     if (!frame) return;   // noticed below: the frame stays empty
     draft.part.unpacked = static_cast<std::uint32_t>(draft.content.size());
     draft.part.bytes = static_cast<std::uint32_t>(frame.value().size());

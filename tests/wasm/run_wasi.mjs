@@ -14,7 +14,7 @@ const wasi = new WASI({
   args: [basename(file), ...rest],   // doctest runs nothing without an argv[0]
   env: { CARREL_DATA: data, ...(process.env.CARREL_REBASELINE ? { CARREL_REBASELINE: '1' } : {}) },
   preopens,
-  returnOnExit: true,
+  returnOnExit: false,   // what Debian 13's compiler makes crashes node 20 where it unwinds from the exit to here
 });
 const module = await WebAssembly.compile(await readFile(file));
 /** @type {any} */

@@ -31,9 +31,11 @@ async function findUpdate(page, { server, next }) {
 
 async function goOffline(page) {
   await isSafe(page);
+  // The foot then says one thing more, in whatever language.
+  const said = await page.evaluate(() => document.querySelector('.foot').textContent.split(' · ').length);
   await page.context().setOffline(true);
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('.foot')?.textContent.includes('offline'));
+  await page.waitForFunction((before) => document.querySelector('.foot')?.textContent.split(' · ').length > before, said);
 }
 
 /**
