@@ -7,6 +7,7 @@
 #include "archive/matching.h"
 #include "archive/neighbours.h"
 #include "archive/reader.h"
+#include "archive/values.h"
 #include "archive/ways_out.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
@@ -166,8 +167,10 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   Needs needs;
   Wants wants;
   Query query = parse_query(request.text);
-  // Every answer begins with the facets; the words' parts are named along with them, to save a round.
+  // Every answer begins with the facets; what else it needs is named along with them, to save a round.
   if (!state.facets) needs.add(state.only_part(PartRole::Facets).name);
+  const bool asks_labels = !request.filters.tags.empty() || !request.filters.authors.empty() || std::any_of(query.terms.begin(), query.terms.end(), names_label);
+  const Labels* labels = state.labels(asks_labels ? needs : wants.labels);
   std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
   if (!state.facets) {
     reply.needs = needs.names();
@@ -178,8 +181,6 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());
 
-  const bool filters_labels = !request.filters.tags.empty() || !request.filters.authors.empty();
-  const Labels* labels = state.labels(filters_labels ? needs : wants.labels);
   const FacetFilter filter(*state.facets, labels, request.filters, query.after, query.before);
   const bool has_wanted_terms = !matches.plain_groups.empty() || !matches.required_groups.empty();
   std::vector<Answer> allowed = choose_answers(matches, !has_wanted_terms, state.manifest->posts);

@@ -71,6 +71,19 @@ std::vector<std::int32_t> read_indices(JsonFields& fields, std::string_view name
   return narrowed<std::int32_t>(fields.integers(name, kNoValue, static_cast<std::int64_t>(values) - 1));
 }
 
+// A column that would say the same of every post is absent.
+std::vector<std::int32_t> read_indices_or(JsonFields& fields, JsonView root, std::string_view name, std::size_t values, std::uint32_t posts, std::int32_t usual) {
+  JsonView column;
+  const bool may_be_absent = posts == 0 || usual < static_cast<std::int32_t>(values);
+  if (fields.ok() && may_be_absent && !root.find(name, column)) return std::vector<std::int32_t>(posts, usual);
+  return read_indices(fields, name, values);
+}
+
+std::vector<std::vector<std::uint32_t>> read_index_lists_or_none(JsonFields& fields, std::string_view name, std::size_t values, std::uint32_t posts) {
+  if (fields.ok() && values == 0) return std::vector<std::vector<std::uint32_t>>(posts);
+  return read_index_lists(fields, name, values, as_it_is);
+}
+
 // The objects of {"posts":[…]}, each through `read`, which reports through its JsonFields.
 template <typename T, typename Read>
 Result<std::vector<T>> read_objects(std::string_view text, std::string_view part_name, std::string_view field, Read read) {
@@ -159,9 +172,10 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   facets.themes = fields.texts("themes");
   facets.languages = fields.texts("languages");
   facets.day = read_days(fields);
-  facets.kind = read_indices(fields, "kind", facets.kinds.size());
-  facets.theme = read_indices(fields, "theme", facets.themes.size());
-  facets.language = read_indices(fields, "language", facets.languages.size());
+  const JsonView root = json.value().root();
+  facets.kind = read_indices_or(fields, root, "kind", facets.kinds.size(), posts, kNoValue);
+  facets.theme = read_indices_or(fields, root, "theme", facets.themes.size(), posts, kNoValue);
+  facets.language = read_indices_or(fields, root, "language", facets.languages.size(), posts, 0);
   facets.length = narrowed<std::uint8_t>(fields.integers("length", 0, 255));
   facets.title_weight = narrowed<std::uint16_t>(fields.integers("title_weight", 0, 65'535));
   if (!fields.ok()) return as_bad_bundle(fields.error());
@@ -178,8 +192,8 @@ Result<Labels> read_labels(std::string_view text, std::string_view part_name, st
   Labels labels;
   labels.tags = fields.texts("tags");
   labels.authors = fields.texts("authors");
-  labels.tags_of = read_index_lists(fields, "tags_of", labels.tags.size(), as_it_is);
-  labels.authors_of = read_index_lists(fields, "authors_of", labels.authors.size(), as_it_is);
+  labels.tags_of = read_index_lists_or_none(fields, "tags_of", labels.tags.size(), posts);
+  labels.authors_of = read_index_lists_or_none(fields, "authors_of", labels.authors.size(), posts);
   if (!fields.ok()) return as_bad_bundle(fields.error());
   for (const std::size_t size : {labels.tags_of.size(), labels.authors_of.size()})
     if (size != posts) return wrong_column(part_name, size, posts);

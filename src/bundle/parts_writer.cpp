@@ -1,4 +1,6 @@
 // What do the JSON parts hold? The writing half of parts.h. Empty optional fields are left out.
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "bundle/parts.h"
 
@@ -12,6 +14,11 @@ void field_unless_empty(JsonWriter& json, std::string_view name, const std::stri
 
 void field_unless_empty(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
   if (!texts.empty()) json.field(name, texts);
+}
+
+// Whether a column has anything to tell: one that says the same of every post would be nothing but length, and in a large archive look like a bomb.
+bool tells(const std::vector<std::string>& values, const std::vector<std::int32_t>& column, std::int32_t usual) {
+  return !values.empty() && std::any_of(column.begin(), column.end(), [&](std::int32_t place) { return place != usual; });
 }
 
 template <typename Number>
@@ -93,9 +100,9 @@ std::string write_facets(const Facets& facets) {
     }
   }
   json.end_array();
-  write_numbers(json, "kind", facets.kind);
-  write_numbers(json, "theme", facets.theme);
-  write_numbers(json, "language", facets.language);
+  if (tells(facets.kinds, facets.kind, kNoValue)) write_numbers(json, "kind", facets.kind);
+  if (tells(facets.themes, facets.theme, kNoValue)) write_numbers(json, "theme", facets.theme);
+  if (tells(facets.languages, facets.language, 0)) write_numbers(json, "language", facets.language);
   write_numbers(json, "length", facets.length);
   write_numbers(json, "title_weight", facets.title_weight);
   json.end_object();
@@ -107,8 +114,8 @@ std::string write_labels(const Labels& labels) {
   json.begin_object();
   json.field("tags", labels.tags);
   json.field("authors", labels.authors);
-  write_lists(json, "tags_of", labels.tags_of);
-  write_lists(json, "authors_of", labels.authors_of);
+  if (!labels.tags.empty()) write_lists(json, "tags_of", labels.tags_of);
+  if (!labels.authors.empty()) write_lists(json, "authors_of", labels.authors_of);
   json.end_object();
   return json.take();
 }

@@ -159,7 +159,9 @@ inBrowser('a login page in place of the manifest is told apart from an archive',
   server.faults.set(/archive\.json/, 'login');
   await page.goto(server.url);
   await page.waitForSelector('.status[role=alert]');
-  assert.match(await page.locator('.status').textContent(), /could not be opened/);
+  const text = await page.locator('.status').textContent();
+  assert.match(text, /sent a web page in place of a part of the archive \(archive\.json\)\. It may want you to sign in/);
+  assert.equal(text.match(/web page/g).length, 2, `once to the reader, and once what was seen: ${text}`);
 });
 
 inBrowser('the engine starts whatever MIME type the host gives it', async () => {
