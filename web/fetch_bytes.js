@@ -79,7 +79,7 @@ async function tryOnce(url, wanted, cache) {
     watch();
     const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
     const response = given instanceof Response ? given : new Response(given);
-    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'the host leads to another page');
+    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'HTTP redirect');
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');

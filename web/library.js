@@ -161,7 +161,7 @@ export class Library {
 
   /**
    * Asks, loads what the answer needs, asks again. Then the same for what only adds text; failing there leaves the answer as it is.
-   * @param {string} method @param {any} request @param {(reply: any) => void} [onEarly] told the complete answer before its texts are in
+   * @param {string} method @param {any} request @param {(reply: any) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
    */
   async #ask(method, request, onEarly) {
     let reply = await this.#engine.call(method, request);
@@ -171,7 +171,7 @@ export class Library {
       reply = await this.#engine.call(method, request);
     }
     for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
-      onEarly?.(reply);
+      await onEarly?.(reply);   // what is there stands in the page before more is asked for
       let fault;
       await this.#loadAll(reply.wants).catch((error) => { fault = error; });
       reply = await this.#engine.call(method, request);

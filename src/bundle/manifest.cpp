@@ -141,19 +141,14 @@ bool covers_posts(const Manifest& manifest, PartRole role) {
 
 const char* find_fault(const Manifest& manifest) {
   std::vector<std::string_view> names;
-  std::size_t facets = 0, labels = 0;
-  for (const Part& part : manifest.parts) {
-    names.push_back(part.name);
-    facets += part.role == PartRole::Facets ? 1 : 0;
-    labels += part.role == PartRole::Labels ? 1 : 0;
-  }
+  for (const Part& part : manifest.parts) names.push_back(part.name);
   sort_list(names);
   if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
-  if (facets != 1 || labels != 1) return "there must be exactly one facets part and one labels part";
   for (const RoleRecord& record : kRoles) {
+    const auto count = std::count_if(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
+    if (record.cut == RoleRecord::Cut::Whole && count != 1) return "there must be exactly one facets part and one labels part";
     if (record.cut != RoleRecord::Cut::ByPost) continue;
-    const bool is_there = std::any_of(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
-    if ((is_there || !record.is_optional) && !covers_posts(manifest, record.role)) return "the parts of a role do not cover the posts without gaps";
+    if ((count > 0 || !record.is_optional) && !covers_posts(manifest, record.role)) return "the parts of a role do not cover the posts without gaps";
   }
   return nullptr;
 }

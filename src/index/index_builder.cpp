@@ -32,7 +32,7 @@ class PartCutter {
 
  private:
   void finish() {
-    range_.bytes = writer_.take();
+    range_.bytes = writer_.content();
     parts_.push_back(std::move(range_));
     range_ = TermRange();
     writer_ = Writer();

@@ -22,7 +22,7 @@ void IndexPartWriter::add_posting(std::uint32_t post, std::uint32_t code, bool i
   ++postings_;
 }
 
-std::string IndexPartWriter::take() const {
+std::string IndexPartWriter::content() const {
   std::string bytes(kIndexMagic);
   append_u32(terms_, bytes);
   append_u32(postings_, bytes);
@@ -44,7 +44,7 @@ void LexiconPartWriter::add(std::string_view word, std::uint32_t posts, const st
   ++size_;
 }
 
-std::string LexiconPartWriter::take() const {
+std::string LexiconPartWriter::content() const {
   std::string bytes(kLexiconMagic);
   append_u32(size_, bytes);
   append_u32(stems_, bytes);

@@ -27,7 +27,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
 async function block(name, bytes) {
   const packed = name.endsWith('.zst') || !globalThis.CompressionStream ? bytes : await deflate(bytes);
   const isPacked = packed.length < bytes.length;
-  return `<script type="application/octet-stream" data-name="${escape(name)}"${isPacked ? ' data-packed="deflate"' : ''}>${encodeBase64(isPacked ? packed : bytes)}</script>\n`;
+  return `<script type="text/base64" data-name="${escape(name)}"${isPacked ? ' data-packed="deflate"' : ''}>${encodeBase64(isPacked ? packed : bytes)}</script>\n`;
 }
 
 /** @param {string} title */

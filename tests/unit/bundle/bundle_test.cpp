@@ -154,6 +154,28 @@ TEST_CASE("a manifest with names that lead out of its folder, gaps or wrong type
   CHECK_FALSE(read_manifest(""));
 }
 
+TEST_CASE("a visit begins with the facets and the newest rows, and with all rows where they are small") {
+  Manifest manifest;
+  manifest.posts = 40;
+  const auto part = [](PartRole role, const char* name, std::uint32_t base, std::uint32_t bytes) {
+    Part one;
+    one.role = role;
+    one.name = name;
+    one.base = base;
+    one.count = 10;
+    one.bytes = bytes;
+    return one;
+  };
+  const auto first_parts = [&](std::uint32_t bytes) {
+    manifest.parts = {part(PartRole::Facets, "facets", 0, 1), part(PartRole::Labels, "labels", 0, 1)};
+    const char* names[] = {"list-0", "list-1", "list-2", "list-3"};
+    for (std::uint32_t i = 0; i < 4; ++i) manifest.parts.push_back(part(PartRole::List, names[i], 10 * i, bytes));
+    return manifest.first_parts();
+  };
+  CHECK(first_parts(5 * 1024) == std::vector<std::string>{"facets", "list-0", "list-1", "list-2", "list-3"});
+  CHECK(first_parts(6 * 1024) == std::vector<std::string>{"facets", "list-2", "list-3"});
+}
+
 TEST_CASE("index and lexicon parts survive the round trip, and damage to them is found when they are read") {
   IndexBuilder builder;
   PostAnalyser analyser;
@@ -197,7 +219,7 @@ TEST_CASE("index and lexicon parts survive the round trip, and damage to them is
   for (std::size_t size = 0; size < words.size(); ++size) CHECK_FALSE(LexiconReader::read(std::string_view(words).substr(0, size), "lexicon-0", 3));
 }
 
-TEST_CASE("any byte of an index part may be wrong without harm") {
+TEST_CASE("any byte of an index or lexicon part may be wrong without harm") {
   IndexBuilder builder;
   PostAnalyser analyser;
   std::vector<TextSection> sections(1);
@@ -216,6 +238,16 @@ TEST_CASE("any byte of an index part may be wrong without harm") {
       if (!index) continue;
       for (std::size_t t = 0; t < index.value().size(); ++t)
         index.value().for_each_posting(t, [](const Posting& posting) { CHECK(posting.post < 20); });
+    }
+  const std::string words = builder.write_lexicon(0)[0].bytes;
+  for (std::size_t at = 0; at < words.size(); ++at)
+    for (int bit = 0; bit < 8; ++bit) {
+      std::string damaged = words;
+      damaged[at] = static_cast<char>(damaged[at] ^ (1 << bit));
+      const Result<LexiconReader> lexicon = LexiconReader::read(damaged, "lexicon-0", 20);
+      if (!lexicon) continue;
+      for (std::size_t w = 0; w < lexicon.value().size(); ++w)
+        for (std::size_t s = 0; s < lexicon.value().stem_count(w); ++s) CHECK(lexicon.value().stem(w, s).size() <= 255);
     }
 }
 
