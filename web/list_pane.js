@@ -144,7 +144,7 @@ export class ListPane {
   /** @param {any} error @param {boolean} isPartial */
   async showFault(error, isPartial) {
     const turn = this.#turn;
-    const again = () => { this.forget(); this.room.refresh(); };
+    const again = () => { this.forget(); return this.room.refresh(); };
     const view = await this.room.fault(error, again, isPartial);
     if (turn === this.#turn) this.fault.replaceChildren(view);
   }

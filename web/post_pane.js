@@ -55,7 +55,7 @@ export class PostPane {
       if (key !== this.#key) return;
       const known = /** @type {any} */ (error);
       this.#clear(key);
-      pane.replaceChildren(known.code === 'not-found' ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); room.refresh(); }, false));
+      pane.replaceChildren(known.code === 'not-found' ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); return room.refresh(); }, false));
       if (known.code !== 'not-found') room.hooks.onError?.(error);
       this.#showTop();
     } finally {

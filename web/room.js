@@ -27,7 +27,6 @@ import { Frame } from './views/frame.js';
  * @property {(title: string) => void} [onTitle]
  * @property {(theme: string) => void} [onTheme]
  * @property {(archive: any, strings: import('./strings.js').Strings) => void} [onFrame] the archive's own words are known
- * @property {() => void} [onReady] the first view stands, at once or after the reader tried again
  * @property {(place: Place) => string | undefined} [linkTo] where a post lives, if not here
  */
 /**
@@ -133,7 +132,10 @@ export class Room {
       if (this.store.get('single-keys', false)) (await this.use('palette')).setSingleKeys(this, true);
     } catch (error) {
       this.hooks.onError?.(error);
-      this.frame.showFault(await this.fault(error, () => this.open(), false));
+      const show = async () => this.frame.showFault(await this.fault(error, () => this.open(), false));
+      await show();
+      // In the language that the reader chose, where the host still gives its words.
+      this.chooseStrings().catch(() => {}).then(() => { if (this.table) show(); });
     } finally {
       done();
     }
@@ -219,7 +221,7 @@ export class Room {
     return loaded;
   }
 
-  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {any} error @param {() => void} retry @param {boolean} isPartial */
+  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {any} error @param {() => unknown} retry @param {boolean} isPartial */
   async fault(error, retry, isPartial) {
     try {
       return (await this.use('finding')).faultView(this, error, retry, isPartial);

@@ -13,12 +13,12 @@ before(async () => {
 });
 after(async () => { await browser?.close(); await sites?.close(); });
 
-/** One page in each of the states. @param {string[]} states @param {(page: any, name: string) => Promise<unknown>} look */
-function inStates(title, states, look) {
+/** One page in each of the states. @param {string[]} states @param {(page: any, name: string) => Promise<unknown>} look @param {{locale?: string, size?: string}} [how] */
+function inStates(title, states, look, how = {}) {
   test(title, async (t) => {
     if (!browser) return t.skip('no browser');
     for (const name of states) {
-      const { page, close } = await openState(browser, sites, name);
+      const { page, close } = await openState(browser, sites, name, how);
       await look(page, name);
       await close();
     }
@@ -72,6 +72,47 @@ inStates('a title from right to left, and its summary, stand on the side of the 
   }));
   assert.ok(edges.length > 4 && edges.every((edge) => Math.abs(edge - edges[0]) <= 2), String(edges));
 });
+
+/** Whether the text reads from left to right: its first letter stands left of its last. */
+const readsLeftToRight = (page, selector) => page.locator(selector).first().evaluate((item) => {
+  const letters = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
+  let first, last;
+  while (letters.nextNode()) { first ??= letters.currentNode; last = letters.currentNode; }
+  const edge = (node, from) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, from + 1); return range.getBoundingClientRect(); };
+  const [a, b] = [edge(first, 0), edge(last, last.length - 1)];
+  return a.top < b.top || a.left < b.left;
+});
+
+inStates('the page\'s own words keep their direction and language in a post from right to left', ['arabic'], async (page) => {
+  for (const selector of ['.banner', '.byline time', '.byline .minutes']) assert.ok(await readsLeftToRight(page, selector), selector);
+  assert.deepEqual(await page.evaluate(() => ['.banner', '.byline'].map((selector) => document.querySelector(`.post ${selector}`).lang)), ['en', 'en']);
+  const [words, box] = await page.evaluate(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('.banner')); return [range, document.querySelector('.post-title')].map((item) => item.getBoundingClientRect().right); });
+  assert.ok(box - words < 30, 'they begin on the side on which the post begins');
+});
+
+inStates('a date keeps its order beside a title of a post near this one, in an interface from right to left', ['superseded'], async (page) => {
+  assert.ok(await readsLeftToRight(page, '.nearby time'));
+}, { locale: 'ar-XB' });
+
+inStates('the commands stand on the side from which the interface is read', ['palette', 'palette-typed'], async (page) => {
+  const gaps = await page.evaluate(() => [...document.querySelectorAll('.palette-option')].map((option) => {
+    const range = document.createRange();
+    range.selectNodeContents(option);
+    return Math.round(option.getBoundingClientRect().right - range.getBoundingClientRect().right);
+  }));
+  assert.ok(gaps.length > 2 && gaps.every((gap) => gap < 20), String(gaps));
+}, { locale: 'ar-XB' });
+
+inStates('a word the archive lacks stands beside its bullet', ['no-match'], async (page) => {
+  const directions = await page.evaluate(() => [...document.querySelectorAll('.word-counts li')].map((line) => getComputedStyle(line).direction));
+  assert.ok(directions.length > 1 && directions.every((direction) => direction === 'rtl'), String(directions));
+}, { locale: 'ar-XB' });
+
+inStates('the panel of the offline copy begins with its title, on a phone with its keyboard open too', ['panel'], async (page) => {
+  const [panel, title] = await page.evaluate(() => ['.offline-panel', '.offline-panel h2'].map((selector) => document.querySelector(selector).getBoundingClientRect().top));
+  assert.ok(title > panel, `${title} > ${panel}`);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H2', 'and the focus stands on it');
+}, { size: 'keyboard' });
 
 inStates('a post that was replaced names the newer one by its title', ['superseded'], async (page) => {
   assert.equal(await page.locator('.banner a').textContent(), 'Every element once, in the order a careful writer would use it');

@@ -53,7 +53,7 @@ export const STATES = {
   'results': { site: 'sample', hash: '#/?q=runbook%20night', ready: '.excerpt mark' },
   'chosen': { site: 'sample', hash: '#/?q=release&kind=decision&after=2020-02&before=2022', ready: '.chip' },
   'filters': { site: 'sample', hash: '#/?q=release', ready: '.hits h3', act: async (page) => { await click('.filters-button')(page); await page.waitForSelector('.filter-panel button'); } },
-  'no-match': { site: 'sample', hash: '#/?q=zyxwvut&kind=decision', ready: '.listing .status' },
+  'no-match': { site: 'sample', hash: '#/?q=%2Bzyxwvut%20failover&kind=decision', ready: '.listing .status' },
   'post': { site: 'sample', hash: '#/post/reversible-by-default', ready: '.post-title', act: waitAids },
   'marked': { site: 'sample', hash: '#/post/log-volume-overload?q=log%20volume', ready: '.pill' },
   'no-post': { site: 'sample', hash: '#/post/nowhere', ready: '.pane .status' },

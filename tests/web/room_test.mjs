@@ -132,6 +132,21 @@ inBrowser('no match says so, and which words there are', async () => {
   assert.match(await page.locator('.status').textContent(), /zyxwvut — 0 posts/);
 });
 
+inBrowser('where nothing matches under filters, a way out leaves them, lists as many posts as it says, and the focus goes along', async () => {
+  for (const q of ['failover', '+zyxwvut failover']) {
+    await page.goto(`${server.url}#/?q=${encodeURIComponent(q)}&kind=checklist&before=1999`);
+    const way = page.locator('.listing .status a');
+    const [, count] = /Remove the filters: .*failover — (\d+) posts/.exec(await way.textContent());
+    assert.equal(await page.locator('.listing .status button').count(), 0, 'said once');
+    await way.press('Enter');
+    await page.waitForSelector('.hits h3');
+    assert.ok(!/kind|before/.test(await page.evaluate(() => location.hash)));
+    const said = (await page.locator('.listing .divider, .count-line').allTextContents()).map((text) => Number(/\d+/.exec(text)[0])).reduce((sum, n) => sum + n);
+    assert.equal(said, Number(count));
+    assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY');
+  }
+});
+
 inBrowser('a missing part is named and nothing is passed off as complete', async () => {
   server.faults.set(/index-/, 'missing');
   await openFront();
@@ -145,6 +160,50 @@ inBrowser('a missing part is named and nothing is passed off as complete', async
   await page.locator('.status button').click({ timeout: 5_000 }).catch(() => {});
   await page.waitForSelector('.hits h3');
   assert.ok((await titles()).length > 0);
+});
+
+inBrowser('a log pasted into the field is read as a log, line by line', async () => {
+  await openFront();
+  await page.waitForSelector('.bars span');
+  await page.locator('.field').evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', '2024-03-02T08:41:07Z api-3 WARN retry 4\n2024-03-02T08:41:09Z api-3 ERROR E_LOG_QUEUE_FULL profile 1.84.0');
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await page.waitForFunction(() => /Searched: .*E_LOG_QUEUE_FULL/.test(document.querySelector('.notes')?.textContent));
+  assert.equal((await titles())[0], 'A little extra logging, one drowned service');
+});
+
+inBrowser('where the words for a fault cannot be had either, the plain fact is said and can be tried again', async () => {
+  server.faults.set(/archive\.json|finding\./, 'missing');
+  await page.goto(server.url);
+  await page.waitForSelector('.listing .status[role=alert]');
+  assert.match(await page.locator('.listing .status').textContent(), /^The archive could not be opened: .*404.* Try again$/);
+  server.faults.clear();
+  await page.locator('.listing .status button').press('Enter');
+  await page.waitForSelector('.lead h3');
+});
+
+inBrowser('an archive that does not open says so in the language the reader chose', async () => {
+  await page.addInitScript(() => localStorage.setItem('carrel:/archive/:locale', '"de"'));
+  server.faults.set(/archive\.json/, 'missing');
+  await page.goto(server.url);
+  await page.waitForFunction(() => document.querySelector('.listing .status[role=alert]')?.textContent.includes('Ein Teil des Archivs war nicht zu holen (archive.json)'));
+  assert.equal(await page.locator('.field').getAttribute('placeholder'), 'Suchen');
+});
+
+inBrowser('trying again keeps the focus, whether it fails or not', async () => {
+  server.faults.set(/index-/, 'missing');
+  await page.goto(`${server.url}#/?q=rollback`);
+  const focused = () => page.evaluate(() => document.activeElement.closest('.hit') ? 'hit' : document.activeElement.textContent);
+  await page.locator('.listing .status button').press('Enter');
+  await page.waitForTimeout(500);
+  assert.equal(await focused(), 'Try again');
+  server.faults.clear();
+  await page.locator('.listing .status button').press('Enter');
+  await page.waitForSelector('.hits h3');
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  assert.equal(await focused(), 'hit');
 });
 
 inBrowser('a damaged part is named, not shown', async () => {

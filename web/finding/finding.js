@@ -17,12 +17,14 @@ export const words = { ...faultWords, ...findingWords };
 /** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawFinding(room, reply, isOpen) {
   const { list, place } = room;
+  const { focused } = room.frame;
   listenToField(room);
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
   setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
   reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));
   const isEmpty = reply.total === 0 && reply.complete;
   reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
+  if (focused && !focused.isConnected) list.count.focus();   // a way out that was taken is gone with the rest
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);
 }

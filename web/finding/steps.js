@@ -1,4 +1,5 @@
 // How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
+import { MOST_TYPED } from '../views/frame.js';
 
 /** @typedef {import('../list_pane.js').ListPane} ListPane */
 
@@ -7,7 +8,7 @@ const NEXT_PAGE = 50;
 /** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
 const known = new WeakSet();
 
-/** Down leads from the field to the first hit, Escape empties it. @param {import('../room.js').Room} room */
+/** Down leads from the field to the first hit, Escape empties it, and a log can be pasted. @param {import('../room.js').Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
   if (known.has(field)) return;
@@ -21,6 +22,14 @@ export function listenToField(room) {
       room.type('');
     }
   });
+    // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
+    field.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+      if (!text.includes('\n')) return;
+      event.preventDefault();
+      field.value = text;
+      room.type(text.slice(0, MOST_TYPED));
+    });
 }
 
 /** @param {ListPane} list */

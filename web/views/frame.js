@@ -4,7 +4,7 @@ import { Progress } from './progress.js';
 
 const ANNOUNCE_AFTER_MS = 700;
 /** More than that the engine does not read, of a pasted log either. */
-const MOST_TYPED = 16_384;
+export const MOST_TYPED = 16_384;
 
 export class Frame {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,14 +44,6 @@ export class Frame {
   #listen() {
     const { room, field } = this;
     field.addEventListener('input', () => room.type(field.value.slice(0, MOST_TYPED)));
-    // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
-    field.addEventListener('paste', (event) => {
-      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (!text.includes('\n')) return;
-      event.preventDefault();
-      field.value = text;
-      room.type(text.slice(0, MOST_TYPED));
-    });
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
       room.list.settle();

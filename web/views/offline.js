@@ -76,7 +76,10 @@ class Panel {
 
   open() {
     this.#draw();
-    if (!this.#dialog.open) this.#dialog.showModal();
+    if (this.#dialog.open) return;
+    this.#dialog.showModal();
+    // Not the first button: on a small screen it would scroll the sentences above it out of sight.
+    this.#dialog.querySelector('h2')?.focus();
   }
 
   #draw() {
@@ -96,8 +99,9 @@ class Panel {
     actions.append(button(strings.save, this.#save));
     if (kind === 'stored' || kind === 'partial') actions.append(button(strings.remove, () => offline.remove()));
     actions.append(button(strings.close, () => this.#dialog.close()));
+    const title = element('h2', { id: 'offline-title', tabindex: '-1' }, strings.title);
     this.#dialog.replaceChildren(
-      element('h2', { id: 'offline-title' }, strings.title),
+      title,
       element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date(), strings)}`),
       ...situation(status, strings).map((line) => element('p', {}, line)),
       progress ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total)) : '',
@@ -105,7 +109,7 @@ class Panel {
       ...update?.changes ? [element('p', {}, strings.update(summary(update.changes, strings))), ...changeLists(update.changes, strings)] : [],
       actions);
     const again = [...this.#dialog.querySelectorAll('button')].find((known) => known.textContent === focused);
-    again?.focus();
+    if (focused) (again ?? title).focus();
   }
 
   async #persist() {

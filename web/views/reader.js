@@ -48,16 +48,19 @@ function headingShift(post, level) {
 /** The article alone. @param {any} post @param {Room} room */
 export function articleView(post, room) {
   const { strings, place } = room;
+  // The page's own words, in a post of another language.
+  const own = { lang: strings.locale.split('-')[0] };
   const line = byline(post, room);
+  line.lang = own.lang;
   if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
   line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
   const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
     room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
   if (post.superseded_by) {
-    article.append(element('p', { class: 'banner' }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, { dir: 'auto' }, post.superseding?.title || post.superseded_by)));
+    article.append(element('p', { class: 'banner', ...own }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, { dir: 'auto' }, post.superseding?.title || post.superseded_by)));
   }
   const stale = staleness(post, room);
-  if (stale && !post.superseded_by) article.append(element('p', { class: 'banner' }, stale));
+  if (stale && !post.superseded_by) article.append(element('p', { class: 'banner', ...own }, stale));
   if (post.summary) article.append(element('p', { class: 'summary', dir: 'auto' }, post.summary));
   const context = {
     strings, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),

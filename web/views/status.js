@@ -11,15 +11,20 @@ export function statusView(room, attributes, ...children) {
   return element('div', { class: 'status', ...attributes }, ...children);
 }
 
-/** @param {Room} room @param {any} fault @param {() => void} retry @param {boolean} isPartial beside an answer that is right but not whole */
+/** @param {Room} room @param {any} fault @param {() => unknown} retry @param {boolean} isPartial beside an answer that is right but not whole */
 export function faultView(room, fault, retry, isPartial) {
   const { strings } = room;
   const isKnown = !fault.directive && Object.hasOwn(strings.faults, fault.kind ?? '');
   const say = isKnown ? strings.faults[fault.kind](fault.part) : strings.failed(fault.message);
   const details = [isKnown && fault.part && fault.message, fault.directive && fault.hint].filter(Boolean);   // a directive: what a portal's owner can mend
+  const again = async () => {
+    await retry();
+    // The button goes with what it stood in; the focus goes on to what came in its place.
+    setTimeout(() => { if (!room.root.contains(room.frame.focused)) room.frame.focusContent(); });
+  };
   return statusView(room, { role: 'alert' }, isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
     element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
-    ...details.map((text) => element('p', { class: 'quiet' }, text)), button(strings.retry, retry));
+    ...details.map((text) => element('p', { class: 'quiet' }, text)), button(strings.retry, again));
 }
 
 /** @param {Room} room @param {string} slug */
