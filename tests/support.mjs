@@ -1,10 +1,11 @@
 // What the JavaScript tests share: where things are, packing into a temporary folder, the shared data, a browser.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { partsOf } from '../web/manifest_parts.js';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
@@ -49,6 +50,12 @@ export async function compile(name) {
 
 /** With CARREL_ENGINE=plain the engine's tests are run over the plain-JavaScript build. */
 export const isPlain = process.env.CARREL_ENGINE === 'plain';
+
+/** What a packed site's manifest holds; its parts as records, each with its name. */
+export function readManifest(site) {
+  const manifest = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
+  return { ...manifest, parts: partsOf(manifest) };
+}
 
 /** Numbers below `limit`, the same in every run: a test that fails once fails again. */
 export function makeRandom(seed) {

@@ -267,7 +267,7 @@ class Matcher {
 
   void add_title_coverage() {
     for (const std::uint32_t post : matches_.touched) {
-      const float title = static_cast<float>(facets_.title_weight[post]) / static_cast<float>(kTitleWeightScale);
+      const float title = static_cast<float>(coarse_value(facets_.title_weight[post])) / static_cast<float>(kTitleWeightScale);
       const float amount = Scorer::title_coverage(query_idf_, title_idf_[post], title);
       matches_.score[post] += amount;
       if (amount > 0 && explainer_.explanation && explainer_.post == post)

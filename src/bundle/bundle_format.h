@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "carrel/bundle.h"
@@ -60,16 +61,17 @@ constexpr std::uint8_t frequency_code(std::uint32_t halves) {
   return code;
 }
 
-// A length byte stands for a post's weighted length: exact up to 32 halves, then 16 steps to each doubling.
-constexpr std::uint32_t length_of(std::uint8_t byte) {
+// A byte stands for a number: exact up to 32, then 16 steps to each doubling, the nearest that is not above. A post's weighted length counts half
+// words so, and its title's weight sixteenths of idf.
+constexpr std::uint32_t coarse_value(std::uint8_t byte) {
   if (byte < 32) return byte;
   const std::uint32_t octave = (byte - 32U) / 16U;
   const std::uint32_t step = (byte - 32U) % 16U;
   return (32U + 2U * step) << octave;
 }
-constexpr std::uint8_t length_byte(std::uint32_t halves) {
+constexpr std::uint8_t coarse_byte(std::uint32_t number) {
   std::uint8_t byte = 0;
-  while (byte < 255 && length_of(static_cast<std::uint8_t>(byte + 1)) <= halves) ++byte;
+  while (byte < 255 && coarse_value(static_cast<std::uint8_t>(byte + 1)) <= number) ++byte;
   return byte;
 }
 
@@ -80,7 +82,9 @@ constexpr std::uint32_t slug_bucket(std::string_view slug, std::uint32_t buckets
   return buckets == 0 ? 0 : hash % buckets;
 }
 
-// title_weight counts sixteenths of idf.
-inline constexpr std::uint32_t kTitleWeightScale = 16;
+inline constexpr std::uint32_t kTitleWeightScale = 16;   // of a title's weight, to one idf
+
+// "list-3.0123456789abcdef.json.zst": the file of a role's part of this number and hash.
+std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256);
 
 }  // namespace carrel

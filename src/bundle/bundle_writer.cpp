@@ -294,10 +294,11 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
     Part& part = drafts[i].part;
     const RoleRecord& role = record_of(part.role);
     const std::size_t number = numbers[part.role]++;
-    const std::string stem = role.cut == RoleRecord::Cut::Whole ? std::string(role.name) : std::string(role.name) + "-" + std::to_string(number);
-    if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes)
+    if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes) {
+      const std::string stem = std::string(role.name) + "-" + std::to_string(number);
       return Error{ErrorCode::TooLarge, "the part " + stem + " is larger than a part may be", stem, "split the longest posts, or lower --part-bytes"};
-    part.name = hashed_name(stem, part.sha256, role.ending);
+    }
+    part.name = part_name(role, number, part.sha256);
     if (Result<void> done = sink(part.name, frames[i]); !done) return done.error();
     frames[i] = std::string();
     manifest.parts.push_back(part);

@@ -1,8 +1,8 @@
 // What does a manifest say, and may it be believed? The fields stand in data/FORMAT.md, in the order written here.
 #include <algorithm>
 
+#include "base/hexadecimal.h"
 #include "base/json_reader.h"
-#include "base/sort.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"
 #include "bundle/sha256.h"
@@ -24,9 +24,9 @@ bool is_plain_name(std::string_view name) {
 
 bool is_media_name(std::string_view name) { return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6)); }
 
-bool is_sha256(std::string_view text) {
-  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
-}
+constexpr std::size_t kSha256Digits = 64;
+
+bool is_sha256(std::string_view text) { return text.size() == kSha256Digits && is_hexadecimal(text); }
 
 Error as_bad_bundle(Error error) {
   if (error.code == ErrorCode::BadInput) error.code = ErrorCode::BadBundle;
@@ -50,21 +50,40 @@ std::string sha256_field(JsonFields& fields) {
   return sha256;
 }
 
-// One entry of "parts"; false for a role this reader does not know.
-bool read_part(JsonFields& fields, Part& part) {
-  const RoleRecord* role = find_role(fields.text("role"));
-  if (!fields.ok() || !role) return false;
-  part.role = role->role;
-  part.name = fields.text("name");
-  if (!is_plain_name(part.name)) fields.fail("name", "a plain file name beside the manifest");
-  part.base = count_field(fields, "base", limits::kPosts);
-  part.count = count_field(fields, "count", 100'000'000);
+// The parts of one role, which stand in columns.
+void read_parts(JsonFields& fields, const RoleRecord& role, std::vector<Part>& parts) {
+  const std::vector<std::int64_t> count = fields.integers("count", 0, 100'000'000);
+  const std::vector<std::int64_t> bytes = fields.integers("bytes", 1, limits::kPartBytes);
+  const std::vector<std::int64_t> unpacked = fields.integers("unpacked", 0, limits::kPartUnpackedBytes);
+  const std::string digits = fields.text("sha256");
+  const std::vector<std::string> first = fields.texts("first"), last = fields.texts("last");
+  if (!fields.ok()) return;
+  const std::size_t size = count.size(), ranges = role.cut == RoleRecord::Cut::ByTerm ? size : 0;
+  if (bytes.size() != size || unpacked.size() != size || first.size() != ranges || last.size() != ranges) return fields.fail("count", "as long as the other columns");
+  if (digits.size() != size * kSha256Digits || !is_hexadecimal(digits)) return fields.fail("sha256", "64 lower-case hexadecimal digits for each part");
+  std::uint32_t base = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    Part part;
+    part.role = role.role;
+    part.sha256 = digits.substr(i * kSha256Digits, kSha256Digits);
+    part.name = part_name(role, i, part.sha256);
+    part.count = static_cast<std::uint32_t>(count[i]);
+    if (role.cut == RoleRecord::Cut::ByPost) part.base = base;
+    base += part.count;
+    part.bytes = static_cast<std::uint32_t>(bytes[i]);
+    part.unpacked = static_cast<std::uint32_t>(unpacked[i]);
+    if (ranges > 0) {
+      part.first = first[i];
+      part.last = last[i];
+    }
+    parts.push_back(std::move(part));
+  }
+}
+
+// What a device holds of a part in a form of its own.
+void read_kept_form(JsonFields& fields, Part& part) {
   part.bytes = static_cast<std::uint32_t>(fields.integer("bytes", 1, limits::kPartBytes));
-  part.unpacked = static_cast<std::uint32_t>(fields.integer("unpacked", 0, limits::kPartUnpackedBytes));
   part.sha256 = sha256_field(fields);
-  part.first = fields.text_or("first", "");
-  part.last = fields.text_or("last", "");
-  return fields.ok();
 }
 
 void read_media(JsonFields& fields, Media& media) {
@@ -140,10 +159,6 @@ bool covers_posts(const Manifest& manifest, PartRole role) {
 }
 
 const char* find_fault(const Manifest& manifest) {
-  std::vector<std::string_view> names;
-  for (const Part& part : manifest.parts) names.push_back(part.name);
-  sort_list(names);
-  if (std::adjacent_find(names.begin(), names.end()) != names.end()) return "two parts have the same name";
   for (const RoleRecord& record : kRoles) {
     const auto count = std::count_if(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
     if (record.cut == RoleRecord::Cut::Whole && count != 1) return "there must be exactly one facets part and one labels part";
@@ -154,6 +169,10 @@ const char* find_fault(const Manifest& manifest) {
 }
 
 }  // namespace
+
+std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256) {
+  return std::string(role.name) + "-" + std::to_string(number) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(role.ending);
+}
 
 const char* role_name(PartRole role) {
   for (const RoleRecord& record : kRoles)
@@ -213,7 +232,8 @@ Result<Manifest> read_manifest(std::string_view text) {
   manifest.languages = fields.texts("languages");
   manifest.posts = static_cast<std::uint32_t>(fields.integer("posts", 0, limits::kPosts));
   manifest.average_length = count_field(fields, "average_length", 100'000'000);
-  const JsonView parts = fields.array("parts");
+  JsonView roles;
+  if (fields.ok() && (!root.find("parts", roles) || !roles.is(JsonView::Kind::Object))) fields.fail("parts", "an object of roles");
   const JsonView media = fields.ok() && fields.has("media") ? fields.array("media") : JsonView();
   if (!fields.ok()) return as_bad_bundle(fields.error());
 
@@ -221,12 +241,18 @@ Result<Manifest> read_manifest(std::string_view text) {
   const auto note = [&](const JsonFields& entry) {
     if (!entry.ok() && first_error.message.empty()) first_error = entry.error();
   };
-  std::size_t count = 0;
-  parts.for_each([&](JsonView element) {
-    if (++count > limits::kParts) return;
-    JsonFields entry(element, kManifestName);
-    Part part;
-    if (read_part(entry, part)) manifest.parts.push_back(std::move(part));
+  roles.for_each_member([&](std::string_view name, JsonView columns) {
+    const RoleRecord* role = find_role(name);
+    if (!role) return;   // of a later minor version
+    JsonFields entry(columns, kManifestName);
+    read_parts(entry, *role, manifest.parts);
+    note(entry);
+  });
+  JsonView kept;
+  if (root.find("kept_as", kept) && kept.is(JsonView::Kind::Object)) kept.for_each_member([&](std::string_view name, JsonView form) {
+    JsonFields entry(form, kManifestName);
+    for (Part& part : manifest.parts)
+      if (part.name == name) read_kept_form(entry, part);
     note(entry);
   });
   std::size_t media_count = 0;
@@ -248,7 +274,7 @@ Result<Manifest> read_manifest(std::string_view text) {
   });
   if (!fields.ok()) return as_bad_bundle(fields.error());
   if (!first_error.message.empty()) return as_bad_bundle(first_error);
-  if (count > limits::kParts || media_count > limits::kMediaFiles)
+  if (manifest.parts.size() > limits::kParts || media_count > limits::kMediaFiles)
     return Error{ErrorCode::TooLarge, "the manifest names too many files", kManifestName, "see the limits in data/FORMAT.md"};
   if (const char* fault = find_fault(manifest)) return as_bad_bundle({ErrorCode::BadBundle, fault, kManifestName, ""});
   return manifest;

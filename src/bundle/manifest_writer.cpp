@@ -12,21 +12,6 @@ void write(JsonWriter& json, const KindName& kind) {
   json.field("name", kind.name);
 }
 
-void write(JsonWriter& json, const Part& part) {
-  const RoleRecord::Cut cut = record_of(part.role).cut;
-  json.field("name", part.name);
-  json.field("role", role_name(part.role));
-  if (cut == RoleRecord::Cut::ByPost) json.field("base", part.base);
-  json.field("count", part.count);
-  json.field("bytes", part.bytes);
-  json.field("unpacked", part.unpacked);
-  json.field("sha256", part.sha256);
-  if (cut == RoleRecord::Cut::ByTerm) {
-    json.field("first", part.first);
-    json.field("last", part.last);
-  }
-}
-
 void write(JsonWriter& json, const Media& file) {
   json.field("name", file.name);
   json.field("type", file.type);
@@ -54,6 +39,43 @@ void write_list(JsonWriter& json, const char* name, const std::vector<Record>& r
     json.end_object();
   }
   json.end_array();
+}
+
+template <typename Value>
+void write_column(JsonWriter& json, const char* name, const std::vector<const Part*>& parts, Value value) {
+  json.key(name);
+  json.begin_array();
+  for (const Part* part : parts) json.value(value(*part));
+  json.end_array();
+}
+
+// Role by role, each in columns: numbers and digits pack far better beside their like, and names follow from them.
+void write_parts(JsonWriter& json, const std::vector<Part>& all) {
+  json.key("parts");
+  json.begin_object();
+  for (const RoleRecord& role : kRoles) {
+    std::vector<const Part*> parts;
+    std::string digits;
+    for (const Part& part : all) {
+      if (part.role != role.role) continue;
+      parts.push_back(&part);
+      digits += part.sha256;
+    }
+    if (parts.empty()) continue;
+    json.key(role.name);
+    json.begin_object();
+    json.field("ending", role.ending);
+    write_column(json, "count", parts, [](const Part& part) { return part.count; });
+    write_column(json, "bytes", parts, [](const Part& part) { return part.bytes; });
+    write_column(json, "unpacked", parts, [](const Part& part) { return part.unpacked; });
+    json.field("sha256", digits);
+    if (role.cut == RoleRecord::Cut::ByTerm) {
+      write_column(json, "first", parts, [](const Part& part) { return std::string_view(part.first); });
+      write_column(json, "last", parts, [](const Part& part) { return std::string_view(part.last); });
+    }
+    json.end_object();
+  }
+  json.end_object();
 }
 
 void write_frame(JsonWriter& json, const ArchiveFrame& frame, const std::vector<std::string>& languages) {
@@ -95,7 +117,7 @@ std::string write_manifest(const Manifest& manifest) {
   write_frame(json, manifest.frame, manifest.languages);
   json.field("posts", manifest.posts);
   json.field("average_length", manifest.average_length);
-  write_list(json, "parts", manifest.parts);
+  write_parts(json, manifest.parts);
   write_list(json, "media", manifest.media);
   if (!manifest.deltas.empty()) write_list(json, "deltas", manifest.deltas);
   json.end_object();

@@ -1,6 +1,7 @@
 // What do the JSON parts hold? The reading half; parts_writer.cpp is the other.
 #include "bundle/parts.h"
 
+#include "base/hexadecimal.h"
 #include "base/json_reader.h"
 
 namespace carrel {
@@ -19,14 +20,6 @@ Error wrong(std::string_view part_name, std::string message) {
 
 Error wrong_column(std::string_view part_name, std::size_t size, std::uint32_t posts) {
   return wrong(part_name, "a column has " + std::to_string(size) + " values for " + std::to_string(posts) + " posts");
-}
-
-template <typename To>
-std::vector<To> narrowed(const std::vector<std::int64_t>& wide) {
-  std::vector<To> narrow;
-  narrow.reserve(wide.size());
-  for (const std::int64_t value : wide) narrow.push_back(static_cast<To>(value));
-  return narrow;
 }
 
 // A list of lists, one for each post, of numbers that `to_index(number, post)` turns into indices below `values`.
@@ -50,6 +43,14 @@ std::vector<std::vector<std::uint32_t>> read_index_lists(JsonFields& fields, std
 
 std::int64_t as_it_is(std::int64_t number, std::size_t /*post*/) { return number; }
 
+// A byte for each post, in two hexadecimal digits: as one text, which packs better than a list of numbers.
+std::vector<std::uint8_t> read_bytes(JsonFields& fields, std::string_view name) {
+  const std::string digits = fields.text(name);
+  if (digits.size() % 2 == 0 && is_hexadecimal(digits)) return from_hexadecimal(digits);
+  fields.fail(name, "two lower-case hexadecimal digits for each post");
+  return {};
+}
+
 // Days are written as differences to the day before them; null stands for none and does not move the day.
 std::vector<Day> read_days(JsonFields& fields) {
   std::vector<Day> days;
@@ -68,7 +69,8 @@ std::vector<Day> read_days(JsonFields& fields) {
 }
 
 std::vector<std::int32_t> read_indices(JsonFields& fields, std::string_view name, std::size_t values) {
-  return narrowed<std::int32_t>(fields.integers(name, kNoValue, static_cast<std::int64_t>(values) - 1));
+  const std::vector<std::int64_t> indices = fields.integers(name, kNoValue, static_cast<std::int64_t>(values) - 1);
+  return {indices.begin(), indices.end()};
 }
 
 // A column that would say the same of every post is absent.
@@ -176,8 +178,8 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   facets.kind = read_indices_or(fields, root, "kind", facets.kinds.size(), posts, kNoValue);
   facets.theme = read_indices_or(fields, root, "theme", facets.themes.size(), posts, kNoValue);
   facets.language = read_indices_or(fields, root, "language", facets.languages.size(), posts, 0);
-  facets.length = narrowed<std::uint8_t>(fields.integers("length", 0, 255));
-  facets.title_weight = narrowed<std::uint16_t>(fields.integers("title_weight", 0, 65'535));
+  facets.length = read_bytes(fields, "length");
+  facets.title_weight = read_bytes(fields, "title_weight");
   if (!fields.ok()) return as_bad_bundle(fields.error());
   for (const std::size_t size : {facets.day.size(), facets.kind.size(), facets.theme.size(), facets.language.size(), facets.length.size(),
                                  facets.title_weight.size()})

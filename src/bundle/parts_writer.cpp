@@ -1,6 +1,7 @@
 // What do the JSON parts hold? The writing half of parts.h. Empty optional fields are left out.
 #include <algorithm>
 
+#include "base/hexadecimal.h"
 #include "base/json_writer.h"
 #include "bundle/parts.h"
 
@@ -103,8 +104,8 @@ std::string write_facets(const Facets& facets) {
   if (tells(facets.kinds, facets.kind, kNoValue)) write_numbers(json, "kind", facets.kind);
   if (tells(facets.themes, facets.theme, kNoValue)) write_numbers(json, "theme", facets.theme);
   if (tells(facets.languages, facets.language, 0)) write_numbers(json, "language", facets.language);
-  write_numbers(json, "length", facets.length);
-  write_numbers(json, "title_weight", facets.title_weight);
+  json.field("length", to_hexadecimal(facets.length));
+  json.field("title_weight", to_hexadecimal(facets.title_weight));
   json.end_object();
   return json.take();
 }

@@ -71,23 +71,23 @@ void IndexBuilder::add(const PostTerms& post) {
     entry.last_post = number;
     if (std::find(entry.stems.begin(), entry.stems.end(), surface.term) == entry.stems.end()) entry.stems.push_back(surface.term);
   }
-  lengths_.push_back(length_byte(post.length));
-  total_length_ += length_of(lengths_.back());
+  lengths_.push_back(coarse_byte(post.length));
+  total_length_ += coarse_value(lengths_.back());
 }
 
 std::uint32_t IndexBuilder::average_length() const {
   return posts_ == 0 ? 0 : static_cast<std::uint32_t>(total_length_ * (16 / kHalvesPerWord) / posts_);
 }
 
-std::vector<std::uint16_t> IndexBuilder::title_weights() const {
+std::vector<std::uint8_t> IndexBuilder::title_weights() const {
   std::vector<std::uint32_t> sums(posts_, 0);
   for (const PackedPosting& posting : postings_) {
     if ((posting.packed & 1) == 0) continue;
     const float idf = inverse_post_frequency(posts_, post_frequencies_[posting.term]);
     sums[posting.packed >> 5] += static_cast<std::uint32_t>(idf * kTitleWeightScale + 0.5F);
   }
-  std::vector<std::uint16_t> weights;
-  for (const std::uint32_t sum : sums) weights.push_back(static_cast<std::uint16_t>(std::min<std::uint32_t>(sum, UINT16_MAX)));
+  std::vector<std::uint8_t> weights;
+  for (const std::uint32_t sum : sums) weights.push_back(coarse_byte(sum));
   return weights;
 }
 

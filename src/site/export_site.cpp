@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/opened_archive.h"
+#include "bundle/bundle_format.h"
 #include "bundle/compress.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
@@ -84,8 +85,9 @@ Result<void> add_media(const Read& read, Bundle& bundle) {
   return {};
 }
 
-// The same content in fewer bytes: a file that is sent around is packed once and waits for nobody. The part keeps its name.
-Result<void> pack_tighter(Part& part, std::string& bytes) {
+// The same content in fewer bytes: a file that is sent around is packed once and waits for nobody. The part's name follows.
+Result<void> pack_tighter(Part& part, Block& block) {
+  std::string& bytes = block.bytes;
   const Result<std::string> content = open_part(part, bytes);
   if (!content) return content.error();
   Result<std::string> frame = compress(content.value(), kTightestLevel);
@@ -94,6 +96,8 @@ Result<void> pack_tighter(Part& part, std::string& bytes) {
   bytes = std::move(frame).value();
   part.bytes = static_cast<std::uint32_t>(bytes.size());
   part.sha256 = sha256_hex(bytes);
+  part.name.replace(part.name.find('.') + 1, kHashDigits, part.sha256, 0, kHashDigits);
+  block.name = part.name;
   return {};
 }
 
@@ -103,7 +107,7 @@ Result<Bundle> read_whole(const Read& read, const Manifest& manifest) {
   for (Part& part : bundle.manifest.parts) {
     Result<Block> block = read_block(read, part.name, part.bytes, part.sha256);
     if (!block) return block.error();
-    if (Result<void> done = pack_tighter(part, block.value().bytes); !done) return done.error();
+    if (Result<void> done = pack_tighter(part, block.value()); !done) return done.error();
     bundle.blocks.push_back(std::move(block).value());
   }
   bundle.blocks.insert(bundle.blocks.begin(), Block{kManifestName, write_manifest(bundle.manifest), false});

@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { carrel, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { carrel, pack, readManifest, root, sharedArchive, temporaryFolder } from '../support.mjs';
 
 const body = Array.from({ length: 3000 }, (_, i) => `word${i * 7919 % 5000}`).join(' ');
-const manifestOf = (site) => JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
 
 /** The bytes that a reader of `before` fetches for `after`: the manifest, and what is not there yet, by delta where that is offered. */
 export function updateBytes(before, after, withDeltas) {
-  const [old, fresh] = [manifestOf(before), manifestOf(after)];
+  const [old, fresh] = [readManifest(before), readManifest(after)];
   const known = new Set([...old.parts, ...old.media].map(({ name }) => name));
   let bytes = statSync(join(after, 'archive/archive.json')).size + (statSync(join(after, 'site.json'), { throwIfNoEntry: false })?.size ?? 0);
   for (const file of [...fresh.parts, ...fresh.media]) {
@@ -31,7 +30,7 @@ test('an edit and an added post in a 750-post archive: at most a quarter of the 
   const folder = sharedArchive('rust-blog', t);
   if (!folder) return;
   const site = pack(folder);
-  const whole = [...manifestOf(site).parts, ...manifestOf(site).media].reduce((sum, { bytes }) => sum + bytes, 0);
+  const whole = [...readManifest(site).parts, ...readManifest(site).media].reduce((sum, { bytes }) => sum + bytes, 0);
   const posts = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md')).sort();
   const edited = posts[posts.length >> 1];
   const rows = [];
@@ -58,7 +57,7 @@ test('the same posts are the same edition, with deltas or without', () => {
   writeFileSync(join(folder, 'a.md'), `# A\n\n${body}`);
   const first = pack(folder);
   writeFileSync(join(folder, 'a.md'), `# A\n\n${body} edited`);
-  assert.equal(manifestOf(repack(folder, first, first)).edition, manifestOf(pack(folder)).edition);
+  assert.equal(readManifest(repack(folder, first, first)).edition, readManifest(pack(folder)).edition);
 });
 
 test('where a post was withdrawn there are no deltas', () => {
@@ -68,8 +67,8 @@ test('where a post was withdrawn there are no deltas', () => {
   const first = pack(folder);
   writeFileSync(join(folder, 'a.md'), `# A\n\n${body} edited`);
   const edited = repack(folder, first, first);
-  assert.ok(manifestOf(edited).deltas.length > 0);
+  assert.ok(readManifest(edited).deltas.length > 0);
   rmSync(join(folder, 'b.md'));
   const withdrawn = repack(folder, edited, edited);
-  assert.equal(manifestOf(withdrawn).deltas, undefined);
+  assert.equal(readManifest(withdrawn).deltas, undefined);
 });

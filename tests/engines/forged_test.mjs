@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { openWasm, pack, root } from '../support.mjs';
+import { partsOf } from '../../web/manifest_parts.js';
 
 let site, manifest, opened;
 before(async () => {
@@ -22,14 +23,18 @@ const u32 = (number) => { const bytes = Buffer.alloc(4); bytes.writeUInt32LE(num
 async function load(role, stored, claims = {}) {
   const { engine } = await openWasm(site);
   const forged = structuredClone(manifest);
-  const part = forged.parts.find((each) => each.role === role);
-  Object.assign(part, { bytes: stored.length, sha256: createHash('sha256').update(stored).digest('hex') }, claims);
+  const columns = forged.parts[role];
+  const { bytes, sha256, ...others } = { bytes: stored.length, sha256: createHash('sha256').update(stored).digest('hex'), ...claims };
+  columns.bytes[0] = bytes;
+  columns.sha256 = sha256 + columns.sha256.slice(64);
+  for (const [name, value] of Object.entries(others)) columns[name][0] = value;
   engine.load('archive.json', new TextEncoder().encode(JSON.stringify(forged)));
+  const [part] = partsOf({ parts: { [role]: columns } });
   return { engine, part, load: () => engine.load(part.name, stored) };
 }
 
 async function content(role) {
-  const part = manifest.parts.find((each) => each.role === role);
+  const [part] = partsOf({ parts: { [role]: manifest.parts[role] } });
   return unzstd(await readFile(join(site, 'archive', part.name)));
 }
 
@@ -55,8 +60,10 @@ const FORGERIES = [
   ['facets', 'has a column too short', json((value) => { value.day.pop(); })],
   ['facets', 'has a kind that is none', json((value) => { value.kind[0] = 99; })],
   ['labels', 'has a tag that is none', json((value) => { value.tags_of[0] = [12345]; })],
-  ['facets', 'has text for numbers', json((value) => { value.length = value.length.map(String); })],
-  ['facets', 'has a length byte over 255', json((value) => { value.length[0] = 256; })],
+  ['facets', 'has numbers for digits', json((value) => { value.length = [1, 2]; })],
+  ['facets', 'has half a length byte too many', json((value) => { value.length += '0'; })],
+  ['facets', 'has letters for digits', json((value) => { value.title_weight = value.title_weight.replace(/^../, 'xy'); })],
+  ['facets', 'has lengths for one post less', json((value) => { value.length = value.length.slice(2); })],
   ['facets', 'has a key twice', text('{"posts":1,"posts":2}')],
   ['facets', 'is not UTF-8', async () => Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
   ['facets', 'has 300 keys in an object', text(JSON.stringify(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`k${i}`, 1]))))],
@@ -108,16 +115,23 @@ test('two frames, a frame without a checksum, and no frame at all are refused', 
 test('a manifest of another format, with names that lead away, or with gaps is refused, and the open archive stays', async () => {
   const edits = [
     (value) => { value.format.major = 99; },
-    (value) => { value.parts[0].name = '../facets.json.zst'; },
-    (value) => { value.parts[0].name = 'https://elsewhere.example/x'; },
-    (value) => { value.parts[0].name = 'a/b'; },
-    (value) => { value.parts[0].name = '..'; },
-    (value) => { value.parts[0].bytes = 1e12; },
-    (value) => { value.parts[0].unpacked = -1; },
-    (value) => { value.parts[0].sha256 = 'no'; },
-    (value) => { value.parts = value.parts.filter((part) => part.role !== 'facets'); },
-    (value) => { value.parts = value.parts.filter((part) => part.role !== 'labels'); },
-    (value) => { value.parts.find((part) => part.role === 'posts').base = 5; },
+    (value) => { value.parts = []; },
+    (value) => { delete value.parts; },
+    (value) => { value.parts.list = []; },
+    (value) => { value.parts.list.bytes[0] = 1e12; },
+    (value) => { value.parts.list.unpacked[0] = -1; },
+    (value) => { value.parts.list.unpacked.pop(); },
+    (value) => { value.parts.list.bytes.push(1); },
+    (value) => { value.parts.list.sha256 = 'no'; },
+    (value) => { value.parts.list.sha256 = value.parts.list.sha256.slice(64); },
+    (value) => { value.parts.list.sha256 = '/'.repeat(value.parts.list.sha256.length); },
+    (value) => { value.parts.index.first.pop(); },
+    (value) => { delete value.parts.lexicon.last; },
+    (value) => { delete value.parts.facets; },
+    (value) => { delete value.parts.labels; },
+    (value) => { value.parts.posts.count[0] += 1; },
+    (value) => { value.parts.posts.count[0] = 4294967295; },
+    (value) => { value.kept_as = { [partsOf(value)[0].name]: { bytes: 1, sha256: '../' } }; },
     (value) => { value.posts = 5_000_000; },
     (value) => { value.media = [{ name: 'media/../../x', type: 'a', bytes: 1, width: 0, height: 0, sha256: '0'.repeat(64) }]; },
     (value) => { value.carrel = 'something'; },

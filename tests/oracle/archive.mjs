@@ -16,13 +16,13 @@ function frequencyCode(halves) {
   return best;
 }
 
-/** @param {number} byte */
-const lengthOf = (byte) => (byte < 32 ? byte : (32 + 2 * ((byte - 32) % 16)) * 2 ** Math.floor((byte - 32) / 16));
+/** What a byte stands for. @param {number} byte */
+export const coarseValue = (byte) => (byte < 32 ? byte : (32 + 2 * ((byte - 32) % 16)) * 2 ** Math.floor((byte - 32) / 16));
 
-/** The byte of the largest length that is not above. @param {number} halves */
-function lengthByte(halves) {
+/** The byte of the largest value that is not above. @param {number} value */
+export function coarseByte(value) {
   let byte = 0;
-  while (byte < 255 && lengthOf(byte + 1) <= halves) byte++;
+  while (byte < 255 && coarseValue(byte + 1) <= value) byte++;
   return byte;
 }
 
@@ -83,9 +83,9 @@ function readPost(source, number, makeTerm) {
     const code = frequencyCode(each);
     terms.set(term, { code, frequency: FREQUENCIES[code], inTitle });
   }
-  const byte = lengthByte(halves);
+  const byte = coarseByte(halves);
   const titleSurfaces = new Set(titleWords.map((word) => fold(word.text)));
-  return { number, source, terms, lengthByte: byte, length: lengthOf(byte), titleSurfaces, wholes: new Set(runs.flat()), surfaces, runs };
+  return { number, source, terms, lengthByte: byte, length: coarseValue(byte), titleSurfaces, wholes: new Set(runs.flat()), surfaces, runs };
 }
 
 /** The posts of a bundle, read anew. @param {string} site @returns {OraclePost[]} */

@@ -10,13 +10,14 @@ export function readManifest(site) {
 
 /** The parts of one role in the manifest's order, unpacked. @param {string} site @param {string} role @returns {Buffer[]} */
 function partsOf(site, role) {
-  const parts = readManifest(site).parts.filter((/** @type {any} */ part) => part.role === role);
-  if (parts.length === 0) return [];
+  const columns = readManifest(site).parts[role];
+  if (!columns) return [];
+  const { ending, sha256, unpacked } = columns;
   // One process for all: zstd writes one after the other, and the manifest says where each ends.
-  const files = parts.map((/** @type {any} */ { name }) => join(site, 'archive', name));
+  const files = unpacked.map((/** @type {number} */ _, /** @type {number} */ i) => join(site, 'archive', `${role}-${i}.${sha256.substr(64 * i, 16)}${ending}`));
   const bytes = execFileSync('zstd', ['-dcq', ...files], { maxBuffer: 512 << 20 });
   let at = 0;
-  return parts.map((/** @type {any} */ { unpacked }) => bytes.subarray(at, at += unpacked));
+  return unpacked.map((/** @type {number} */ size) => bytes.subarray(at, at += size));
 }
 
 /** The posts in order of their numbers. @param {string} site @returns {any[]} */
@@ -27,7 +28,8 @@ export function readPosts(site) {
 /** With the labels. @param {string} site @returns {any} */
 export function readFacets(site) {
   const [facets, labels] = ['facets', 'labels'].map((role) => JSON.parse(partsOf(site, role)[0].toString('utf8')));
-  return { ...facets, ...labels };
+  const [length, title_weight] = [facets.length, facets.title_weight].map((digits) => [...Buffer.from(digits, 'hex')]);
+  return { ...facets, length, title_weight, ...labels };
 }
 
 /** A place in bytes, and the numbers that stand there. */

@@ -1,4 +1,5 @@
 // Which post comes first? The formula at the head of include/carrel/ranking.h, applied to every post without any short cut.
+import { coarseByte, coarseValue } from './archive.mjs';
 import { isKnown } from './matcher.mjs';
 
 const K1 = 1.0;
@@ -58,12 +59,13 @@ function distinct(words) {
 /** @type {WeakMap<OraclePost, number>} */
 const titleWeights = new WeakMap();
 
-/** Sum of idf over a title's terms, each rounded to sixteenths. @param {OracleArchive} archive @param {OraclePost} post */
+/** Sum of idf over a title's terms, each rounded to sixteenths; as far as a byte tells it. @param {OracleArchive} archive @param {OraclePost} post */
 function titleWeight(archive, post) {
   let weight = titleWeights.get(post);
   if (weight === undefined) {
     weight = 0;
     for (const [term, { inTitle }] of post.terms) if (inTitle) weight += Math.round(idfOf(archive, term) * 16);
+    weight = coarseValue(coarseByte(weight));
     titleWeights.set(post, weight);
   }
   return weight / 16;

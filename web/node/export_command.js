@@ -1,5 +1,6 @@
 // carrel export: reader, engine and posts as one HTML file that opens from anywhere.
 import { join } from 'node:path';
+import { partsOf } from '../manifest_parts.js';
 import { exportSite } from '../pack.js';
 import { number } from './command_line.js';
 import { archiveFolder, isFile, isFolder, readFile, walk, writeFile } from './folder.js';
@@ -13,8 +14,8 @@ function* filesOf(site) {
   /** @type {string[]} */
   let named = [];
   try {
-    const { parts, media } = JSON.parse(decoder.decode(manifest));
-    named = [...parts, ...media].map(({ name }) => `archive/${name}`);
+    const known = JSON.parse(decoder.decode(manifest));
+    named = [...partsOf(known), ...known.media].map(({ name }) => `archive/${name}`);
   } catch { /* the packer says what is wrong with it */ }
   const assets = isFolder(join(site, 'assets')) ? walk(join(site, 'assets')).map((path) => `assets/${path}`) : [];
   for (const path of ['index.html', 'archive/archive.json', ...assets, ...named]) {

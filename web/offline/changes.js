@@ -1,4 +1,5 @@
 // What is new in an edition? Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
+import { partsOf } from '../manifest_parts.js';
 import { MANIFEST } from './site_list.js';
 
 const PAGE = 200;
@@ -19,9 +20,9 @@ async function readPosts(library) {
   }
 }
 
-/** The name of the part that holds a post. @param {any} manifest @param {number} number */
-function partOf(manifest, number) {
-  return manifest.parts.find((/** @type {any} */ part) => part.role === 'posts' && number >= part.base && number < part.base + part.count)?.name;
+/** The name of the part that holds a post. @param {import('../manifest_parts.js').ManifestPart[]} parts @param {number} number */
+function partOf(parts, number) {
+  return parts.find((part) => part.role === 'posts' && number >= part.base && number < part.base + part.count)?.name ?? '';
 }
 
 /** What a reader sees of a post, without its neighbours. @param {import('../library.js').Library} library @param {string} slug */
@@ -42,15 +43,15 @@ export async function findChanges(openLibrary, copies, before, after) {
       return response ? new Uint8Array(await response.arrayBuffer()) : null;
     };
     const { library, close } = await openLibrary((name) => read(`archive/${name}`));
-    return { library, close, manifest: JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (await read(MANIFEST)))) };
+    return { library, close, parts: partsOf(JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (await read(MANIFEST))))) };
   }));
   try {
     const [old, fresh] = await Promise.all(opened.map(async (one) => ({ ...one, posts: await readPosts(one.library) })));
     const name = (/** @type {any} */ { slug, title }) => ({ slug, title });
     const added = [...fresh.posts.values()].filter(({ slug }) => !old.posts.has(slug)).map(name);
     const gone = [...old.posts.values()].filter(({ slug }) => !fresh.posts.has(slug)).map(name);
-    const known = new Set(old.manifest.parts.map((/** @type {any} */ part) => part.name));
-    const doubtful = [...fresh.posts.values()].filter(({ slug, number }) => old.posts.has(slug) && !known.has(partOf(fresh.manifest, number)));
+    const known = new Set(old.parts.map(({ name: part }) => part));
+    const doubtful = [...fresh.posts.values()].filter(({ slug, number }) => old.posts.has(slug) && !known.has(partOf(fresh.parts, number)));
     const changed = [];
     for (const post of doubtful.slice(0, MOST_COMPARED)) {
       await new Promise((resolve) => setTimeout(resolve));   // the page goes first

@@ -1,6 +1,7 @@
 // How does a changed part come in few bytes? Made of the stored part before it and a delta, by the engine, which checks what comes out. Such a
 // part is stored in a form of the device's own; the copy's manifest then names that form, so that whoever reads it later can verify it.
 import { fetchFile, sha256Hex } from '../fetch_bytes.js';
+import { partsOf } from '../manifest_parts.js';
 import { MANIFEST } from './site_list.js';
 
 /** @typedef {import('./copies.js').Copies} Copies @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./copies.js').ListedFile} ListedFile */
@@ -53,14 +54,12 @@ export async function nameMadeParts(copies, record) {
   const response = await copies.match(record.id, MANIFEST);
   if (!listed || !response) return;
   const manifest = await response.json();
-  let isChanged = false;
-  for (const part of manifest.parts) {
-    const file = record.files.find(({ path }) => path === `archive/${part.name}`);
-    if (!file || file.sha256 === part.sha256) continue;
-    Object.assign(part, { bytes: file.bytes, sha256: file.sha256 });
-    isChanged = true;
+  const before = JSON.stringify(manifest.kept_as);
+  for (const { name, sha256 } of partsOf(manifest)) {
+    const file = record.files.find(({ path }) => path === `archive/${name}`);
+    if (file && file.sha256 !== sha256) (manifest.kept_as ??= {})[name] = { bytes: file.bytes, sha256: file.sha256 };
   }
-  if (!isChanged) return;
+  if (JSON.stringify(manifest.kept_as) === before) return;
   const bytes = new TextEncoder().encode(JSON.stringify(manifest));
   Object.assign(listed, { of: listed.of ?? listed.sha256, sha256: await sha256Hex(bytes), bytes: bytes.length });
   await copies.put(record.id, MANIFEST, bytes, response.headers);

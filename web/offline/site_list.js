@@ -1,5 +1,6 @@
 // Which files does an edition consist of? Those of site.json, and those its manifest names. Everything is named with its SHA-256.
 import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
+import { partsOf } from '../manifest_parts.js';
 
 export const SITE_LIST = 'site.json';
 export const MANIFEST = 'archive/archive.json';
@@ -36,7 +37,11 @@ function parse(bytes, name) {
 
 /** The files of a manifest, checked by its listed hash before. @param {any} manifest @returns {ListedFile[]} */
 export function filesOfManifest(manifest) {
-  return [...manifest.parts, ...manifest.media ?? []].map(({ name, bytes, sha256 }) => ({ path: FOLDER + name, bytes, sha256 }));
+  try {
+    return [...partsOf(manifest), ...manifest.media ?? []].map(({ name, bytes, sha256 }) => ({ path: FOLDER + name, bytes, sha256 }));
+  } catch {
+    throw new PartError('damaged', 'archive.json', 'its parts cannot be read');
+  }
 }
 
 /**

@@ -1,6 +1,5 @@
 // What is said of first visits: what carrel's bytes are made of, the peers beside it, and the budgets.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readManifest } from '../../support.mjs';
 import { versionOf } from '../peers/peers.mjs';
 import { kilobytes, milliseconds, table, writeResult } from './report.mjs';
 import { median } from './statistics.mjs';
@@ -18,7 +17,7 @@ const ROLES = ['page', 'shell', 'engine', 'manifest', 'facets', 'list', 'index',
 
 /** @param {string} site @returns {(path: string) => string} what a file is for */
 function roleFinder(site) {
-  const roles = new Map(JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8')).parts.map(({ name, role }) => [name, role]));
+  const roles = new Map(readManifest(site).parts.map(({ name, role }) => [name, role]));
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (name === '' || name.endsWith('.html')) return 'page';

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { root } from '../../support.mjs';
+import { readManifest, root } from '../../support.mjs';
 import { buildPagefind } from '../peers/pagefind.mjs';
 import { workFolder } from './corpora.mjs';
 import { asSent } from './line.mjs';
@@ -38,6 +38,6 @@ export function pagefindBytes(folder) {
 /** What carrel's parts weigh, by role, as they are stored. @param {string} site @returns {Map<string, number>} */
 export function partBytes(site) {
   const weights = new Map();
-  for (const { role, bytes } of JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8')).parts) weights.set(role, (weights.get(role) ?? 0) + bytes);
+  for (const { role, bytes } of readManifest(site).parts) weights.set(role, (weights.get(role) ?? 0) + bytes);
   return weights;
 }
