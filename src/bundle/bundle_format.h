@@ -61,8 +61,8 @@ constexpr std::uint8_t frequency_code(std::uint32_t halves) {
   return code;
 }
 
-// A byte stands for a number: exact up to 32, then 16 steps to each doubling, the nearest that is not above. A post's weighted length counts half
-// words so, and its title's weight sixteenths of idf.
+// A byte stands for a number: exact up to 32, then 16 steps to each doubling. A post's weighted length counts half words so, rounded down, and its
+// title's weight sixteenths of idf, rounded up: a title of which a word is not asked never counts as asked whole.
 constexpr std::uint32_t coarse_value(std::uint8_t byte) {
   if (byte < 32) return byte;
   const std::uint32_t octave = (byte - 32U) / 16U;
@@ -73,6 +73,10 @@ constexpr std::uint8_t coarse_byte(std::uint32_t number) {
   std::uint8_t byte = 0;
   while (byte < 255 && coarse_value(static_cast<std::uint8_t>(byte + 1)) <= number) ++byte;
   return byte;
+}
+constexpr std::uint8_t coarse_byte_above(std::uint32_t number) {
+  const std::uint8_t byte = coarse_byte(number);
+  return byte < 255 && coarse_value(byte) < number ? static_cast<std::uint8_t>(byte + 1) : byte;
 }
 
 // Which of `buckets` slugs parts knows a slug: FNV-1a, 32 bits, modulo their number.

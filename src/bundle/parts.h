@@ -21,7 +21,7 @@ struct Facets {
   std::vector<std::string> kinds, themes, languages;                  // the values that indices below point to
   std::vector<Day> day;
   std::vector<std::int32_t> kind, theme, language;                    // kNoValue where a post has none
-  std::vector<std::uint8_t> length, title_weight;                     // coarse_byte() of the weighted length, and of the idf of the title's terms
+  std::vector<std::uint8_t> length, title_weight;                     // bytes of the weighted length, and of the idf of the title's terms
   std::size_t posts() const { return day.size(); }
 };
 Result<Facets> read_facets(std::string_view json, std::string_view part_name, std::uint32_t posts);

@@ -87,7 +87,7 @@ std::vector<std::uint8_t> IndexBuilder::title_weights() const {
     sums[posting.packed >> 5] += static_cast<std::uint32_t>(idf * kTitleWeightScale + 0.5F);
   }
   std::vector<std::uint8_t> weights;
-  for (const std::uint32_t sum : sums) weights.push_back(coarse_byte(sum));
+  for (const std::uint32_t sum : sums) weights.push_back(coarse_byte_above(sum));
   return weights;
 }
 

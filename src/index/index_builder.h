@@ -70,7 +70,7 @@ class IndexBuilder {
   std::uint32_t posts() const { return posts_; }
   const std::vector<std::uint8_t>& lengths() const { return lengths_; }           // length bytes
   std::uint32_t average_length() const;                                            // in sixteenths of a word
-  std::vector<std::uint8_t> title_weights() const;                                // coarse_byte() of sixteenths of idf
+  std::vector<std::uint8_t> title_weights() const;                                // coarse_byte_above() of sixteenths of idf
 
   // Parts of about `part_bytes` each, or of a size that suits the archive when it is 0.
   std::vector<TermRange> write_index(std::size_t part_bytes) const;

@@ -20,9 +20,16 @@ function frequencyCode(halves) {
 export const coarseValue = (byte) => (byte < 32 ? byte : (32 + 2 * ((byte - 32) % 16)) * 2 ** Math.floor((byte - 32) / 16));
 
 /** The byte of the largest value that is not above. @param {number} value */
-export function coarseByte(value) {
+function coarseByte(value) {
   let byte = 0;
   while (byte < 255 && coarseValue(byte + 1) <= value) byte++;
+  return byte;
+}
+
+/** The byte of the smallest value that is not below. @param {number} value */
+export function coarseByteAbove(value) {
+  let byte = 0;
+  while (byte < 255 && coarseValue(byte) < value) byte++;
   return byte;
 }
 

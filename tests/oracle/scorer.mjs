@@ -1,5 +1,5 @@
 // Which post comes first? The formula at the head of include/carrel/ranking.h, applied to every post without any short cut.
-import { coarseByte, coarseValue } from './archive.mjs';
+import { coarseByteAbove, coarseValue } from './archive.mjs';
 import { isKnown } from './matcher.mjs';
 
 const K1 = 1.0;
@@ -65,7 +65,7 @@ function titleWeight(archive, post) {
   if (weight === undefined) {
     weight = 0;
     for (const [term, { inTitle }] of post.terms) if (inTitle) weight += Math.round(idfOf(archive, term) * 16);
-    weight = coarseValue(coarseByte(weight));
+    weight = coarseValue(coarseByteAbove(weight));
     titleWeights.set(post, weight);
   }
   return weight / 16;

@@ -262,6 +262,8 @@ TEST_CASE("frequency codes and length bytes stand for values near what was count
     CHECK(frequency_code(halves) <= frequency_code(halves + 1));
     CHECK(coarse_value(coarse_byte(halves)) <= halves);
     CHECK(coarse_value(coarse_byte(halves)) * 16 >= halves * 15 - 15);
+    CHECK(coarse_value(coarse_byte_above(halves)) >= halves);
+    CHECK(coarse_value(coarse_byte_above(halves)) * 15 <= halves * 16 + 15);
   }
 }
 
