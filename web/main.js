@@ -4,6 +4,7 @@ import { readAddress } from './address.js';
 import { fragmentAddress } from './address_bar.js';
 import { canCompile, openEngine } from './engine_client.js';
 import { fetchBytes } from './fetch_bytes.js';
+import { lazy } from './lazy.js';
 import { Library } from './library.js';
 import { localStore } from './local_store.js';
 import { Room } from './room.js';
@@ -33,7 +34,7 @@ const whole = () => fetchBytes(engine.url, engine);
 /** Asks for the engine and, unless there is a source, for the manifest. @param {import('./library.js').Source} [source] */
 function ask(source) {
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
-  const first = find && !readAddress(location.hash).slug ? find : null;
+  const first = slug ? null : find;
   const bytes = canCompile() ? (first ? fetchBytes(first.url, first) : whole()).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : fetchBytes(manifest.url, { name: 'archive.json', cache: 'no-cache' });
   manifestBytes?.catch(() => {});
@@ -59,8 +60,11 @@ async function findPlace() {
 }
 
 await findPlace();
+const { q, slug } = readAddress(location.hash);
 /** On its way before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
 let asked = ask();
+const { manifestBytes } = asked.how;
+if (q && !slug) lazy.finding().then(({ askForParts }) => askForParts(manifest.url, manifestBytes, q)).catch(() => {});
 /** @type {Library} */
 let library;
 const room = new Room({

@@ -5,16 +5,18 @@ const NAME_DIGITS = 16;
 
 /** @typedef {{name: string, role: string, base: number, count: number, bytes: number, unpacked: number, sha256: string}} ManifestPart base: number of the first post, of roles cut by post */
 
+/** @param {string} role @param {any} columns the role's @param {number} place in the columns */
+export const partName = (role, { sha256, ending }, place) => `${role}-${place}.${sha256.substr(place * HASH_DIGITS, NAME_DIGITS)}${ending}`;
+
 /** @param {any} manifest what archive.json holds, parsed @returns {ManifestPart[]} */
 export function partsOf({ parts, kept_as: keptAs = {} }) {
-  return Object.entries(parts).flatMap(([role, { ending, count, bytes, unpacked, sha256 }]) => {
+  return Object.entries(parts).flatMap(([role, columns]) => {
     let next = 0;
-    return count.map((/** @type {number} */ posts, /** @type {number} */ i) => {
-      const digits = sha256.slice(i * HASH_DIGITS, (i + 1) * HASH_DIGITS);
-      const name = `${role}-${i}.${digits.slice(0, NAME_DIGITS)}${ending}`;
+    return columns.count.map((/** @type {number} */ count, /** @type {number} */ i) => {
+      const name = partName(role, columns, i);
       const base = next;
-      next += posts;
-      return { name, role, base, count: posts, bytes: bytes[i], unpacked: unpacked[i], sha256: digits, ...keptAs[name] };
+      next += count;
+      return { name, role, base, count, bytes: columns.bytes[i], unpacked: columns.unpacked[i], sha256: columns.sha256.substr(i * HASH_DIGITS, HASH_DIGITS), ...keptAs[name] };
     });
   });
 }

@@ -133,8 +133,10 @@ export const paletteWords = {
   commands: /** @type {Record<string, string>} */ ({
     front: 'Go to the front page', 'copy-link': 'Copy link', 'copy-post': 'Copy post as Markdown', bookmark: 'Bookmark this post', 'remove-bookmark': 'Remove bookmark',
     print: 'Print', 'print-list': 'Print these posts', 'untick': 'Reset ticked tasks', 'forget': 'Forget bookmarks, searches and ticks on this device',
-    'shortcuts-on': 'Turn single-key shortcuts on ( / j k )', 'shortcuts-off': 'Turn single-key shortcuts off',
+    'shortcuts-on': 'Turn single-key shortcuts on ( / j k )', 'shortcuts-off': 'Turn single-key shortcuts off', 'search-help': 'How to search',
   }),
+  /** What each operator does; in English the engine says it. */
+  operators: /** @type {Record<string, string>} */ ({}),
   themes: /** @type {Record<string, string>} */ ({ system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' }),
   close: 'Close',
   printing: (/** @type {number} */ done, /** @type {number} */ of) => `Preparing ${done} of ${of} posts for printing`,
@@ -221,7 +223,16 @@ export const german = {
   commands: {
     front: 'Zur Startseite', 'copy-link': 'Link kopieren', 'copy-post': 'Beitrag als Markdown kopieren', bookmark: 'Lesezeichen setzen', 'remove-bookmark': 'Lesezeichen entfernen',
     print: 'Drucken', 'print-list': 'Diese Beiträge drucken', 'untick': 'Abgehakte Aufgaben zurücksetzen', 'forget': 'Lesezeichen, Suchen und Häkchen auf diesem Gerät vergessen',
-    'shortcuts-on': 'Tastenkürzel ( / j k ) einschalten', 'shortcuts-off': 'Tastenkürzel ausschalten',
+    'shortcuts-on': 'Tastenkürzel ( / j k ) einschalten', 'shortcuts-off': 'Tastenkürzel ausschalten', 'search-help': 'So wird gesucht',
+  },
+  operators: {
+    'word': 'reiht Beiträge mit dem Wort, in jeder seiner Formen, weiter vorn ein', '+word': 'nur Beiträge mit dem Wort',
+    '"a phrase"': 'nur Beiträge mit genau diesen Wörtern in dieser Folge', '-word': 'ohne Beiträge mit dem Wort; auch -"eine Wortfolge" und -tag:Wert',
+    'this OR that': 'eines von beiden genügt', 'word*': 'nur Beiträge mit einem Wort, das so beginnt; unter drei Buchstaben in ihren Titeln',
+    'title:word': 'nur Beiträge mit dem Wort im Titel', 'kind:value': 'nur Beiträge dieser Art', 'theme:value': 'nur Beiträge dieses Themas',
+    'tag:value': 'nur Beiträge mit diesem Schlagwort', 'author:value': 'nur Beiträge von dieser Person', 'lang:value': 'nur Beiträge in dieser Sprache',
+    'after:2021-03': 'nur Beiträge ab diesem Jahr, Monat oder Tag', 'before:2021-03': 'nur Beiträge bis einschließlich dieses Jahres, Monats oder Tages',
+    'year:2022': 'nur Beiträge dieses Jahres', 'sort:newest': 'newest (neueste zuerst), oldest (älteste zuerst) oder relevance (beste zuerst)',
   },
   themes: { system: 'Farben wie im System', light: 'Helle Farben', dark: 'Dunkle Farben' },
   close: 'Schließen',

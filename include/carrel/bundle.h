@@ -27,7 +27,7 @@ struct Part {
   std::uint32_t bytes = 0;     // as stored
   std::uint32_t unpacked = 0;  // after decompression
   std::string sha256;          // of the stored bytes, lower-case hexadecimal
-  std::string first, last;     // index and lexicon: the range of terms
+  std::string first, end;      // index and lexicon: the first term, and the next part's first; empty: the last part
 };
 
 // An image or attachment under media/.

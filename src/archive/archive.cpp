@@ -82,7 +82,7 @@ const Part* Archive::State::part_of_post(PartRole role, std::uint32_t number) co
 
 const Part* Archive::State::part_of_term(PartRole role, std::string_view term) const {
   for (const Part& part : manifest->parts)
-    if (part.role == role && part.first <= term && term <= part.last) return &part;
+    if (part.role == role && part.first <= term && (part.end.empty() || term < part.end)) return &part;
   return nullptr;
 }
 

@@ -9,7 +9,7 @@ std::vector<Completion> find_completions(const Archive::State& state, std::strin
   std::vector<Completion> completions;
   const std::string end = std::string(prefix) + "\xF8";   // after every UTF-8 continuation of the prefix
   for (const Part& part : state.manifest->parts) {
-    if (part.role != PartRole::Lexicon || part.last < prefix || part.first > end) continue;
+    if (part.role != PartRole::Lexicon || (!part.end.empty() && part.end <= prefix) || part.first > end) continue;
     const auto* found = state.content<LexiconReader>(part, needs);
     if (!found) continue;
     const LexiconReader& lexicon = *found;

@@ -79,7 +79,7 @@ class Search {
 
   void look_between(const std::string& begin, const std::string& end) {
     for (const Part& part : state_.manifest->parts) {
-      if (part.role != PartRole::Lexicon || part.last < begin || (!end.empty() && part.first >= end)) continue;
+      if (part.role != PartRole::Lexicon || (!part.end.empty() && part.end <= begin) || (!end.empty() && part.first >= end)) continue;
       const auto* lexicon = state_.content<LexiconReader>(part, needs_);
       if (!lexicon) continue;
       const std::size_t last = end.empty() ? lexicon->size() : lexicon->lower_bound(end);

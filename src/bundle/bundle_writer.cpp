@@ -229,7 +229,6 @@ void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>
   for (TermRange& range : ranges) {
     drafts.push_back(make_draft(role, 0, range.count, std::move(range.bytes)));
     drafts.back().part.first = std::move(range.first);
-    drafts.back().part.last = std::move(range.last);
   }
 }
 

@@ -56,10 +56,10 @@ void read_parts(JsonFields& fields, const RoleRecord& role, std::vector<Part>& p
   const std::vector<std::int64_t> bytes = fields.integers("bytes", 1, limits::kPartBytes);
   const std::vector<std::int64_t> unpacked = fields.integers("unpacked", 0, limits::kPartUnpackedBytes);
   const std::string digits = fields.text("sha256");
-  const std::vector<std::string> first = fields.texts("first"), last = fields.texts("last");
+  const std::vector<std::string> first = fields.texts("first");
   if (!fields.ok()) return;
   const std::size_t size = count.size(), ranges = role.cut == RoleRecord::Cut::ByTerm ? size : 0;
-  if (bytes.size() != size || unpacked.size() != size || first.size() != ranges || last.size() != ranges) return fields.fail("count", "as long as the other columns");
+  if (bytes.size() != size || unpacked.size() != size || first.size() != ranges) return fields.fail("count", "as long as the other columns");
   if (digits.size() != size * kSha256Digits || !is_hexadecimal(digits)) return fields.fail("sha256", "64 lower-case hexadecimal digits for each part");
   std::uint32_t base = 0;
   for (std::size_t i = 0; i < size; ++i) {
@@ -72,10 +72,8 @@ void read_parts(JsonFields& fields, const RoleRecord& role, std::vector<Part>& p
     base += part.count;
     part.bytes = static_cast<std::uint32_t>(bytes[i]);
     part.unpacked = static_cast<std::uint32_t>(unpacked[i]);
-    if (ranges > 0) {
-      part.first = first[i];
-      part.last = last[i];
-    }
+    if (i < ranges) part.first = first[i];
+    if (i + 1 < ranges) part.end = first[i + 1];
     parts.push_back(std::move(part));
   }
 }

@@ -69,10 +69,7 @@ void write_parts(JsonWriter& json, const std::vector<Part>& all) {
     write_column(json, "bytes", parts, [](const Part& part) { return part.bytes; });
     write_column(json, "unpacked", parts, [](const Part& part) { return part.unpacked; });
     json.field("sha256", digits);
-    if (role.cut == RoleRecord::Cut::ByTerm) {
-      write_column(json, "first", parts, [](const Part& part) { return std::string_view(part.first); });
-      write_column(json, "last", parts, [](const Part& part) { return std::string_view(part.last); });
-    }
+    if (role.cut == RoleRecord::Cut::ByTerm) write_column(json, "first", parts, [](const Part& part) { return std::string_view(part.first); });
     json.end_object();
   }
   json.end_object();

@@ -22,7 +22,6 @@ class PartCutter {
   Writer& writer_for(std::string_view word) {
     if (writer_.bytes() >= part_bytes_) finish();
     if (range_.count++ == 0) range_.first = word;
-    range_.last = word;
     return writer_;
   }
   std::vector<TermRange> take() {

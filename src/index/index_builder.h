@@ -58,7 +58,7 @@ class PostAnalyser {
 
 // The bytes of one index or lexicon part, before compression, and the range of terms in it.
 struct TermRange {
-  std::string bytes, first, last;
+  std::string bytes, first;
   std::uint32_t count = 0;
 };
 

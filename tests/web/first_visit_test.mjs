@@ -41,12 +41,18 @@ function inBrowser(name, work) {
 }
 
 inBrowser('the facets and the newest list block do not wait for the program', async () => {
-  await asksMeanwhile(/\/main\./, [/facets\./, /list-0\./]);
+  await asksMeanwhile(/\/main\./, [/facets-0\./, /list-0\./]);
 });
 
 inBrowser('for a search: the find module, the manifest and what draws beside the list wait for nothing but the program', async () => {
   await asksMeanwhile(/carrel-find\./, [/archive\.json/, /finding\./], '#/?q=text');
   await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+});
+
+inBrowser('for a search from a link: the part of the index with its word is asked for while the engine is on its way', async () => {
+  await asksMeanwhile(/carrel-find\./, [/index-0\./], '#/?q=text');
+  await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+  assert.equal(server.log.filter((path) => /index-0\./.test(path)).length, 1, 'once');
 });
 
 inBrowser('for a link to a post: the whole engine at once, and never the find module', async () => {

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openBrowser, pack, root } from '../support.mjs';
+import { openBrowser, openWasm, pack, root } from '../support.mjs';
+import { german } from '../../web/strings.js';
 import { serveSite } from './server.mjs';
 
 let browser, server, page, session;
@@ -113,6 +114,33 @@ test('search, filter, open, outline, back and commands, by keyboard alone', asyn
   while (!(await page.locator('[aria-selected=true]').textContent()).startsWith('Theme: dark')) await press('ArrowDown');
   await press('Enter');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+});
+
+test('the help shows every operator of the engine, in English and in German, and gives the focus back', async (t) => {
+  if (!browser) return t.skip('no browser');
+  const { manifest } = await openWasm(server.site);
+  for (const [language, typed, last] of [['en', 'how to search', manifest.operators.at(-1).help], ['de', 'so wird', german.operators['sort:newest']]]) {
+    await page.goto('about:blank');
+    await page.goto(server.url);
+    await page.waitForSelector('.hit h3');
+    await page.evaluate((wanted) => localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)), language);
+    await page.reload();
+    await page.waitForFunction((wanted) => document.querySelector('#room').lang === wanted, language);
+    await page.locator('.menu').focus();
+    await press('Enter');
+    await page.waitForSelector('.palette[open] [role=option]');
+    await page.keyboard.type(typed);
+    await page.waitForFunction(() => [...document.querySelectorAll('.palette [role=option]')].length > 1);
+    while (!(await page.locator('[aria-selected=true]').textContent()).toLowerCase().startsWith(typed)) await press('ArrowDown');
+    await press('Enter');
+    await page.waitForSelector('.search-help[open]');
+    assert.deepEqual(await page.locator('.search-help th').allTextContents(), manifest.operators.map(({ name }) => name));
+    assert.equal(await page.locator('.search-help td').last().textContent(), last);
+    await press('Escape');
+    assert.equal((await focused()).tag, 'BUTTON');
+  }
+  assert.deepEqual(Object.keys(german.operators).sort(), manifest.operators.map(({ name }) => name).sort());
+  await page.evaluate(() => localStorage.removeItem('carrel:/archive/:locale'));
 });
 
 test('the timeline filters by keyboard and by dragging', async (t) => {

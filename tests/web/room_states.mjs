@@ -13,6 +13,13 @@ async function openPalette(page) {
   await page.waitForSelector('.palette[open] [role=option]');
 }
 
+async function openSearchHelp(page) {
+  await openPalette(page);
+  // In any language: the entry after the one that leads to the front.
+  await page.locator('.palette [role=option]').nth(1).click();
+  await page.waitForSelector('.search-help[open]');
+}
+
 const isSafe = (page) => page.waitForSelector('#room[data-offline="safe"]');
 
 async function openPanel(page) {
@@ -59,6 +66,7 @@ export const STATES = {
   'no-post': { site: 'sample', hash: '#/post/nowhere', ready: '.pane .status' },
   'palette': { site: 'sample', hash: '#/post/no-heroics', ready: '.post-title', act: openPalette },
   'palette-typed': { site: 'sample', hash: '', ready: '.hits h3', act: async (page) => { await openPalette(page); await page.locator('.palette-field').fill('release'); await page.waitForFunction(() => [...document.querySelectorAll('.palette [role=option]')].some((option) => option.textContent.includes('releases'))); } },
+  'search-help': { site: 'sample', hash: '', ready: '.hits h3', act: openSearchHelp },
   'elements': { site: 'fixture', hash: '#/post/everything?q=measure', ready: '.pill', act: (page) => page.waitForSelector('math') },
   'superseded': { site: 'fixture', hash: '#/post/decision', ready: '.banner' },
   'arabic': { site: 'fixture', hash: '#/post/arabic', ready: '.post-title' },

@@ -8,6 +8,7 @@ import { listenToField } from './steps.js';
 import { drawTimeline } from './timeline.js';
 import { faultWords, findingWords } from '../strings.js';
 
+export { askForParts } from './early_parts.js';
 export { faultView } from '../views/status.js';
 export { showMore } from './steps.js';
 export { default as style } from './finding.css' with { type: 'css' };

@@ -3,6 +3,7 @@ import { copyText } from '../copy_text.js';
 import { addressOf, writeMarkdown } from '../markdown_writer.js';
 import { LANGUAGES } from '../strings.js';
 import { printList } from './print_list.js';
+import { openSearchHelp } from './search_help.js';
 import { setSingleKeys } from './single_keys.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
@@ -52,6 +53,7 @@ export function commandsOf(room) {
   return [
     ...postCommands(room),
     { group: 'page', label: commands.front, run: () => room.go({}) },
+    { group: 'page', label: commands['search-help'], run: () => openSearchHelp(room) },
     ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
     ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.chooseTheme(theme) })),
     ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { speak(room, language); } })),

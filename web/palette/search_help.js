@@ -1,0 +1,20 @@
+// What can be typed besides words? The engine's own table of operators, as the command line and the manual have it.
+import { button, element } from '../dom.js';
+
+/** @param {import('../room.js').Room} room */
+export function openSearchHelp(room) {
+  const { strings, archive } = room;
+  const title = element('h2', { id: 'search-help-title', tabindex: '-1' }, strings.commands['search-help']);
+  const rows = archive.operators.map((/** @type {{name: string, help: string}} */ { name, help }) => {
+    const said = strings.operators[name];
+    const words = (said ?? help).replaceAll(' -', ' -\u2060');   // no line ends between a minus and its word
+    return element('tr', {}, element('th', { scope: 'row' }, element('code', { dir: 'ltr' }, name)), element('td', {}, element('span', said ? {} : { lang: 'en', dir: 'ltr' }, words)));
+  });
+  const dialog = element('dialog', { class: 'search-help', 'aria-labelledby': title.id }, title, element('table', {}, element('tbody', {}, ...rows)),
+    element('p', {}, button(strings.close, () => dialog.close())));
+  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener('close', () => dialog.remove());
+  room.root.append(dialog);
+  dialog.showModal();
+  title.focus();
+}
