@@ -38,7 +38,7 @@ await mkdir(out, { recursive: true });
 // Unminified: the host's bundler minifies, and a worker of less than 4 KB would be made an address that no policy allows.
 await build({ ...shared, entryPoints: [join(web, 'carrel.js'), join(web, 'widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
 await build({ ...shared, entryPoints: [join(web, 'worker.js'), join(web, 'carrel.css')] });
-for (const name of ['engine.js', 'pack.js', 'packer.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
+for (const name of ['engine.js', 'pack.js', 'packer.js', 'manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
 for (const name of await readdir(join(web, 'node'))) if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
 for (const name of ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm']) await cp(join(engines, name), join(out, name));
