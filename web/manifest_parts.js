@@ -5,8 +5,11 @@ const NAME_DIGITS = 16;
 
 /** @typedef {{name: string, role: string, base: number, count: number, bytes: number, unpacked: number, sha256: string}} ManifestPart base: number of the first post, of roles cut by post */
 
-/** @param {string} role @param {any} columns the role's @param {number} place in the columns */
-export const partName = (role, { sha256, ending }, place) => `${role}-${place}.${sha256.substr(place * HASH_DIGITS, NAME_DIGITS)}${ending}`;
+/** @param {any} columns a role's @param {number} place in them @returns {string} */
+const hashOf = ({ sha256 }, place) => sha256.slice(place * HASH_DIGITS, (place + 1) * HASH_DIGITS);
+
+/** @param {string} role @param {any} columns the role's @param {number} place in them */
+export const partName = (role, columns, place) => `${role}-${place}.${hashOf(columns, place).slice(0, NAME_DIGITS)}${columns.ending}`;
 
 /** @param {any} manifest what archive.json holds, parsed @returns {ManifestPart[]} */
 export function partsOf({ parts, kept_as: keptAs = {} }) {
@@ -16,7 +19,7 @@ export function partsOf({ parts, kept_as: keptAs = {} }) {
       const name = partName(role, columns, i);
       const base = next;
       next += count;
-      return { name, role, base, count, bytes: columns.bytes[i], unpacked: columns.unpacked[i], sha256: columns.sha256.substr(i * HASH_DIGITS, HASH_DIGITS), ...keptAs[name] };
+      return { name, role, base, count, bytes: columns.bytes[i], unpacked: columns.unpacked[i], sha256: hashOf(columns, i), ...keptAs[name] };
     });
   });
 }

@@ -22,14 +22,14 @@ export function listenToField(room) {
       room.type('');
     }
   });
-    // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
-    field.addEventListener('paste', (event) => {
-      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (!text.includes('\n')) return;
-      event.preventDefault();
-      field.value = text;
-      room.type(text.slice(0, MOST_TYPED));
-    });
+  // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
+  field.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+    if (!text.includes('\n')) return;
+    event.preventDefault();
+    field.value = text;
+    room.type(text.slice(0, MOST_TYPED));
+  });
 }
 
 /** @param {ListPane} list */
