@@ -88,6 +88,8 @@ constexpr std::uint32_t slug_bucket(std::string_view slug, std::uint32_t buckets
 
 inline constexpr std::uint32_t kTitleWeightScale = 16;   // of a title's weight, to one idf
 
+// "stem.0123456789abcdef.ending": how a file is named by its content.
+std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending);
 // "list-3.0123456789abcdef.json.zst": the file of a role's part of this number and hash.
 std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256);
 

@@ -249,10 +249,6 @@ std::string make_edition(Manifest manifest) {
 
 }  // namespace
 
-std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending) {
-  return std::string(stem) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(ending);
-}
-
 Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& parallel_for, const PartSink& sink) {
   const std::vector<Post>& posts = *input.posts;
   std::vector<Draft> drafts;

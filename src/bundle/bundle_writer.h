@@ -29,7 +29,4 @@ using PartSink = std::function<Result<void>(const std::string& name, std::string
 // small enough.
 Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& parallel_for, const PartSink& sink);
 
-// "posts" + first post's number + hash + ending: the name of a part by its content.
-std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending);
-
 }  // namespace carrel

@@ -168,8 +168,12 @@ const char* find_fault(const Manifest& manifest) {
 
 }  // namespace
 
+std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending) {
+  return std::string(stem) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(ending);
+}
+
 std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256) {
-  return std::string(role.name) + "-" + std::to_string(number) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(role.ending);
+  return hashed_name(std::string(role.name) + "-" + std::to_string(number), sha256, role.ending);
 }
 
 const char* role_name(PartRole role) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "bundle/bundle_format.h"
 #include "bundle/bundle_writer.h"
 #include "bundle/sha256.h"
 #include "carrel/document.h"
