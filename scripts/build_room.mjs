@@ -19,7 +19,7 @@ const out = option('--out', 'build/room');
 const enginesFolder = option('--engines', 'build/wasm');
 
 /** What everyone loads before the first answer, and how much that may be, brotli. */
-const FIRST_VIEW = ['main.js', 'carrel.css'];
+const FIRST_VIEW = ['ask_first.js', 'main.js', 'carrel.css'];
 const FIRST_VIEW_BYTES = 12_000;
 
 const sizes = [];
@@ -48,9 +48,15 @@ const lazyFiles = {
 };
 const lazies = {};
 
+/** The page has two scripts, of which the second imports the first: one file for both, not a copy in the second. */
+const firstFile = {
+  name: 'first file',
+  setup(plugins) { plugins.onResolve({ filter: /^\.\/ask_first\.js$/ }, () => ({ path: `./${basename(first)}`, external: true })); },
+};
+
 async function bundle(entry) {
   const { outputFiles: [file] } = await build({
-    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [lazyFiles, sheets],
+    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [firstFile, lazyFiles, sheets],
   });
   return file.contents;
 }
@@ -80,6 +86,8 @@ const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFo
 const worker = await writeAsset('worker.js', await bundle('worker.js'));
 const styleBytes = await bundle('carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
+const firstBytes = await minifyAgain(await bundle('ask_first.js'));
+const first = await writeAsset('ask_first.js', firstBytes);
 const scriptBytes = await minifyAgain(await bundle('main.js'));
 const script = await writeAsset('main.js', scriptBytes);
 const textStyle = await writeAsset('text.css', await bundle('text.css'));
@@ -99,6 +107,7 @@ for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'em
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
+page = replaceOnce(page, 'src="ask_first.js"', `src="${first}" integrity="${integrity(firstBytes)}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
 page = replaceOnce(page, /data-engine=.*data-one-file="[^"]*"/.exec(page)?.[0] ?? '<carrel-archive', `data-engine="${engines.get('carrel.wasm')}" data-find="${engines.get('carrel-find.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);

@@ -93,12 +93,12 @@ export class Engine {
 
   /** @param {BufferSource} bytes the module; compiled from bytes, so a wrong MIME type does no harm */
   static async create(bytes) {
-    return new Engine(await WebAssembly.compile(bytes));
+    return new this(await WebAssembly.compile(bytes));
   }
 
   /** @param {string} url the plain engine's, a module */
   static async createPlain(url) {
-    return new Engine(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
+    return new this(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
   }
 
   /** @param {string} name @param {Uint8Array} bytes */

@@ -11,18 +11,6 @@ const WATCHDOG_MS = 45_000;
 
 /** @typedef {ArrayBuffer | null | Promise<ArrayBuffer>} Bytes */
 
-/** The smallest module there is: a magic number and a version. */
-const NO_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-
-/** Whether this page may compile WebAssembly: a content security policy without 'wasm-unsafe-eval' forbids it, some browsers have none. */
-export function canCompile() {
-  try {
-    return Boolean(new WebAssembly.Module(NO_MODULE));
-  } catch {
-    return false;
-  }
-}
-
 /** The engine in the page itself: its program is loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
 async function openInPage(bytes, plain) {
   const { callInPage } = await import('./engine_in_page.js');

@@ -1,5 +1,5 @@
 // The engine in the page itself, for hosts that allow no worker; loaded only there.
-import { Engine } from './engine.js';
+import { LeanEngine } from './lean_engine.js';
 
 /**
  * @param {ArrayBuffer | null} bytes the module; null: the plain engine @param {string} plain its address
@@ -7,7 +7,7 @@ import { Engine } from './engine.js';
  * @returns {Promise<import('./engine_client.js').EngineClient['call']>}
  */
 export async function callInPage(bytes, plain, EngineError) {
-  const engine = /** @type {any} */ (await (bytes ? Engine.create(bytes) : Engine.createPlain(plain)));
+  const engine = /** @type {any} */ (await (bytes ? LeanEngine.create(bytes) : LeanEngine.createPlain(plain)));
   return async (method, ...args) => {
     try {
       return await engine[method](...args);

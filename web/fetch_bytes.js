@@ -65,9 +65,6 @@ async function readAll(response, onBytes) {
 async function tryOnce(url, wanted, cache) {
   const { name, signal, onTrouble } = wanted;
   const controller = new AbortController();
-  const stop = () => controller.abort(signal?.reason);
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop);
   /** @type {ReturnType<typeof setTimeout>[]} */
   let timers = [];
   let isStalled = false;
@@ -77,7 +74,7 @@ async function tryOnce(url, wanted, cache) {
   };
   try {
     watch();
-    const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: controller.signal });
+    const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: AbortSignal.any([controller.signal, ...signal ? [signal] : []]) });
     const response = given instanceof Response ? given : new Response(given);
     if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'HTTP redirect');
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
@@ -93,7 +90,6 @@ async function tryOnce(url, wanted, cache) {
     throw new PartError(navigator.onLine === false ? 'offline' : 'unreachable', name, /** @type {Error} */ (error).message);
   } finally {
     timers.forEach(clearTimeout);
-    signal?.removeEventListener('abort', stop);
   }
 }
 

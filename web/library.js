@@ -7,8 +7,6 @@ export { PartError };
 const ROUNDS = 5;
 /** What the find module asks for where an answer takes the posts' Markdown: the whole engine. See src/archive/reader.h. */
 const READER = 'reader';
-/** Posts parts held in the engine, in stored bytes; the least recently used are let go. */
-const HELD_BYTES = 4 * 1024 * 1024;
 
 /**
  * Where a file's bytes come from when it is not the network: a stored edition, or the file the page itself stands in.
@@ -24,10 +22,8 @@ export class Library {
   #how;
   /** @type {Promise<void> | undefined} */
   #whole;
-  /** @type {Map<string, Promise<void>>} */
+  /** What is on its way; the engine asks for what it does not hold, be it anew. @type {Map<string, Promise<void>>} */
   #loading = new Map();
-  /** @type {Map<string, number>} posts parts held, least recently used first */
-  #held = new Map();
   /** @type {Map<string, {kind: string, part: string}>} what is slow or tried again just now */
   #troubles = new Map();
   /** Told what keeps an answer waiting, and null when nothing does. @type {(trouble: {kind: string, part: string} | null) => void} */
@@ -106,14 +102,8 @@ export class Library {
     if (name === READER) return this.becomeWhole();
     let loading = this.#loading.get(name);
     if (!loading) {
-      loading = this.#fetchPart(name);
+      loading = this.#fetchPart(name).finally(() => this.#loading.delete(name));
       this.#loading.set(name, loading);
-      loading.catch(() => this.#loading.delete(name));
-    }
-    if (this.#held.has(name)) {
-      const bytes = /** @type {number} */ (this.#held.get(name));
-      this.#held.delete(name);
-      this.#held.set(name, bytes);
     }
     return loading;
   }
@@ -135,21 +125,6 @@ export class Library {
       }
     }
     this.#note(name);
-    if (this.parts.get(name)?.role === 'posts') this.#hold(name);
-  }
-
-  /** @param {string} name */
-  #hold(name) {
-    this.#held.set(name, this.parts.get(name).bytes);
-    let total = 0;
-    for (const bytes of this.#held.values()) total += bytes;
-    for (const [oldest, bytes] of this.#held) {
-      if (total <= HELD_BYTES || oldest === name) break;
-      total -= bytes;
-      this.#held.delete(oldest);
-      this.#loading.delete(oldest);
-      this.#engine.call('unload', oldest).catch(() => {});
-    }
   }
 
   /** @param {string[]} names */

@@ -1,6 +1,6 @@
 // The list of posts: asks for the front's posts or a search's, page by page, and shows them. A list unchanged is left alone.
 import { button, element, reconcile, setAttribute, setText } from './dom.js';
-import { countLine, rowsOf, rowView } from './views/results.js';
+import { rowsOf, rowView } from './views/results.js';
 
 /** @typedef {import('./address.js').Place} Place */
 
@@ -81,12 +81,12 @@ export class ListPane {
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
       const asked = this.request(place, 0, count);
-      const reply = await room.frame.progress.track('list', room.library.search(asked, draw));
+      const reply = await room.frame.progress.track(room.library.search(asked, draw));
       if (turn !== this.#turn) return;
       this.#key = reply.fault ? '' : key;
       this.#hasExcerpts = asked.excerpts;
       await draw(reply);
-      if (isNew && !isFirst) room.frame.announce(countLine(reply, room.strings));
+      if (isNew && !isFirst) room.frame.announce(this.#countLine(reply));
       if (isNew && room.isSearch) room.hooks.onSearch?.({ text: place.q, total: reply.total });
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -106,11 +106,25 @@ export class ListPane {
 
   /** The reader has finished typing: the last word is a whole one. */
   settle() {
-    if (this.room.place.q) this.room.remember(this.room.place.q);
+    const { place, store, loaded } = this.room;
+    if (place.q) loaded.finding?.rememberSearch(store, place.q);
     if (!this.#isTyped) return;
     this.#isTyped = false;
     this.#key = '';
-    this.show(this.room.place);
+    this.show(place);
+  }
+
+  /** What is said above the list, and to screen readers once typing stops. @param {any} reply */
+  #countLine(reply) {
+    const { strings, loaded: { finding } } = this.room;
+    return finding ? finding.countLine(reply, strings) : strings.posts(reply.total);
+  }
+
+  /** @param {any} reply @returns {any[]} */
+  #rows(reply) {
+    const { room } = this;
+    const rows = rowsOf(reply, room);
+    return room.isSearch && room.loaded.finding ? room.loaded.finding.detailedRows(rows, reply, room) : rows;
   }
 
   #draw() {
@@ -125,10 +139,10 @@ export class ListPane {
     setText(this.title, title);
     setAttribute(this.title, 'hidden', title ? null : '');
     if (title) room.hooks.onTitle?.(`${title} · ${room.archive.title}`);
-    setText(this.count, isSearch ? countLine(reply, strings) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
+    setText(this.count, isSearch ? this.#countLine(reply) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
     setText(this.filters, strings.filters);
     if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
-    const isWhole = reconcile(this.hits, rowsOf(reply, room), (record) => rowView(record, room), this.#isTyped ? SCREENFUL : Infinity);
+    const isWhole = reconcile(this.hits, this.#rows(reply), (record) => rowView(record, room), this.#isTyped ? SCREENFUL : Infinity);
     setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
     for (const row of this.hits.children) {
       const { slug } = /** @type {HTMLElement} */ (row).dataset;

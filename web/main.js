@@ -2,9 +2,9 @@
 // set and hear stays out of the first view. The build replaces the addresses of engine and worker with hashed ones.
 import { readAddress } from './address.js';
 import { fragmentAddress } from './address_bar.js';
-import { canCompile, openEngine } from './engine_client.js';
+import { at, canCompile, fetchOrTake } from './ask_first.js';
+import { openEngine } from './engine_client.js';
 import { fetchBytes } from './fetch_bytes.js';
-import { lazy } from './lazy.js';
 import { Library } from './library.js';
 import { localStore } from './local_store.js';
 import { Room } from './room.js';
@@ -17,26 +17,22 @@ const page = document.documentElement;
 const root = /** @type {HTMLElement} */ (document.getElementById('room'));
 const { dataset } = root;
 
-/** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
-function at(named = '') {
-  const [path, integrity = ''] = named.split('#');
-  return { url: new URL(path, document.baseURI).href, name: path.split('/').pop() ?? '', sha256: integrity.slice(7) };
-}
-
 const manifest = at(dataset.archive);
 const engine = at(dataset.engine);
 const find = dataset.find ? at(dataset.find) : null;
 const plain = at(dataset.plain);
 const worker = at(dataset.worker);
 
-const whole = () => fetchBytes(engine.url, engine);
+/** @param {import('./fetch_bytes.js').Wanted & {url: string}} file */
+const get = (file) => fetchBytes(file.url, { ...file, fetch: fetchOrTake });
+const whole = () => get(engine);
 
 /** Asks for the engine and, unless there is a source, for the manifest. @param {import('./library.js').Source} [source] */
 function ask(source) {
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
   const first = slug ? null : find;
-  const bytes = canCompile() ? (first ? fetchBytes(first.url, first) : whole()).then(({ buffer }) => buffer) : null;
-  const manifestBytes = source ? undefined : fetchBytes(manifest.url, { name: 'archive.json', cache: 'no-cache' });
+  const bytes = canCompile() ? get(first ?? engine).then(({ buffer }) => buffer) : null;
+  const manifestBytes = source ? undefined : get({ ...manifest, name: 'archive.json', cache: 'no-cache' });
   manifestBytes?.catch(() => {});
   return { bytes, how: { manifestBytes, whole: first && bytes ? whole : undefined } };
 }
@@ -60,11 +56,9 @@ async function findPlace() {
 }
 
 await findPlace();
-const { q, slug } = readAddress(location.hash);
-/** On its way before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
+const { slug } = readAddress(location.hash);
+/** Taken before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
 let asked = ask();
-const { manifestBytes } = asked.how;
-if (q && !slug) lazy.finding().then(({ askForParts }) => askForParts(manifest.url, manifestBytes, q)).catch(() => {});
 /** @type {Library} */
 let library;
 const room = new Room({

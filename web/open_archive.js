@@ -1,6 +1,7 @@
 // How is an archive opened for an element in a host's page? One engine for all elements that want the same archive, WebAssembly where the
 // host allows it, a worker where one may be started, parts kept where there is room.
-import { canCompile, openEngine } from './engine_client.js';
+import { canCompile } from './can_compile.js';
+import { openEngine } from './engine_client.js';
 import { fetchBytes } from './fetch_bytes.js';
 import { blocked, refusedByHost } from './host_check.js';
 import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';

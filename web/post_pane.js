@@ -42,7 +42,7 @@ export class PostPane {
     this.#key = key;
     setAttribute(pane, 'aria-busy', 'true');
     try {
-      const post = await room.frame.progress.track('post', room.library.post({ slug: place.slug, mark: place.q }));
+      const post = await room.frame.progress.track(room.library.post({ slug: place.slug, mark: place.q }));
       if (key !== this.#key) return;
       this.#clear(key);
       pane.replaceChildren(readerView(post, room));

@@ -5,7 +5,7 @@ import { emptyPlace } from './address.js';
 import { lazy as ownLazy } from './lazy.js';
 import { ListPane } from './list_pane.js';
 import { memoryStore } from './local_store.js';
-import { LANGUAGES, english } from './strings.js';
+import { LANGUAGES, english, formatDay } from './strings.js';
 import { Frame } from './views/frame.js';
 
 /** @typedef {import('./address.js').Place} Place */
@@ -47,7 +47,6 @@ import { Frame } from './views/frame.js';
 /** @typedef {{group: string, label: string | (() => string), run: () => void}} Action an entry of the palette */
 
 const WRITE_AFTER_MS = 300;
-const MOST_RECENT = 8;
 
 export class Room {
   /** @type {Place} */
@@ -118,12 +117,15 @@ export class Room {
 
   async open() {
     this.frame.attach();
-    const done = this.frame.progress.begin('open');
+    const done = this.frame.progress.begin();
     const { slug, q } = this.address.read();
     if (slug || this.slug) this.use('reading').catch(() => {});
     else if (q) this.use('finding').catch(() => {});
     try {
-      this.library = await this.openLibrary();
+      const opening = this.openLibrary();
+      // The first date and number that a browser writes cost it more than the whole list: so, while the page waits anyway.
+      globalThis.requestIdleCallback?.(() => formatDay('2000-01-01', this.strings) + this.strings.posts(0));
+      this.library = await opening;
       await this.chooseStrings();
       this.#stops.push(this.address.listen(() => this.refresh()));
       await this.refresh();
@@ -161,23 +163,11 @@ export class Room {
     this.hooks.onTheme?.(theme);
   }
 
-  /** The reader's choice is kept; a page's is not. @param {string} theme system, light or dark */
-  chooseTheme(theme) {
-    this.store.set('theme', theme === 'system' ? undefined : theme);
-    this.setTheme(theme);
-  }
-
   /** @param {Partial<Place>} place @param {{replace?: boolean}} [how] */
   go(place, how) {
     this.#writeTyped();
-    if (place.slug && place.q) this.remember(place.q);
+    if (place.slug && place.q) this.loaded.finding?.rememberSearch(this.store, place.q);
     this.address.go(place, how);
-  }
-
-  /** A search that led somewhere is offered again. @param {string} q */
-  remember(q) {
-    const searches = [q, ...this.store.get('recent', []).filter((/** @type {string} */ known) => known !== q)];
-    this.store.set('recent', searches.slice(0, MOST_RECENT));
   }
 
   /** Brings what is shown in step with the address. */
@@ -214,7 +204,7 @@ export class Room {
 
   /** What loads later, with its words and its look. @template {keyof import('./lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('./lazy.js').Lazy[N]>>>} */
   async use(name) {
-    const loaded = /** @type {any} */ (await this.frame.progress.track(name, /** @type {Promise<any>} */ (this.lazy[name]())));
+    const loaded = /** @type {any} */ (await this.frame.progress.track(/** @type {Promise<any>} */ (this.lazy[name]())));
     this.loaded[name] = loaded;
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
     if (loaded.style) this.adopt(loaded.style);

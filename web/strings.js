@@ -25,10 +25,7 @@ export const english = {
   list: 'Posts',
   allPosts: 'All posts',
   posts: counter('en', (n) => `${n} post`, (n) => `${n} posts`),
-  allWords: counter('en', (n) => `${n} post with all the words`, (n) => `${n} posts with all the words`),
-  someWords: counter('en', (n) => `${n} more with some of the words`, (n) => `${n} more with some of the words`),
   resultsFor: (/** @type {string} */ text) => text ? `Search: ${text}` : 'Filtered posts',
-  missing: (/** @type {string[]} */ words) => `without ${words.map((word) => `“${word}”`).join(', ')}`,
   more: 'Show more',
   undated: 'undated',
   filters: 'Filters',
@@ -98,6 +95,9 @@ export const readingWords = {
 
 /** Of filters, the timeline, the engine's remarks, and where nothing matched. */
 export const findingWords = {
+  allWords: counter('en', (n) => `${n} post with all the words`, (n) => `${n} posts with all the words`),
+  someWords: counter('en', (n) => `${n} more with some of the words`, (n) => `${n} more with some of the words`),
+  missing: (/** @type {string[]} */ words) => `without ${words.map((word) => `“${word}”`).join(', ')}`,
   ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `“${typed}” was set aside: ${why}.`,
   repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) => `No post has “${typed}”; showing “${meaning}”.`,
   searchAsTyped: (/** @type {string} */ typed) => `Search for “${typed}” as written`,
@@ -285,10 +285,15 @@ export const tables = {
   'ar-XB': () => ({ ...changedFor('ar-XB', everyWord()), locale: 'en-GB', direction: 'rtl' }),
 };
 
+/** Kept, since making one takes longer than using it a hundred times. @type {Map<string, Intl.DateTimeFormat>} */
+const dayFormats = new Map();
+
 /** "2024-03-05", "2024-03" or "2024" as a person writes it. @param {string} day @param {Strings} strings */
-export function formatDay(day, strings) {
-  if (!day) return strings.undated;
-  const [year, month, date] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, (month || 1) - 1, date || 1))
-    .toLocaleDateString(strings.locale, { day: date ? 'numeric' : undefined, month: month ? 'short' : undefined, year: 'numeric', timeZone: 'UTC' });
+export function formatDay(day, { locale, undated }) {
+  if (!day) return undated;
+  const { length } = day.split('-');
+  const name = `${locale} ${length}`;
+  let format = dayFormats.get(name);
+  if (!format) dayFormats.set(name, format = new Intl.DateTimeFormat(locale, { day: length > 2 ? 'numeric' : undefined, month: length > 1 ? 'short' : undefined, year: 'numeric', timeZone: 'UTC' }));
+  return format.format(new Date(day));
 }

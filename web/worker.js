@@ -1,7 +1,7 @@
 // The engine in a worker. Each message {id, method, args} is answered with {id, reply} or {id, error}.
-import { Engine } from './engine.js';
+import { LeanEngine } from './lean_engine.js';
 
-/** @type {Engine | undefined} */
+/** @type {import('./engine.js').Engine | undefined} */
 let engine;
 
 self.onmessage = async ({ data: { id, method, args } }) => {
@@ -9,7 +9,7 @@ self.onmessage = async ({ data: { id, method, args } }) => {
     let reply = null;
     if (method === 'open') {
       const [bytes, plain] = args;
-      engine = await (bytes ? Engine.create(bytes) : Engine.createPlain(plain));
+      engine = await (bytes ? LeanEngine.create(bytes) : LeanEngine.createPlain(plain));
     } else {
       reply = await /** @type {any} */ (engine)[method](...args);
     }

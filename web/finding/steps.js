@@ -39,7 +39,7 @@ const links = (list) => /** @type {HTMLElement[]} */ ([...list.hits.querySelecto
 export async function showMore(list) {
   const { room, turn, reply: { hits } } = list;
   try {
-    const reply = await room.frame.progress.track('list', room.library.search(list.request(room.place, hits.length, NEXT_PAGE)));
+    const reply = await room.frame.progress.track(room.library.search(list.request(room.place, hits.length, NEXT_PAGE)));
     if (turn !== list.turn) return;
     list.take({ ...reply, hits: [...hits, ...reply.hits] });
     links(list)[hits.length]?.focus();

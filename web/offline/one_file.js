@@ -1,6 +1,7 @@
 // How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
 import { fetchBytes } from '../fetch_bytes.js';
+import { tellProgress } from '../views/measured_progress.js';
 import { removeNotice, showNotice } from '../views/notices.js';
 import { wordsOf } from './strings.js';
 
@@ -72,7 +73,7 @@ export async function saveOneFile(room, library, urls) {
   const close = { label: strings.close, run: () => removeNotice(room, 'save') };
   showNotice(room, { id: 'save', text: strings.saving });
   try {
-    const text = await writeOneFile(library, urls, (done, total) => room.frame.progress.tell('save', done, total));
+    const text = await writeOneFile(library, urls, (done, total) => tellProgress(room.frame.progress, 'save', done, total));
     if (typeof text === 'number') return showNotice(room, { id: 'save', text: strings.saveTooLarge(text), tone: 'warning', actions: [close] });
     download(text, fileName(library.archive.title));
     showNotice(room, { id: 'save', text: strings.saved(text.length), actions: [close] });
@@ -80,7 +81,7 @@ export async function saveOneFile(room, library, urls) {
     const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
     showNotice(room, { id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });
   } finally {
-    room.frame.progress.tell('save');
+    tellProgress(room.frame.progress, 'save');
   }
 }
 

@@ -44,6 +44,12 @@ async function speak(room, language) {
   room.onStrings();
 }
 
+/** The reader's choice is kept; a page's is not. @param {Room} room @param {string} theme system, light or dark */
+function chooseTheme(room, theme) {
+  room.store.set('theme', theme === 'system' ? undefined : theme);
+  room.setTheme(theme);
+}
+
 /** @param {Room} room @returns {Entry[]} */
 export function commandsOf(room) {
   const { strings, store } = room;
@@ -55,7 +61,7 @@ export function commandsOf(room) {
     { group: 'page', label: commands.front, run: () => room.go({}) },
     { group: 'page', label: commands['search-help'], run: () => openSearchHelp(room) },
     ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
-    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => room.chooseTheme(theme) })),
+    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => chooseTheme(room, theme) })),
     ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { speak(room, language); } })),
     ...[...room.actions.values()].map(({ group, label, run }) => ({ group, label: typeof label === 'string' ? label : label(), run })),
     { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => setSingleKeys(room, !hasKeys) },

@@ -1,4 +1,5 @@
 // What can the commands offer for what was typed? A search, posts, filters and actions; with nothing typed, what the reader kept.
+import { rememberSearch } from '../recent_searches.js';
 import { toggled, valueName } from '../finding/chosen.js';
 import { findingWords } from '../strings.js';
 import { commandsOf } from './commands.js';
@@ -45,7 +46,7 @@ export async function* entriesFor(room, typed) {
     yield [...keptEntries(room), ...commands];
     return;
   }
-  const search = { group: 'page', label: room.strings.searchFor(typed), run: () => { room.remember(typed); room.go({ q: typed }); } };
+  const search = { group: 'page', label: room.strings.searchFor(typed), run: () => { rememberSearch(room.store, typed); room.go({ q: typed }); } };
   const rest = [...filterEntries(room, typed), ...[...keptEntries(room), ...commands].filter(({ label }) => fits(label, typed))];
   yield [search, ...rest];
   try {

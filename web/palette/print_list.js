@@ -1,5 +1,6 @@
 // How is a filtered set printed? Every post of the list, one after the other, in the place of the page.
 import { element } from '../dom.js';
+import { tellProgress } from '../views/measured_progress.js';
 import { removeNotice, showNotice } from '../views/notices.js';
 
 const MOST_POSTS = 200;
@@ -13,7 +14,7 @@ export async function printList(room) {
     const reply = await room.library.search({ text: q, filters: { ...filters, after, before }, sort, from: 0, count: MOST_POSTS, excerpts: false });
     const set = element('div', { class: 'print-set' });
     for (const [at, { slug }] of reply.hits.entries()) {
-      room.frame.progress.tell('print', at, reply.hits.length);
+      tellProgress(room.frame.progress, 'print', at, reply.hits.length);
       showNotice(room, { id: 'print', text: strings.printing(at + 1, reply.hits.length) });
       set.append(articleView(await room.library.post({ slug }), room));
     }
@@ -24,7 +25,7 @@ export async function printList(room) {
     room.hooks.onError?.(error);
     showNotice(room, { id: 'print-failed', text: strings.failed(/** @type {Error} */ (error).message), tone: 'warning' });
   } finally {
-    room.frame.progress.tell('print');
+    tellProgress(room.frame.progress, 'print');
     removeNotice(room, 'print');
   }
 }

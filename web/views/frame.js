@@ -1,10 +1,13 @@
 // What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
-import { button, drawing, element, setAttribute, setText } from '../dom.js';
+import { button, drawing, element, reconcile, setAttribute, setText } from '../dom.js';
 import { Progress } from './progress.js';
 
 const ANNOUNCE_AFTER_MS = 700;
 /** More than that the engine does not read, of a pasted log either. */
 export const MOST_TYPED = 16_384;
+
+/** @param {{text: string, link?: string}} line */
+const footLine = ({ text, link }) => element('p', { dir: 'auto' }, link ? element('a', { href: link, rel: 'noopener noreferrer' }, text) : text);
 
 export class Frame {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -32,7 +35,7 @@ export class Frame {
     this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.notices = element('div', { class: 'notices', role: 'status' });
-    this.progress = new Progress(room);
+    this.progress = new Progress();
     this.skip = button('', () => this.focusContent(), { class: 'skip' });
     this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
     this.parts = [this.skip, this.bar, this.notices, this.columns, this.foot, this.live];
@@ -106,11 +109,7 @@ export class Frame {
   setFoot(status) {
     this.#footStatus = status;
     const { foot } = this.room.library?.archive ?? {};
-    const key = JSON.stringify([foot, status]);
-    if (!foot || this.foot.dataset.shows === key) return;
-    this.foot.dataset.shows = key;
-    const text = element('p', { dir: 'auto' }, foot.link ? element('a', { href: foot.link, rel: 'noopener noreferrer' }, foot.text) : foot.text);
-    this.foot.replaceChildren(...foot.text ? [text] : [], ...status ? [element('p', {}, status)] : []);
+    if (foot) reconcile(this.foot, [...foot.text ? [foot] : [], ...status ? [{ text: status }] : []], footLine);
   }
 
   /** Nothing could be opened. @param {Node} view */

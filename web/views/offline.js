@@ -3,6 +3,7 @@ import { element, setText } from '../dom.js';
 import { writeAddress } from '../address.js';
 import { formatAge, wordsOf } from '../offline/strings.js';
 import { formatDay } from '../strings.js';
+import { tellProgress } from './measured_progress.js';
 import { removeNotice, showNotice } from './notices.js';
 import style from './offline.css' with { type: 'css' };
 
@@ -154,7 +155,7 @@ export function joinOffline(room, offline, save) {
     const foot = room.root.querySelector('.foot');
     if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
-    if (progress) room.frame.progress.tell('offline', progress.done, progress.total); else room.frame.progress.tell('offline');
+    tellProgress(room.frame.progress, 'offline', progress?.done, progress?.total);
     const isNetwork = trouble && ['offline', 'unreachable'].includes(trouble.kind);
     if (trouble && !isNetwork) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';

@@ -20,7 +20,7 @@ export async function showRelated(room, slug) {
   /** @type {Node} */
   let view;
   try {
-    const post = await room.frame.progress.track('related', room.library.post({ slug }));
+    const post = await room.frame.progress.track(room.library.post({ slug }));
     view = postLinks(post.related, room.strings.related, room) ?? element('div');
   } catch (error) {
     room.hooks.onError?.(error);

@@ -1,0 +1,46 @@
+// What does a visit wait for longest? The engine and what is read from the manifest on: asked for by this smallest of files while main.js,
+// which takes them from here, is on its way. A wrong guess costs bytes and nothing else.
+import { canCompile } from './can_compile.js';
+
+export { canCompile };
+
+const { dataset } = /** @type {HTMLElement} */ (document.getElementById('room'));
+
+/** What is on its way: address → answer, and what gives it up. @type {Map<string, {answer: Promise<Response>, stopper: AbortController}>} */
+const asked = new Map();
+
+/** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
+export function at(named = '') {
+  const [path, integrity = ''] = named.split('#');
+  return { url: new URL(path, document.baseURI).href, name: path.split('/').pop() ?? '', sha256: integrity.slice(7) };
+}
+
+/** @param {string} [named] @param {RequestCache} [cache] */
+function ask(named, cache) {
+  const { url } = at(named);
+  const stopper = new AbortController();
+  const answer = fetch(url, { cache, redirect: 'manual', signal: stopper.signal });
+  answer.catch(() => {});   // whoever takes it hears of it
+  asked.set(url, { answer, stopper });
+  return answer;
+}
+
+/** Fetches, but takes an answer that is on its way: once, so that another try is one. @param {string} url @param {RequestInit} init */
+export function fetchOrTake(url, init) {
+  const early = asked.get(url);
+  if (!early) return fetch(url, init);
+  asked.delete(url);
+  init.signal?.addEventListener('abort', () => early.stopper.abort());
+  return early.answer;
+}
+
+const { hash } = location;
+const isPost = hash.startsWith('#/post/');
+if (canCompile()) ask(isPost ? dataset.engine : dataset.find ?? dataset.engine);
+const manifest = ask(dataset.archive, 'no-cache');
+if (isPost) import('./reading.js').catch(() => {});
+else if (hash.includes('q=')) {
+  const copy = manifest.then((response) => response.clone());
+  import('./finding/finding.js').then(({ askForParts }) => askForParts(copy, hash)).catch(() => {});
+  copy.catch(() => {});
+}

@@ -1,0 +1,31 @@
+// What does a row of a search say beyond title, date and summary? The best passage with its words marked, the section it stands in, the words
+// it lacks; and between those with every word and the others stands how many the others are.
+import { element } from '../dom.js';
+
+/** @typedef {import('../room.js').Room} Room */
+
+/** @param {any} reply @param {import('../strings.js').Strings} strings */
+export function countLine(reply, strings) {
+  return reply.grouped && reply.total_all > 0 && reply.total_some > 0 ? strings.allWords(reply.total_all) : strings.posts(reply.total);
+}
+
+/** @param {any[]} rows one for each hit @param {any} reply @param {Room} room */
+export function detailedRows(rows, reply, { strings }) {
+  let divided = !reply.grouped || reply.total_all === 0;
+  return rows.flatMap((row, i) => {
+    const { excerpt, heading, heading_id, missing, all_words } = reply.hits[i];
+    const marked = excerpt.some((/** @type {any} */ piece) => piece[1]);
+    const detailed = { ...row, missing, text: marked ? excerpt : row.text, section: marked && heading ? { heading, heading_id } : null };
+    if (divided || all_words) return [detailed];
+    divided = true;
+    return [{ divider: strings.someWords(reply.total_some) }, detailed];
+  });
+}
+
+/** @param {HTMLElement} item a row with title and excerpt @param {any} record @param {Room} room */
+export function addDetails(item, { slug, query, language, section, missing }, room) {
+  if (section) {
+    item.append(element('p', { class: 'section-link', dir: 'auto', lang: language }, room.link({ ...query, slug, heading: section.heading_id }, {}, section.heading)));
+  }
+  if (missing.length) item.append(element('p', { class: 'quiet' }, room.strings.missing(missing)));
+}
