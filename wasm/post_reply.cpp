@@ -53,6 +53,7 @@ std::string write_post_reply(const PostReply& reply) {
   json.field("complete", reply.complete);
   json.field("needs", reply.needs);
   json.field("wants", reply.wants);
+  json.field("text_complete", reply.text_complete);
   json.field("number", reply.number);
   json.field("slug", metadata.slug);
   json.field("title", metadata.title);

@@ -37,10 +37,8 @@ export function fetchOrTake(url, init) {
 const { hash } = location;
 const isPost = hash.startsWith('#/post/');
 if (canCompile()) ask(isPost ? dataset.engine : dataset.find ?? dataset.engine);
-const manifest = ask(dataset.archive, 'no-cache');
-if (isPost) import('./reading.js').catch(() => {});
-else if (hash.includes('q=')) {
-  const copy = manifest.then((response) => response.clone());
-  import('./finding/finding.js').then(({ askForParts }) => askForParts(copy, hash)).catch(() => {});
-  copy.catch(() => {});
-}
+// Read twice: here, and by the engine.
+const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
+manifest.catch(() => {});
+if (isPost) import('./reading.js').then(({ askForSlugs }) => askForSlugs(manifest, hash)).catch(() => {});
+else if (hash.includes('q=')) import('./finding/finding.js').then(({ askForIndex }) => askForIndex(manifest, hash)).catch(() => {});

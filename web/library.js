@@ -141,7 +141,6 @@ export class Library {
   async #ask(method, request, onEarly) {
     let reply = await this.#engine.call(method, request);
     for (let round = 0; round < ROUNDS && reply.needs.length > 0; round++) {
-      if (method === 'post') this.#loadAll(reply.wants).catch(() => {});   // along with the post; a search's wants would only delay its first hits
       await this.#loadAll(reply.needs);
       reply = await this.#engine.call(method, request);
     }
@@ -161,6 +160,6 @@ export class Library {
   patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
   /** @param {object} request */
   suggest(request) { return this.#ask('suggest', request); }
-  /** @param {object} request */
-  post(request) { return this.#ask('post', request); }
+  /** @param {object} request @param {(reply: any) => void} [onEarly] */
+  post(request, onEarly) { return this.#ask('post', request, onEarly); }
 }

@@ -38,7 +38,7 @@ export function linkMaker(open, template) {
       archive: library.archive,
       mediaUrl: (/** @type {string} */ name) => library.mediaUrl(name),
       search: async (/** @type {any} */ request, /** @type {any} */ onEarly) => note(await library.search(request, (/** @type {any} */ reply) => onEarly?.(note(reply)))),
-      post: async (/** @type {any} */ request) => note(await library.post(request)),
+      post: async (/** @type {any} */ request, /** @type {any} */ onEarly) => note(await library.post(request, (/** @type {any} */ reply) => onEarly?.(note(reply)))),
       suggest: (/** @type {any} */ request) => library.suggest(request),
     };
   };

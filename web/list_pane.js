@@ -77,6 +77,7 @@ export class ListPane {
       if (turn !== this.#turn) return;
       this.take(reply);
       this.#returnFocus();
+      await room.postShown;   // beside it, what the list takes besides titles comes after it
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
@@ -165,6 +166,7 @@ export class ListPane {
 
   /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
   async #drawFinding() {
+    await this.room.postShown;
     try {
       const { drawFinding } = this.room.loaded.finding ?? await this.room.use('finding');
       if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);

@@ -1,7 +1,7 @@
 // The post that is open: asks for it, shows it, moves focus to its heading, and calls what only some posts need.
 import { setAttribute } from './dom.js';
 import { pageId } from './nodes.js';
-import { readerView } from './views/reader.js';
+import { afterView, readerView } from './views/reader.js';
 import { faultView, noPostView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
@@ -42,15 +42,17 @@ export class PostPane {
     this.#key = key;
     setAttribute(pane, 'aria-busy', 'true');
     try {
-      const post = await room.frame.progress.track(room.library.post({ slug: place.slug, mark: place.q }));
+      let isDrawn = false;
+      // The text as soon as it is there: what stands below it may take two more rounds.
+      const drawEarly = (/** @type {any} */ post) => {
+        if (isDrawn || key !== this.#key || !post.text_complete) return;
+        isDrawn = true;
+        this.#draw(post, place, key, isSamePost);
+      };
+      const post = await room.frame.progress.track(room.library.post({ slug: place.slug, mark: place.q }, drawEarly));
       if (key !== this.#key) return;
-      this.#clear(key);
-      pane.replaceChildren(readerView(post, room));
+      if (isDrawn) pane.querySelector('.after')?.replaceWith(afterView(post, room)); else this.#draw(post, place, key, isSamePost);
       this.shown = post;
-      room.hooks.onTitle?.(`${post.title} · ${room.archive.title}`);
-      if (place.heading) this.#showHeading(place.heading); else if (!isSamePost) this.#showTop();
-      this.#callAids(post, key);
-      room.hooks.onOpened?.({ slug: post.slug, title: post.title });
     } catch (error) {
       if (key !== this.#key) return;
       const known = /** @type {any} */ (error);
@@ -61,6 +63,19 @@ export class PostPane {
     } finally {
       if (key === this.#key) setAttribute(pane, 'aria-busy', null);
     }
+  }
+
+  /** @param {any} post @param {Place} place @param {string} key @param {boolean} isSamePost */
+  #draw(post, place, key, isSamePost) {
+    const { room, pane } = this;
+    this.#clear(key);
+    pane.replaceChildren(readerView(post, room));
+    setAttribute(pane, 'aria-busy', null);
+    this.shown = post;
+    room.hooks.onTitle?.(`${post.title} · ${room.archive.title}`);
+    if (place.heading) this.#showHeading(place.heading); else if (!isSamePost) this.#showTop();
+    this.#callAids(post, key);
+    room.hooks.onOpened?.({ slug: post.slug, title: post.title });
   }
 
   /** What is loaded after the text stands: aids for every post; colours and formulas where there are any. @param {any} post @param {string} key */

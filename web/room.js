@@ -13,7 +13,7 @@ import { Frame } from './views/frame.js';
  * @typedef {object} OpenLibrary an archive that is open
  * @property {any} archive the manifest's reply
  * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} search
- * @property {(request: object) => Promise<any>} post
+ * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} post
  * @property {(request: object) => Promise<any>} suggest
  * @property {(name: string) => string} mediaUrl
  */
@@ -73,6 +73,8 @@ export class Room {
   pressSingle;
   /** @type {OpenLibrary} */
   library = /** @type {any} */ (null);
+  /** Until the post that was asked for last stands there, or why it does not. @type {Promise<unknown> | undefined} */
+  postShown;
 
   /** @param {Options} options */
   constructor({ root, openLibrary, address, view = 'room', slug = '', landmark = 'main', label = '', headingLevel = 1, locale = '', store = memoryStore(), lazy = ownLazy, hooks = {} }) {
@@ -192,7 +194,9 @@ export class Room {
     setAttribute(this.root, 'data-view', view);
     this.frame.showMasthead(view === 'front');
     // The post first: its parts are on their way while the list is drawn.
-    await Promise.all([place.slug || this.post ? this.#showPost(place) : null, this.view === 'post' ? null : this.list.show(place)]);
+    const shown = place.slug || this.post ? this.#showPost(place) : null;
+    this.postShown = Promise.allSettled([shown]);
+    await Promise.all([shown, this.view === 'post' ? null : this.list.show(place)]);
   }
 
   /** @param {Place} place */

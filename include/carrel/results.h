@@ -138,6 +138,7 @@ struct PostReply {
   bool complete = false;
   std::vector<std::string> needs;
   std::vector<std::string> wants;    // parts that would only add what stands around the post: the titles of other posts
+  bool text_complete = false;        // of what is wanted nothing would change the text, its marks or what stands above it
   std::uint32_t number = 0;
   Post post;
   Document document;                 // links resolved; images carry media names, width and height

@@ -90,16 +90,8 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   std::uint32_t number = request.number;
   const bool is_known = request.slug.empty() ? number < state.manifest->posts : find_number(state, request.slug, needs, number);
   const Post* post = is_known ? state.post(number, needs) : nullptr;
-  if (!needs.empty()) {
-    // What stands below the post is in related parts: they can be fetched along with it.
-    if (is_known) {
-      state.related_to(number, wants);
-      state.links_to(number, wants);
-    }
-    reply.needs = needs.names();
-    reply.wants = wants.names();
-    return reply;
-  }
+  reply.needs = needs.names();
+  if (!needs.empty()) return reply;
   if (!post)
     return Error{ErrorCode::NotFound, "there is no post \"" + (request.slug.empty() ? std::to_string(number) : request.slug.substr(0, 200)) + "\"", "",
                  "search for a word of its title"};
@@ -116,11 +108,13 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
     const WordMatcher matcher(query, find_forms(state, query, false, wants), state);
     if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
   }
-  if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);
-  if (number > 0) reply.older = make_neighbour(state, number - 1, wants);
   std::uint32_t superseding = 0;
   if (!post->metadata.superseded_by.empty() && find_number(state, post->metadata.superseded_by, wants, superseding))
     reply.superseding = make_neighbour(state, superseding, wants);
+  reply.text_complete = wants.empty();
+  // What stands below the text.
+  if (number + 1 < state.manifest->posts) reply.newer = make_neighbour(state, number + 1, wants);
+  if (number > 0) reply.older = make_neighbour(state, number - 1, wants);
   add_related_posts(state, wants, reply);
   add_links_here(state, wants, reply);
   if (!state.facets) wants.add(state.only_part(PartRole::Facets).name);

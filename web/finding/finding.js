@@ -9,7 +9,7 @@ import { drawTimeline } from './timeline.js';
 import { faultWords, findingWords } from '../strings.js';
 
 export { rememberSearch } from '../recent_searches.js';
-export { askForParts } from './early_parts.js';
+export { askForIndex } from '../early_parts.js';
 export { faultView } from '../views/status.js';
 export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';

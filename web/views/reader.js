@@ -74,14 +74,18 @@ export function articleView(post, room) {
   return article;
 }
 
+/** What leads on from the post, below it. @param {any} post @param {Room} room */
+export function afterView(post, room) {
+  const { strings } = room;
+  return element('div', { class: 'after' },
+    element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)),
+    postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room));
+}
+
 /** @param {any} post @param {Room} room */
 export function readerView(post, room) {
   const { strings, place } = room;
-  const article = articleView(post, room);
-  const after = element('div', { class: 'after' },
-    element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)));
-  for (const view of [postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room)]) if (view) after.append(view);
-  const columns = element('div', { class: 'reader-columns' }, article, after);
+  const columns = element('div', { class: 'reader-columns' }, articleView(post, room), afterView(post, room));
   const contents = outline(post, room);
   if (contents) columns.append(contents);
   const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);
