@@ -11,7 +11,7 @@ const SHAPES = [
   'M6 1.2a4.8 4.8 0 1 0 .01 0Z',                    // disc
   'M1 2h10v2H1ZM1 8h10v2H1Z',                       // two bars
   'M1 1h10L6 11Z',                                  // triangle, pointing down
-  'M4.7 1h2.6v3.7H11v2.6H7.3V11H4.7V7.3H1V4.7h3.7Z',   // cross
+  'M5 1h2v4h4v2H7v4H5V7H1V5h4Z',   // cross
 ];
 
 /** @param {any} archive @param {string} kind */

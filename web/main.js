@@ -19,7 +19,6 @@ const { dataset } = root;
 
 const manifest = at(dataset.archive);
 const engine = at(dataset.engine);
-const find = dataset.find ? at(dataset.find) : null;
 const plain = at(dataset.plain);
 const worker = at(dataset.worker);
 
@@ -30,8 +29,8 @@ const whole = () => get(engine);
 /** Asks for the engine and, unless there is a source, for the manifest. @param {import('./library.js').Source} [source] */
 function ask(source) {
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
-  const first = slug ? null : find;
-  const bytes = canCompile() ? get(first ?? engine).then(({ buffer }) => buffer) : null;
+  const first = slug ? '' : dataset.find;
+  const bytes = canCompile() ? get(at(first || dataset.engine)).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : get({ ...manifest, name: 'archive.json', cache: 'no-cache' });
   manifestBytes?.catch(() => {});
   return { bytes, how: { manifestBytes, whole: first && bytes ? whole : undefined } };

@@ -8,7 +8,7 @@ import { openChromium } from './support/browser.mjs';
 import { CORPORA, packCorpus, readPosts } from './support/corpora.mjs';
 import { writeFirstAnswer } from './support/first_answer_report.mjs';
 import { buildIndex, buildPages } from './support/indexes.mjs';
-import { serveLine } from './support/line.mjs';
+import { compressAhead, serveLine } from './support/line.mjs';
 import { chosen, readOptions } from './support/options.mjs';
 import { bundlePage } from './support/page_bundle.mjs';
 import { countPosts, makeFirstQueries } from './support/queries.mjs';
@@ -59,6 +59,7 @@ async function servePages(corpus, site, posts) {
     pages[path] = `<!doctype html><meta charset="utf-8"><title>first</title>${hint}<body><script type="module" src="${path}.js"></script></body>`;
     pages[`${path}.js`] = await bundlePage(`import { start } from './pages/first_${kind}.js'; import * as peer from './peers/${module ?? 'words.mjs'}'; ${call};`);
   }
+  for (const folder of Object.values(mounts)) compressAhead(folder);
   return serveLine(mounts, pages);
 }
 

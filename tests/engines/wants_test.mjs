@@ -41,3 +41,25 @@ test('where the query or a filter names a tag or an author, the labels are neede
     assert.ok(!wants.flat().includes('labels'), JSON.stringify(request));
   }
 });
+
+test('the text of a post is complete before what stands below it, and not before its marks are', async () => {
+  const { engine, manifest, read } = await openWasm(site);
+  const roleOf = (name) => manifest.parts.find((part) => part.name === name).role;
+  const number = manifest.posts >> 1;
+  const follow = async (request) => {
+    const seen = [];
+    for (;;) {
+      const reply = engine.post(request);
+      const names = reply.needs.length ? reply.needs : reply.wants;
+      if (reply.complete) seen.push({ isText: reply.text_complete, wanted: new Set(names.map(roleOf)), nodes: JSON.stringify(reply.nodes) });
+      if (names.length === 0) return seen;
+      for (const name of names) engine.load(name, await read(name));
+    }
+  };
+  const plain = await follow({ number });
+  assert.ok(plain[0].isText && plain[0].wanted.has('related'), 'complete while related posts are wanted');
+  const marked = await follow({ number, mark: 'rollback relase' });
+  assert.ok(marked.length > 1 && !marked[0].isText && marked[0].wanted.has('index'), 'words to mark are wanted');
+  const first = marked.findIndex(({ isText }) => isText);
+  assert.ok(first > 0 && marked.slice(first).every(({ nodes }) => nodes === marked.at(-1).nodes), 'once complete, the text stays');
+});

@@ -5,17 +5,19 @@ import { pack, root, temporaryFolder } from '../support.mjs';
 import { assert, openBrowser, openPage, packInto, PATIENCE, writePosts } from './journey.mjs';
 import { serveSite } from './server.mjs';
 
-let browser, server, page;
+let browser, server, page, small;
 
 before(async () => {
-  server = await serveSite(packInto(temporaryFolder(), writePosts('A')));
+  small = packInto(temporaryFolder(), writePosts('A'));
+  server = await serveSite(small);
   browser = await openBrowser({ skip: (why) => console.log(`skipped: first visit: ${why}`) });
 });
 after(async () => { await browser?.close(); await server.close(); });
 beforeEach(async () => {
+  await page?.context().close();
   server.faults.clear();
   server.log.length = 0;
-  await page?.context().close();
+  server.site = small;
   if (browser) page = await openPage(await browser.newContext());
 });
 
@@ -63,12 +65,34 @@ inBrowser('for a link to a post: the whole engine at once, and never the find mo
   assert.equal(placeOf(/carrel-find\./), -1);
 });
 
-inBrowser('a post of the list is found without the slugs, its related posts come beside it, and all words of the page are there', async () => {
-  await asksMeanwhile(/posts-/, [/related-/], '#/post/post-3');
-  assert.equal(placeOf(/slugs-/), -1, 'the list knew the slug');
-  await page.waitForSelector('.post .minutes', { timeout: PATIENCE });
+inBrowser('a post of the list is found without the slugs; its text waits for nothing that stands below or beside it, which follows', async () => {
+  server.site = pack(join(root, 'data/posts'));
+  server.faults.set(/related-/, { fault: 'stall', milliseconds: 4_000, times: 1 });
+  await page.goto(`${server.url}#/post/api-deprecations-as-migrations`, { waitUntil: 'commit' });
+  await page.waitForSelector('.post .minutes', { timeout: 3_500 });
   assert.match(await page.textContent('.post .minutes'), /minute/);
+  assert.equal(placeOf(/slugs-/), -1, 'the list knew the slug');
+  assert.deepEqual([await page.locator('.nearby').count(), await page.getAttribute('.pane', 'aria-busy')], [0, null], 'what stands below is not there yet');
+  await page.evaluate(() => { document.querySelector('article').dataset.first = 'yes'; });
+  await page.waitForSelector('.nearby a', { timeout: PATIENCE });
+  assert.deepEqual([await page.getAttribute('article', 'data-first'), await page.locator('.after').count()], ['yes', 1], 'the text stands as it was');
 });
+
+for (const [fragment, engine, beside] of [['#/?q=text', /carrel-find\./, /finding\./], ['#/post/post-3', /\/carrel\.[0-9a-f]+\.wasm/, /reading\./]]) {
+  inBrowser(`the engine and the manifest do not wait for the program, and are asked for once: ${fragment}`, async () => {
+    await asksMeanwhile(/\/main\./, [engine, /archive\.json/, beside], fragment);
+    await page.waitForSelector('.hit mark, .post .body', { timeout: PATIENCE });
+    const [before] = server.log.join(' ').split('site.json');
+    for (const name of [engine, /archive\.json/]) assert.equal(before.split(' ').filter((path) => name.test(path)).length, 1, `${name}: ${before}`);
+  });
+
+  inBrowser(`what was asked for early and failed is asked for again: ${fragment}`, async () => {
+    for (const name of [engine, /archive\.json/, beside]) server.faults.set(name, { fault: 'server-error', times: 1 });
+    await page.goto(`${server.url}${fragment}`, { waitUntil: 'commit' });
+    await page.waitForSelector('.hit mark, .post .body', { timeout: PATIENCE });
+    page.faults.length = 0;   // the browser's own lines about what the server refused
+  });
+}
 
 inBrowser('a slug that no list knows is looked for in the slugs', async () => {
   await page.goto(`${server.url}#/post/no-such-post`);

@@ -1,7 +1,7 @@
 // A static server at the end of a line: it delays every response, shares one downlink among all of them, and remembers what was sent.
 // Delay and bandwidth are the server's, not the browser's, so that workers feel them too.
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -10,6 +10,9 @@ const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '
 const COMPRESSED = new Set([...Object.keys(TYPES), '.bin']);
 /** Beyond this, brotli's best takes minutes. */
 const MUCH = 20_000_000;
+
+/** What is larger (the readable text of a large archive) no first visit asks for. */
+const LITTLE = 1_000_000;
 
 /** @type {Map<string, {time: number, bytes: Buffer}>} */
 const compressed = new Map();
@@ -25,6 +28,14 @@ export function asSent(file) {
   const time = statSync(file).mtimeMs;
   if (compressed.get(file)?.time !== time) compressed.set(file, { time, bytes: existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : compress(readFileSync(file)) });
   return { bytes: compressed.get(file).bytes, isCompressed: true };
+}
+
+/** Compresses what a folder's visitors may ask for, so that none of them waits for it. @param {string} folder */
+export function compressAhead(folder) {
+  for (const path of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, String(path));
+    if (COMPRESSED.has(extname(file)) && statSync(file).size < LITTLE) asSent(file);
+  }
 }
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
