@@ -4,6 +4,7 @@
 export const lazy = {
   reading: () => import('./reading.js'),
   finding: () => import('./finding/finding.js'),
+  narrowing: () => import('./finding/narrowing.js'),
   aids: () => import('./aids/aids.js'),
   palette: () => import('./palette/palette.js'),
   highlight: () => import('./highlight.js'),

@@ -169,7 +169,7 @@ export class ListPane {
     await this.room.postShown;
     try {
       const { drawFinding } = this.room.loaded.finding ?? await this.room.use('finding');
-      if (this.#reply) drawFinding(this.room, this.#reply, this.#finding);
+      if (this.#reply) await drawFinding(this.room, this.#reply, this.#finding);
     } catch (error) {
       this.showFault(error, true);
     }

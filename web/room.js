@@ -195,7 +195,7 @@ export class Room {
     this.frame.showMasthead(view === 'front');
     // The post first: its parts are on their way while the list is drawn.
     const shown = place.slug || this.post ? this.#showPost(place) : null;
-    this.postShown = Promise.allSettled([shown]);
+    this.postShown = shown?.catch(() => {});
     await Promise.all([shown, this.view === 'post' ? null : this.list.show(place)]);
   }
 

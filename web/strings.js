@@ -1,7 +1,7 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof paletteWords & {offline?: import('./offline/strings.js').OfflineWords}} Strings */
+/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof narrowingWords & typeof paletteWords & {offline?: import('./offline/strings.js').OfflineWords}} Strings */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
 export const LANGUAGES = ['en', 'de'];
@@ -19,7 +19,6 @@ export const english = {
   direction: 'ltr',
   // the bar and the list
   search: 'Search',
-  searchHint: 'Search',
   skip: 'Skip to the content',
   menu: 'Commands',
   list: 'Posts',
@@ -93,7 +92,7 @@ export const readingWords = {
   resume: 'Go on where you left',
 };
 
-/** Of filters, the timeline, the engine's remarks, and where nothing matched. */
+/** Of a search's rows, chips, the engine's remarks, and where nothing matched. */
 export const findingWords = {
   allWords: counter('en', (n) => `${n} post with all the words`, (n) => `${n} posts with all the words`),
   someWords: counter('en', (n) => `${n} more with some of the words`, (n) => `${n} more with some of the words`),
@@ -112,14 +111,18 @@ export const findingWords = {
   clearFilters: 'Remove the filters',
   fields: /** @type {Record<string, string>} */ ({ kind: 'Kind', theme: 'Theme', tag: 'Tag', author: 'Author', language: 'Language', date: 'Date' }),
   chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) => `Remove filter ${field}: ${value}`,
+  period: (/** @type {string} */ from, /** @type {string} */ to) => from === to ? from : `${from} to ${to}`,
+  since: (/** @type {string} */ from) => `since ${from}`,
+  until: (/** @type {string} */ to) => `until ${to}`,
+};
+
+/** Of filters and the timeline. */
+export const narrowingWords = {
   order: 'Order',
   orders: /** @type {Record<string, string>} */ ({ relevance: 'Best first', newest: 'Newest first', oldest: 'Oldest first' }),
   timeline: 'Posts by date',
   timelineFrom: 'From',
   timelineTo: 'To',
-  period: (/** @type {string} */ from, /** @type {string} */ to) => from === to ? from : `${from} to ${to}`,
-  since: (/** @type {string} */ from) => `since ${from}`,
-  until: (/** @type {string} */ to) => `until ${to}`,
   periodCount: (/** @type {string} */ period, /** @type {string} */ posts) => `${period}: ${posts}`,
 };
 
@@ -147,7 +150,6 @@ export const german = {
   locale: 'de-DE',
   direction: 'ltr',
   search: 'Suche',
-  searchHint: 'Suchen',
   skip: 'Zum Inhalt',
   menu: 'Befehle',
   list: 'Beiträge',
@@ -276,7 +278,7 @@ const pseudo = { 'en-XA': lengthen, 'ar-XB': turn };
 /** A table as a pseudo-locale has it. @template T @param {string} name @param {T} words @returns {T} */
 export const changedFor = (name, words) => changed(words, pseudo[name]);
 
-const everyWord = () => ({ ...english, ...copyWords, ...faultWords, ...readingWords, ...findingWords, ...paletteWords });
+const everyWord = () => ({ ...english, ...copyWords, ...faultWords, ...readingWords, ...findingWords, ...narrowingWords, ...paletteWords });
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {

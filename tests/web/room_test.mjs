@@ -189,7 +189,7 @@ inBrowser('an archive that does not open says so in the language the reader chos
   server.faults.set(/archive\.json/, 'missing');
   await page.goto(server.url);
   await page.waitForFunction(() => document.querySelector('.listing .status[role=alert]')?.textContent.includes('Ein Teil des Archivs war nicht zu holen (archive.json)'));
-  assert.equal(await page.locator('.field').getAttribute('placeholder'), 'Suchen');
+  assert.equal(await page.locator('.field').getAttribute('placeholder'), 'Suche');
 });
 
 inBrowser('trying again keeps the focus, whether it fails or not', async () => {

@@ -1,11 +1,9 @@
-// Chips, filters, the timeline, what the engine remarked, and what to do where nothing matched: what helps to narrow or widen a list, drawn
-// after the list stands.
+// Chips, what the engine remarked, what a search's rows have to say, and what to do where nothing matched; then, in a file of its own, what
+// narrows the list.
 import { reconcile, setAttribute } from '../dom.js';
 import { chipsView, notesView } from './chosen.js';
-import { drawFilters } from './filters.js';
 import { nothingView } from './nothing.js';
 import { listenToField } from './steps.js';
-import { drawTimeline } from './timeline.js';
 import { faultWords, findingWords } from '../strings.js';
 
 export { rememberSearch } from '../recent_searches.js';
@@ -18,7 +16,7 @@ export { default as style } from './finding.css' with { type: 'css' };
 export const words = { ...faultWords, ...findingWords };
 
 /** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
-export function drawFinding(room, reply, isOpen) {
+export async function drawFinding(room, reply, isOpen) {
   const { list, place } = room;
   const { focused } = room.frame;
   listenToField(room);
@@ -28,6 +26,7 @@ export function drawFinding(room, reply, isOpen) {
   const isEmpty = reply.total === 0 && reply.complete;
   reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
   if (focused && !focused.isConnected) list.count.focus();   // a way out that was taken is gone with the rest
-  if (isOpen) drawFilters(room, reply);
-  if (room.view === 'room') drawTimeline(room, reply);
+  if (!isOpen && room.view !== 'room') return;
+  const { drawNarrowing } = room.loaded.narrowing ?? await room.use('narrowing');
+  if (list.reply === reply) drawNarrowing(room, reply, isOpen);
 }

@@ -70,7 +70,7 @@ export class Frame {
     const { room } = this;
     const { strings } = room;
     setText(this.skip, strings.skip);
-    setAttribute(this.field, 'placeholder', strings.searchHint);
+    setAttribute(this.field, 'placeholder', strings.search);
     for (const [item, name] of /** @type {[Element, string][]} */ ([[this.field, strings.search], [this.menu, strings.menu], [this.side, strings.list], [this.progress.bar, strings.progress]])) {
       setAttribute(item, 'aria-label', name);
     }
