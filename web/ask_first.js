@@ -6,8 +6,8 @@ export { canCompile };
 
 const { dataset } = /** @type {HTMLElement} */ (document.getElementById('room'));
 
-/** What is on its way: address → answer, and what gives it up. @type {Map<string, {answer: Promise<Response>, stopper: AbortController}>} */
-const asked = new Map();
+/** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
+const asked = {};
 
 /** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
 export function at(named = '') {
@@ -21,15 +21,15 @@ function ask(named, cache) {
   const stopper = new AbortController();
   const answer = fetch(url, { cache, redirect: 'manual', signal: stopper.signal });
   answer.catch(() => {});   // whoever takes it hears of it
-  asked.set(url, { answer, stopper });
+  asked[url] = { answer, stopper };
   return answer;
 }
 
 /** Fetches, but takes an answer that is on its way: once, so that another try is one. @param {string} url @param {RequestInit} init */
 export function fetchOrTake(url, init) {
-  const early = asked.get(url);
+  const early = asked[url];
   if (!early) return fetch(url, init);
-  asked.delete(url);
+  delete asked[url];
   init.signal?.addEventListener('abort', () => early.stopper.abort());
   return early.answer;
 }

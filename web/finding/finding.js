@@ -13,6 +13,8 @@ export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';
 export { default as style } from './finding.css' with { type: 'css' };
 
+const FIRST_READ = 10;
+
 export const words = { ...faultWords, ...findingWords };
 
 /** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
@@ -26,7 +28,9 @@ export async function drawFinding(room, reply, isOpen) {
   const isEmpty = reply.total === 0 && reply.complete;
   reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
   if (focused && !focused.isConnected) list.count.focus();   // a way out that was taken is gone with the rest
-  if (!isOpen && room.view !== 'room') return;
+  // Its file is not to be in the way of the first titles.
+  const isRead = reply.hits.slice(0, FIRST_READ).every((/** @type {any} */ hit) => hit.has_text);
+  if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.narrowing))) return;
   const { drawNarrowing } = room.loaded.narrowing ?? await room.use('narrowing');
   if (list.reply === reply) drawNarrowing(room, reply, isOpen);
 }
