@@ -4,8 +4,6 @@ import { canCompile } from './can_compile.js';
 
 export { canCompile };
 
-const { dataset } = /** @type {HTMLElement} */ (document.getElementById('room'));
-
 /** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};
 
@@ -36,9 +34,13 @@ export function fetchOrTake(url, init) {
 
 const { hash } = location;
 const isPost = hash.startsWith('#/post/');
-if (canCompile()) ask(isPost ? dataset.engine : dataset.find ?? dataset.engine);
-// Read twice: here, and by the engine.
-const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
-manifest.catch(() => {});
-if (isPost) import('./reading.js').then(({ askForSlugs }) => askForSlugs(manifest, hash)).catch(() => {});
-else if (hash.includes('q=')) import('./finding/finding.js').then(({ askForIndex }) => askForIndex(manifest, hash)).catch(() => {});
+/** Absent where this file, out of a cache, is here before the page's body is. */
+const dataset = document.getElementById('room')?.dataset;
+if (dataset) {
+  if (canCompile()) ask(isPost ? dataset.engine : dataset.find ?? dataset.engine);
+  // Read twice: here, and by the engine.
+  const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
+  manifest.catch(() => {});
+  if (isPost) import('./reading.js').then(({ askForSlugs }) => askForSlugs(manifest, hash)).catch(() => {});
+  else if (hash.includes('q=')) import('./finding/finding.js').then(({ askForIndex }) => askForIndex(manifest, hash)).catch(() => {});
+}

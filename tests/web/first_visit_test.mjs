@@ -1,5 +1,6 @@
 // What is asked for before what, on a first visit? Each file that stands in the way is held back, and what must not wait for it is there anyway.
 import { after, before, beforeEach, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, root, temporaryFolder } from '../support.mjs';
 import { assert, openBrowser, openPage, packInto, PATIENCE, writePosts } from './journey.mjs';
@@ -93,6 +94,14 @@ for (const [fragment, engine, beside] of [['#/?q=text', /carrel-find\./, /findin
     page.faults.length = 0;   // the browser's own lines about what the server refused
   });
 }
+
+inBrowser('a page whose body comes late, as its first script may out of a cache, opens all the same', async () => {
+  const head = readFileSync(join(small, 'index.html')).indexOf('</head>');
+  server.faults.set(/^\/$/, { fault: 'stall', after: head, milliseconds: 1_500, times: 1 });
+  await page.goto(`${server.url}#/?q=text`, { waitUntil: 'commit' });
+  await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+  assert.ok(placeOf(/ask_first\./) >= 0);
+});
 
 inBrowser('a slug that no list knows is looked for in the slugs', async () => {
   await page.goto(`${server.url}#/post/no-such-post`);
