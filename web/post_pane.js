@@ -1,7 +1,7 @@
 // The post that is open: asks for it, shows it, moves focus to its heading, and calls what only some posts need.
 import { setAttribute } from './dom.js';
 import { pageId } from './nodes.js';
-import { afterView, readerView } from './views/reader.js';
+import { fillAfter, readerView } from './views/reader.js';
 import { faultView, noPostView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
@@ -41,8 +41,8 @@ export class PostPane {
     const isSamePost = this.shown?.slug === place.slug;
     this.#key = key;
     setAttribute(pane, 'aria-busy', 'true');
+    let isDrawn = false;
     try {
-      let isDrawn = false;
       // The text as soon as it is there: what stands below it may take two more rounds.
       const drawEarly = (/** @type {any} */ post) => {
         if (isDrawn || key !== this.#key || !post.text_complete) return;
@@ -51,10 +51,10 @@ export class PostPane {
       };
       const post = await room.frame.progress.track(room.library.post({ slug: place.slug, mark: place.q }, drawEarly));
       if (key !== this.#key) return;
-      if (isDrawn) pane.querySelector('.after')?.replaceWith(afterView(post, room)); else this.#draw(post, place, key, isSamePost);
+      if (isDrawn) fillAfter(/** @type {Element} */ (pane.querySelector('.after')), post, room); else this.#draw(post, place, key, isSamePost);
       this.shown = post;
     } catch (error) {
-      if (key !== this.#key) return;
+      if (key !== this.#key || isDrawn) return;   // the text stands; what leads on from it is not worth its loss
       const known = /** @type {any} */ (error);
       this.#clear(key);
       pane.replaceChildren(known.code === 'not-found' ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); return room.refresh(); }, false));

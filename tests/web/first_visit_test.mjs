@@ -75,7 +75,11 @@ inBrowser('a post of the list is found without the slugs; its text waits for not
   assert.equal(placeOf(/slugs-/), -1, 'the list knew the slug');
   assert.deepEqual([await page.locator('.nearby').count(), await page.getAttribute('.pane', 'aria-busy')], [0, null], 'what stands below is not there yet');
   await page.evaluate(() => { document.querySelector('article').dataset.first = 'yes'; });
+  await page.locator('.neighbour').first().focus();
+  const focused = () => page.evaluate(() => document.activeElement.className);
+  const before = await focused();
   await page.waitForSelector('.nearby a', { timeout: PATIENCE });
+  assert.deepEqual([await focused(), before.startsWith('neighbour')], [before, true], 'the focus stays');
   assert.deepEqual([await page.getAttribute('article', 'data-first'), await page.locator('.after').count()], ['yes', 1], 'the text stands as it was');
 });
 

@@ -1,5 +1,5 @@
 // One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
-import { element } from '../dom.js';
+import { element, reconcile } from '../dom.js';
 import { buildNodes } from '../nodes.js';
 import { formatDay } from '../strings.js';
 import { postLinks } from './related.js';
@@ -74,18 +74,20 @@ export function articleView(post, room) {
   return article;
 }
 
-/** What leads on from the post, below it. @param {any} post @param {Room} room */
-export function afterView(post, room) {
+/** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {any} post @param {Room} room */
+export function fillAfter(after, { older, newer, related, links_here }, room) {
   const { strings } = room;
-  return element('div', { class: 'after' },
-    element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(post.older, 'older', room), neighbourLink(post.newer, 'newer', room)),
-    postLinks(post.related, strings.related, room), postLinks(post.links_here, strings.linksHere, room));
+  const lists = [{ title: strings.related, posts: related }, { title: strings.linksHere, posts: links_here }].filter(({ posts }) => posts?.length);
+  reconcile(after, [{ older, newer }, ...lists], (/** @type {any} */ record) => record.posts ? postLinks(record.posts, record.title, room)
+    : element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(older, 'older', room), neighbourLink(newer, 'newer', room)));
 }
 
 /** @param {any} post @param {Room} room */
 export function readerView(post, room) {
   const { strings, place } = room;
-  const columns = element('div', { class: 'reader-columns' }, articleView(post, room), afterView(post, room));
+  const after = element('div', { class: 'after' });
+  fillAfter(after, post, room);
+  const columns = element('div', { class: 'reader-columns' }, articleView(post, room), after);
   const contents = outline(post, room);
   if (contents) columns.append(contents);
   const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);

@@ -5,9 +5,8 @@ import { faultView } from './status.js';
 
 /** @typedef {import('../room.js').Room} Room */
 
-/** Nothing where there are none. @param {{slug: string, title: string, day: string}[] | undefined} posts @param {string} title @param {Room} room */
+/** @param {{slug: string, title: string, day: string}[]} posts @param {string} title @param {Room} room */
 export function postLinks(posts, title, room) {
-  if (!posts?.length) return null;
   const list = element('ul', { role: 'list' });
   for (const { slug, title: name, day } of posts) {
     list.append(element('li', {}, room.link({ slug }, { dir: 'auto' }, name), ' ', element('time', { class: 'quiet', datetime: day }, formatDay(day, room.strings))));
@@ -21,7 +20,7 @@ export async function showRelated(room, slug) {
   let view;
   try {
     const post = await room.frame.progress.track(room.library.post({ slug }));
-    view = postLinks(post.related, room.strings.related, room) ?? element('div');
+    view = post.related.length ? postLinks(post.related, room.strings.related, room) : element('div');
   } catch (error) {
     room.hooks.onError?.(error);
     view = faultView(room, error, () => room.refresh(), false);
