@@ -77,7 +77,7 @@ export class ListPane {
       if (turn !== this.#turn) return;
       this.take(reply);
       this.#returnFocus();
-      await room.postShown;   // beside it, what the list takes besides titles comes after it
+      if (reply.hits.every((/** @type {any} */ hit) => hit.has_text)) await room.postShown;   // what the list takes besides titles comes after the post
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
@@ -166,10 +166,11 @@ export class ListPane {
 
   /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
   async #drawFinding() {
-    await this.room.postShown;
+    const { room } = this;
     try {
-      const { drawFinding } = this.room.loaded.finding ?? await this.room.use('finding');
-      if (this.#reply) await drawFinding(this.room, this.#reply, this.#finding);
+      if (!room.loaded.finding) await room.postShown;   // its file comes after the post
+      const { drawFinding } = room.loaded.finding ?? await room.use('finding');
+      if (this.#reply) await drawFinding(room, this.#reply, this.#finding);
     } catch (error) {
       this.showFault(error, true);
     }

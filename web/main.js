@@ -31,7 +31,7 @@ function ask(source) {
   // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
   const first = slug ? '' : dataset.find;
   const bytes = canCompile() ? get(at(first || dataset.engine)).then(({ buffer }) => buffer) : null;
-  const manifestBytes = source ? undefined : get({ ...manifest, name: 'archive.json', cache: 'no-cache' });
+  const manifestBytes = source ? undefined : get({ ...manifest, cache: 'no-cache' });
   manifestBytes?.catch(() => {});
   return { bytes, how: { manifestBytes, whole: first && bytes ? whole : undefined } };
 }

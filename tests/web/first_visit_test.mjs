@@ -107,6 +107,20 @@ inBrowser('a page whose body comes late, as its first script may out of a cache,
   assert.ok(placeOf(/ask_first\./) >= 0);
 });
 
+inBrowser('the titles of the list, and its filters, do not wait for the post that stands beside them', async () => {
+  server.site = packInto(temporaryFolder(), writePosts('C', { posts: 300 }));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${server.url}#/?sort=oldest&q=text`);
+  await page.waitForSelector('.hit mark', { timeout: PATIENCE });
+  server.faults.set(/posts-/, { fault: 'stall', milliseconds: 6_000 });
+  await page.evaluate(() => { location.hash = '#/post/post-150?q=shelf&sort=newest'; });
+  await page.waitForFunction(() => document.querySelector('.pane')?.getAttribute('aria-busy') === 'true', null, { timeout: 3_000 });
+  await page.waitForFunction(() => [...document.querySelectorAll('.hit a')].filter((link) => /^Post \d/.test(link.textContent)).length >= 10, null, { timeout: 3_000 });
+  await page.locator('.filters-button').press('Enter');
+  await page.waitForSelector('.filter-panel:not([hidden]) button', { timeout: 2_000 });
+  assert.equal(await page.locator('.post').count(), 0, 'the post is still on its way');
+});
+
 inBrowser('a slug that no list knows is looked for in the slugs', async () => {
   await page.goto(`${server.url}#/post/no-such-post`);
   await page.waitForSelector('.pane .status', { timeout: PATIENCE });
