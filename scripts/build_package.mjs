@@ -41,7 +41,8 @@ await build({ ...shared, entryPoints: [join(web, 'worker.js'), join(web, 'carrel
 for (const name of ['engine.js', 'pack.js', 'packer.js', 'manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
 for (const name of await readdir(join(web, 'node'))) if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
-for (const name of ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm']) await cp(join(engines, name), join(out, name));
+const modules = ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm', 'carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm'];
+for (const name of modules) await cp(join(engines, name), join(out, name));
 await cp(room, join(out, 'room'), { recursive: true });
 const plain = (await readdir(join(room, 'assets'))).find((name) => name.startsWith('carrel-plain.'));
 await cp(join(room, 'assets', plain), join(out, 'carrel-plain.js'));

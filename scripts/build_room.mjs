@@ -78,7 +78,7 @@ function replaceOnce(text, from, to, file = 'index.html') {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
 const engines = new Map();
-for (const name of ['carrel.wasm', 'carrel-find.wasm', 'carrel-languages.wasm']) {
+for (const name of ['carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm']) {
   const bytes = await readFile(join(enginesFolder, name));
   engines.set(name, withHash(await writeAsset(name, bytes), bytes));
 }
@@ -95,7 +95,7 @@ const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.sv
 const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
 // What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
-const beside = [...['carrel.wasm', 'carrel-languages.wasm'].map((name) => [name, engines.get(name).split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+const beside = [...[...engines].map(([name, address]) => [name, address.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
 for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
   if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
@@ -109,7 +109,7 @@ page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-t
 page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
 page = replaceOnce(page, 'src="ask_first.js"', `src="${first}" integrity="${integrity(firstBytes)}"`);
 page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
-page = replaceOnce(page, /data-engine=.*data-one-file="[^"]*"/.exec(page)?.[0] ?? '<carrel-archive', `data-engine="${engines.get('carrel.wasm')}" data-find="${engines.get('carrel-find.wasm')}" data-engine-languages="${engines.get('carrel-languages.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
+page = replaceOnce(page, /data-engine=.*data-one-file="[^"]*"/.exec(page)?.[0] ?? '<carrel-archive', `data-engine="${engines.get('carrel-find.wasm')}" data-reader="${engines.get('carrel-read.wasm')}" data-engine-languages="${engines.get('carrel-languages-find.wasm')}" data-reader-languages="${engines.get('carrel-languages-read.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

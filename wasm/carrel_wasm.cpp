@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "archive/reader.h"
 #include "bundle/delta.h"
 #include "carrel/archive.h"
 #include "replies.h"
@@ -45,6 +46,8 @@ void carrel_free(void* address) { std::free(address); }
 
 carrel_session* carrel_session_new(void) { return new (std::nothrow) carrel_session; }
 void carrel_session_delete(carrel_session* session) { delete session; }
+
+void carrel_reader(uint32_t is_here) { carrel::set_reader(is_here != 0); }
 
 const carrel_reply* carrel_load(carrel_session* session, const char* name, size_t name_size, const char* bytes, size_t size) {
   const std::string_view part(name, name_size);

@@ -1,4 +1,4 @@
-// The engine's edge: eleven C functions, the only surface JavaScript sees. wasm/README.md lists every request and reply.
+// The engine's edge: twelve C functions, the only surface JavaScript sees. wasm/README.md lists every request and reply.
 //
 // Conventions
 // 1. A session is an opaque handle to one archive. It never moves; 0 is never valid.
@@ -35,6 +35,10 @@ void carrel_free(void* address);
 
 carrel_session* carrel_session_new(void);            // null when memory is exhausted
 void carrel_session_delete(carrel_session* session);  // null is fine
+
+// Where the engine is in two files: whether the second is joined to the first. A call that takes what is in the second before that ends in the
+// loader's placeholder, as a trap would. Until told otherwise, all is here.
+void carrel_reader(uint32_t is_here);
 
 // Takes in one part under its name, the manifest ("archive.json") first. Reply to the manifest: the archive's description; else {"loaded": name}.
 const carrel_reply* carrel_load(carrel_session* session, const char* name, size_t name_size, const char* bytes, size_t size);

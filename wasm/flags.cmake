@@ -25,7 +25,11 @@ set(CARREL_WASI_TEST_DEFINE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DO
 set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1073741824 -sTOTAL_STACK=1048576)
 
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
-  carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
+  carrel_reader carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
+
+# What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (scripts/split_engine.mjs).
+set(CARREL_LATER carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::find_ways_out
+  carrel::read_log carrel::keep_telling_words)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_export
   carrel_pack_file)
@@ -39,6 +43,23 @@ function(carrel_wasm_module name exports library)
   target_link_libraries(${name}_module PRIVATE carrel_library_rules snowball ${library})
   target_link_options(${name}_module PRIVATE ${CARREL_WASM_LINK} -Oz -flto "-sEXPORTED_FUNCTIONS=[${export_list}]")
   set_target_properties(${name}_module PROPERTIES OUTPUT_NAME ${name} SUFFIX ".wasm" LINKER_LANGUAGE CXX)
+endfunction()
+
+# carrel_split_module(<name>): the same engine as <name>-find.wasm and <name>-read.wasm. The linker leaves behind what it made of the whole
+# program, from which they are made. wasm-split and wasm-opt come with the Emscripten SDK (Debian: the package binaryen).
+find_program(WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+find_program(WASM_OPT wasm-opt HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
+function(carrel_split_module name)
+  set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/split_engine.mjs")
+  file(GLOB helpers CONFIGURE_DEPENDS scripts/wasm_object/*.mjs)
+  list(TRANSFORM CARREL_EDGE_EXPORTS PREPEND "_" OUTPUT_VARIABLE exports)
+  list(JOIN exports "," export_list)
+  target_link_options(${name}_module PRIVATE -Wl,--save-temps)
+  add_custom_command(OUTPUT ${name}-find.wasm ${name}-read.wasm
+    COMMAND node ${script} ${name}.wasm.lto.o ${name}-find.wasm ${name}-read.wasm --tools ${WASM_SPLIT} ${WASM_OPT} --later ${CARREL_LATER}
+      --link ${CMAKE_CXX_COMPILER} ${CARREL_WASM_LINK} -O1 -g -sWASM_BIGINT -Wl,--no-demangle "-sEXPORTED_FUNCTIONS=[${export_list}]"
+    DEPENDS ${name}_module ${script} ${helpers} VERBATIM)
+  add_custom_target(${name}_split ALL DEPENDS ${CMAKE_CURRENT_BINARY_DIR}/${name}-find.wasm)
 endfunction()
 
 # carrel-plain.js: the engine for all languages as plain JavaScript, for hosts without 'wasm-unsafe-eval'. One for all, since it is loaded

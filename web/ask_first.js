@@ -37,7 +37,10 @@ const isPost = hash.startsWith('#/post/');
 /** Absent where this file, out of a cache, is here before the page's body is. */
 const dataset = document.getElementById('room')?.dataset;
 if (dataset) {
-  if (canCompile()) ask(isPost ? dataset.engine : dataset.find ?? dataset.engine);
+  if (canCompile()) {
+    ask(dataset.engine);
+    if (isPost && dataset.reader) ask(dataset.reader);
+  }
   // Read twice: here, and by the engine.
   const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
   manifest.catch(() => {});

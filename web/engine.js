@@ -23,27 +23,48 @@ export class EngineError extends Error {
  * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate
  */
 
+/** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
+const FIRST = 'first', LATER = 'later';
+/** The code of the error that a call ends with which takes what is in the second file, before that is joined. */
+export const READER = 'reader';
+
+/** Such a call. */
+class Absent extends Error {}
+
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder();
+
+/** What an engine may call: nothing but what tells it of more memory. @param {{module: string, name: string, kind: string}[]} wanted */
+function importsFor(wanted) {
+  const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
+  for (const { module: space, name, kind } of wanted) {
+    if (kind !== 'function') continue;
+    (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
+      ? () => {}
+      : () => { throw space === LATER ? new Absent() : new Error(`the engine called ${name}`); };
+  }
+  return imports;
+}
 
 /** One instance of the module with one session. A trap makes it unusable. */
 class Instance {
   /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
     const isPlain = 'instantiate' in module;
-    const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
-    for (const { module: space, name, kind } of isPlain ? module.imports : WebAssembly.Module.imports(module)) {
-      if (kind !== 'function') continue;
-      (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
-        ? () => {}
-        : () => { throw new Error(`the engine called ${name}`); };
-    }
+    const imports = importsFor(isPlain ? module.imports : WebAssembly.Module.imports(module));
     /** @type {Record<string, any>} */
     this.exports = isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports;
     this.exports._initialize?.();
+    if (LATER in imports) this.exports.carrel_reader(0);
     if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
     this.session = this.exports.carrel_session_new();
     if (!this.session) throw new Error('no memory for a session');
+  }
+
+  /** The second file: its code takes the places that the first keeps for it. @param {WebAssembly.Module} module */
+  join(module) {
+    new WebAssembly.Instance(module, /** @type {any} */ ({ ...importsFor(WebAssembly.Module.imports(module)), [FIRST]: this.exports }));
+    this.exports.carrel_reader(1);
   }
 
   /**
@@ -82,6 +103,8 @@ export class Engine {
   /** @type {Instance} */
   #instance;
   #module;
+  /** @type {WebAssembly.Module | undefined} the engine's second file, where it is in two and that is joined */
+  #second;
   /** How many instances were retired after a trap. */
   retired = 0;
 
@@ -122,21 +145,26 @@ export class Engine {
   /** @param {object} request */
   post(request) { return this.#ask('carrel_post', request); }
 
-  /** Puts the whole engine in the place of the find module, which has told that an answer needs it. @param {BufferSource} bytes */
-  async become(bytes) { this.#begin(await WebAssembly.compile(bytes)); }
+  /** Joins the second file of an engine in two, after which every call has all it may take. @param {BufferSource} bytes */
+  async join(bytes) {
+    this.#second = await WebAssembly.compile(bytes);
+    this.#instance.join(this.#second);
+  }
 
-  /** A fresh instance that holds what the last one held. @param {WebAssembly.Module | PlainModule} module */
-  #begin(module) {
-    this.#module = module;
-    this.#instance = new Instance(module);
+  /** A fresh instance that holds what the last one held. */
+  #begin() {
+    this.#instance = new Instance(this.#module);
+    if (this.#second) this.#instance.join(this.#second);
     for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
   }
 
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
   patch(oldPart, delta) {
-    const { isFault, bytes } = this.#instance.callForBytes('carrel_patch', oldPart, delta);
-    if (isFault) throw new EngineError(JSON.parse(decoder.decode(bytes)));
-    return bytes.slice();
+    return this.#try(() => {
+      const { isFault, bytes } = this.#instance.callForBytes('carrel_patch', oldPart, delta);
+      if (isFault) throw new EngineError(JSON.parse(decoder.decode(bytes)));
+      return bytes.slice();
+    });
   }
 
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
@@ -152,15 +180,20 @@ export class Engine {
   }
 
   /** @param {string} name @param {Uint8Array[]} inputs */
-  #call(name, ...inputs) {
+  #call(name, ...inputs) { return this.#try(() => this.#instance.call(name, ...inputs)); }
+
+  /** @template T @param {() => T} call */
+  #try(call) {
     try {
-      return this.#instance.call(name, ...inputs);
+      return call();
     } catch (error) {
       if (error instanceof EngineError) throw error;
-      // A trap: the stack pointer and the heap can no longer be trusted. A second one for the same call is the caller's to know.
+      // Ended in the midst: the stack pointer and the heap can no longer be trusted.
+      this.#begin();
+      if (error instanceof Absent) throw new EngineError({ code: READER, message: 'this takes the second file of the engine', where: '', hint: 'join it and ask again' });
+      // A trap. A second one for the same call is the caller's to know.
       this.retired += 1;
-      this.#begin(this.#module);
-      return this.#instance.call(name, ...inputs);
+      return call();
     }
   }
 }

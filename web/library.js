@@ -1,12 +1,10 @@
 // How do parts reach the engine? Fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
-import { EngineError } from './engine.js';
+import { EngineError, READER } from './engine.js';
 import { fetchBytes, PartError } from './fetch_bytes.js';
 
 export { PartError };
 
 const ROUNDS = 5;
-/** What the find module asks for where an answer takes the posts' Markdown: the whole engine. See src/archive/reader.h. */
-const READER = 'reader';
 
 /**
  * Where a file's bytes come from when it is not the network: a stored edition, or the file the page itself stands in.
@@ -21,7 +19,7 @@ export class Library {
   #source;
   #how;
   /** @type {Promise<void> | undefined} */
-  #whole;
+  #joined;
   /** What is on its way; the engine asks for what it does not hold, be it anew. @type {Map<string, Promise<void>>} */
   #loading = new Map();
   /** @type {Map<string, {kind: string, part: string}>} what is slow or tried again just now */
@@ -44,8 +42,8 @@ export class Library {
   /**
    * @param {import('./engine_client.js').EngineClient} engine @param {string} manifestUrl
    * @param {Source} [source] asked before the network
-   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {whole?: () => Promise<Uint8Array>, manifestBytes?: Promise<Uint8Array>}} [how]
-   *   to fetch; whole: the bytes of the whole engine, where `engine` is the find module; manifestBytes: asked for already
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {reader?: () => Promise<Uint8Array>, manifestBytes?: Promise<Uint8Array>}} [how]
+   *   to fetch; reader: the bytes of the engine's second file, where it is in two; manifestBytes: asked for already
    */
   constructor(engine, manifestUrl, source, how = {}) {
     this.#how = how;
@@ -90,16 +88,27 @@ export class Library {
     this.onTrouble([...this.#troubles.values()].at(-1) ?? null);
   }
 
-  /** Puts the whole engine in the place of the find module; at once where it is there already. */
-  becomeWhole() {
-    this.#whole ??= Promise.resolve(this.#how.whole?.()).then((bytes) => bytes && this.#engine.call('become', bytes));
-    this.#whole.catch(() => { this.#whole = undefined; });
-    return this.#whole;
+  /** Joins the second file of the engine, where it is in two; at once where it is there already. */
+  joinReader() {
+    this.#joined ??= Promise.resolve(this.#how.reader?.()).then((bytes) => bytes && this.#engine.call('join', bytes));
+    this.#joined.catch(() => { this.#joined = undefined; });
+    return this.#joined;
+  }
+
+  /** Asks the engine; once more where that takes its second file. @param {string} method @param {any[]} args */
+  async #call(method, ...args) {
+    try {
+      return await this.#engine.call(method, ...args);
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.code !== READER) throw error;
+      await this.joinReader();
+      return this.#engine.call(method, ...args);
+    }
   }
 
   /** @param {string} name */
   #load(name) {
-    if (name === READER) return this.becomeWhole();
+    if (name === READER) return this.joinReader();
     let loading = this.#loading.get(name);
     if (!loading) {
       loading = this.#fetchPart(name).finally(() => this.#loading.delete(name));
@@ -112,13 +121,13 @@ export class Library {
   async #fetchPart(name) {
     let bytes = await this.read(name, 'default');
     try {
-      await this.#engine.call('load', name, bytes);
+      await this.#call('load', name, bytes);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       // A damaged copy may sit in a cache on the way: once more, past it.
       try {
         bytes = await this.read(name, 'reload');
-        await this.#engine.call('load', name, bytes);
+        await this.#call('load', name, bytes);
       } catch (again) {
         if (again instanceof EngineError) throw new PartError('damaged', name, again.message);
         throw again;
@@ -139,16 +148,16 @@ export class Library {
    * @param {string} method @param {any} request @param {(reply: any) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
    */
   async #ask(method, request, onEarly) {
-    let reply = await this.#engine.call(method, request);
+    let reply = await this.#call(method, request);
     for (let round = 0; round < ROUNDS && reply.needs.length > 0; round++) {
       await this.#loadAll(reply.needs);
-      reply = await this.#engine.call(method, request);
+      reply = await this.#call(method, request);
     }
     for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
       await onEarly?.(reply);   // what is there stands in the page before more is asked for
       let fault;
       await this.#loadAll(reply.wants).catch((error) => { fault = error; });
-      reply = await this.#engine.call(method, request);
+      reply = await this.#call(method, request);
       reply.fault = fault;
     }
     return reply;
@@ -157,7 +166,7 @@ export class Library {
   /** @param {object} request @param {(reply: any) => void} [onEarly] */
   search(request, onEarly) { return this.#ask('search', request, onEarly); }
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
-  patch(oldPart, delta) { return this.#engine.call('patch', oldPart, delta); }
+  patch(oldPart, delta) { return this.#call('patch', oldPart, delta); }
   /** @param {object} request */
   suggest(request) { return this.#ask('suggest', request); }
   /** @param {object} request @param {(reply: any) => void} [onEarly] */

@@ -10,7 +10,7 @@ import { localStore } from './local_store.js';
 import { Room } from './room.js';
 import { trustedScriptUrl } from './trusted.js';
 
-/** How long after the first view the rest of the engine is fetched, unless an answer asks for it first. */
+/** How long after the first view the engine's second file is fetched, unless an answer asks for it first. */
 const IDLE_MS = 1_000;
 
 const page = document.documentElement;
@@ -19,21 +19,18 @@ const { dataset } = root;
 
 const manifest = at(dataset.archive);
 const engine = at(dataset.engine);
+const reader = at(dataset.reader);
 const plain = at(dataset.plain);
 const worker = at(dataset.worker);
 
 /** @param {import('./fetch_bytes.js').Wanted & {url: string}} file */
 const get = (file) => fetchBytes(file.url, { ...file, fetch: fetchOrTake });
-const whole = () => get(engine);
-
 /** Asks for the engine and, unless there is a source, for the manifest. @param {import('./library.js').Source} [source] */
 function ask(source) {
-  // A first search needs less of the engine than a post, and the rest is fetched while the reader types or looks.
-  const first = slug ? '' : dataset.find;
-  const bytes = canCompile() ? get(at(first || dataset.engine)).then(({ buffer }) => buffer) : null;
+  const bytes = canCompile() ? get(engine).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : get({ ...manifest, cache: 'no-cache' });
   manifestBytes?.catch(() => {});
-  return { bytes, how: { manifestBytes, whole: first && bytes ? whole : undefined } };
+  return { bytes, how: { manifestBytes, reader: bytes && dataset.reader ? () => get(reader) : undefined } };
 }
 
 /** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
@@ -43,6 +40,7 @@ async function openLibrary(source) {
   asked = null;
   const client = await openEngine(bytes, source ? '' : worker.url, plain.url);
   const library = new Library(client, manifest.url, source, how);
+  if (slug) library.joinReader().catch(() => {});   // asked for again, and told, where the post takes it
   await library.open();
   return { library, close: client.close };
 }
@@ -80,8 +78,8 @@ function stopWaiting() { document.querySelector('.late')?.remove(); }
 
 /** What the first view can do without: the rest of the engine, storing, editions. */
 async function startRest() {
-  setTimeout(() => { library.becomeWhole().catch(() => {}); }, IDLE_MS);
+  setTimeout(() => { library.joinReader().catch(() => {}); }, IDLE_MS);
   const { startOffline } = await import('./offline/start.js');
-  const urls = { engine: engine.url, serviceWorker: at('sw.js').url, oneFile: at(dataset.oneFile).url, scope: new URL('.', document.baseURI).href };
+  const urls = { engine: engine.url, reader: reader.url, serviceWorker: at('sw.js').url, oneFile: at(dataset.oneFile).url, scope: new URL('.', document.baseURI).href };
   await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, urls });
 }

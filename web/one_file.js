@@ -27,10 +27,11 @@ await new Room({
   address: fragmentAddress(),
   openLibrary: async () => {
     await unpackEmbedded();
-    const module = readEmbedded('carrel.wasm');
-    if (!module) throw new Error('this file lacks its engine');
-    const engine = await openEngine(module.buffer, '');
-    const library = new EmbeddedLibrary(engine, 'embedded:/archive.json', async (name) => readEmbedded(name));
+    const [find, read] = ['carrel-find.wasm', 'carrel-read.wasm'].map(readEmbedded);
+    if (!find || !read) throw new Error('this file lacks its engine');
+    const engine = await openEngine(find.buffer, '');
+    const library = new EmbeddedLibrary(engine, 'embedded:/archive.json', async (name) => readEmbedded(name), { reader: async () => read });
+    await library.joinReader();
     await library.open();
     return library;
   },

@@ -18,8 +18,9 @@ import { Library } from './library.js';
  * @property {boolean} store whether parts may stay on the device
  */
 /**
- * Where the engine's files are. The first module is tried first: it is the smaller one, without stemmers for other languages than English.
- * @typedef {{modules: string[], plain: string, worker: string}} Assets
+ * Where the engine's files are: each engine's two, of which the first answers a first search. The first engine is tried first: it is the
+ * smaller one, without stemmers for other languages than English.
+ * @typedef {{engines: {find: string, read: string}[], plain: string, worker: string}} Assets
  */
 
 const MANIFEST = 'archive.json';
@@ -42,9 +43,9 @@ class HostLibrary extends Library {
   /** Whether the manifest came from this device. */
   isKept = false;
 
-  /** @param {import('./engine_client.js').EngineClient} engine @param {Wanted} wanted @param {import('./kept_parts.js').KeptParts} parts */
-  constructor(engine, { manifest, integrity, fetch, credentials }, parts) {
-    super(engine, manifest, undefined, { fetch, credentials });
+  /** @param {import('./engine_client.js').EngineClient} engine @param {Wanted} wanted @param {import('./kept_parts.js').KeptParts} parts @param {(() => Promise<Uint8Array>) | undefined} reader */
+  constructor(engine, { manifest, integrity, fetch, credentials }, parts, reader) {
+    super(engine, manifest, undefined, { fetch, credentials, reader });
     this.#integrity = integrity;
     this.#parts = parts;
   }
@@ -88,13 +89,13 @@ async function open(wanted, assets, isWanted) {
   const worker = workerFor(wanted, assets);
   const isPlain = !canCompile();
   for (let at = 0; ; at++) {
-    const module = assets.modules[at];
-    const isLast = isPlain || at + 1 >= assets.modules.length;
+    const { find, read } = assets.engines[at];
+    const isLast = isPlain || at + 1 >= assets.engines.length;
     let client;
     try {
-      const bytes = isPlain ? null : (await fetchBytes(module, { name: 'carrel.wasm' })).buffer;
+      const bytes = isPlain ? null : (await fetchBytes(find, { name: 'carrel-find.wasm' })).buffer;
       client = await openEngine(bytes, worker, assets.plain);
-      const library = new HostLibrary(client, wanted, parts);
+      const library = new HostLibrary(client, wanted, parts, isPlain ? undefined : () => fetchBytes(read, { name: 'carrel-read.wasm' }));
       await library.open();
       if (!isWanted()) throw new Error('the archive is no longer wanted');
       const thread = client.where;
@@ -103,11 +104,11 @@ async function open(wanted, assets, isWanted) {
       return { library, facts: { engine: isPlain ? 'javascript' : 'webassembly', thread, because, kept: library.isKept }, close: client.close };
     } catch (error) {
       client?.close();
-      // Another language needs the other module; a site packed for other languages has that one alone.
+      // Another language needs the other engine; a site packed for other languages has that one alone.
       const { code, kind } = /** @type {any} */ (error);
       if (!isLast && (code === 'unsupported' || (kind === 'missing' && !client))) continue;
-      const why = blocked([wanted.manifest, module, assets.plain]);
-      throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : module));
+      const why = blocked([wanted.manifest, find, assets.plain]);
+      throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : find));
     }
   }
 }

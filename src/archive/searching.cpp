@@ -132,6 +132,7 @@ class Describer {
 
  private:
   void add_excerpt(const Answer& answer, Hit& hit) {
+    if (!reader_is_here()) return texts_.add(kReaderNeed);
     Excerpt excerpt = make_excerpt(state_, answer.post, matcher_, texts_);
     hit.excerpt = std::move(excerpt.pieces);
     hit.heading = std::move(excerpt.heading);
@@ -205,7 +206,10 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   Describer describer(state, labels, request, query, forms, matches, wants.texts);
   for (std::size_t i = from; i < to; ++i) reply.hits.push_back(describer.describe(answers[i], i - from < kFirstHits ? wants.first_titles : wants.titles));
 
-  if (answers.empty() && needs.empty()) reply.ways_out = find_ways_out(state, request, query, forms, allowed.size(), wants.texts);
+  if (answers.empty() && needs.empty()) {
+    if (reader_is_here()) reply.ways_out = find_ways_out(state, request, query, forms, allowed.size(), wants.texts);
+    else wants.texts.add(kReaderNeed);
+  }
 
   reply.needs = needs.names();
   reply.complete = needs.empty();

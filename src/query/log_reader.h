@@ -10,6 +10,6 @@ namespace carrel {
 // The log as a query of plain words, at most limits::kQueryLogBytes of it: identifiers whole and in parts, words once each, in the order of
 // their first appearance. Operators mean nothing in it. Times, dates, addresses, UUIDs, hexadecimal numbers, counters and sizes are set
 // aside. Which words are kept in the end depends on how rare they are in the archive: see ranking::kLogWords.
-Query read_log(std::string_view text);
+[[gnu::noinline]] Query read_log(std::string_view text);
 
 }  // namespace carrel

@@ -17,6 +17,7 @@ namespace carrel {
 namespace {
 
 constexpr int kTightestLevel = 22;   // of zstd
+constexpr std::size_t kEngineFiles = 2;
 
 const std::string kArchive = "archive/";
 
@@ -150,14 +151,16 @@ std::string aligned(std::size_t number) {
 
 std::size_t encoded_size(const Block& block) { return (block.bytes.size() + 2) / 3 * 4; }
 
-// The engine is the last block.
+// The engine is the last two blocks.
 std::string write_report(const std::string& output, const Bundle& bundle, std::size_t shell, std::size_t total) {
   std::size_t posts = 0, media = 0;
-  for (std::size_t i = 0; i + 1 < bundle.blocks.size(); ++i) (bundle.blocks[i].name.compare(0, 6, "media/") == 0 ? media : posts) += encoded_size(bundle.blocks[i]);
+  for (std::size_t i = 0; i + kEngineFiles < bundle.blocks.size(); ++i) (bundle.blocks[i].name.compare(0, 6, "media/") == 0 ? media : posts) += encoded_size(bundle.blocks[i]);
   std::string text = output + ": " + std::to_string(bundle.manifest.posts) + " posts in one file\n\n";
   const auto tell = [&](std::size_t bytes, const char* what) { text += aligned(bytes) + "  " + what + "\n"; };
   tell(shell, "reading room");
-  tell(encoded_size(bundle.blocks.back()), "engine");
+  std::size_t engine = 0;
+  for (std::size_t i = bundle.blocks.size() - kEngineFiles; i < bundle.blocks.size(); ++i) engine += encoded_size(bundle.blocks[i]);
+  tell(engine, "engine");
   tell(posts, "posts and index");
   tell(media, "images and attachments");
   tell(total, "bytes in all");
@@ -175,10 +178,13 @@ Result<ExportedSite> export_site(const Read& read, const ExportOptions& options)
   if (!shell) return shell.error();
   Result<std::string> engine = read_named(read, options.site, page.value(), "data-engine");
   if (!engine) return engine.error();
+  Result<std::string> reader = read_named(read, options.site, page.value(), "data-reader");
+  if (!reader) return reader.error();
   Result<Bundle> bundle = options.posts.empty() ? read_whole(read, archive.value().manifest()) : read_some(read, archive.value(), options.posts);
   if (!bundle) return bundle.error();
   std::vector<Block>& blocks = bundle.value().blocks;
-  blocks.push_back({"carrel.wasm", std::move(engine).value(), false});
+  blocks.push_back({"carrel-find.wasm", std::move(engine).value(), false});
+  blocks.push_back({"carrel-read.wasm", std::move(reader).value(), false});
   for (Block& block : blocks)
     if (Result<void> done = pack_block(block); !done) return done.error();
   const ArchiveFrame& frame = bundle.value().manifest.frame;

@@ -10,7 +10,7 @@
 namespace carrel {
 
 struct Block {
-  std::string name;           // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png", "carrel.wasm"
+  std::string name;           // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png", "carrel-find.wasm"
   std::string bytes;
   bool is_deflated = false;
 };

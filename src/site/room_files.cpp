@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", kPage = "index.html", kAppManifest = "app.webmanifest";
 
-// The room comes with two engines: one with the English stemmer alone, which has a smaller module for the first search, and one for every
-// language. The site gets what its posts need, named in index.html by data-engine and data-find. Returns the paths of the others.
+// The room comes with two engines of two files each: one with the English stemmer alone, one for every language. The site gets the one its
+// posts need, named in index.html by data-engine and data-reader. Returns the paths of the other's files.
 std::vector<std::string> choose_engine(std::string& page, const std::vector<std::string>& languages) {
   const auto take = [&](const std::string& attribute) {
     const std::string opening = attribute + "=\"";
@@ -27,17 +27,20 @@ std::vector<std::string> choose_engine(std::string& page, const std::vector<std:
     page.erase(from, to + 1 - from);
     return value;
   };
-  const std::string others = take(" data-engine-languages");
-  const std::string find = take(" data-find");
-  const std::string english = take(" data-engine");
-  if (others.empty() || english.empty()) return {};
+  struct Engine {
+    std::string find, read;
+  };
+  const Engine all{take(" data-engine-languages"), take(" data-reader-languages")};
+  const Engine english{take(" data-engine"), take(" data-reader")};
+  if (all.find.empty() || english.find.empty()) return {};
   const auto path_of = [](const std::string& address) { return address.substr(0, address.find('#')); };   // "assets/x.wasm#sha256-…"
-  const bool needs_others = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
+  const bool needs_all = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
     return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
   });
-  page.insert(page.find(" data-worker"), needs_others ? " data-engine=\"" + others + "\"" : " data-engine=\"" + english + "\" data-find=\"" + find + "\"");
-  if (needs_others) return {path_of(english), path_of(find)};
-  return {path_of(others)};
+  const Engine& chosen = needs_all ? all : english;
+  const Engine& unused = needs_all ? english : all;
+  page.insert(page.find(" data-worker"), " data-engine=\"" + chosen.find + "\" data-reader=\"" + chosen.read + "\"");
+  return {path_of(unused.find), path_of(unused.read)};
 }
 
 // What every visit begins with is asked for along with the style sheet, before any script runs. Hints only: the manifest decides, and it is

@@ -35,7 +35,7 @@ async function block(name, bytes) {
 const fileName = (title) => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'archive'}.html`;
 
 /**
- * @param {import('../library.js').Library} library @param {{engine: string, oneFile: string, scope: string}} urls
+ * @param {import('../library.js').Library} library @param {{engine: string, reader: string, oneFile: string, scope: string}} urls
  * @param {(done: number, total: number) => void} onProgress
  * @returns {Promise<string | number>} the file's text, or its size where that is too large
  */
@@ -45,8 +45,8 @@ async function writeOneFile(library, urls, onProgress) {
   const size = files.reduce((/** @type {number} */ sum, { bytes }) => sum + Math.ceil(bytes / 3) * 4, 0);
   if (size > MOST_BYTES) return size;
   const shell = new TextDecoder().decode(await fetchBytes(urls.oneFile, { name: 'one_file.html' }));
-  const engine = await fetchBytes(urls.engine, { name: 'carrel.wasm' });
-  const blocks = [await block('carrel.wasm', engine)];
+  const blocks = /** @type {string[]} */ ([]);
+  for (const [name, url] of [['carrel-find.wasm', urls.engine], ['carrel-read.wasm', urls.reader]]) blocks.push(await block(name, await fetchBytes(url, { name })));
   for (const [i, { name }] of files.entries()) {
     blocks.push(await block(name, await library.read(name)));
     onProgress(i + 1, files.length);
@@ -66,7 +66,7 @@ function download(text, name) {
 
 /**
  * @param {import('../room.js').Room} room @param {import('../library.js').Library} library
- * @param {{engine: string, oneFile: string, scope: string}} urls
+ * @param {{engine: string, reader: string, oneFile: string, scope: string}} urls
  */
 export async function saveOneFile(room, library, urls) {
   const strings = wordsOf(room);
