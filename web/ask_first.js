@@ -39,7 +39,7 @@ const dataset = document.getElementById('room')?.dataset;
 if (dataset) {
   if (canCompile()) {
     ask(dataset.engine);
-    if (isPost && dataset.reader) ask(dataset.reader);
+    if (isPost) ask(dataset.reader);
   }
   // Read twice: here, and by the engine.
   const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());

@@ -90,9 +90,13 @@ export class Library {
 
   /** Joins the second file of the engine, where it is in two; at once where it is there already. */
   joinReader() {
-    this.#joined ??= Promise.resolve(this.#how.reader?.()).then((bytes) => bytes && this.#engine.call('join', bytes));
-    this.#joined.catch(() => { this.#joined = undefined; });
+    this.#joined ??= this.#join().catch((error) => { this.#joined = undefined; throw error; });
     return this.#joined;
+  }
+
+  async #join() {
+    const bytes = await this.#how.reader?.();
+    if (bytes) await this.#engine.call('join', bytes);
   }
 
   /** Asks the engine; once more where that takes its second file. @param {string} method @param {any[]} args */
@@ -100,7 +104,7 @@ export class Library {
     try {
       return await this.#engine.call(method, ...args);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.code !== READER) throw error;
+      if (/** @type {any} */ (error).code !== READER) throw error;
       await this.joinReader();
       return this.#engine.call(method, ...args);
     }

@@ -30,7 +30,7 @@ function ask(source) {
   const bytes = canCompile() ? get(engine).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : get({ ...manifest, cache: 'no-cache' });
   manifestBytes?.catch(() => {});
-  return { bytes, how: { manifestBytes, reader: bytes && dataset.reader ? () => get(reader) : undefined } };
+  return { bytes, how: { manifestBytes, reader: bytes ? () => get(reader) : undefined } };
 }
 
 /** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
@@ -80,6 +80,5 @@ function stopWaiting() { document.querySelector('.late')?.remove(); }
 async function startRest() {
   setTimeout(() => { library.joinReader().catch(() => {}); }, IDLE_MS);
   const { startOffline } = await import('./offline/start.js');
-  const urls = { engine: engine.url, reader: reader.url, serviceWorker: at('sw.js').url, oneFile: at(dataset.oneFile).url, scope: new URL('.', document.baseURI).href };
-  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, urls });
+  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, dataset, addressOf: (named) => at(named).url });
 }

@@ -15,8 +15,21 @@ namespace {
 
 constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", kPage = "index.html", kAppManifest = "app.webmanifest";
 
+// What every visit begins with is asked for along with the style sheet, before any script runs. Hints only: the manifest decides, and it is
+// not among them, because a hint may be answered from a cache that has an older one.
+void insert_hint(std::string& page, const std::string& path) {
+  const std::size_t end_of_head = page.find("</head>");
+  if (end_of_head != std::string::npos) page.insert(end_of_head, "<link rel=\"preload\" href=\"" + path + "\" as=\"fetch\" crossorigin>\n");
+}
+
+struct Engine {
+  std::string find, read;   // "assets/x.wasm#sha256-…"
+};
+
+std::string path_of(const std::string& address) { return address.substr(0, address.find('#')); }
+
 // The room comes with two engines of two files each: one with the English stemmer alone, one for every language. The site gets the one its
-// posts need, named in index.html by data-engine and data-reader. Returns the paths of the other's files.
+// posts need, named in index.html by data-engine and data-reader, and asked for first of all. Returns the paths of the other's files.
 std::vector<std::string> choose_engine(std::string& page, const std::vector<std::string>& languages) {
   const auto take = [&](const std::string& attribute) {
     const std::string opening = attribute + "=\"";
@@ -27,28 +40,17 @@ std::vector<std::string> choose_engine(std::string& page, const std::vector<std:
     page.erase(from, to + 1 - from);
     return value;
   };
-  struct Engine {
-    std::string find, read;
-  };
   const Engine all{take(" data-engine-languages"), take(" data-reader-languages")};
   const Engine english{take(" data-engine"), take(" data-reader")};
   if (all.find.empty() || english.find.empty()) return {};
-  const auto path_of = [](const std::string& address) { return address.substr(0, address.find('#')); };   // "assets/x.wasm#sha256-…"
   const bool needs_all = std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
     return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
   });
   const Engine& chosen = needs_all ? all : english;
   const Engine& unused = needs_all ? english : all;
   page.insert(page.find(" data-worker"), " data-engine=\"" + chosen.find + "\" data-reader=\"" + chosen.read + "\"");
+  insert_hint(page, path_of(chosen.find));
   return {path_of(unused.find), path_of(unused.read)};
-}
-
-// What every visit begins with is asked for along with the style sheet, before any script runs. Hints only: the manifest decides, and it is
-// not among them, because a hint may be answered from a cache that has an older one.
-std::string write_hints(const Manifest& manifest) {
-  std::string hints;
-  for (const std::string& name : manifest.first_parts()) hints += "<link rel=\"preload\" href=\"archive/" + name + "\" as=\"fetch\" crossorigin>\n";
-  return hints;
 }
 
 // The installed page bears the archive's name.
@@ -115,8 +117,7 @@ Result<ElementScript> furnish_site(const PackSource& room, const std::function<R
   if (!page) return page.error();
   const std::vector<std::string> unused = choose_engine(page.value(), manifest.languages);
   if (Result<void> written = write_readable_text(read_part, sink, page.value()); !written) return written.error();
-  const std::size_t end_of_head = page.value().find("</head>");
-  if (end_of_head != std::string::npos) page.value().insert(end_of_head, write_hints(manifest));
+  for (const std::string& name : manifest.first_parts()) insert_hint(page.value(), "archive/" + name);
   ElementScript script;
   const bool is_never = manifest.frame.offline == "never";
   std::vector<std::pair<std::string, std::string>> kept{{std::string("archive/") + kManifestName, std::string(manifest_text)}};

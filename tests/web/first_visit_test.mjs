@@ -47,7 +47,7 @@ inBrowser('the facets and the newest list block do not wait for the program', as
   await asksMeanwhile(/\/main\./, [/facets-0\./, /list-0\./]);
 });
 
-inBrowser('for a search: the find module, the manifest and what draws beside the list wait for nothing but the program', async () => {
+inBrowser('for a search: the engine, the manifest and what draws beside the list wait for nothing but the program', async () => {
   await asksMeanwhile(/carrel-find\./, [/archive\.json/, /finding\./], '#/?q=text');
   await page.waitForSelector('.hit mark', { timeout: PATIENCE });
 });
@@ -60,10 +60,13 @@ inBrowser('for a search from a link: the part of the index with its word is aske
   assert.equal(before.split('index-0.').length - 1, 1, `once: ${before}`);
 });
 
-inBrowser('for a link to a post: the whole engine at once, and never the find module', async () => {
-  await asksMeanwhile(/archive\.json/, [/\/carrel\.[0-9a-f]+\.wasm/, /reading\./], '#/post/post-3');
+inBrowser('the engine is asked for by the page itself', async () => {
+  await asksMeanwhile(/ask_first\./, [/carrel-find\./]);
+});
+
+inBrowser('for a link to a post: both files of the engine at once', async () => {
+  await asksMeanwhile(/archive\.json/, [/carrel-find\./, /carrel-read\./, /reading\./], '#/post/post-3');
   await page.waitForFunction(() => document.querySelector('.post .body')?.textContent.includes('Text of post 3.'), null, { timeout: PATIENCE });
-  assert.equal(placeOf(/carrel-find\./), -1);
 });
 
 inBrowser('a post of the list is found without the slugs; its text waits for nothing that stands below or beside it, which follows', async () => {
@@ -83,12 +86,12 @@ inBrowser('a post of the list is found without the slugs; its text waits for not
   assert.deepEqual([await page.getAttribute('article', 'data-first'), await page.locator('.after').count()], ['yes', 1], 'the text stands as it was');
 });
 
-for (const [fragment, engine, beside] of [['#/?q=text', /carrel-find\./, /finding\./], ['#/post/post-3', /\/carrel\.[0-9a-f]+\.wasm/, /reading\./]]) {
+for (const [fragment, engine, beside] of [['#/?q=text', /carrel-find\./, /finding\./], ['#/post/post-3', /carrel-read\./, /reading\./]]) {
   inBrowser(`the engine and the manifest do not wait for the program, and are asked for once: ${fragment}`, async () => {
     await asksMeanwhile(/\/main\./, [engine, /archive\.json/, beside], fragment);
     await page.waitForSelector('.hit mark, .post .body', { timeout: PATIENCE });
     const [before] = server.log.join(' ').split('site.json');
-    for (const name of [engine, /archive\.json/]) assert.equal(before.split(' ').filter((path) => name.test(path)).length, 1, `${name}: ${before}`);
+    for (const name of [engine, /carrel-find\./, /archive\.json/]) assert.equal(before.split(' ').filter((path) => name.test(path)).length, 1, `${name}: ${before}`);
   });
 
   inBrowser(`what was asked for early and failed is asked for again: ${fragment}`, async () => {

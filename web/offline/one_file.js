@@ -35,7 +35,7 @@ async function block(name, bytes) {
 const fileName = (title) => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'archive'}.html`;
 
 /**
- * @param {import('../library.js').Library} library @param {{engine: string, reader: string, oneFile: string, scope: string}} urls
+ * @param {import('../library.js').Library} library @param {{engine: string, reader: string, oneFile: string}} urls
  * @param {(done: number, total: number) => void} onProgress
  * @returns {Promise<string | number>} the file's text, or its size where that is too large
  */
@@ -66,7 +66,7 @@ function download(text, name) {
 
 /**
  * @param {import('../room.js').Room} room @param {import('../library.js').Library} library
- * @param {{engine: string, reader: string, oneFile: string, scope: string}} urls
+ * @param {{engine: string, reader: string, oneFile: string}} urls
  */
 export async function saveOneFile(room, library, urls) {
   const strings = wordsOf(room);

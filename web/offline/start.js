@@ -11,13 +11,16 @@ export { restoreAddress } from './keep_place.js';
  * @param {import('../library.js').Library} page.library
  * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
  * @param {(url: string) => any} page.trust
- * @param {{engine: string, reader: string, serviceWorker: string, oneFile: string, scope: string}} page.urls
+ * @param {DOMStringMap} page.dataset where the page's files are
+ * @param {(named?: string) => string} page.addressOf
  */
-export async function startOffline({ room, library, openLibrary, trust, urls }) {
+export async function startOffline({ room, library, openLibrary, trust, dataset, addressOf }) {
+  const scope = addressOf('.');
+  const urls = { engine: addressOf(dataset.engine), reader: addressOf(dataset.reader), oneFile: addressOf(dataset.oneFile) };
   /** @type {import('./deltas.js').Patch} */
   const patch = (oldPart, delta) => library.patch(oldPart, delta);
   const warm = () => Promise.allSettled([library.joinReader(), ...Object.values(room.lazy).map((load) => load())]);   // what the room loads later
-  const offline = new Offline({ scope: urls.scope, serviceWorker: urls.serviceWorker, library, openLibrary, patch, warm, trust, root: room.root });
+  const offline = new Offline({ scope, serviceWorker: addressOf('sw.js'), library, openLibrary, patch, warm, trust, root: room.root });
   library.onTrouble = (trouble) => showWaiting(room, trouble);
   joinOffline(room, offline, () => saveOneFile(room, library, urls));
   await offline.start();
