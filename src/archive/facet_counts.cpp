@@ -53,10 +53,17 @@ Facet make_facet(const char* field, const std::vector<std::string>& values, cons
   return facet;
 }
 
-// Posts come newest first, so that those of one year or month follow each other.
-void count_period(std::string_view period, Facet& facet) {
+// Posts come newest first, so that those of one day, month or year follow each other.
+void count_period(std::string_view period, std::uint32_t posts, Facet& facet) {
   if (facet.values.empty() || facet.values.back().value != period) facet.values.emplace_back().value = period;
-  ++facet.values.back().count;
+  facet.values.back().count += posts;
+}
+
+void count_day(Day day, std::uint32_t posts, Facet& years, Facet& months) {
+  if (posts == 0) return;
+  const std::string date = to_text(day);
+  count_period(std::string_view(date).substr(0, 4), posts, years);
+  count_period(std::string_view(date).substr(0, 7), posts, months);
 }
 
 }  // namespace
@@ -76,9 +83,12 @@ FacetFilter::FacetFilter(const Facets& facets, const Labels* labels, const Filte
   Day first, last;
   if (parse_period(filters.after, first, last)) after_ = first;
   if (parse_period(filters.before, first, last)) before_ = last;
+  for (const auto* chosen : {&kinds_, &themes_, &languages_, &tags_, &authors_}) is_open_ = is_open_ && chosen->empty();
+  for (const Day bound : {typed_after_, typed_before_, after_, before_}) is_open_ = is_open_ && bound == kNoDay;
 }
 
 std::uint32_t FacetFilter::failures(std::uint32_t post) const {
+  if (is_open_) return 0;
   std::uint32_t failed = 0;
   if (fails_single(kinds_, facets_.kind[post])) failed |= kKind;
   if (fails_single(themes_, facets_.theme[post])) failed |= kTheme;
@@ -110,14 +120,18 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
     if (counts_for(kDate) && facets_.day[post] != kNoDay) is_dated[post] = 1;
   }
   Facet years{"year", {}}, months{"month", {}};
-  std::string date;
   Day day = kNoDay;
+  std::uint32_t of_day = 0;
   for (std::size_t post = is_dated.size(); post-- > 0;) {
     if (!is_dated[post]) continue;
-    if (facets_.day[post] != day) date = to_text(day = facets_.day[post]);
-    count_period(std::string_view(date).substr(0, 4), years);
-    count_period(std::string_view(date).substr(0, 7), months);
+    if (facets_.day[post] != day) {
+      count_day(day, of_day, years, months);
+      day = facets_.day[post];
+      of_day = 0;
+    }
+    ++of_day;
   }
+  count_day(day, of_day, years, months);
   std::vector<Facet> counted;
   counted.push_back(make_facet("kind", facets_.kinds, kinds, kinds_));
   counted.push_back(make_facet("theme", facets_.themes, themes, themes_));

@@ -27,6 +27,7 @@ class FacetFilter {
   const Labels* labels_;
   std::vector<std::uint8_t> kinds_, themes_, languages_, tags_, authors_;   // by value: chosen? empty: no filter on the field
   Day typed_after_, typed_before_, after_ = kNoDay, before_ = kNoDay;
+  bool is_open_ = true;   // nothing is filtered
 };
 
 }  // namespace carrel

@@ -3,6 +3,7 @@
 #include "archive/matching.h"
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 
 #include "archive/post_texts.h"
@@ -40,14 +41,17 @@ class Matcher {
       : state_(state), facets_(*state.facets), needs_(needs), explainer_(explainer) {
     const std::size_t posts = facets_.posts();
     matches_.score.assign(posts, 0.0F);
-    matches_.groups.assign(posts, {});
     matches_.has_word.assign(posts, 0);
     matches_.is_excluded.assign(posts, 0);
     title_idf_.assign(posts, 0.0F);
     is_touched_.assign(posts, 0);
+    place_.resize(posts);
+    seen_.assign(posts / 64 + 1, 0);
   }
 
   Matches run(const Query& query, const std::vector<TermForms>& forms, std::vector<UnderstoodTerm>& understood) {
+    matches_.mask_words = static_cast<std::uint32_t>(query.terms.size() / 64 + 1);
+    matches_.groups.assign(facets_.posts() * matches_.mask_words, 0);
     weigh_stop_words(query, forms);
     int before = -1;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
@@ -107,7 +111,7 @@ class Matcher {
         matches_.is_excluded[post] = 1;
       } else {
         touch(post);
-        matches_.groups[post][group / 64] |= std::uint64_t{1} << (group % 64);
+        matches_.groups[matches_.mask_of(post, group)] |= std::uint64_t{1} << (group % 64);
       }
     }
     return understood;
@@ -144,7 +148,11 @@ class Matcher {
   // The word's posts in ascending order, each with the worth of its best variant.
   std::vector<WordHit> look_up(const WordForms& word) {
     std::vector<WordHit> hits;
+    const bool is_merged = word.variants.size() > 1;
     const float weight = is_stop_word(word) ? stop_weight_ : 1.0F;
+    std::size_t most = 0;
+    for (const Variant& variant : word.variants) most += variant.index->post_frequency(variant.place);
+    hits.reserve(std::min(most, facets_.posts()));
     for (std::size_t i = 0; i < word.variants.size(); ++i) {
       const Variant& variant = word.variants[i];
       const float worth = weight * variant.weight * variant.idf;
@@ -155,23 +163,38 @@ class Matcher {
         hit.title_idf = posting.in_title ? worth : 0.0F;
         hit.variant = static_cast<std::uint8_t>(std::min<std::size_t>(i, 255));
         hit.posting = posting;
-        hits.push_back(hit);
+        if (is_merged) merge(hits, hit);
+        else hits.push_back(hit);
       });
     }
-    if (word.variants.size() < 2) return hits;
-    std::sort(hits.begin(), hits.end(), [](const WordHit& a, const WordHit& b) {
-      return a.post != b.post ? a.post < b.post : a.amount != b.amount ? a.amount > b.amount : a.variant < b.variant;
-    });
-    std::size_t kept = 0;
-    for (const WordHit& hit : hits) {
-      if (kept > 0 && hits[kept - 1].post == hit.post) {
-        hits[kept - 1].title_idf = std::max(hits[kept - 1].title_idf, hit.title_idf);
-      } else {
-        hits[kept++] = hit;
-      }
+    return is_merged ? in_order(hits) : hits;
+  }
+
+  // Of several variants in one post the one that is worth most counts, of equals the first.
+  void merge(std::vector<WordHit>& hits, const WordHit& hit) {
+    std::uint64_t& seen = seen_[hit.post / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (hit.post % 64);
+    if (!(seen & bit)) {
+      seen |= bit;
+      place_[hit.post] = static_cast<std::uint32_t>(hits.size());
+      hits.push_back(hit);
+      return;
     }
-    hits.resize(kept);
-    return hits;
+    WordHit& best = hits[place_[hit.post]];
+    const float title_idf = std::max(best.title_idf, hit.title_idf);
+    if (hit.amount > best.amount) best = hit;
+    best.title_idf = title_idf;
+  }
+
+  // By post; sorting thousands of hits would take longer than all else.
+  std::vector<WordHit> in_order(const std::vector<WordHit>& hits) {
+    std::vector<WordHit> ordered;
+    ordered.reserve(hits.size());
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      for (; seen_[i] != 0; seen_[i] &= seen_[i] - 1)
+        ordered.push_back(hits[place_[i * 64 + static_cast<std::size_t>(std::countr_zero(seen_[i]))]]);
+    }
+    return ordered;
   }
 
   static std::vector<std::uint32_t> posts_in_all(const std::vector<std::vector<WordHit>>& hits) {
@@ -282,6 +305,8 @@ class Matcher {
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
+  std::vector<std::uint64_t> seen_;       // posts among the hits of the word that is looked up, a bit for each; empty between words
+  std::vector<std::uint32_t> place_;      // by post: where its hit stands, if it was seen
   std::vector<Covered> covered_;          // words met so far, a repeated one anew
   float query_idf_ = 0;
   float stop_weight_ = 1;

@@ -1,7 +1,6 @@
 // Which posts does each piece of a query match, and what is each match worth? The heart of searching.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,16 +11,15 @@
 
 namespace carrel {
 
-inline constexpr std::size_t kMaskWords = 2;   // 128 groups: more than limits::kQueryTerms
-
 // What is known of each post after matching, in columns by post number.
 struct Matches {
   std::vector<float> score;
-  std::vector<std::array<std::uint64_t, kMaskWords>> groups;   // bit g: a term of group g matched
+  std::vector<std::uint64_t> groups;                           // mask_words for each post; bit g: a term of group g matched
   std::vector<std::uint8_t> has_word;                          // at least one of the optional words is in the post
   std::vector<std::uint8_t> is_excluded;
   std::vector<std::uint32_t> touched;                          // posts with a word or a group, in the order first met
 
+  std::uint32_t mask_words = 1;                                // enough for every group of the query
   std::uint32_t group_count = 0;
   std::vector<std::uint32_t> plain_groups;                     // groups of optional words: ranked, not required
   std::vector<std::uint32_t> telling_groups;                   // those of them that are no stop words; all of them where nothing else is asked
@@ -31,7 +29,8 @@ struct Matches {
   std::size_t known_words = 0;                                 // distinct words of the query that the archive has
   bool was_repaired = false;
 
-  bool has(std::uint32_t post, std::uint32_t group) const { return (groups[post][group / 64] >> (group % 64) & 1) != 0; }
+  std::size_t mask_of(std::uint32_t post, std::uint32_t group) const { return std::size_t{post} * mask_words + group / 64; }
+  bool has(std::uint32_t post, std::uint32_t group) const { return (groups[mask_of(post, group)] >> (group % 64) & 1) != 0; }
 };
 
 // Collects the amounts added to one post, in the order added.

@@ -56,6 +56,7 @@ std::vector<Answer> choose_answers(const Matches& matches, bool lists_everything
     answer.has_all = meets(matches, matches.telling_groups, post);
     answers.push_back(answer);
   };
+  answers.reserve(lists_everything ? posts : matches.touched.size());
   if (lists_everything) {
     for (std::uint32_t post = 0; post < posts; ++post) consider(post);
   } else {
@@ -187,6 +188,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   std::vector<Answer> allowed = choose_answers(matches, !has_wanted_terms, state.manifest->posts);
   if (asks_neighbours(matches)) add_neighbours(state, matches, allowed, needs);
   std::vector<Answer> answers;
+  answers.reserve(allowed.size());
   for (const Answer& answer : allowed)
     if (filter.passes(answer.post)) answers.push_back(answer);
 
