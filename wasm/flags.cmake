@@ -9,7 +9,7 @@ set(CARREL_WASM_LINK
   -sTOTAL_STACK=262144 -sFILESYSTEM=0 -sMALLOC=emmalloc)
 
 # All is built for size but the folders whose loops run over postings (CARREL_WASM_HOT): cutting text at -O2 too would take 2 KB (brotli) of
-# the find module for a tenth of an excerpt's time, Markdown 9 KB of the whole engine for a quarter of a post's.
+# the engine's first file for a tenth of an excerpt's time, Markdown 9 KB of the second for a quarter of a post's.
 # INLINING_LIMIT=0: with -Oz the SDK forbids all inlining unless told otherwise, down to the comparison of two characters.
 # The C++ library's strings are compiled with ours, not taken from the SDK's, which were compiled without inlining too: a quarter of all times.
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -flto -DNDEBUG -sINLINING_LIMIT=0 -D_LIBCPP_DISABLE_EXTERN_TEMPLATE")

@@ -1,5 +1,5 @@
-// What of a program does a first answer never come to? All but what the exports and initializers reach without entering a function that is asked for later, as a
-// linker finds out what it may leave out.
+// What of a program does a first answer never come to? All but what the exports and initializers reach without entering a function that is
+// asked for later, as a linker finds out what it may leave out.
 
 /** @param {string} name "carrel::make_excerpt" or a C function's @param {string} symbol as the compiler writes it */
 function isCalled(name, symbol) {

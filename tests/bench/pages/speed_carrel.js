@@ -18,8 +18,10 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
 export async function start(setting) {
   const site = new URL('/site/', location.href);
   const page = new DOMParser().parseFromString(await (await fetch(site)).text(), 'text/html');
-  const address = /** @type {HTMLElement} */ (page.querySelector('[data-engine]')).dataset.engine;
-  const engine = await Engine.create(await (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer());
+  const { dataset } = /** @type {HTMLElement} */ (page.querySelector('[data-engine]'));
+  const get = async (/** @type {string | undefined} */ address) => (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer();
+  const engine = await Engine.create(await get(dataset.engine));
+  await engine.join(await get(dataset.reader));
   const library = new Library({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }, new URL('archive/archive.json', site).href);
   await library.open();
   const request = (/** @type {string} */ text) => ({ text, count: 10, typing: true, excerpts: setting === 'excerpts' });
