@@ -174,8 +174,9 @@ export class Engine {
 
   /** @param {string} name @param {object} request */
   #ask(name, request) {
-    // Half a character, which no UTF-8 can hold, becomes the replacement character.
-    const text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
+    let text = JSON.stringify(request);
+    // Half a character, which no UTF-8 can hold and JSON therefore spells out, becomes the replacement character.
+    if (text.includes('\\ud')) text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
     return this.#call(name, encoder.encode(text));
   }
 

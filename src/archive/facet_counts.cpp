@@ -53,18 +53,35 @@ Facet make_facet(const char* field, const std::vector<std::string>& values, cons
   return facet;
 }
 
-// Posts come newest first, so that those of one day, month or year follow each other.
-void count_period(std::string_view period, std::uint32_t posts, Facet& facet) {
-  if (facet.values.empty() || facet.values.back().value != period) facet.values.emplace_back().value = period;
-  facet.values.back().count += posts;
-}
+// The years and months of posts that come newest first, so that those of one month, and of one year, follow each other.
+class Periods {
+ public:
+  void add(Day day) {
+    if (day < first_ || day > last_) begin(day);
+    ++months.values.back().count;
+  }
 
-void count_day(Day day, std::uint32_t posts, Facet& years, Facet& months) {
-  if (posts == 0) return;
-  const std::string date = to_text(day);
-  count_period(std::string_view(date).substr(0, 4), posts, years);
-  count_period(std::string_view(date).substr(0, 7), posts, months);
-}
+  // No more is added.
+  void finish() {
+    for (const FacetValue& month : months.values) {
+      const std::string year = month.value.substr(0, month.value.size() - 3);
+      if (years.values.empty() || years.values.back().value != year) years.values.emplace_back().value = year;
+      years.values.back().count += month.count;
+    }
+  }
+
+  Facet years{"year", {}}, months{"month", {}};
+
+ private:
+  void begin(Day day) {
+    const std::string date = to_text(day);
+    const std::string month = date.substr(0, date.size() - 3);
+    parse_period(month, first_, last_);
+    months.values.emplace_back().value = month;
+  }
+
+  Day first_ = 0, last_ = -1;   // of the month that is counted
+};
 
 }  // namespace
 
@@ -119,19 +136,10 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
       for (const std::uint32_t author : labels_->authors_of[post]) ++authors[author];
     if (counts_for(kDate) && facets_.day[post] != kNoDay) is_dated[post] = 1;
   }
-  Facet years{"year", {}}, months{"month", {}};
-  Day day = kNoDay;
-  std::uint32_t of_day = 0;
-  for (std::size_t post = is_dated.size(); post-- > 0;) {
-    if (!is_dated[post]) continue;
-    if (facets_.day[post] != day) {
-      count_day(day, of_day, years, months);
-      day = facets_.day[post];
-      of_day = 0;
-    }
-    ++of_day;
-  }
-  count_day(day, of_day, years, months);
+  Periods periods;
+  for (std::size_t post = is_dated.size(); post-- > 0;)
+    if (is_dated[post]) periods.add(facets_.day[post]);
+  periods.finish();
   std::vector<Facet> counted;
   counted.push_back(make_facet("kind", facets_.kinds, kinds, kinds_));
   counted.push_back(make_facet("theme", facets_.themes, themes, themes_));
@@ -140,8 +148,8 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
     counted.push_back(make_facet("author", labels_->authors, authors, authors_));
   }
   counted.push_back(make_facet("language", facets_.languages, languages, languages_));
-  counted.push_back(std::move(years));
-  counted.push_back(std::move(months));
+  counted.push_back(std::move(periods.years));
+  counted.push_back(std::move(periods.months));
   return counted;
 }
 

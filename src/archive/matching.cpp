@@ -79,13 +79,7 @@ class Matcher {
   void weigh_stop_words(const Query& query, const std::vector<TermForms>& forms) {
     for (std::size_t i = 0; i < forms.size(); ++i)
       for (const WordForms& word : forms[i].words)
-        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() && !is_stop_word(word)) stop_weight_ = ranking::kStopWord;
-  }
-
-  // In any of the archive's languages: which one the reader typed is not known.
-  bool is_stop_word(const WordForms& word) const {
-    const std::vector<std::string>& languages = state_.manifest->languages;
-    return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) { return ranking::is_stop_word(word.surface, language); });
+        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() && !word.is_stop) stop_weight_ = ranking::kStopWord;
   }
 
   UnderstoodTerm match_term(const QueryTerm& term, const TermForms& forms) {
@@ -149,7 +143,7 @@ class Matcher {
   std::vector<WordHit> look_up(const WordForms& word) {
     std::vector<WordHit> hits;
     const bool is_merged = word.variants.size() > 1;
-    const float weight = is_stop_word(word) ? stop_weight_ : 1.0F;
+    const float weight = word.is_stop ? stop_weight_ : 1.0F;
     std::size_t most = 0;
     for (const Variant& variant : word.variants) most += variant.index->post_frequency(variant.place);
     hits.reserve(std::min(most, facets_.posts()));
@@ -249,14 +243,13 @@ class Matcher {
   void add_word(const WordForms& word, const std::vector<WordHit>& hits) {
     float largest_idf = 0;
     for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
-    const bool is_stop = is_stop_word(word);
     Covered covered{word.variants.empty() ? word.surface : word.variants[0].term, {}};
     if (std::none_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) { return earlier.word == covered.word; })) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
       } else {
         ++matches_.known_words;
-        query_idf_ += largest_idf * (is_stop ? stop_weight_ : 1.0F);
+        query_idf_ += largest_idf * (word.is_stop ? stop_weight_ : 1.0F);
       }
     }
     for (const WordHit& hit : hits) {

@@ -70,9 +70,15 @@ class FormFinder {
     WordForms forms;
     forms.word = word;
     forms.surface = make_surface(word);
+    forms.is_stop = is_stop_word(forms.surface);
     asked_for_more_ = false;
     for (const std::string& term : terms_of(word)) add_variant(term, 1.0F, forms.variants);
     return forms;
+  }
+
+  bool is_stop_word(std::string_view surface) const {
+    const std::vector<std::string>& languages = state_.manifest->languages;
+    return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) { return ranking::is_stop_word(surface, language); });
   }
 
   std::vector<std::string> terms_of(const Word& word) const {

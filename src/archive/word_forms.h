@@ -22,6 +22,7 @@ struct Variant {
 struct WordForms {
   Word word;
   std::string surface;                  // as typed, folded
+  bool is_stop = false;                 // tells next to nothing in one of the archive's languages; which one was typed is not known
   std::vector<Variant> variants;        // empty: in no post, or the part is not loaded
   std::vector<std::string> repairs;     // spellings taken instead of a word that is in no post
   std::vector<std::string> synonyms;    // searched beside it

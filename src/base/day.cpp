@@ -19,9 +19,11 @@ int read_digits(std::string_view text, std::size_t from, std::size_t count) {
 }
 
 void append_padded(std::string& text, unsigned value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) text.append(width - digits.size(), '0');
-  text += digits;
+  char digits[10];
+  std::size_t at = sizeof digits;
+  do digits[--at] = static_cast<char>('0' + value % 10);
+  while ((value /= 10) > 0 || sizeof digits - at < width);
+  text.append(digits + at, sizeof digits - at);
 }
 
 }  // namespace

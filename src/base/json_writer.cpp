@@ -2,6 +2,7 @@
 #include "base/json_writer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace carrel {
@@ -35,9 +36,13 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  separate();
-  write_string(name);
-  write(":");
+  char* out = make_room(name.size() + 4);
+  if (needs_comma_) *out++ = ',';
+  *out++ = '"';
+  out += name.copy(out, name.size());
+  *out++ = '"';
+  *out++ = ':';
+  end_ = static_cast<std::size_t>(out - text_.data());
   needs_comma_ = false;
 }
 
@@ -93,7 +98,9 @@ std::string JsonWriter::take() {
 
 void JsonWriter::write_integer(std::int64_t number) {
   separate();
-  write(std::to_string(number));
+  constexpr std::size_t kLongest = 20;
+  char* const out = make_room(kLongest);
+  end_ += static_cast<std::size_t>(std::to_chars(out, out + kLongest, number).ptr - out);
 }
 
 void JsonWriter::write_string(std::string_view text) {

@@ -7,7 +7,7 @@
 //     json.end_object();
 //     std::string text = json.take();
 //
-// Keys appear in the order written. Requires: begin and end calls are balanced, and inside an object every value follows a key.
+// Keys appear in the order written. Requires: keys are names of the program's own, with nothing that JSON would escape; begin and end calls are balanced, and inside an object every value follows a key.
 #pragma once
 
 #include <concepts>
