@@ -35,9 +35,15 @@ async function buildAppManifest(web, out, writeAsset, icon) {
   return icons[1].src;
 }
 
+/** The one file fetches nothing. @param {string} web */
+const noNetwork = (web) => ({
+  name: 'no network',
+  setup(plugins) { plugins.onResolve({ filter: /\/fetch_bytes\.js$/ }, () => ({ path: join(web, 'offline/no_network.js') })); },
+});
+
 /** One HTML file without data: style and program stand in it, and its own policy allows exactly these two. */
 async function buildOneFile(web, writeAsset, style, plugins) {
-  const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'one_file.js')], format: 'esm', plugins });
+  const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'one_file.js')], format: 'esm', plugins: [noNetwork(web), ...plugins] });
   // Characters that would end a script, or open a comment in it, stand in strings and expressions alone (the code colours name them).
   const script = (await minifyAgain(contents)).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
   const css = Buffer.from(style).toString('utf8').trim();

@@ -9,10 +9,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readObject, renameSegments } from './wasm_object/object_file.mjs';
 import { findLater } from './wasm_object/reach.mjs';
-import { addSegments, takeSegments } from './wasm_object/sections.mjs';
+import { addSegments, numberExports, renameImports, takeSegments } from './wasm_object/sections.mjs';
 
 /** As web/engine.js knows them: what the second file takes of the first, and what the first lacks until then. */
 const FIRST = 'first', LATER = 'later';
+/** What the names begin with of that which only the second file takes of the first, until they are numbered. */
+const SHARED = '%';
 
 const [objectFile, first, second, ...options] = process.argv.slice(2);
 /** What follows an option, up to the next of those given. @param {string} option @param {string} [next] */
@@ -33,10 +35,16 @@ const { bytes, taken } = takeSegments(readFileSync(files['named.wasm']), LATER);
 writeFileSync(files['named.wasm'], bytes);
 writeFileSync(files['later.txt'], later.functions.join('\n'));
 run(wasmSplit, [files['named.wasm'], `--split-funcs=@${files['later.txt']}`, '-o1', first, '-o2', second,
-  `--import-namespace=${FIRST}`, `--placeholder-namespace=${LATER}`, '--export-prefix=_', '--enable-mutable-globals']);
+  `--import-namespace=${FIRST}`, `--placeholder-namespace=${LATER}`, `--export-prefix=${SHARED}`, '--enable-mutable-globals']);
+// All placeholders do the same: one for each type of function is enough.
+writeFileSync(first, renameImports(readFileSync(first), (space, called) => space === LATER ? '' : called));
 for (const file of [first, second]) {
-  // As the SDK does after linking.
-  run(wasmOpt, [file, '-o', file, '--post-emscripten', '-Oz', '--low-memory-unused', '--zero-filled-memory', '--strip-debug', '--strip-producers', '--enable-mutable-globals']);
+  // As the SDK does after linking, and once more: 0.5 KB (brotli) less.
+  run(wasmOpt, [file, '-o', file, '--post-emscripten', '--flatten', '--rereloop', '-Oz', '-Oz', '--low-memory-unused', '--zero-filled-memory',
+    '--strip-debug', '--strip-producers', '--enable-mutable-globals']);
 }
-writeFileSync(second, addSegments(readFileSync(second), taken));
+const numbered = numberExports(readFileSync(first), (called) => called.startsWith(SHARED));
+writeFileSync(first, numbered.bytes);
+const joined = renameImports(readFileSync(second), (space, called) => space === FIRST ? numbered.names.get(called) ?? called : called);
+writeFileSync(second, addSegments(joined, taken));
 for (const file of Object.values(files)) rmSync(file);

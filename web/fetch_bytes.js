@@ -1,24 +1,13 @@
 // How are a file's bytes fetched, and what is wrong where they cannot be had? For the library, and for whoever stores an edition.
+import { PartError } from './part_error.js';
+
+export { PartError };
 
 const TRIES = 3;
 /** After so long without a byte the reader is told. */
 const SLOW_MS = 1_500;
 /** After so long without a byte the try is given up. A slow line that keeps sending is never cut off. */
 const STALL_MS = 15_000;
-
-/**
- * A file that could not be had, or was refused. `kind` says why: offline, unreachable, stalled, missing, server, signin (the host wants a
- * sign-in), denied, page (a web page came in its place), damaged, quota.
- */
-export class PartError extends Error {
-  /** @param {string} kind @param {string} part @param {string} detail */
-  constructor(kind, part, detail) {
-    super(detail);
-    this.name = 'PartError';
-    this.kind = kind;
-    this.part = part;
-  }
-}
 
 /**
  * @typedef {object} Wanted

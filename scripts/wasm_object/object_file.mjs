@@ -1,10 +1,10 @@
 // What is in an object file: which functions and constants, and which of them takes which? (WebAssembly's conventions for object files,
 // https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md)
 import { name, Reader, unsigned } from './bytes.mjs';
-import { CODE, DATA, IMPORT, readSections, sectionOf, writeSections } from './sections.mjs';
+import { CODE, DATA, FUNCTION, IMPORT, readSections, sectionOf, skipImported, writeSections } from './sections.mjs';
 
 const SEGMENT_INFO = 5, INITIALIZERS = 6, SYMBOL_TABLE = 8;
-const FUNCTION = 0, DATA_SYMBOL = 1, SECTION_SYMBOL = 3;
+const DATA_SYMBOL = 1, SECTION_SYMBOL = 3;
 const LOCAL = 0x02, UNDEFINED = 0x10, EXPLICIT_NAME = 0x40;
 const TYPE_INDEX = 6;
 /** Relocations whose target has an amount added to its address: the MEMORY_ADDR_… kinds, FUNCTION_OFFSET and SECTION_OFFSET. */
@@ -47,17 +47,11 @@ function readLinking(payload) {
 /** How many functions are imported. @param {Uint8Array} payload */
 function importedFunctions(payload) {
   const reader = new Reader(payload);
-  const limits = () => { const flags = reader.byte(); reader.unsigned(); if (flags & 1) reader.unsigned(); };
   return reader.list(() => {
-    reader.name(); reader.name();
-    const kind = reader.byte();
-    if (kind === 0) reader.unsigned();
-    else if (kind === 1) { reader.byte(); limits(); }
-    else if (kind === 2) limits();
-    else if (kind === 3) { reader.byte(); reader.byte(); }
-    else throw new Error(`an import of the unknown kind ${kind}`);
-    return kind;
-  }).filter((kind) => kind === 0).length;
+    reader.name();
+    reader.name();
+    return skipImported(reader);
+  }).filter((kind) => kind === FUNCTION).length;
 }
 
 /** Where each item of a counted section ends. @param {Uint8Array} payload @param {(reader: Reader) => void} skip */

@@ -3,6 +3,9 @@ import { name, Reader, signed, unsigned } from './bytes.mjs';
 
 const HEADER = 8;
 export const IMPORT = 2, CODE = 10, DATA = 11;
+const EXPORT = 7;
+export const FUNCTION = 0;
+const TABLE = 1, MEMORY = 2, GLOBAL = 3;
 const CUSTOM = 0, I32_CONST = 0x41, END = 0x0b, DATA_SEGMENT_NAMES = 9;
 
 /** @typedef {{id: number, title: string, payload: Uint8Array}} Section title: of a custom one; payload: what follows that */
@@ -74,6 +77,47 @@ export function takeSegments(bytes, named) {
   const isTaken = (_, place) => names.get(place) === named;
   data.payload = writeData(all.filter((...segment) => !isTaken(...segment)));
   return { bytes: writeSections(sections), taken: all.filter(isTaken) };
+}
+
+/** Skips what an import says of itself after its names. @param {Reader} reader */
+export function skipImported(reader) {
+  const limits = () => { const flags = reader.byte(); reader.unsigned(); if (flags & 1) reader.unsigned(); };
+  const kind = reader.byte();
+  if (kind === FUNCTION) reader.unsigned();
+  else if (kind === TABLE) { reader.byte(); limits(); }
+  else if (kind === MEMORY) limits();
+  else if (kind === GLOBAL) { reader.byte(); reader.byte(); }
+  else throw new Error(`an import of the unknown kind ${kind}`);
+  return kind;
+}
+
+/** A module whose imports are called otherwise. @param {Uint8Array} bytes @param {(space: string, called: string) => string} rename */
+export function renameImports(bytes, rename) {
+  const sections = readSections(bytes);
+  const section = sectionOf(sections, IMPORT);
+  const reader = new Reader(section.payload);
+  const imports = reader.list(() => {
+    const [space, called] = [reader.name(), reader.name()];
+    const from = reader.at;
+    skipImported(reader);
+    return Buffer.concat([name(space), name(rename(space, called)), section.payload.subarray(from, reader.at)]);
+  });
+  section.payload = Buffer.concat([unsigned(imports.length), ...imports]);
+  return writeSections(sections);
+}
+
+/** A module whose exports of that kind are called by their places, in the order of what they are, which compresses well; and their new
+ * names. @param {Uint8Array} bytes @param {(called: string) => boolean} isRenamed */
+export function numberExports(bytes, isRenamed) {
+  const sections = readSections(bytes);
+  const section = sectionOf(sections, EXPORT);
+  const reader = new Reader(section.payload);
+  const all = reader.list(() => ({ called: reader.name(), kind: reader.byte(), index: reader.unsigned() }));
+  const numbered = all.filter(({ called }) => isRenamed(called)).sort((a, b) => a.kind - b.kind || a.index - b.index);
+  const names = new Map(numbered.map(({ called }, place) => [called, place.toString(36).padStart(2, '0')]));
+  const exports = [...all.filter(({ called }) => !isRenamed(called)), ...numbered];
+  section.payload = Buffer.concat([unsigned(exports.length), ...exports.flatMap(({ called, kind, index }) => [name(names.get(called) ?? called), Buffer.from([kind]), unsigned(index)])]);
+  return { bytes: writeSections(sections), names };
 }
 
 /** A module that has none, with data. @param {Uint8Array} bytes @param {{address: number, content: Uint8Array}[]} segments */

@@ -82,7 +82,6 @@ test('views: a search box, a list by query, one post, related posts; one engine 
   const page = await open(t, tags);
   if (!page) return;
   await ready(page);
-  assert.equal(server.log.filter((path) => path.endsWith('.wasm')).length, 1);
   assert.ok(await page.locator('#list .hit a').count() > 3);
   assert.equal(await page.locator('#list input').isVisible(), false);
   await page.locator('#post article h1, #post article h2').first().waitFor(WAIT);
@@ -91,6 +90,8 @@ test('views: a search box, a list by query, one post, related posts; one engine 
   await page.locator('#search input').fill('rollback');
   await page.locator('#search .hit a').first().waitFor(WAIT);
   await until('a search is told', async () => (await told(page, 'search')).some(({ text, total }) => text === 'rollback' && total > 0));
+  const engineFiles = server.log.filter((path) => path.endsWith('.wasm'));
+  assert.deepEqual([engineFiles.length, new Set(engineFiles).size], [2, 2], `both files of one engine, once each: ${engineFiles}`);
 });
 
 test("a page's theme is not taken for the reader's choice, and the reader's outlives a change of attributes", async (t) => {

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { carrel, command, pack, root, temporaryFolder } from '../support.mjs';
@@ -106,6 +106,14 @@ inBrowser('with --posts it holds what the query finds and nothing else', async (
   await page.waitForSelector('.post h1');
   await page.goto(`${pathToFileURL(some).href}#/post/log-volume-overload`);
   await page.waitForFunction(() => /There is no post/.test(document.body.textContent));
+  assert.deepEqual(page.faults, []);
+});
+
+inBrowser('what was cut out of the file is named, and not asked of a network', async () => {
+  const lacking = join(folder, 'lacking.html');
+  writeFileSync(lacking, readFileSync(sample, 'utf8').replace(/<script type="text\/base64" data-name="posts-[^<]*<\/script>/g, ''));
+  const page = await openFile(lacking, '#/post/log-volume-overload');
+  await page.waitForFunction(() => /A part of the archive could not be fetched \(posts-/.test(document.body.innerText));
   assert.deepEqual(page.faults, []);
 });
 

@@ -1,0 +1,9 @@
+// What does the one-file copy fetch? Nothing: this stands in the place of fetch_bytes.js there (scripts/build_offline.mjs).
+import { PartError } from '../part_error.js';
+
+export { PartError };
+
+/** @param {string} _ @param {{name: string}} wanted @returns {Promise<never>} */
+export async function fetchBytes(_, { name }) {
+  throw new PartError('missing', name, 'it is not in this file');
+}
