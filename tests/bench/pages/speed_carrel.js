@@ -38,5 +38,5 @@ export async function start(setting) {
       await load(text);
     },
   });
-  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, { exports }) => sum + /** @type {WebAssembly.Memory} */ (exports.memory).buffer.byteLength, 0);
+  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, { exports }) => sum + (/** @type {WebAssembly.Memory | undefined} */ (exports.memory)?.buffer.byteLength ?? 0), 0);   // the second file has none of its own
 }
