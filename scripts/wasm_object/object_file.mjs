@@ -102,7 +102,10 @@ export function readObject(bytes) {
   };
 }
 
-/** The object file with some segments under another name, as which the linker keeps them together. @param {ObjectFile} object @param {Set<number>} which @param {string} to */
+/**
+ * The object file with some segments under another name, by which the linker keeps them together.
+ * @param {ObjectFile} object @param {Set<number>} which @param {string} to
+ */
 export function renameSegments({ sections }, which, to) {
   const linking = sectionOf(sections, 'linking');
   const parts = readLinking(linking.payload).map(({ id, payload }) => {

@@ -116,7 +116,8 @@ export function numberExports(bytes, isRenamed) {
   const numbered = all.filter(({ called }) => isRenamed(called)).sort((a, b) => a.kind - b.kind || a.index - b.index);
   const names = new Map(numbered.map(({ called }, place) => [called, place.toString(36).padStart(2, '0')]));
   const exports = [...all.filter(({ called }) => !isRenamed(called)), ...numbered];
-  section.payload = Buffer.concat([unsigned(exports.length), ...exports.flatMap(({ called, kind, index }) => [name(names.get(called) ?? called), Buffer.from([kind]), unsigned(index)])]);
+  section.payload = Buffer.concat([unsigned(exports.length), ...exports.flatMap(({ called, kind, index }) =>
+    [name(names.get(called) ?? called), Buffer.from([kind]), unsigned(index)])]);
   return { bytes: writeSections(sections), names };
 }
 

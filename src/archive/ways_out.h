@@ -13,7 +13,7 @@ namespace carrel {
 // The ways out of an empty list, most like the query first: without its filters and dates, with the nearest spelling of a word that a condition
 // names in vain, and with its conditions as plain words. `unfiltered`: posts that the text alone allows. Parts that a further way would need
 // go to `wants`; such a way is left out until they are loaded.
-[[gnu::noinline]] std::vector<WayOut> find_ways_out(const Archive::State& state, const SearchRequest& request, const Query& query, const std::vector<TermForms>& forms,
-                                  std::size_t unfiltered, Needs& wants);
+[[gnu::noinline]] std::vector<WayOut> find_ways_out(const Archive::State& state, const SearchRequest& request, const Query& query,
+                                                    const std::vector<TermForms>& forms, std::size_t unfiltered, Needs& wants);
 
 }  // namespace carrel
