@@ -4,20 +4,27 @@ import { canCompile } from './can_compile.js';
 
 export { canCompile };
 
+/**
+ * Fetches as a hint without `crossorigin` does, or WebKit would not take what was hinted, and fetch it twice at once. All is of the page's own
+ * origin: its policy allows no other.
+ * @param {string} url @param {RequestInit} init
+ */
+const fetchAsHinted = (url, init) => fetch(url, { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' });
+
 /** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};
 
 /** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
 export function at(named = '') {
   const [path, integrity = ''] = named.split('#');
-  return { url: new URL(path, document.baseURI).href, name: path.split('/').pop() ?? '', sha256: integrity.slice(7) };
+  return { url: new URL(path, document.baseURI).href, name: /** @type {string} */ (path.split('/').pop()), sha256: integrity.slice(7) };
 }
 
 /** @param {string} [named] @param {RequestCache} [cache] */
 function ask(named, cache) {
   const { url } = at(named);
   const stopper = new AbortController();
-  const answer = fetch(url, { cache, redirect: 'manual', signal: stopper.signal });
+  const answer = fetchAsHinted(url, { cache, signal: stopper.signal });
   answer.catch(() => {});   // whoever takes it hears of it
   asked[url] = { answer, stopper };
   return answer;
@@ -26,7 +33,7 @@ function ask(named, cache) {
 /** Fetches, but takes an answer that is on its way: once, so that another try is one. @param {string} url @param {RequestInit} init */
 export function fetchOrTake(url, init) {
   const early = asked[url];
-  if (!early) return fetch(url, init);
+  if (!early) return fetchAsHinted(url, init);
   delete asked[url];
   init.signal?.addEventListener('abort', () => early.stopper.abort());
   return early.answer;
@@ -44,6 +51,6 @@ if (dataset) {
   // Read twice: here, and by the engine.
   const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
   manifest.catch(() => {});
-  if (isPost) import('./reading.js').then(({ askForSlugs }) => askForSlugs(manifest, hash)).catch(() => {});
-  else if (hash.includes('q=')) import('./finding/finding.js').then(({ askForIndex }) => askForIndex(manifest, hash)).catch(() => {});
+  const next = isPost ? import('./reading.js') : hash.includes('q=') ? import('./finding/finding.js') : null;
+  next?.then(({ askEarly }) => askEarly(manifest, hash)).catch(() => {});
 }

@@ -11,7 +11,7 @@ async function hint(manifest, role, choose) {
   const { parts } = await answer.json();
   const columns = parts[role];
   if (!columns) return;
-  for (const place of choose(columns, parts)) document.head.append(element('link', { rel: 'preload', as: 'fetch', crossorigin: '', href: new URL(partName(role, columns, place), answer.url).href }));
+  for (const place of choose(columns, parts)) document.head.append(element('link', { rel: 'preload', as: 'fetch', href: new URL(partName(role, columns, place), answer.url).href }));
 }
 
 /** The parts of the index for the words as written, which the engine will stem. @param {Promise<Response>} manifest @param {string} fragment the address's */

@@ -65,13 +65,13 @@ async function tryOnce(url, wanted, cache) {
     watch();
     const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: AbortSignal.any([controller.signal, ...signal ? [signal] : []]) });
     const response = given instanceof Response ? given : new Response(given);
-    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'HTTP redirect');
+    if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'redirected');
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
-    if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came in its place');
+    if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came');
     if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes came`);
     const found = wanted.sha256 && await sha256Hex(bytes);
-    if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'its SHA-256 differs');
+    if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'another SHA-256');
     return { bytes, headers: response.headers };
   } catch (error) {
     if (error instanceof PartError || signal?.aborted) throw error;

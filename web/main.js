@@ -30,7 +30,7 @@ function ask(source) {
   const bytes = canCompile() ? get(engine).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : get({ ...manifest, cache: 'no-cache' });
   manifestBytes?.catch(() => {});
-  return { bytes, how: { manifestBytes, reader: bytes ? () => get(reader) : undefined } };
+  return { bytes, how: { fetch: fetchOrTake, manifestBytes, reader: bytes ? () => get(reader) : undefined } };
 }
 
 /** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
@@ -80,5 +80,5 @@ function stopWaiting() { document.querySelector('.late')?.remove(); }
 async function startRest() {
   setTimeout(() => { library.joinReader().catch(() => {}); }, IDLE_MS);
   const { startOffline } = await import('./offline/start.js');
-  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, dataset, addressOf: (named) => at(named).url });
+  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, dataset, at });
 }

@@ -19,7 +19,7 @@ constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", 
 // not among them, because a hint may be answered from a cache that has an older one.
 void insert_hint(std::string& page, const std::string& path) {
   const std::size_t end_of_head = page.find("</head>");
-  if (end_of_head != std::string::npos) page.insert(end_of_head, "<link rel=\"preload\" href=\"" + path + "\" as=\"fetch\" crossorigin>\n");
+  if (end_of_head != std::string::npos) page.insert(end_of_head, "<link rel=\"preload\" href=\"" + path + "\" as=\"fetch\">\n");
 }
 
 struct Engine {

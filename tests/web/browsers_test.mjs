@@ -18,14 +18,14 @@ before(() => {
 });
 
 /** A test in each engine that is here, in a tab of its own. */
-function inEachEngine(name, work) {
+function inEachEngine(name, work, options = {}) {
   for (const engine of engines) {
     test(`${engine.name}: ${name}`, async (t) => {
       if (!engine.isHere()) {
         console.log(`skipped: ${engine.name} is not here: ${name}`);
         return t.skip('not here');
       }
-      const server = await serveSite(siteA);
+      const server = await serveSite(siteA, options);
       const tab = await engine.open();
       try { await work(tab, server); } finally { await tab.close(); await server.close(); }
     });
@@ -42,6 +42,14 @@ async function finds(tab, text) {
   await tab.run((q) => { location.hash = `#/?q=${encodeURIComponent(q)}`; }, text);
   await waitUntil(tab, () => document.querySelector('.hit mark') !== null);
 }
+
+inEachEngine('what the page and its first script hint is fetched once', async (tab, server) => {
+  await tab.goto(`${server.url}#/?q=valve`);
+  await waitUntil(tab, () => document.querySelector('.hit mark') !== null);
+  // What is stored on the device comes after the first view, and begins with the list of the site.
+  const [before] = server.log.join(' ').split('site.json');
+  for (const name of ['carrel-find.', 'facets-', 'list-0.', 'index-0.']) assert.equal(before.split(name).length - 1, 1, `${name}: ${before}`);
+}, { cache: true });
 
 inEachEngine('after one visit everything works without the server, and the page says so', async (tab, server) => {
   await tab.goto(server.url);

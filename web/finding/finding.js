@@ -7,7 +7,7 @@ import { listenToField } from './steps.js';
 import { faultWords, findingWords } from '../strings.js';
 
 export { rememberSearch } from '../recent_searches.js';
-export { askForIndex } from '../early_parts.js';
+export { askForIndex as askEarly } from '../early_parts.js';
 export { faultView } from '../views/status.js';
 export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';

@@ -12,9 +12,10 @@ export { restoreAddress } from './keep_place.js';
  * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
  * @param {(url: string) => any} page.trust
  * @param {DOMStringMap} page.dataset where the page's files are
- * @param {(named?: string) => string} page.addressOf
+ * @param {(named?: string) => {url: string}} page.at
  */
-export async function startOffline({ room, library, openLibrary, trust, dataset, addressOf }) {
+export async function startOffline({ room, library, openLibrary, trust, dataset, at }) {
+  const addressOf = (/** @type {string | undefined} */ named) => at(named).url;
   const scope = addressOf('.');
   const urls = { engine: addressOf(dataset.engine), reader: addressOf(dataset.reader), oneFile: addressOf(dataset.oneFile) };
   /** @type {import('./deltas.js').Patch} */
