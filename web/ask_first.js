@@ -6,10 +6,10 @@ export { canCompile };
 
 /**
  * Fetches as a hint without `crossorigin` does, or WebKit would not take what was hinted, and fetch it twice at once. All is of the page's own
- * origin: its policy allows no other.
+ * origin: its policy allows no other. In a sandbox the page has none, and only what its host lets everyone read can be read.
  * @param {string} url @param {RequestInit} init
  */
-const fetchAsHinted = (url, init) => fetch(url, { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' });
+const fetchAsHinted = (url, init) => fetch(url, origin === 'null' ? init : { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' });
 
 /** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};

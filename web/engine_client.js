@@ -26,7 +26,7 @@ async function openInWorker(worker, bytes, plain) {
     for (const { reject, timer } of waiting.values()) { clearTimeout(timer); reject(error); }
     waiting.clear();
   };
-  worker.onerror = (event) => failAll(new Error(event.message || 'the worker could not start'));
+  worker.onerror = (event) => failAll(new Error(event.message || 'no worker'));
   worker.onmessage = ({ data: { id, reply, error } }) => {
     const call = waiting.get(id);
     if (!call) return;
@@ -37,12 +37,12 @@ async function openInWorker(worker, bytes, plain) {
   /** @type {EngineClient['call']} */
   const call = (method, ...args) => new Promise((resolve, reject) => {
     const id = next++;
-    const timer = setTimeout(() => { waiting.delete(id); reject(new Error('the engine did not answer')); }, method === 'open' ? STARTING_MS : WATCHDOG_MS);
+    const timer = setTimeout(() => { waiting.delete(id); reject(new Error('no answer')); }, method === 'open' ? STARTING_MS : WATCHDOG_MS);
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });
   await call('open', await bytes, plain);
-  return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('the engine was closed')); } };
+  return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('closed')); } };
 }
 
 /**

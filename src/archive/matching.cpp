@@ -161,7 +161,8 @@ class Matcher {
         else hits.push_back(hit);
       });
     }
-    return is_merged ? in_order(hits) : hits;
+    if (is_merged) return in_order(hits);
+    return hits;
   }
 
   // Of several variants in one post the one that is worth most counts, of equals the first.
