@@ -69,9 +69,9 @@ async function tryOnce(url, wanted, cache) {
     if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came');
-    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes came`);
+    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes`);
     const found = wanted.sha256 && await sha256Hex(bytes);
-    if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'another SHA-256');
+    if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'other SHA-256');
     return { bytes, headers: response.headers };
   } catch (error) {
     if (error instanceof PartError || signal?.aborted) throw error;
@@ -96,6 +96,8 @@ export async function fetchFile(url, wanted) {
       if (isTroubled) onTrouble(null);
       return file;
     } catch (error) {
+      // WebKit keeps the answer to a hint over a reload, even "not found": once more, past every cache.
+      if (attempt < 2 && /** @type {any} */ (error).kind === 'missing') continue;
       if (!(error instanceof PartError) || FINAL.has(error.kind) || attempt >= tries) {
         if (isTroubled) onTrouble(null);
         throw error;

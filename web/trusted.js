@@ -9,7 +9,7 @@ export function trustedScriptUrl(url) {
   if (!types) return url;
   policy ??= types.createPolicy('carrel', {
     createScriptURL(/** @type {string} */ wanted) {
-      if (new URL(wanted, location.href).origin !== location.origin) throw new TypeError('not of this origin');
+      if (new URL(wanted, location.href).origin !== location.origin) throw new TypeError('other origin');
       return wanted;
     },
   });
