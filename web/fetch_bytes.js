@@ -16,7 +16,7 @@ const STALL_MS = 15_000;
  * @property {number} [bytes] the size it must have
  * @property {string} [sha256] what it must hash to; checked where the browser offers WebCrypto
  * @property {AbortSignal} [signal]
- * @property {number} [tries]
+ * @property {number} [tries] what is not found is asked for once more past every cache in any case
  * @property {(url: string, init: RequestInit) => Promise<Response | BufferSource>} [fetch] in place of the browser's: a host's own, with its sign-in, or with the bytes
  * @property {RequestCredentials} [credentials]
  * @property {(trouble: {kind: string, part: string} | null) => void} [onTrouble] told when it takes long or must be tried again, and null when it came after all

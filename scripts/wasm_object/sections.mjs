@@ -106,8 +106,10 @@ export function renameImports(bytes, rename) {
   return writeSections(sections);
 }
 
-/** A module whose exports of that kind are called by their places, in the order of what they are, which compresses well; and their new
- * names. @param {Uint8Array} bytes @param {(called: string) => boolean} isRenamed */
+/**
+ * A module that calls some of its exports by number, in the order of what they are, which compresses well; and their new names by the old.
+ * @param {Uint8Array} bytes @param {(called: string) => boolean} isRenamed
+ */
 export function numberExports(bytes, isRenamed) {
   const sections = readSections(bytes);
   const section = sectionOf(sections, EXPORT);

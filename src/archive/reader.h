@@ -2,6 +2,7 @@
 //
 // As WebAssembly it is a file of its own, which is joined to the first when an answer takes it (wasm/README.md). A call that comes before is
 // ended and made again by the loader. Where an answer stands without it, it is asked for by name, as if it were a part of the archive.
+// What leads into it must not be inlined into what is in the first: here, in ways_out.h and in log_reader.h. CARREL_LATER in wasm/flags.cmake.
 #pragma once
 
 #include <string>
