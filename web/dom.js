@@ -1,4 +1,9 @@
-// How are elements made and changed? A few helpers, so that no markup is ever parsed and nothing is written that already stands there.
+// How are elements made and changed? A few helpers, so that no markup is ever parsed, nothing is written that already stands there, and no
+// address is set that may not be followed: tests/web/addresses_lint_test.mjs holds all of web/ to them.
+import { safeAddress } from './safe_address.js';
+
+/** Attributes that a browser follows or fetches. */
+const ADDRESS = /href$|^src|action$|poster|^data$|ping|cite|background/i;
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -9,7 +14,7 @@
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);
   for (const child of children) if (child) made.append(child);
   return made;
 }
@@ -25,8 +30,8 @@ export function button(text, act, attributes = {}) {
 export function drawing(box, path, name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  for (const [attribute, value] of [['viewBox', box], ['class', name], ['aria-hidden', 'true']]) svg.setAttribute(attribute, value);
-  line.setAttribute('d', path);
+  for (const [attribute, value] of [['viewBox', box], ['class', name], ['aria-hidden', 'true']]) setAttribute(svg, attribute, value);
+  setAttribute(line, 'd', path);
   svg.append(line);
   return svg;
 }
@@ -36,10 +41,16 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Sets, or with null removes. @param {Element} target @param {string} name @param {string | null} value */
+/** Sets, or with null removes; an address that may not be followed is none. @param {Element} target @param {string} name @param {string | null} value */
 export function setAttribute(target, name, value) {
+  if (value !== null && ADDRESS.test(name)) value = safeAddress(value) || null;
   if (target.getAttribute(name) === value) return;
   if (value === null) target.removeAttribute(name); else target.setAttribute(name, value);
+}
+
+/** The address of one of the archive's files, or of one that the page made itself. @param {Element} target @param {'href' | 'src'} name @param {string} address */
+export function setFile(target, name, address) {
+  if (/^(?:https?|blob):/i.test(address)) target.setAttribute(name, address);
 }
 
 /** What each child was made from, so that a child whose record is unchanged stays the same node. @type {WeakMap<Node, string>} */

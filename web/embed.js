@@ -1,5 +1,6 @@
 // The archive for hosts that allow an iframe only: embed.html. Its fragment says what to show, "#view=search&host=https://portal.example";
 // with `host`, and only to and from that origin, it talks with the page around it. data/manual/embedding.md is the contract.
+import { setAttribute } from './dom.js';
 import { define } from './widget.js';
 
 const VERSION = 1;
@@ -35,14 +36,14 @@ function apply() {
   settings = read();
   for (const name of SETTINGS) {
     const value = settings.get(name);
-    if (value === null) element.removeAttribute(name); else element.setAttribute(name, value);
+    setAttribute(element, name, value);
   }
-  element.setAttribute('open', settings.get('open') === 'link' ? 'link' : 'here');
+  setAttribute(element, 'open', settings.get('open') === 'link' ? 'link' : 'here');
 }
 
 /** What the page around may ask for. @type {Record<string, (message: any) => void>} */
 const REQUESTS = {
-  theme: ({ theme }) => element.setAttribute('theme', String(theme)),
+  theme: ({ theme }) => setAttribute(element, 'theme', String(theme)),
   search: ({ text }) => /** @type {any} */ (element).search(String(text)),
   show: ({ slug, heading = '' }) => /** @type {any} */ (element).show(String(slug), String(heading)),
 };
@@ -64,5 +65,5 @@ for (const name of ['ready', 'search', 'open', 'opened', 'error']) {
 new ResizeObserver(() => tell('height', { height: Math.ceil(element.getBoundingClientRect().height) })).observe(element);
 
 apply();
-element.setAttribute('src', 'archive/archive.json');
+setAttribute(element, 'src', 'archive/archive.json');
 document.body.append(element);

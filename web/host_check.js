@@ -1,4 +1,5 @@
 // What does a host's page forbid? Violations of its content security policy are noted while archives open; a self-test tries each need.
+import { setFile } from './dom.js';
 import { trustedScriptUrl } from './trusted.js';
 
 /** @type {{directive: string, blocked: string}[]} */
@@ -63,7 +64,7 @@ function needsOf(manifest) {
         const refuse = () => reject(new Error('refused'));
         document.addEventListener('securitypolicyviolation', refuse, { once: true });
         image.onload = image.onerror = () => { document.removeEventListener('securitypolicyviolation', refuse); resolve(null); };
-        image.src = new URL('media/self-test.png', new URL(manifest, document.baseURI)).href;
+        setFile(image, 'src', new URL('media/self-test.png', new URL(manifest, document.baseURI)).href);
       }),
     },
     {

@@ -23,7 +23,8 @@ export class ListPane {
   /** @type {any} */
   #reply = null;
   #lastSlug = '';       // the post that was open: its hit gets the focus on the way back
-  #finding = false;
+  /** Whether the filters are asked for. */
+  isFiltering = false;
 
   /** @param {import('./room.js').Room} room */
   constructor(room) {
@@ -31,7 +32,7 @@ export class ListPane {
     const { tools, listing } = room.frame;
     this.title = room.heading(1, { class: 'hidden' });
     this.count = room.heading(2, { class: 'count-line', tabindex: '-1' });
-    this.filters = button('', () => this.#toggleFilters(), { class: 'filters-button', 'aria-expanded': 'false' });
+    this.filters = button('', async () => (await room.use('finding')).toggleFilters(this), { class: 'filters-button', 'aria-expanded': 'false' });
     this.chips = element('ul', { class: 'chips', role: 'list', hidden: '' });
     this.panel = element('div', { class: 'filter-panel', hidden: '' });
     this.notes = element('div', { class: 'notes' });
@@ -153,7 +154,7 @@ export class ListPane {
     setText(this.more, strings.more);
     setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
     if (reply.fault) this.showFault(reply.fault, true); else this.fault.replaceChildren();
-    if (isWhole) this.#drawFinding(); else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
+    if (isWhole) this.drawFinding(); else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
   }
 
   /** @param {any} error @param {boolean} isPartial */
@@ -165,21 +166,15 @@ export class ListPane {
   }
 
   /** Chips, filters, timeline and remarks come after the first list, and are drawn again with each. */
-  async #drawFinding() {
+  async drawFinding() {
     const { room } = this;
     try {
       if (!room.loaded.finding) await room.postShown;   // its file comes after the post
       const { drawFinding } = room.loaded.finding ?? await room.use('finding');
-      if (this.#reply) await drawFinding(room, this.#reply, this.#finding);
+      if (this.#reply) await drawFinding(room, this.#reply);
     } catch (error) {
       this.showFault(error, true);
     }
-  }
-
-  async #toggleFilters() {
-    this.#finding = !this.#finding;
-    setAttribute(this.filters, 'aria-expanded', String(this.#finding));
-    if (this.#finding) await this.#drawFinding(); else setAttribute(this.panel, 'hidden', '');
   }
 
   /** Back from a post leads to the hit it was opened from. */

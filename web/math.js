@@ -1,6 +1,6 @@
 // Formulas as MathML. Temml gives a tree; its elements are made by createElementNS through an allow-list, and what it cannot read stays as written.
 import temml from 'temml';
-import { element } from './dom.js';
+import { element, setAttribute } from './dom.js';
 
 export { default as style } from './math.css' with { type: 'css' };
 
@@ -26,7 +26,7 @@ function build(node) {
     return group;
   }
   const made = /** @type {MathMLElement} */ (document.createElementNS(MATHML, node.type));
-  for (const [name, value] of Object.entries(node.attributes)) if (ATTRIBUTES.has(name)) made.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(node.attributes)) if (ATTRIBUTES.has(name)) setAttribute(made, name, String(value));
   for (const [name, value] of Object.entries(node.style)) if (STYLES.has(name)) made.style.setProperty(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), String(value));
   made.append(...children);
   return made;

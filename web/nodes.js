@@ -1,5 +1,6 @@
 // How does a node stream become a page? createElement and textContent through this table; what is not on it becomes text.
-import { button, element } from './dom.js';
+import { button, element, setAttribute, setFile } from './dom.js';
+import { hasScheme, safeAddress } from './safe_address.js';
 
 /** Ids of content get this in front, so that none can stand in for a name of the page's own. */
 const ID = 's-';
@@ -30,20 +31,14 @@ function fill(target, children, context) {
 /** @param {HTMLElement} target @param {Record<string, string>} attributes */
 function copyAttributes(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (COPIED.has(name)) target.setAttribute(name, value);
+    if (COPIED.has(name)) setAttribute(target, name, value);
     if (name === 'id') { target.id = ID + value; target.tabIndex = -1; }
     if (name === 'align') target.style.setProperty('text-align', value === 'center' ? 'center' : value === 'right' ? 'end' : 'start');
   }
 }
 
-/** @param {string} href */
-function isSafe(href) {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
-  } catch {
-    return false;
-  }
-}
+/** Whether it leads out of the archive, to where it may. @param {string} address */
+const leadsOut = (address) => hasScheme(safeAddress(address));
 
 /** @param {Record<string, string>} attributes @param {any[]} children @param {Context} context */
 function buildLink({ href, post, heading, media, title }, children, context) {
@@ -52,9 +47,9 @@ function buildLink({ href, post, heading, media, title }, children, context) {
   const link = post !== undefined ? context.link({ slug: post, heading }, attributes)
     : href?.startsWith('#') ? context.link({ heading: href.slice(1) }, attributes) : element('a', attributes);
   if (media !== undefined) {
-    link.href = context.mediaUrl(media);
-  } else if (href !== undefined && !href.startsWith('#') && isSafe(href)) {
-    link.href = href;
+    setFile(link, 'href', context.mediaUrl(media));
+  } else if (href !== undefined && leadsOut(href)) {
+    setAttribute(link, 'href', href);
     link.rel = 'noopener noreferrer';
     link.className = 'external';
   }
@@ -65,21 +60,28 @@ function buildLink({ href, post, heading, media, title }, children, context) {
 /** @param {Record<string, string>} attributes @param {Context} context */
 function buildImage({ media, remote, alt = '', title, width, height }, context) {
   if (media === undefined) return buildRemoteImage(remote, alt, context);
-  const image = element('img', { src: context.mediaUrl(media), alt, loading: 'lazy', decoding: 'async' });
-  if (width) image.setAttribute('width', width);
-  if (height) image.setAttribute('height', height);
+  const image = element('img', { alt, loading: 'lazy', decoding: 'async' });
+  if (width) setAttribute(image, 'width', width);
+  if (height) setAttribute(image, 'height', height);
+  setFile(image, 'src', context.mediaUrl(media));
   if (!title) return image;
   return element('span', { class: 'figure' }, image, element('span', { class: 'caption' }, title));
 }
 
+/** @param {string} remote */
+function hostOf(remote) {
+  try { return leadsOut(remote) ? new URL(remote).host : ''; } catch { return ''; }
+}
+
 /** An image elsewhere is fetched only when the reader asks: the other host would learn who reads. @param {string} remote @param {string} alt @param {Context} context */
 function buildRemoteImage(remote, alt, { strings }) {
-  if (!isSafe(remote)) return document.createTextNode(alt);
-  const ask = button(strings.showRemoteImage(new URL(remote).host, alt), () => {
+  const host = hostOf(remote);
+  if (!host) return document.createTextNode(alt);
+  const ask = button(strings.showRemoteImage(host, alt), () => {
     const image = element('img', { alt });
     image.referrerPolicy = 'no-referrer';
     image.onerror = () => { image.replaceWith(element('span', { class: 'quiet' }, strings.remoteImageFailed(alt))); };
-    image.src = remote;
+    setAttribute(image, 'src', remote);
     ask.replaceWith(image);
   }, { class: 'remote-image' });
   return ask;
@@ -117,7 +119,7 @@ const SPECIAL = {
   'alert-title': (_, children, context) => { const title = element('p', { class: 'alert-title' }); fill(title, children, context); return title; },
   'footnote-reference': ({ id, href, number }, _, context) => {
     const link = buildLink({ href }, [number], context);
-    link.setAttribute('aria-label', context.strings.footnote(number));
+    setAttribute(link, 'aria-label', context.strings.footnote(number));
     return element('sup', { id: ID + id, tabindex: '-1' }, link);
   },
   'footnotes': (_, children, context) => {
@@ -133,7 +135,7 @@ const SPECIAL = {
   },
   'footnote-back': ({ href }, children, context) => {
     const link = buildLink({ href }, children, context);
-    link.setAttribute('aria-label', context.strings.footnoteBack);
+    setAttribute(link, 'aria-label', context.strings.footnoteBack);
     return link;
   },
   'match': (_, children, context) => { const mark = element('mark', { class: 'match' }); fill(mark, children, context); return mark; },

@@ -3,26 +3,16 @@
 
 #include "base/hexadecimal.h"
 #include "base/json_reader.h"
+#include "base/web_address.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"
+#include "bundle/plain_names.h"
 #include "bundle/sha256.h"
 #include "carrel/bundle.h"
 
 namespace carrel {
 
 namespace {
-
-constexpr std::size_t kLongestName = 200;
-
-// A plain file name: nothing that a file system or a URL could read as a way out of the folder.
-bool is_plain_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName || name.front() == '.') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-  });
-}
-
-bool is_media_name(std::string_view name) { return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6)); }
 
 constexpr std::size_t kSha256Digits = 64;
 
@@ -132,7 +122,7 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   if (root.find("foot", value) && value.is(JsonView::Kind::Object)) {
     JsonFields foot(value, kManifestName);
     frame.foot_text = foot.text_or("text", "");
-    frame.foot_link = foot.text_or("link", "");
+    frame.foot_link = safe_address(foot.text_or("link", ""));   // the line stays readable where it may lead nowhere
     if (!foot.ok()) fields.fail("foot", "an object with text and link");
   }
   read_synonym_groups(fields, root, frame.synonyms);

@@ -3,6 +3,8 @@
 
 #include "base/hexadecimal.h"
 #include "base/json_reader.h"
+#include "base/web_address.h"
+#include "bundle/plain_names.h"
 
 namespace carrel {
 
@@ -124,6 +126,7 @@ void read_links(JsonFields& fields, JsonView element, std::vector<ResolvedLink>&
         if (text.is(JsonView::Kind::String)) texts.emplace_back(text.text());
       });
     if (texts.size() != 4 || (texts[1] != "post" && texts[1] != "media")) return fields.fail("links", "a list of lists of four texts");
+    if (texts[1] == "media" && !is_media_name(texts[2])) return fields.fail("links", "media named \"media/\" and a plain file name");
     if (!links.empty() && texts[0] <= links.back().destination) return fields.fail("links", "sorted by destination");
     links.push_back({texts[0], texts[1] == "post" ? ResolvedLink::Kind::Post : ResolvedLink::Kind::Media, texts[2], texts[3]});
   });
@@ -156,7 +159,7 @@ Error read_post(JsonView element, std::string_view part_name, Post& post) {
   metadata.language = fields.text("lang");
   metadata.aliases = fields.texts("aliases");
   metadata.superseded_by = fields.text_or("superseded_by", "");
-  metadata.url = fields.text_or("url", "");
+  metadata.url = safe_address(fields.text_or("url", ""));
   post.markdown = fields.text("markdown");
   read_links(fields, element, post.links);
   read_entities(fields, element, post.entities);
@@ -211,7 +214,7 @@ Result<std::vector<ListedPost>> read_list(std::string_view text, std::string_vie
     post.summary = fields.text_or("summary", "");
     post.updated = day_field(fields, "updated");
     post.superseded_by = fields.text_or("superseded_by", "");
-    post.url = fields.text_or("url", "");
+    post.url = safe_address(fields.text_or("url", ""));
     return fields.error();
   });
   if (posts && posts.value().size() != count) return wrong(part_name, "it lists another number of posts than the manifest says");

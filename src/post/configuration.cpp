@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json_reader.h"
+#include "base/web_address.h"
 
 namespace carrel {
 
@@ -38,10 +39,10 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
     JsonFields foot(value, kConfigurationName);
     frame.foot_text = foot.text_or("text", "");
-    frame.foot_link = foot.text_or("link", "");
+    const std::string link = foot.text_or("link", "");
+    frame.foot_link = safe_address(link);
     if (!foot.ok()) fields.fail("foot", "an object like {\"text\": \"…\", \"link\": \"https://…\"}");
-    const bool is_safe = frame.foot_link.empty() || frame.foot_link.compare(0, 8, "https://") == 0 || frame.foot_link.compare(0, 7, "http://") == 0 ||
-                         frame.foot_link.compare(0, 7, "mailto:") == 0 || frame.foot_link.find(':') == std::string::npos;
+    const bool is_safe = link.empty() || !frame.foot_link.empty();
     if (!is_safe) fields.fail("foot", "an object whose link begins with https://, http:// or mailto:, or is relative");
   }
   if (root.find("kinds", value) && !value.is(JsonView::Kind::Null)) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/web_address.h"
+
 namespace carrel {
 
 namespace {
@@ -118,6 +120,12 @@ void set_language(FrontMatter& post, const FrontMatterValue& value) {
   if (post.metadata.language.empty()) post.metadata.language = language.substr(0, 35);
 }
 
+void set_address(FrontMatter& post, const FrontMatterValue& value) {
+  const std::string address = safe_address(trimmed(value.texts.front()));
+  if (address.empty()) return warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" is no address a page may follow; left out");
+  if (post.metadata.url.empty()) post.metadata.url = address;
+}
+
 struct KeyRecord {
   std::string_view key;
   Apply apply;
@@ -155,7 +163,7 @@ constexpr KeyRecord kKeys[] = {
     {"aliases", add_aliases},
     {"redirect_from", add_aliases},
     {"superseded_by", set_text<&PostMetadata::superseded_by>},
-    {"url", set_text<&PostMetadata::url>},
+    {"url", set_address},
     {"path", set_path},
     {"permalink", set_path},
     {"draft", set_draft},

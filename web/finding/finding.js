@@ -17,9 +17,17 @@ const FIRST_READ = 10;
 
 export const words = { ...faultWords, ...findingWords };
 
-/** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
-export async function drawFinding(room, reply, isOpen) {
+/** @param {import('../list_pane.js').ListPane} list */
+export async function toggleFilters(list) {
+  list.isFiltering = !list.isFiltering;
+  setAttribute(list.filters, 'aria-expanded', String(list.isFiltering));
+  if (list.isFiltering) await list.drawFinding(); else setAttribute(list.panel, 'hidden', '');
+}
+
+/** @param {import('../room.js').Room} room @param {any} reply */
+export async function drawFinding(room, reply) {
   const { list, place } = room;
+  const isOpen = list.isFiltering;
   const { focused } = room.frame;
   listenToField(room);
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));

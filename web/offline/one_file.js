@@ -1,5 +1,6 @@
 // How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
+import { element, setFile } from '../dom.js';
 import { fetchBytes } from '../fetch_bytes.js';
 import { tellProgress } from '../views/measured_progress.js';
 import { removeNotice, showNotice } from '../views/notices.js';
@@ -57,9 +58,8 @@ async function writeOneFile(library, urls, onProgress) {
 /** @param {string} text @param {string} name */
 function download(text, name) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
+  const link = element('a', { download: name });
+  setFile(link, 'href', url);
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

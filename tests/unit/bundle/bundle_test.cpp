@@ -160,6 +160,42 @@ TEST_CASE("a manifest with digits that lead out of its folder, gaps or wrong typ
   CHECK_FALSE(read_manifest(""));
 }
 
+TEST_CASE("addresses of a manifest and of its parts lead nowhere that a page may not follow") {
+  Manifest manifest;
+  manifest.frame.title = "T";
+  manifest.frame.foot_text = "Imprint";
+  manifest.frame.foot_link = "https://a.example/";
+  manifest.edition = "0123456789abcdef";
+  manifest.posts = 1;
+  for (const PartRole role : {PartRole::Facets, PartRole::List, PartRole::Posts, PartRole::Labels}) {
+    manifest.parts.push_back(part_of("frame", 5));
+    manifest.parts.back().role = role;
+    manifest.parts.back().count = 1;
+  }
+  const std::string good = write_manifest(manifest);
+  CHECK(read_manifest(good).value().frame.foot_link == "https://a.example/");
+  for (const char* link : {"javascript:alert(1)", "JAVA\\tscript:alert(1)", "\\u0001javascript:alert(1)", "javascript&colon;alert(1)",
+                           "data:text/html,x", "vbscript:x", "blob:https://a.example/1", "\\\\\\\\evil.example"}) {
+    std::string hostile = good;
+    hostile.replace(hostile.find("https://a.example/"), 18, link);
+    const Result<Manifest> read = read_manifest(hostile);
+    REQUIRE_MESSAGE(read, link);
+    CHECK_MESSAGE(read.value().frame.foot_link.empty(), link);
+    CHECK(read.value().frame.foot_text == "Imprint");
+  }
+  const auto posts = [](const std::string& fields) {
+    return read_posts(R"({"posts":[{"slug":"a","title":"A","lang":"en","markdown":"",)" + fields + "}]}", "posts-0", 1);
+  };
+  CHECK(posts(R"("url":"https://a.example/a")").value()[0].metadata.url == "https://a.example/a");
+  CHECK(posts(R"json("url":"javascript:alert(1)")json").value()[0].metadata.url.empty());
+  CHECK(posts(R"("links":[["a.png","media","media/a-1.png",""]])"));
+  for (const char* target : {"javascript:alert(1)", "media/../../x", "https://evil.example/x.png", "media/", "media/a?b", "//evil.example"})
+    CHECK_MESSAGE(!posts(R"("links":[["a.png","media",")" + std::string(target) + R"(",""]])"), target);
+  const auto list = [](const std::string& url) { return read_list(R"({"posts":[{"slug":"a","title":"A","url":")" + url + R"("}]})", "list-0", 1); };
+  CHECK(list("/a/").value()[0].url == "/a/");
+  CHECK(list("data:text/html,x").value()[0].url.empty());
+}
+
 TEST_CASE("a visit begins with the facets and the newest rows, and with all rows where they are small") {
   Manifest manifest;
   manifest.posts = 40;

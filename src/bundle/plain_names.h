@@ -1,0 +1,20 @@
+// Which names may a bundle give its files? None that a file system or a browser could read as a way out of the folder, or as a scheme.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace carrel {
+
+// A plain file name: letters, digits, ".", "_" and "-", not hidden.
+inline bool is_plain_name(std::string_view name) {
+  constexpr std::size_t kLongestName = 200;
+  if (name.empty() || name.size() > kLongestName || name.front() == '.') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  });
+}
+
+inline bool is_media_name(std::string_view name) { return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6)); }
+
+}  // namespace carrel
