@@ -80,7 +80,8 @@ struct UnderstoodTerm {
 
 // What to ask instead when no post answers.
 struct WayOut {
-  std::string kind;         // filters: the same text without the filters and dates; words: without operators; spelling: with a word of the archive
+  std::string kind;         // filters: the same text without the filters and dates; words: without operators; spelling: with a word of the archive;
+                            // literal: the words that hyphens left out as words
   std::string text;         // the query text to go to
   std::uint32_t posts = 0;  // how many posts it lists
 };

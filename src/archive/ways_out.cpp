@@ -30,11 +30,12 @@ std::string without_dates(const Query& query) {
   return text;
 }
 
-// What the pieces look for, as plain words; values of fields are words too, and what was to be left out is not asked at all.
-std::string as_plain_words(const Query& query) {
+// What the pieces look for, as plain words; values of fields are words too. What was to be left out is asked only where the hyphens of
+// "-word" are taken for those of a command that was pasted.
+std::string as_plain_words(const Query& query, bool with_excluded) {
   std::string text;
   for (const QueryTerm& term : query.terms)
-    if (term.role != QueryTerm::Role::Excluded)
+    if (with_excluded || term.role != QueryTerm::Role::Excluded)
       for (const Word& word : whole_words(term.text)) text += (text.empty() ? "" : " ") + term.text.substr(word.begin, word.end - word.begin);
   return text;
 }
@@ -87,7 +88,9 @@ std::vector<WayOut> find_ways_out(const Archive::State& state, const SearchReque
   };
   add("spelling", with_nearest_spelling(state, query, forms, wants));
   const bool has_conditions = std::any_of(query.terms.begin(), query.terms.end(), [](const QueryTerm& term) { return term.role != QueryTerm::Role::Optional; });
-  if (has_conditions) add("words", as_plain_words(query));
+  const auto leaves_out_word = [](const QueryTerm& term) { return term.role == QueryTerm::Role::Excluded && term.match == QueryTerm::Match::Word; };
+  if (has_conditions) add("words", as_plain_words(query, false));
+  if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word)) add("literal", as_plain_words(query, true));
   return ways;
 }
 

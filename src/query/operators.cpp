@@ -48,6 +48,14 @@ const OperatorRecord* find_operator(Syntax syntax, std::string_view sign) {
   return nullptr;
 }
 
+const OperatorRecord* find_named_operator(std::string_view piece) {
+  const std::size_t colon = piece.find(':');
+  if (colon == std::string_view::npos) return nullptr;
+  for (const Syntax syntax : {Syntax::Field, Syntax::Period, Syntax::Order})
+    if (const OperatorRecord* record = find_operator(syntax, piece.substr(0, colon))) return record;
+  return nullptr;
+}
+
 std::span<const OperatorHelp> query_operators() { return kHelp; }
 
 }  // namespace carrel

@@ -36,4 +36,7 @@ std::span<const OperatorRecord> operator_records();
 // The row with this syntax and sign, or null.
 const OperatorRecord* find_operator(OperatorRecord::Syntax syntax, std::string_view sign);
 
+// The operator whose name and colon begin a piece ("tag:night"), or null.
+const OperatorRecord* find_named_operator(std::string_view piece);
+
 }  // namespace carrel

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
+#include "query/command_line.h"
 #include "query/log_reader.h"
 #include "query/operators.h"
 #include "text/words.h"
@@ -48,6 +49,7 @@ class Parser {
 
   // Requires: normalised text. False when it has more words than a query may have.
   bool parse(std::string_view text) {
+    is_command_line_ = is_command_line(text);
     for (std::size_t at = 0; at < text.size();) {
       if (text[at] == ' ') {
         ++at;
@@ -61,6 +63,9 @@ class Parser {
       for (const QueryTerm& other : query_.terms)
         if (other.group == term.group && other.role == Role::Required) term.role = Role::Required;
     drop_repeated_conditions();
+    if (!words_with_hyphen_.empty())
+      query_.notices.push_back({"hyphens-read", "Read as words, as in a command: " + words_with_hyphen_ +
+                                                    ". To leave a word out, write -\"word\"."});
     query_.last_word_is_open = !text.empty() && text.back() != ' ' && ends_in_plain_word_;
     return true;
   }
@@ -82,7 +87,7 @@ class Parser {
     for (std::size_t n = dropped.size(); n-- > 0;) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
   }
 
-  // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or after "field:".
+  // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or after "field:"; elsewhere it is a stray.
   std::size_t read_piece(std::string_view text, std::size_t begin) {
     std::size_t at = begin;
     QueryTerm term;
@@ -91,15 +96,21 @@ class Parser {
       term.role = sign->role;
       ++at;
     }
-    std::size_t end = at;
-    while (end < text.size() && text[end] != ' ' && text[end] != '"') ++end;
+    std::size_t end = std::min(text.find(' ', at), text.size());
     std::string_view content = text.substr(at, end - at);
-    const OperatorRecord* named = find_named(content);
+    const OperatorRecord* named = find_named_operator(content);
     if (named) content.remove_prefix(named->sign.size() + 1);
-    const bool is_quoted = content.empty() && end < text.size() && text[end] == '"';
-    if (is_quoted) {
-      const std::size_t close = std::min(text.find('"', end + 1), text.size());
-      content = text.substr(end + 1, close - end - 1);
+    bool is_quoted = content.substr(0, 1) == "\"";
+    const bool is_explicit = named || (is_quoted && at > begin);   // no command line has it
+    if (!is_explicit && (is_command_line_ || is_of_word(text.substr(begin, end - begin)))) {
+      is_quoted = false;
+      content = strip_hyphens(text.substr(begin, end - begin));
+      if (term.role == Role::Excluded) note_hyphen(text.substr(begin, end - begin));
+      term.role = Role::Optional;
+    } else if (is_quoted) {
+      const std::size_t open = static_cast<std::size_t>(content.data() - text.data());
+      const std::size_t close = std::min(text.find('"', open + 1), text.size());
+      content = text.substr(open + 1, close - open - 1);
       end = std::min(close + 1, text.size());
     }
     term.typed = text.substr(begin, end - begin);
@@ -116,13 +127,20 @@ class Parser {
     return std::max(end, begin + 1);
   }
 
-  // The operator whose name and colon begin a piece, or null.
-  static const OperatorRecord* find_named(std::string_view content) {
-    const std::size_t colon = content.find(':');
-    if (colon == std::string_view::npos) return nullptr;
-    for (const Syntax syntax : {Syntax::Field, Syntax::Period, Syntax::Order})
-      if (const OperatorRecord* record = find_operator(syntax, content.substr(0, colon))) return record;
-    return nullptr;
+  // Is a sign at the start of the piece a part of its word?
+  static bool is_of_word(std::string_view piece) {
+    if (piece.size() < 2) return false;
+    return piece[0] == '-' ? read_hyphen(piece) != Hyphen::LeavesOut : piece[0] == '+' && is_plus_of_word(piece);
+  }
+
+  void note_hyphen(std::string_view piece) {
+    if (split_words(piece).empty()) return;
+    words_with_hyphen_ += words_with_hyphen_.empty() ? "" : " ";
+    words_with_hyphen_ += piece;
+  }
+
+  static std::string_view strip_hyphens(std::string_view piece) {
+    return piece.substr(std::min(piece.find_first_not_of('-'), piece.size()));
   }
 
   void read_order(const QueryTerm& term) {
@@ -156,6 +174,11 @@ class Parser {
 
   void ignore(const std::string& typed, std::string why) { note(typed, "ignored", std::move(why)); }
 
+  // The pipes and dots of a command line are not worth a remark.
+  void ignore_empty(const std::string& typed) {
+    if (!is_command_line_) ignore(typed, "nothing to search for");
+  }
+
   void note(const std::string& typed, const char* role, std::string meaning) {
     UnderstoodTerm& other = query_.others.emplace_back();
     other.typed = typed;
@@ -179,11 +202,11 @@ class Parser {
     const OperatorRecord& beginning = *find_operator(Syntax::After, "*");
     std::string_view stem = term.text;
     while (!stem.empty() && beginning.sign == stem.substr(stem.size() - 1)) stem.remove_suffix(1);
-    if (stem.size() < term.text.size() && !split_words(stem).empty()) {
+    if (!is_command_line_ && stem.size() < term.text.size() && !split_words(stem).empty()) {
       term.text = std::string(stem);
       return add_condition(std::move(term), beginning);
     }
-    if (split_words(term.text).empty()) return ignore(term.typed, "nothing to search for");
+    if (split_words(term.text).empty()) return ignore_empty(term.typed);
     ends_in_plain_word_ = term.role != Role::Excluded;
     add(std::move(term));
   }
@@ -204,6 +227,8 @@ class Parser {
   bool joins_ = false;              // OR came last
   bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
+  bool is_command_line_ = false;    // signs, quotes and stars are its own
+  std::string words_with_hyphen_;   // pieces that would leave out what they say, were they not read as words
 };
 
 // Several lines, or more characters than a query may have.

@@ -8,6 +8,9 @@ const TYPED = /[\p{L}\p{N}](?:[^\s"“”„«»()[\]{}<>|,;!?*]*[\p{L}\p{M}\p{N
 
 const MOST_WORDS = 96;
 
+/** Begin a command line, or do not. */
+const COMMANDS = ['git', 'sudo tar', 'find', '/usr/bin/grep', '$', './run.sh', 'Get-Item', 'the', 'exit code', 'java'];
+
 /** @typedef {{text: string, filters: Record<string, any>, sort: string}} Request */
 
 /** @param {import('./archive.mjs').OracleArchive} archive @param {number} seed */
@@ -75,6 +78,8 @@ export function makeGenerator(archive, seed) {
     () => `sort:${pick(['newest', 'oldest', 'relevance'])}`,
     () => pick(['AND', 'OR', 'NOT', '-', '+', 'kind:', '"', 'after:20x1', 'sort:sideways', 'foo:bar', 'Tag:x', '...']),
   ];
+  const option = () => pick([() => `--${word()}`, () => `—${word()}`, () => `-${prefix()}`, () => `-${word()}=${word()}`, () => `-${random(500)}`, () => `+${prefix()}`,
+    () => `"${passage(3).join(' ')}"`, () => '-', () => '|', value, () => `-${value()}`])();
   const several = (/** @type {number} */ most, /** @type {() => string} */ make) => Array.from({ length: 1 + random(most) }, make);
   const shapes = [
     () => word(),
@@ -90,6 +95,7 @@ export function makeGenerator(archive, seed) {
     () => several(5, piece).join(pick([' ', '  ', ' OR '])),
     () => `${word()} "${passage(3).join(' ')}`,
     () => pick(titles).join(' '),
+    () => `${pick(COMMANDS)} ${several(3, () => pick([word, option])()).join(' ')}`,
   ];
 
   const query = () => {

@@ -1,5 +1,6 @@
 // What did the reader type? The query language, read from data/manual/searching.md: pieces, joined by OR into groups.
 
+import { isCommandLine, isSignOfWord } from './command_line.mjs';
 import { tokenize } from './tokenizer.mjs';
 
 const MOST_CHARACTERS = 2048;
@@ -7,7 +8,8 @@ const DATE_NAMES = new Set(['after', 'before', 'year']);
 const FIELD_NAMES = new Set(['title', 'kind', 'theme', 'tag', 'author', 'lang']);
 const SORTS = new Set(['newest', 'oldest', 'relevance']);
 // One piece: signs, the name of a field, then a quote that may be unclosed, or anything without a space.
-const PIECE = /(?<sign>[-+]?)(?:(?<name>title|kind|theme|tag|author|lang|after|before|year|sort):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>[^\s"]*))/suy;
+const PIECE = /(?<sign>[-+]?)(?:(?<name>title|kind|theme|tag|author|lang|after|before|year|sort):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\S*))/suy;
+const LITERAL = /\S+/y;
 
 /**
  * One piece of a query.
@@ -52,13 +54,23 @@ function takeOrder(name, text, query) {
   return true;
 }
 
-/** Pieces begin after a space, or where a quote begins or ends. @param {string} text */
+/** Pieces begin after a space, or where a quote ends. @param {string} text */
 function* cutPieces(text) {
+  const isCommand = isCommandLine(text);
   for (let at = 0; at < text.length;) {
-    PIECE.lastIndex = at;
-    const found = /\s/.test(text[at]) ? null : PIECE.exec(text);
-    if (found) yield found;
-    at += found?.[0].length || 1;
+    PIECE.lastIndex = LITERAL.lastIndex = at;
+    if (/\s/.test(text[at])) { at += 1; continue; }
+    const found = /** @type {RegExpExecArray} */ (PIECE.exec(text));
+    const [literal] = /** @type {RegExpExecArray} */ (LITERAL.exec(text));
+    const { sign = '', name = '', quoted } = found.groups ?? {};
+    // Fields, and quotes behind a sign, are no command's.
+    if (!name && !(sign && quoted !== undefined) && (isCommand || isSignOfWord(literal))) {
+      yield { typed: literal, sign: '', name: '', quoted: undefined, bare: literal.replace(/^-+/, ''), isCommand };
+      at += literal.length;
+    } else {
+      yield { typed: found[0], sign, name, quoted, bare: found.groups?.bare ?? '', isCommand };
+      at += found[0].length || 1;
+    }
   }
 }
 
@@ -77,8 +89,7 @@ export function parseQuery(text) {
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {
-    const { sign = '', name = '', quoted, bare = '' } = found.groups ?? {};
-    const typed = found[0];
+    const { typed, sign, name, quoted, bare, isCommand } = found;
     if (typed === 'AND') continue;
     if (typed === 'OR') { joined = canJoin; continue; }
     if (name === 'sort' || DATE_NAMES.has(name)) {
@@ -90,7 +101,7 @@ export function parseQuery(text) {
     const piece = { typed, role: sign === '-' ? 'excluded' : sign === '+' ? 'required' : 'plain', match: 'word', text: quoted ?? bare };
     if (FIELD_NAMES.has(name)) piece.match = /** @type {Piece['match']} */ (name);
     else if (quoted !== undefined) piece.match = 'phrase';
-    else if (/[^*]\*+$/.test(bare)) { piece.match = 'prefix'; piece.text = bare.replace(/\*+$/, ''); }
+    else if (!isCommand && /[^*]\*+$/.test(bare)) { piece.match = 'prefix'; piece.text = bare.replace(/\*+$/, ''); }
     if (tokenize(piece.text).length === 0) continue;
     if (piece.role === 'excluded') { query.excluded.push(piece); joined = canJoin = false; continue; }
     if (joined) query.groups[query.groups.length - 1].push(piece);

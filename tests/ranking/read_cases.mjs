@@ -27,6 +27,11 @@ export function readLogs() {
     .map((row) => ({ ...row, text: readFileSync(join(folder, 'logs', row.file), 'utf8') }));
 }
 
+/** @returns {{query: string, line: string}[]} */
+export function readCommands() {
+  return readTable('commands.tsv', 'query', 'line');
+}
+
 export function listLogFiles() {
   return readdirSync(join(folder, 'logs')).filter((name) => name.endsWith('.log')).sort();
 }

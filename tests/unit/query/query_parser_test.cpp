@@ -83,3 +83,92 @@ TEST_CASE("any bytes at all are understood without harm") {
     for (const QueryTerm& term : query.terms) REQUIRE_FALSE(term.text.empty());
   }
 }
+
+TEST_CASE("a pasted command is words: its hyphens leave nothing out, and its quotes and stars are no conditions") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"git commit --no-verify", "[git] , [commit] , [no-verify]"},
+      {"--no-verify", "[no-verify]"},
+      {"git commit –no-verify", "[git] , [commit] , [–no-verify]"},
+      {"git commit —no-verify -message", "[git] , [commit] , [—no-verify] , [message]"},
+      {"git clean -fdx", "[git] , [clean] , [fdx]"},
+      {"git commit -am \"fix: typo\"", "[git] , [commit] , [am] , [\"fix:] , [typo\"]"},
+      {"kubectl get pods -n kube-system", "[kubectl] , [get] , [pods] , [n] , [kube-system]"},
+      {"kubectl get pods -n kube-system -owide", "[kubectl] , [get] , [pods] , [n] , [kube-system] , [owide]"},
+      {"docker run -it ubuntu", "[docker] , [run] , [it] , [ubuntu]"},
+      {"docker run -it -detach ubuntu", "[docker] , [run] , [it] , [detach] , [ubuntu]"},
+      {"exit code -1", "[exit] , [code] , [1]"},
+      {"exit code −1", "[exit] , [code] , [−1]"},
+      {"probe returned -404 -database", "[probe] , [returned] , [404] , -[database]"},
+      {"ioctl failed: -ENOMEM", "[ioctl] , [failed:] , [ENOMEM]"},
+      {"offset -.5", "[offset] , [.5]"},
+      {"rm -rf", "[rm] , [rf]"},
+      {"rm -rf build/*", "[rm] , [rf] , [build/*]"},
+      {"tar -xzf a.tgz", "[tar] , [xzf] , [a.tgz]"},
+      {"sudo tar -xzf a.tgz", "[sudo] , [tar] , [xzf] , [a.tgz]"},
+      {"/usr/bin/tar -xzf a.tgz", "[/usr/bin/tar] , [xzf] , [a.tgz]"},
+      {"$ mytool -verbose a.txt", "[mytool] , [verbose] , [a.txt]"},
+      {"me@host:~$ mytool -verbose", "[me@host:~$] , [mytool] , [verbose]"},
+      {"./run.sh -verbose", "[./run.sh] , [verbose]"},
+      {"LANG=C sort -database.csv x", "[LANG=C] , [sort] , [database.csv] , [x]"},
+      {"grep -v foo", "[grep] , [v] , [foo]"},
+      {"ps aux | grep -vin foo", "[ps] , [aux] , [grep] , [vin] , [foo]"},
+      {"ls -la /var", "[ls] , [la] , [/var]"},
+      {"curl -X POST -H \"A: b\"", "[curl] , [X] , [POST] , [H] , [\"A:] , [b\"]"},
+      {"curl -H\"A: b\"", "[curl] , [H\"A:] , [b\"]"},
+      {"psql -U postgres", "[psql] , [U] , [postgres]"},
+      {"systemctl --user", "[systemctl] , [user]"},
+      {"sort -k2", "[sort] , [k2]"},
+      {"head -n 20", "[head] , [n] , [20]"},
+      {"head -20", "[head] , [20]"},
+      {"kill -HUP 4711", "[kill] , [HUP] , [4711]"},
+      {"find . -name \"*.log\" -mtime +7 -delete", "[find] , [name] , [\"*.log\"] , [mtime] , [+7] , [delete]"},
+      {"java -version", "[java] , [version]"},
+      {"java -Xmx2g -jar app.jar", "[java] , [Xmx2g] , [jar] , [app.jar]"},
+      {"java -XX:+UseG1GC", "[java] , [XX:+UseG1GC]"},
+      {"mvn test -Dtest=Queue", "[mvn] , [test] , [Dtest=Queue]"},
+      {"terraform apply -auto-approve", "[terraform] , [apply] , [auto-approve]"},
+      {"Get-Process -Name sshd", "[Get-Process] , [Name] , [sshd]"},
+      {"mysql -uroot -psecret", "[mysql] , [uroot] , [psecret]"},
+      {"chmod +x deploy.sh", "[chmod] , [+x] , [deploy.sh]"},
+      {"date +%s", "[date] , [+%s]"},
+      {"echo -n \"never closed", "[echo] , [n] , [\"never] , [closed]"},
+      {"tar -czf - src", "[tar] , [czf] , [src]"},
+  };
+  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+}
+
+TEST_CASE("in an ordinary query a hyphen leaves out, a plus requires, and strays mean nothing") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"rollback -database", "[rollback] , -[database]"},
+      {"rollback -\"db\"", "[rollback] , -phrase [db]"},
+      {"git -rebase", "[git] , -[rebase]"},
+      {"git -svn", "[git] , -[svn]"},
+      {"java -spring", "[java] , -[spring]"},
+      {"docker -swarm", "[docker] , -[swarm]"},
+      {"runbook -C#", "[runbook] , -[C#]"},
+      {"runbook -東京", "[runbook] , -[東京]"},
+      {"runbook -да", "[runbook] , -[да]"},
+      {"release -kind:incident", "[release] , -kind [incident]"},
+      {"a - b", "[a] , [b] ; ignored [-]"},
+      {"release — what now", "[release] , [what] , [now] ; ignored [—]"},
+      {"\"git commit --no-verify\"", "+phrase [git commit --no-verify]"},
+      {"\"git commit\" hooks -database", "+phrase [git commit] , [hooks] , -[database]"},
+      {"tar -xzf -\"slow disk\" tag:night", "[tar] , [xzf] , -phrase [slow disk] , +tag [night]"},
+      {"+release +C", "+[release] , +[C]"},
+      {"a|b", "[a|b]"},
+      {"foo:bar", "[foo:bar]"},
+      {"http://host/path?x=-1", "[http://host/path?x=-1]"},
+      {"C:\\path\\to", "[C:\\path\\to]"},
+      {"cannot open [main", "[cannot] , [open] , [[main]"},
+      {"5\" disk -database", "[5\"] , [disk] , -[database]"},
+      {"level=error msg=\"connection refused\"", "[level=error] , [msg=\"connection] , [refused\"]"},
+      {"this or that not those", "[this] , [or] , [that] , [not] , [those]"},
+  };
+  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+}
+
+TEST_CASE("what a hyphen would have left out is told") {
+  CHECK(parse_query("docker run -it").notices.at(0).text == "Read as words, as in a command: -it. To leave a word out, write -\"word\".");
+  CHECK(parse_query("rollback -database").notices.empty());
+  CHECK(parse_query("git commit –no-verify").notices.empty());
+}
