@@ -10,8 +10,11 @@ namespace carrel::limits {
 
 inline constexpr std::size_t kMiB = 1024 * 1024;
 
-// The bundle.
+// The bundle. One table for whoever writes and whoever reads: the packer stays within these by the
+// way it cuts and compresses, and opens what it wrote with the reader's own code before it hands
+// the manifest out. data/FORMAT.md lists them.
 inline constexpr std::size_t kManifestBytes = 4 * kMiB;
+inline constexpr std::size_t kManifestMediaBytes = 3 * kMiB; // of it for media
 inline constexpr std::size_t kPartBytes = 4 * kMiB;          // one part as stored
 inline constexpr std::size_t kPartUnpackedBytes = 16 * kMiB; // one part after decompression
 inline constexpr std::size_t kPartRatio = 64;                // unpacked : stored; text packs about 5 : 1, a bomb 32,000 : 1 …
@@ -20,14 +23,27 @@ inline constexpr int kWindowLog = 23;                        // zstd's window, a
 inline constexpr std::size_t kPosts = 200'000;
 inline constexpr std::size_t kParts = 5'000;
 inline constexpr std::size_t kMediaFiles = 20'000;
+inline constexpr std::size_t kFileNameBytes = 200;           // of a part, a delta, below media/
+// Of a part that may come as a delta: a device keeps it uncompressed.
+inline constexpr std::size_t kDeltaContentBytes = kPartBytes - 4096;
 inline constexpr int kJsonDepth = 16;
 inline constexpr std::size_t kJsonStringBytes = 2 * kMiB;    // a post's Markdown is the longest string there is
+inline constexpr std::size_t kJsonTokens = 8'000'000;        // values and keys of one text
+// No map whose keys the posts decide is written as one object, but for kept_as in a device's own
+// manifest, which has a key for each part.
 inline constexpr std::size_t kJsonKeysPerObject = 256;
+inline constexpr std::size_t kManifestKeysPerObject = kParts;
+inline constexpr std::size_t kWordBytes = 255;               // a term, a word, a stem: binary parts
+inline constexpr std::size_t kStemsPerWord = 64;
+inline constexpr std::size_t kNeighboursPerPost = 10;        // related posts
 
 // A post.
 inline constexpr std::size_t kPostBytes = 2 * kMiB;
+inline constexpr std::size_t kPostLinksBytes = 8 * kMiB;     // where its relative links lead
 inline constexpr std::size_t kFrontMatterBytes = 64 * 1024;
+inline constexpr std::size_t kOwnersKeysPerObject = 10'000;  // JSON front matter, carrel.json
 inline constexpr int kFrontMatterDepth = 16;
+inline constexpr std::size_t kMediaBytes = 16 * kMiB;        // one image or attachment
 inline constexpr std::size_t kTitleCodePoints = 300;
 inline constexpr std::size_t kTagCodePoints = 64;
 inline constexpr std::size_t kTagsPerPost = 32;

@@ -70,7 +70,7 @@ struct JsonLimits {
   int depth = limits::kJsonDepth;
   std::size_t string_bytes = limits::kJsonStringBytes;
   std::size_t keys_per_object = limits::kJsonKeysPerObject;
-  std::size_t tokens = 8'000'000;
+  std::size_t tokens = limits::kJsonTokens;
 };
 
 // A parsed text. Owns its strings; independent of the text it was read from.

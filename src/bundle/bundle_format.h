@@ -40,7 +40,6 @@ constexpr const RoleRecord& record_of(PartRole role) { return kRoles[static_cast
 inline constexpr std::string_view kIndexMagic = "CRI2";
 inline constexpr std::string_view kLexiconMagic = "CRL2";
 inline constexpr std::string_view kRelatedMagic = "CRR1";
-inline constexpr std::uint32_t kMostNeighbours = 10;
 
 // A post's weighted frequency of a term counts halves, so that a heading's extra half word is whole: body 2, heading 2 + 1,
 // slug, summary and tag 4 (a summary says what the post is about, in the words that people ask with), title 6.

@@ -25,7 +25,15 @@ constexpr std::uint32_t kRelatedPosts = 2'048;
 constexpr std::size_t kRelatedBytes = 30;   // of one post, about
 constexpr std::uint32_t kBacklinkPosts = 4'096;
 constexpr std::size_t kBacklinkBytes = 12;  // of one post, about
+constexpr std::size_t kLinkBytes = 6;       // of one link in it, about
 constexpr std::size_t kSlugsPerPart = 1024;
+// What is no larger than this unpacked may always be stored: JSON packs by more than a 64th.
+// Whatever the cuts below make of an archive, a part of several posts that is larger is halved.
+constexpr std::size_t kMostContentBytes = limits::kPartBytes - limits::kPartBytes / 64;
+// Index and lexicon parts are binary and may not pack at all; one term's postings come on top.
+constexpr std::size_t kMostTermsPartBytes = 2 * limits::kMiB;
+// Rows of lists and backlinks beyond this are cut by their bytes, not by posts alone.
+constexpr std::size_t kMostRowsBytes = limits::kMiB;
 
 // A part before compression.
 struct Draft {
@@ -108,26 +116,44 @@ Draft make_draft(PartRole role, std::uint32_t base, std::size_t count, std::stri
   return draft;
 }
 
+using WriteRange = std::function<std::string(std::uint32_t begin, std::uint32_t end)>;
+
+void add_posts_range(PartRole role, std::uint32_t begin, std::uint32_t end, const WriteRange& write,
+                     std::vector<Draft>& drafts) {
+  std::string content = write(begin, end);
+  if (content.size() > kMostContentBytes && end - begin > 1) {
+    const std::uint32_t middle = begin + (end - begin) / 2;
+    add_posts_range(role, begin, middle, write, drafts);
+    add_posts_range(role, middle, end, write, drafts);
+    return;
+  }
+  drafts.push_back(make_draft(role, begin, end - begin, std::move(content)));
+}
+
 void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<Post>& posts = *input.posts;
   std::size_t wanted = kLeastListPosts;
   while (posts.size() > wanted * kListParts) wanted *= 2;
-  std::vector<ListedPost> block;
+  const WriteRange write = [&](std::uint32_t begin, std::uint32_t end) {
+    std::vector<ListedPost> rows;
+    for (std::uint32_t number = begin; number < end; ++number) {
+      const PostMetadata& metadata = posts[number].metadata;
+      rows.push_back({metadata.slug, metadata.title, metadata.summary, metadata.superseded_by,
+                      metadata.url, metadata.updated});
+    }
+    return write_list(rows);
+  };
   std::size_t bytes = 0;
   std::uint32_t base = 0;
-  const auto finish = [&] {
-    drafts.push_back(make_draft(PartRole::List, base, block.size(), write_list(block)));
-    base += static_cast<std::uint32_t>(block.size());
-    block.clear();
-    bytes = 0;
-  };
-  for (const Post& post : posts) {
-    const PostMetadata& metadata = post.metadata;
-    block.push_back({metadata.slug, metadata.title, metadata.summary, metadata.superseded_by, metadata.url, metadata.updated});
+  for (std::uint32_t number = 0; number < posts.size(); ++number) {
+    const PostMetadata& metadata = posts[number].metadata;
     bytes += metadata.slug.size() + metadata.title.size() + metadata.summary.size() + 40;
-    if (input.part_bytes ? bytes >= input.part_bytes : block.size() >= wanted) finish();
+    const bool is_full = input.part_bytes ? bytes >= input.part_bytes : number + 1 - base >= wanted;
+    if (!is_full && bytes < kMostRowsBytes && number + 1 < posts.size()) continue;
+    add_posts_range(PartRole::List, base, number + 1, write, drafts);
+    base = number + 1;
+    bytes = 0;
   }
-  if (!block.empty()) finish();
 }
 
 void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
@@ -142,13 +168,13 @@ void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
   for (std::size_t number = posts.size(); number-- > 0;)
     for (const std::string& alias : posts[number].metadata.aliases)
       if (own.count(alias) == 0 && claimed.insert(alias).second) all.push_back({alias, static_cast<std::uint32_t>(number)});
+  std::sort(all.begin(), all.end(),
+            [](const SlugNumber& a, const SlugNumber& b) { return a.slug < b.slug; });
   const auto buckets = static_cast<std::uint32_t>((all.size() + kSlugsPerPart - 1) / kSlugsPerPart);
   std::vector<std::vector<SlugNumber>> parts(buckets);
   for (SlugNumber& slug : all) parts[slug_bucket(slug.slug, buckets)].push_back(std::move(slug));
-  for (std::vector<SlugNumber>& part : parts) {
-    std::sort(part.begin(), part.end(), [](const SlugNumber& a, const SlugNumber& b) { return a.slug < b.slug; });
+  for (const std::vector<SlugNumber>& part : parts)
     drafts.push_back(make_draft(PartRole::Slugs, 0, part.size(), write_slugs(part)));
-  }
 }
 
 std::size_t count_bytes(const std::vector<Post>& posts) {
@@ -167,23 +193,26 @@ std::size_t posts_part_bytes(const std::vector<Post>& posts) {
 void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<Post>& posts = *input.posts;
   const std::size_t wanted = input.part_bytes ? input.part_bytes : posts_part_bytes(posts);
-  std::vector<const Post*> block;
+  const WriteRange write = [&](std::uint32_t begin, std::uint32_t end) {
+    std::vector<const Post*> block;
+    for (std::uint32_t number = begin; number < end; ++number) block.push_back(&posts[number]);
+    return write_posts(block);
+  };
   std::size_t bytes = 0;
   std::uint32_t base = 0;
-  const auto finish = [&] {
-    drafts.push_back(make_draft(PartRole::Posts, base, block.size(), write_posts(block)));
-    base += static_cast<std::uint32_t>(block.size());
-    block.clear();
+  const auto finish = [&](std::uint32_t end) {
+    if (end > base) add_posts_range(PartRole::Posts, base, end, write, drafts);
+    base = end;
     bytes = 0;
   };
-  for (const Post& post : posts) {
+  for (std::uint32_t number = 0; number < posts.size(); ++number) {
+    const Post& post = posts[number];
     // A long post does not drag its neighbours into one oversized part.
-    if (!block.empty() && bytes + post.markdown.size() > 2 * wanted) finish();
-    block.push_back(&post);
+    if (bytes + post.markdown.size() > 2 * wanted) finish(number);
     bytes += post.markdown.size() + post.metadata.summary.size() + 200;
-    if (bytes >= wanted) finish();
+    if (bytes >= wanted) finish(number + 1);
   }
-  if (!block.empty()) finish();
+  finish(static_cast<std::uint32_t>(posts.size()));
 }
 
 void add_related(const BundleInput& input, std::vector<Draft>& drafts) {
@@ -219,9 +248,17 @@ void add_backlinks(const BundleInput& input, std::vector<Draft>& drafts) {
   if (std::all_of(backlinks.begin(), backlinks.end(), [](const auto& list) { return list.empty(); })) return;
   const auto posts = static_cast<std::uint32_t>(backlinks.size());
   const std::uint32_t each = input.part_bytes ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kBacklinkBytes)) : kBacklinkPosts;
-  for (std::uint32_t base = 0; base < posts; base += each) {
-    const std::uint32_t end = std::min(posts, base + each);
-    drafts.push_back(make_draft(PartRole::Backlinks, base, end - base, write_backlinks(backlinks, base, end)));
+  const WriteRange write = [&](std::uint32_t begin, std::uint32_t end) {
+    return write_backlinks(backlinks, begin, end);
+  };
+  std::size_t bytes = 0;
+  std::uint32_t base = 0;
+  for (std::uint32_t number = 0; number < posts; ++number) {
+    bytes += backlinks[number].size() * kLinkBytes;
+    if (number + 1 - base < each && bytes < kMostRowsBytes && number + 1 < posts) continue;
+    add_posts_range(PartRole::Backlinks, base, number + 1, write, drafts);
+    base = number + 1;
+    bytes = 0;
   }
 }
 
@@ -247,36 +284,75 @@ std::string make_edition(Manifest manifest) {
   return sha256_hex(write_manifest(manifest)).substr(0, kHashDigits);
 }
 
-}  // namespace
+// What can be done where the part of a role is too large though it could not be cut further.
+std::string hint_of(const Part& part) {
+  switch (part.role) {
+    case PartRole::Posts:
+      return "split the post, or take links out of it";
+    case PartRole::Labels:
+      return "use fewer different tags and authors";
+    case PartRole::Index:
+    case PartRole::Lexicon:
+      return "lower --part-bytes";
+    default:
+      return "split the archive";
+  }
+}
 
-Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& parallel_for, const PartSink& sink) {
+Error too_large(const BundleInput& input, const Part& part, const std::string& stem) {
+  const bool is_of_one_post =
+      record_of(part.role).cut == RoleRecord::Cut::ByPost && part.count == 1 && input.sources;
+  const std::string size = std::to_string(limits::kPartBytes / limits::kMiB) + " MiB packed or " +
+                           std::to_string(limits::kPartUnpackedBytes / limits::kMiB) +
+                           " MiB unpacked";
+  if (is_of_one_post)
+    return Error{ErrorCode::TooLarge, "the post and its links are larger than " + size,
+                 (*input.sources)[part.base], hint_of(part)};
+  return Error{ErrorCode::TooLarge, "the part " + stem + " is larger than " + size, stem,
+               hint_of(part)};
+}
+
+std::vector<Draft> make_drafts(const BundleInput& input, const Facets& facets) {
   const std::vector<Post>& posts = *input.posts;
+  const std::size_t terms_bytes = std::min(input.part_bytes, kMostTermsPartBytes);
   std::vector<Draft> drafts;
-  const Facets facets = make_facets(posts, *input.index);
   drafts.push_back(make_draft(PartRole::Facets, 0, posts.size(), write_facets(facets)));
   drafts.push_back(make_draft(PartRole::Labels, 0, posts.size(), write_labels(make_labels(posts))));
   add_lists(input, drafts);
   add_slugs(posts, drafts);
-  add_ranges(PartRole::Index, input.index->write_index(input.part_bytes), drafts);
-  add_ranges(PartRole::Lexicon, input.index->write_lexicon(input.part_bytes), drafts);
+  add_ranges(PartRole::Index, input.index->write_index(terms_bytes), drafts);
+  add_ranges(PartRole::Lexicon, input.index->write_lexicon(terms_bytes), drafts);
   add_related(input, drafts);
   add_backlinks(input, drafts);
   add_posts(input, drafts);
+  return drafts;
+}
+
+}  // namespace
+
+Result<Bundle> make_bundle(const BundleInput& input, const ParallelFor& parallel_for) {
+  const std::vector<Post>& posts = *input.posts;
+  const Facets facets = make_facets(posts, *input.index);
+  std::vector<Draft> drafts = make_drafts(input, facets);
 
   const std::size_t posts_bytes = count_bytes(posts);
-  std::vector<std::string> frames(drafts.size());
+  Bundle bundle;
+  bundle.frames.resize(drafts.size());
   parallel_for(drafts.size(), [&](std::size_t i) {
     Draft& draft = drafts[i];
+    draft.part.unpacked =
+        static_cast<std::uint32_t>(std::min<std::size_t>(draft.content.size(), UINT32_MAX));
+    if (draft.content.size() > limits::kPartUnpackedBytes)
+      return;  // noticed below: the frame stays empty
     Result<std::string> frame = compress(draft.content, level_of(draft.part.role, input.compression_level, posts_bytes));
-    if (!frame) return;   // noticed below: the frame stays empty
-    draft.part.unpacked = static_cast<std::uint32_t>(draft.content.size());
+    if (!frame) return;
     draft.part.bytes = static_cast<std::uint32_t>(frame.value().size());
     draft.part.sha256 = sha256_hex(frame.value());
-    frames[i] = std::move(frame).value();
+    bundle.frames[i] = std::move(frame).value();
     draft.content = std::string();
   });
 
-  Manifest manifest;
+  Manifest& manifest = bundle.manifest;
   manifest.frame = input.frame;
   manifest.packed = input.packed;
   manifest.languages = facets.languages;
@@ -284,27 +360,25 @@ Result<Manifest> write_bundle(const BundleInput& input, const ParallelFor& paral
   manifest.average_length = input.index->average_length();
   manifest.media = input.media;
   std::map<PartRole, std::size_t> numbers;
-  std::set<std::string> written;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Part& part = drafts[i].part;
     const RoleRecord& role = record_of(part.role);
     const std::size_t number = numbers[part.role]++;
-    if (frames[i].empty() || part.bytes > limits::kPartBytes || part.unpacked > limits::kPartUnpackedBytes) {
-      const std::string stem = std::string(role.name) + "-" + std::to_string(number);
-      return Error{ErrorCode::TooLarge, "the part " + stem + " is larger than a part may be", stem, "split the longest posts, or lower --part-bytes"};
-    }
+    if (bundle.frames[i].empty() || part.bytes > limits::kPartBytes)
+      return too_large(input, part, std::string(role.name) + "-" + std::to_string(number));
     part.name = part_name(role, number, part.sha256);
-    if (Result<void> done = sink(part.name, frames[i]); !done) return done.error();
-    frames[i] = std::string();
     manifest.parts.push_back(part);
   }
   if (manifest.parts.size() > limits::kParts)
-    return Error{ErrorCode::TooLarge, "the archive has more than 5,000 parts", "", "raise --part-bytes"};
+    return Error{ErrorCode::TooLarge,
+                 "the archive has more than " + std::to_string(limits::kParts) + " parts", "",
+                 "raise --part-bytes"};
   manifest.edition = make_edition(manifest);
-  const std::string text = write_manifest(manifest);
-  if (text.size() > limits::kManifestBytes) return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName, "raise --part-bytes"};
-  if (Result<void> done = sink(kManifestName, text); !done) return done.error();
-  return manifest;
+  bundle.manifest_text = write_manifest(manifest);
+  if (bundle.manifest_text.size() > limits::kManifestBytes)
+    return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName,
+                 "raise --part-bytes, or split the archive"};
+  return bundle;
 }
 
 }  // namespace carrel

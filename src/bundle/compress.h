@@ -1,4 +1,5 @@
-// How are a part's bytes made small? One zstd frame with content size and checksum; the same bytes on every machine.
+// How are a part's bytes made small? One zstd frame with content size and checksum, within
+// limits::kPartRatio; the same bytes on every machine.
 #pragma once
 
 #include <string>

@@ -26,13 +26,18 @@ const char* find_fault(std::string_view frame, std::size_t unpacked) {
 
 }  // namespace
 
+bool is_beyond_ratio(std::size_t stored, std::size_t unpacked) {
+  return unpacked > limits::kPartRatioFloor && unpacked / limits::kPartRatio > stored;
+}
+
 Result<std::string> decompress(std::string_view frame, std::size_t unpacked, std::string_view where) {
   const auto refuse = [&](ErrorCode code, std::string message) {
     return Error{code, std::move(message), std::string(where), "fetch it again, or pack the archive anew"};
   };
   if (frame.size() > limits::kPartBytes || unpacked > limits::kPartUnpackedBytes)
     return refuse(ErrorCode::TooLarge, "the part is larger than a part may be");
-  if (unpacked > limits::kPartRatioFloor && unpacked / limits::kPartRatio > frame.size()) return refuse(ErrorCode::TooLarge, "the part claims to unpack to far more than text can");
+  if (is_beyond_ratio(frame.size(), unpacked))
+    return refuse(ErrorCode::TooLarge, "the part claims to unpack to far more than text can");
   if (const char* fault = find_fault(frame, unpacked)) return refuse(ErrorCode::BadBundle, std::string("the part is damaged: ") + fault);
 
   ZSTD_DCtx* context = ZSTD_createDCtx();

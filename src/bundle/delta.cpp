@@ -19,7 +19,9 @@ namespace {
 constexpr std::size_t kHashBytes = 64;
 constexpr std::size_t kHeaderBytes = 4 + 4 + kHashBytes;   // magic, size of the content, its SHA-256 in hexadecimal
 constexpr std::size_t kRawBlockBytes = 128 * 1024;
-constexpr std::size_t kMostContent = std::size_t{1} << limits::kWindowLog;   // a frame of raw blocks has a window of its own size
+constexpr std::size_t kMostContent =
+    std::size_t{1}
+    << limits::kWindowLog;  // of the old part; a frame of raw blocks has a window of its size
 
 std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
@@ -69,7 +71,9 @@ Result<std::string> apply_delta(std::string_view old_frame, std::string_view del
   if (delta.size() > limits::kPartBytes || delta.size() < kHeaderBytes || delta.substr(0, 4) != kDeltaMagic) return refuse("it is not a delta");
   const std::size_t size = read_u32(delta, 4);
   const std::string_view sha256 = delta.substr(8, kHashBytes), frame = delta.substr(kHeaderBytes);
-  if (size > kMostContent || !is_sound(frame, size)) return refuse("the delta is damaged");
+  // What comes out is kept as it is, and must still be a part.
+  if (size > limits::kDeltaContentBytes || !is_sound(frame, size))
+    return refuse("the delta is damaged");
   const Result<std::string> old = unpack_frame(old_frame, where);
   if (!old) return old.error();
 

@@ -200,7 +200,9 @@ std::vector<std::string> Manifest::first_parts() const {
 
 Result<Manifest> read_manifest(std::string_view text) {
   if (text.size() > limits::kManifestBytes) return Error{ErrorCode::TooLarge, "the manifest is larger than 4 MiB", kManifestName, ""};
-  const Result<Json> json = Json::parse(text, kManifestName);
+  JsonLimits json_limits;
+  json_limits.keys_per_object = limits::kManifestKeysPerObject;
+  const Result<Json> json = Json::parse(text, kManifestName, json_limits);
   if (!json) return as_bad_bundle(json.error());
   const JsonView root = json.value().root();
   JsonFields fields(root, kManifestName);

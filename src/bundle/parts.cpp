@@ -133,14 +133,22 @@ void read_links(JsonFields& fields, JsonView element, std::vector<ResolvedLink>&
 }
 
 void read_entities(JsonFields& fields, JsonView element, std::vector<NamedEntity>& entities) {
-  JsonView object;
-  if (!element.find("entities", object)) return;
-  if (!object.is(JsonView::Kind::Object)) return fields.fail("entities", "an object of texts");
-  object.for_each_member([&](std::string_view name, JsonView characters) {
-    if (!characters.is(JsonView::Kind::String)) return fields.fail("entities", "an object of texts");
-    if (!entities.empty() && name <= entities.back().name) return fields.fail("entities", "sorted by name");
-    entities.push_back({std::string(name), std::string(characters.text())});
-  });
+  const auto read_object = [&](JsonView object) {
+    if (!object.is(JsonView::Kind::Object)) return fields.fail("entities", "an object of texts");
+    object.for_each_member([&](std::string_view name, JsonView characters) {
+      if (!characters.is(JsonView::Kind::String))
+        return fields.fail("entities", "an object of texts");
+      if (!entities.empty() && name <= entities.back().name)
+        return fields.fail("entities", "sorted by name");
+      entities.push_back({std::string(name), std::string(characters.text())});
+    });
+  };
+  JsonView value;
+  if (element.find("entities", value)) read_object(value);
+  if (!element.find("more_entities", value)) return;
+  if (!value.is(JsonView::Kind::Array))
+    return fields.fail("more_entities", "a list of objects of texts");
+  value.for_each(read_object);
 }
 
 Error read_post(JsonView element, std::string_view part_name, Post& post) {

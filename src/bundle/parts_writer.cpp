@@ -4,6 +4,7 @@
 #include "base/hexadecimal.h"
 #include "base/json_writer.h"
 #include "bundle/parts.h"
+#include "carrel/limits.h"
 
 namespace carrel {
 
@@ -41,6 +42,27 @@ void write_lists(JsonWriter& json, std::string_view name, const std::vector<std:
   json.end_array();
 }
 
+// In objects of no more keys than a reader takes: the first as it always was, the others in a field
+// that older readers skip.
+void write_entities(JsonWriter& json, const std::vector<NamedEntity>& entities) {
+  const auto write_object = [&](std::size_t from) {
+    json.begin_object();
+    const std::size_t to = std::min(entities.size(), from + limits::kJsonKeysPerObject);
+    for (std::size_t i = from; i < to; ++i) json.field(entities[i].name, entities[i].characters);
+    json.end_object();
+  };
+  if (entities.empty()) return;
+  json.key("entities");
+  write_object(0);
+  if (entities.size() <= limits::kJsonKeysPerObject) return;
+  json.key("more_entities");
+  json.begin_array();
+  for (std::size_t from = limits::kJsonKeysPerObject; from < entities.size();
+       from += limits::kJsonKeysPerObject)
+    write_object(from);
+  json.end_array();
+}
+
 void write_post(JsonWriter& json, const Post& post) {
   const PostMetadata& metadata = post.metadata;
   json.begin_object();
@@ -71,12 +93,7 @@ void write_post(JsonWriter& json, const Post& post) {
     }
     json.end_array();
   }
-  if (!post.entities.empty()) {
-    json.key("entities");
-    json.begin_object();
-    for (const NamedEntity& entity : post.entities) json.field(entity.name, entity.characters);
-    json.end_object();
-  }
+  write_entities(json, post.entities);
   json.end_object();
 }
 

@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "carrel/limits.h"
+
 namespace carrel {
 
 // A plain file name: letters, digits, ".", "_" and "-", not hidden.
 inline bool is_plain_name(std::string_view name) {
-  constexpr std::size_t kLongestName = 200;
-  if (name.empty() || name.size() > kLongestName || name.front() == '.') return false;
+  if (name.empty() || name.size() > limits::kFileNameBytes || name.front() == '.') return false;
   return std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
   });

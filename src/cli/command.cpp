@@ -31,15 +31,17 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   {
     std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.flush();
+    file.close();
     if (!file) {
       files::remove(temporary, error);
       return Error{ErrorCode::Io, "cannot be written", path, "check that the folder may be written to and the disk has room"};
     }
   }
   files::rename(temporary, path, error);
-  if (error) return Error{ErrorCode::Io, "cannot be written: " + error.message(), path, ""};
-  return {};
+  if (!error) return {};
+  const Error failed{ErrorCode::Io, "cannot be written: " + error.message(), path, ""};
+  files::remove(temporary, error);
+  return failed;
 }
 
 int fail(const Error& error) {

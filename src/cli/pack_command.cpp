@@ -12,9 +12,11 @@
 #include <thread>
 
 #include "carrel/configuration.h"
+#include "carrel/limits.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
+#include "cli/staged_site.h"
 #include "site/room_files.h"
 
 namespace carrel::cli {
@@ -109,14 +111,17 @@ void prune(const std::string& archive, const Manifest* previous, const Manifest&
 }
 
 // The reading room beside the archive, and what to do with both; nothing where no room is built.
-Result<std::optional<std::string>> add_room(const Options& options, const Manifest& manifest, const std::string& manifest_text) {
+Result<std::optional<std::string>> add_room(const Options& options, const Manifest& manifest,
+                                            const std::string& manifest_text, StagedSite& staged) {
   std::error_code error;
   if (!files::exists(options.room + "/index.html", error)) return std::optional<std::string>();
   Result<std::vector<std::string>> paths = walk(options.room);
   if (!paths) return paths.error();
   const PackSource room{std::move(paths).value(), [&](const std::string& path) { return read_file(options.room + "/" + path); }};
-  const auto read_part = [&](const std::string& name) { return read_file(options.site + "/archive/" + name); };
-  const auto write = [&](const std::string& name, std::string_view bytes) { return write_file(options.site + "/" + name, bytes); };
+  const auto read_part = [&](const std::string& name) { return staged.read("archive/" + name); };
+  const auto write = [&](const std::string& name, std::string_view bytes) {
+    return staged.write(name, bytes);
+  };
   const Result<ElementScript> script = furnish_site(room, read_part, manifest, manifest_text, write);
   if (!script) return script.error();
   return std::optional(write_publishing(options.site, options.address, manifest_text, script.value()));
@@ -154,7 +159,11 @@ int run_pack(const Options& options) {
     if (Result<Manifest> read = read_manifest(text.value())) previous = std::make_unique<Manifest>(std::move(read).value());
   }
 
-  // Parts as they come; the manifest waits until the room's assets are in place.
+  // The site in its place stays as it is until the whole new one is written and was opened.
+  StagedSite staged(options.site);
+  const auto write_part = [&](const std::string& name, std::string_view bytes) {
+    return staged.write("archive/" + name, bytes);
+  };
   std::string manifest;
   const auto start = std::chrono::steady_clock::now();
   const Result<PackReport> packed = pack(source, frame.value(), packing, [&](const std::string& name, std::string_view bytes) -> Result<void> {
@@ -162,20 +171,36 @@ int run_pack(const Options& options) {
       manifest = bytes;
       return {};
     }
-    return write_file(archive + "/" + name, bytes);
+    return write_part(name, bytes);
   });
   progress.reset();
   if (!packed) return fail(packed.error());
   Manifest edition = packed.value().manifest;
   if (!options.previous.empty()) {
-    Result<std::vector<Delta>> deltas = write_deltas(options.previous, archive, edition, [&](const std::string& name, std::string_view bytes) { return write_file(archive + "/" + name, bytes); });
+    Result<std::vector<Delta>> deltas =
+        write_deltas(options.previous, staged.folder() + "/archive", edition, write_part);
     if (!deltas) return fail(deltas.error());
     edition.deltas = std::move(deltas).value();
     manifest = write_manifest(edition);
+    if (const Result<Manifest> read = read_manifest(manifest);
+        !read && manifest.size() <= limits::kManifestBytes)
+      return fail(read.error());
+    if (manifest.size() > limits::kManifestBytes) {
+      // Deltas save bytes and are never needed.
+      std::fprintf(stderr,
+                   "note: %zu deltas were left out: the manifest would be larger than 4 MiB\n",
+                   edition.deltas.size());
+      for (const Delta& delta : edition.deltas) staged.drop("archive/" + delta.name);
+      edition.deltas.clear();
+      manifest = write_manifest(edition);
+    }
   }
-  if (Result<void> written = write_file(archive + "/" + kManifestName, manifest); !written) return fail(written.error());
-  const Result<std::optional<std::string>> publishing = add_room(options, edition, manifest);
+  if (Result<void> written = write_part(kManifestName, manifest); !written)
+    return fail(written.error());
+  const Result<std::optional<std::string>> publishing =
+      add_room(options, edition, manifest, staged);
   if (!publishing) return fail(publishing.error());
+  if (Result<void> published = staged.publish(); !published) return fail(published.error());
   if (options.prune) prune(archive, previous.get(), edition);
 
   const PackReport& report = packed.value();

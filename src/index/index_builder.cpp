@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "bundle/bundle_format.h"
+#include "carrel/limits.h"
 #include "index/idf.h"
 #include "index/part_writers.h"
 
@@ -151,7 +152,7 @@ std::vector<TermRange> IndexBuilder::write_lexicon(std::size_t part_bytes) const
   for (const auto* entry : entries) {
     std::vector<std::string> stems = entry->second.stems;
     std::sort(stems.begin(), stems.end());
-    if (stems.size() > 64) stems.resize(64);
+    if (stems.size() > limits::kStemsPerWord) stems.resize(limits::kStemsPerWord);
     cutter.writer_for(entry->first).add(entry->first, entry->second.posts, stems);
   }
   return cutter.take();

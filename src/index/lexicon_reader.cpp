@@ -2,6 +2,7 @@
 #include "index/lexicon_reader.h"
 
 #include "bundle/bundle_format.h"
+#include "carrel/limits.h"
 #include "index/word_columns.h"
 
 namespace carrel {
@@ -30,14 +31,17 @@ Result<LexiconReader> LexiconReader::read(std::string_view bytes, std::string_vi
     if (!words.next(bytes, at)) return damaged("its words are not in order");
     const std::string& word = words.word;
     const std::size_t first = reader.stems_.size();
-    if (posts_of[i] == 0 || posts_of[i] > posts || stems_of[i] == 0 || stems_of[i] > 64 || stems_of[i] > stems - first)
+    if (posts_of[i] == 0 || posts_of[i] > posts || stems_of[i] == 0 ||
+        stems_of[i] > limits::kStemsPerWord || stems_of[i] > stems - first)
       return damaged("a word's counts are wrong");
     reader.words_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size()), posts_of[i],
                              static_cast<std::uint32_t>(first), stems_of[i]});
     reader.text_ += word;
     for (std::size_t stem = first; stem < first + stems_of[i]; ++stem) {
       const std::size_t size = added[stem];
-      if (dropped[stem] > word.size() || size > bytes.size() - tail || word.size() - dropped[stem] + size > 255) return damaged("a stem runs past the end");
+      if (dropped[stem] > word.size() || size > bytes.size() - tail ||
+          word.size() - dropped[stem] + size > limits::kWordBytes)
+        return damaged("a stem runs past the end");
       reader.stems_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size() - dropped[stem] + size)});
       reader.text_.append(word, 0, word.size() - dropped[stem]).append(bytes.substr(tail, size));
       tail += size;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "bundle/bundle_format.h"
+#include "carrel/limits.h"
 #include "index/varint.h"
 
 namespace carrel {
@@ -41,7 +42,7 @@ std::vector<std::vector<RelatedPost>> find_related(std::vector<std::vector<Telli
         likeness[holder.post] += term.weight * holder.weight;
       }
     const auto nearer = [&](std::uint32_t a, std::uint32_t b) { return likeness[a] != likeness[b] ? likeness[a] > likeness[b] : a < b; };
-    const std::size_t kept = std::min<std::size_t>(met.size(), kMostNeighbours);
+    const std::size_t kept = std::min<std::size_t>(met.size(), limits::kNeighboursPerPost);
     std::partial_sort(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(kept), met.end(), nearer);
     for (std::size_t i = 0; i < kept; ++i) {
       const auto scaled = static_cast<std::uint32_t>(likeness[met[i]] * 255.0F + 0.5F);

@@ -13,8 +13,9 @@ struct TellingTerm {
   float weight = 0;
 };
 
-// `terms_of[post]`: its most telling terms, in any order. Returns for each post its kMostNeighbours nearest, nearest first, ties to the
-// lower number, likeness in 255ths; posts that share nothing are left out. Deterministic: sums run in the order of term ids.
+// `terms_of[post]`: its most telling terms, in any order. Returns for each post its
+// limits::kNeighboursPerPost nearest, nearest first, ties to the lower number, likeness in 255ths;
+// posts that share nothing are left out. Deterministic: sums run in the order of term ids.
 struct RelatedPost {
   std::uint32_t post = 0;
   std::uint8_t likeness = 0;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bundle/bundle_format.h"
+#include "carrel/limits.h"
 #include "index/varint.h"
 
 namespace carrel {
@@ -21,7 +22,8 @@ Result<RelatedReader> RelatedReader::read(std::string_view bytes, std::string_vi
   for (std::uint32_t i = 0; i < count; ++i) {
     reader.starts_.push_back(static_cast<std::uint32_t>(reader.neighbours_.size()));
     std::uint32_t size;
-    if (!read_varint(bytes, at, size) || size > kMostNeighbours) return damaged("a list is too long");
+    if (!read_varint(bytes, at, size) || size > limits::kNeighboursPerPost)
+      return damaged("a list is too long");
     for (std::uint32_t k = 0; k < size; ++k) {
       std::uint32_t zigzag;
       if (!read_varint(bytes, at, zigzag) || at >= bytes.size()) return damaged("a list runs past the end");

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carrel/limits.h"
 #include "index/varint.h"
 
 namespace carrel {
@@ -54,12 +55,14 @@ class WordsReader {
     return bytes;
   }
 
-  // The next word, of at most 255 bytes; its bytes stand from `at` on, which is moved. False where it is not after the word before, or they run past the
-  // end. Valid until the next call.
+  // The next word, of at most limits::kWordBytes; its bytes stand from `at` on, which is moved.
+  // False where it is not after the word before, or they run past the end. Valid until the next
+  // call.
   bool next(std::string_view bytes, std::size_t& at) {
     const std::size_t shared = shared_[place_], added = added_[place_];
     ++place_;
-    if (shared > word.size() || added > bytes.size() - at || shared + added > 255) return false;
+    if (shared > word.size() || added > bytes.size() - at || shared + added > limits::kWordBytes)
+      return false;
     before_.swap(word);
     word.assign(before_, 0, shared).append(bytes.substr(at, added));
     at += added;

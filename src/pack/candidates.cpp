@@ -127,6 +127,18 @@ void guess_title(PostMetadata& metadata, std::string& body, Outcome& outcome) {
   note(outcome, PackNote::Kind::Guess, "no title: named after the file, \"" + metadata.title + "\"");
 }
 
+// A title may come from a heading, which may be a whole page.
+void cut_title(PostMetadata& metadata, Outcome& outcome) {
+  if (count_code_points(metadata.title) <= limits::kTitleCodePoints) return;
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < limits::kTitleCodePoints; ++n)
+    end += decode_utf8(metadata.title, end).size;
+  metadata.title.resize(end);
+  note(outcome, PackNote::Kind::Warning,
+       "the title is longer than " + std::to_string(limits::kTitleCodePoints) +
+           " characters and was cut");
+}
+
 void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& outcome) {
   if (metadata.kind.empty() || frame.kinds.empty()) return;
   for (const KindName& kind : frame.kinds)
@@ -174,9 +186,15 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
   std::string body = clean_markdown(front.body);
   guess_title(metadata, body, outcome);
+  cut_title(metadata, outcome);
   settle_kind(frame, metadata, outcome);
   if (metadata.language.empty()) metadata.language = layout.language_of(path);
   if (metadata.language.empty()) metadata.language = frame.language;
+  if (body.size() > limits::kPostBytes) {
+    // Bytes that are no UTF-8 take more of them once they are repaired.
+    note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB as UTF-8: split it");
+    return outcome;
+  }
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.post.metadata = std::move(metadata);
   outcome.candidate.post.markdown = std::move(body);

@@ -7,7 +7,6 @@
 #include <mutex>
 
 #include "bundle/bundle_format.h"
-#include "bundle/bundle_writer.h"
 #include "bundle/sha256.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
@@ -15,13 +14,15 @@
 #include "pack/candidates.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
+#include "pack/write_checked.h"
 
 namespace carrel {
 
 namespace {
 
 constexpr std::size_t kBlock = 64;
-constexpr std::size_t kMediaBytes = 16 * limits::kMiB;
+constexpr std::size_t kMediaFieldsBytes =
+    100;  // of a media file's record in the manifest: names of fields, numbers, signs
 
 // What the first reading of a post's Markdown found.
 struct Reading {
@@ -44,11 +45,13 @@ class Packer {
     }
     std::sort(media_.begin(), media_.end(), [](const Media& a, const Media& b) { return a.name < b.name; });
     std::vector<Post> posts;
+    std::vector<std::string> sources;
     posts.reserve(candidates_.size());
     for (Candidate& candidate : candidates_) {
       std::string& markdown = candidate.post.markdown;
       markdown.erase(0, std::min(markdown.find_first_not_of('\n'), markdown.size()));
       posts.push_back(std::move(candidate.post));
+      sources.push_back(std::move(candidate.path));
     }
     candidates_.clear();
 
@@ -56,14 +59,16 @@ class Packer {
     input.frame = frame;
     input.packed = options_.today;
     input.posts = &posts;
+    input.sources = &sources;
     input.index = &index_;
     input.media = std::move(media_);
     input.part_bytes = options_.part_bytes;
     input.compression_level = options_.compression_level;
-    return write_bundle(input, options_.parallel_for, [&](const std::string& name, std::string_view bytes) {
-      report_.bundle_bytes += bytes.size();
-      return sink_(name, bytes);
-    });
+    return write_checked_bundle(input, options_.parallel_for,
+                                [&](const std::string& name, std::string_view bytes) {
+                                  report_.bundle_bytes += bytes.size();
+                                  return sink_(name, bytes);
+                                });
   }
 
  private:
@@ -149,7 +154,16 @@ class Packer {
     const auto less = [](const Destination& a, const Destination& b) { return a.text < b.text; };
     std::stable_sort(found.begin(), found.end(), less);
     found.erase(std::unique(found.begin(), found.end(), [](const Destination& a, const Destination& b) { return a.text == b.text; }), found.end());
+    std::size_t bytes = 0;
     for (const Destination& destination : found) {
+      if (bytes > limits::kPostLinksBytes) {
+        report_.notes.push_back(
+            {PackNote::Kind::Warning, candidate.path,
+             "this post has more relative links than a part can hold: those from \"" +
+                 destination.text + "\" on, in the order of the alphabet, lead nowhere"});
+        break;
+      }
+      const std::size_t known = candidate.post.links.size();
       const LinkResolver::Target target = resolver_.resolve(candidate.path, destination.text);
       switch (target.kind) {
         case LinkResolver::Target::Kind::External: break;
@@ -157,6 +171,11 @@ class Packer {
         case LinkResolver::Target::Kind::Post: add_post_link(candidate, destination, target); break;
         case LinkResolver::Target::Kind::File:
           if (Result<void> done = add_file_link(candidate, destination, target); !done) return done;
+      }
+      constexpr std::size_t kSignsOfALink = 24;
+      if (candidate.post.links.size() > known) {
+        const ResolvedLink& link = candidate.post.links.back();
+        bytes += link.destination.size() + link.target.size() + link.heading.size() + kSignsOfALink;
       }
     }
     return {};
@@ -179,9 +198,10 @@ class Packer {
       std::string name;
       if (!bytes) {
         report_dead(candidate, destination, "cannot be read: " + bytes.error().message);
-      } else if (bytes.value().size() > kMediaBytes) {
+      } else if (bytes.value().size() > limits::kMediaBytes) {
         report_dead(candidate, destination, "is larger than 16 MiB and was left out");
-      } else if (media_.size() >= limits::kMediaFiles) {
+      } else if (media_.size() >= limits::kMediaFiles ||
+                 media_bytes_ > limits::kManifestMediaBytes) {
         report_dead(candidate, destination, "is one file more than an archive may have");
       } else if (Result<void> done = write_media(target.file, bytes.value(), name); !done) {
         return done;
@@ -213,6 +233,7 @@ class Packer {
     for (const Media& known : media_)
       if (known.name == name) return {};   // two files with the same name and content
     media_.push_back(file);
+    media_bytes_ += file.name.size() + file.type.size() + file.sha256.size() + kMediaFieldsBytes;
     report_.bundle_bytes += bytes.size();
     return sink_(name, bytes);
   }
@@ -236,6 +257,7 @@ class Packer {
   std::vector<std::vector<Destination>> destinations_;
   IndexBuilder index_;
   std::vector<Media> media_;
+  std::size_t media_bytes_ = 0;                      // that they take in the manifest, at most
   std::map<std::string, std::string> media_names_;   // source path → name in the bundle; empty: left out
   std::mutex mutex_;
   std::vector<std::unique_ptr<PostAnalyser>> analysers_;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "bundle/bundle_writer.h"
 #include "carrel/document.h"
 #include "carrel/pack.h"
 #include "index/index_builder.h"
+#include "pack/write_checked.h"
 
 namespace carrel {
 
@@ -55,13 +55,16 @@ Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const Pa
   input.frame = whole.frame;
   input.packed = whole.packed;
   input.posts = &posts;
+  std::vector<std::string> slugs;
+  for (const Post& post : posts) slugs.push_back(post.metadata.slug);
+  input.sources = &slugs;
   input.index = &index;
   for (const Media& file : whole.media)
     if (used.count(file.name) != 0) input.media.push_back(file);
   const auto one_by_one = [](std::size_t count, const std::function<void(std::size_t)>& work) {
     for (std::size_t i = 0; i < count; ++i) work(i);
   };
-  return write_bundle(input, one_by_one, sink);
+  return write_checked_bundle(input, one_by_one, sink);
 }
 
 }  // namespace carrel

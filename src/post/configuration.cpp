@@ -10,7 +10,9 @@ namespace carrel {
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {"title", "strapline", "foot", "language", "kinds", "stale_after", "offline", "offline_limit", "offline_denied"};
-  const Result<Json> json = Json::parse(text, kConfigurationName);
+  JsonLimits json_limits;
+  json_limits.keys_per_object = limits::kOwnersKeysPerObject;
+  const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
   if (!json) return json.error();
   const JsonView root = json.value().root();
   JsonFields fields(root, kConfigurationName);

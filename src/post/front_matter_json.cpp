@@ -18,7 +18,9 @@ bool to_scalar(JsonView view, std::string& text) {
 }  // namespace
 
 Result<FrontMatterValues> read_json(std::string_view text) {
-  const Result<Json> json = Json::parse(text, "1");
+  JsonLimits json_limits;
+  json_limits.keys_per_object = limits::kOwnersKeysPerObject;
+  const Result<Json> json = Json::parse(text, "1", json_limits);
   if (!json) return json.error();
   if (!json.value().root().is(JsonView::Kind::Object)) return Error{ErrorCode::BadInput, "the front matter is not an object", "1", ""};
   FrontMatterValues values;

@@ -39,7 +39,7 @@ function packAgain(site, sources) {
   const names = kinds.length ? { kinds: Object.fromEntries(kinds.map((/** @type {any} */ kind) => [kind.id, kind.name])) } : {};
   writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title, language, ...names }));
   writeFileSync(join(folder, 'synonyms.txt'), synonyms.map((/** @type {string[]} */ group) => `${group.join(' = ')}\n`).join(''));
-  sources.forEach(({ markdown, links, entities, aliases, superseded_by: newer, url, ...metadata }, i) => {
+  sources.forEach(({ markdown, links, entities, more_entities: more, aliases, superseded_by: newer, url, ...metadata }, i) => {
     writeFileSync(join(folder, `${i}.md`), `${JSON.stringify(metadata, null, 1)}\n\n${markdown}`);
   });
   return pack(folder, '--level', '3');

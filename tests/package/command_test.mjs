@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { carrel, command, openBrowser, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
@@ -100,4 +100,25 @@ test('754 posts become a page that is searched, in under a minute, with nothing 
   await page.goto(`${address}#/?q=borrow%20checker`, { timeout: 60_000 });
   await page.locator('.hit a').first().waitFor({ timeout: 60_000 });
   t.diagnostic(`${((performance.now() - started) / 1000).toFixed(1)} s from an empty folder to results`);
+});
+
+test('an edition is replaced whole or not at all', (t) => {
+  const bin = join(installed(t), 'node_modules/carrel/node/bin.js');
+  const site = pack(join(root, 'data/posts')), manual = join(root, 'data/manual');
+  const again = () => spawnSync('node', [bin, 'pack', manual, '-o', site, ...today, '--quiet'], { encoding: 'utf8' });
+  rmSync(join(site, 'sw.js'));
+  mkdirSync(join(site, 'sw.js'));
+  writeFileSync(join(site, 'sw.js/mine.txt'), 'mine');
+  const was = hashes(site);
+  const refused = again();
+  assert.equal(refused.status, 3, refused.stderr);
+  assert.match(refused.stderr, /sw\.js/);
+  assert.deepEqual(hashes(site), was);
+  rmSync(join(site, 'sw.js'), { recursive: true });
+  assert.equal(again().status, 0);
+  assert.match(carrel('inspect', site), /every file is as the manifest says/);
+  assert.deepEqual(readdirSync(site).filter((name) => name.startsWith('.')), []);
+  const elsewhere = join(temporaryFolder(), 'site');
+  assert.equal(spawnSync('node', [bin, 'pack', temporaryFolder(), '-o', elsewhere, ...today]).status === 0, false);
+  assert.ok(!existsSync(elsewhere));
 });

@@ -39,8 +39,11 @@ export function archiveFolder(site) {
   return folder;
 }
 
-/** Through a temporary file beside it, so that no reader ever sees half a file. @param {string} path @param {Uint8Array} bytes */
-export function writeFile(path, bytes) {
+/**
+ * Through a temporary file beside it, so that no reader ever sees half a file.
+ * @param {string} path @param {Uint8Array} bytes @param {string} [called] how an error names it
+ */
+export function writeFile(path, bytes, called = path) {
   const temporary = `${path}.part-${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -48,7 +51,7 @@ export function writeFile(path, bytes) {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new FileError(path, `cannot be written: ${/** @type {any} */ (error).code}`, 'check that the folder may be written to and the disk has room');
+    throw new FileError(called, `cannot be written: ${/** @type {any} */ (error).code}`, 'check that the folder may be written to and the disk has room');
   }
 }
 

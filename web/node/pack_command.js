@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
 import { UsageError, number } from './command_line.js';
-import { isFile, readFile, walk, writeFile } from './folder.js';
+import { isFile, readFile, walk } from './folder.js';
+import { replaceSite } from './staged_site.js';
 
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
@@ -52,9 +53,7 @@ export const packCommand = {
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
       folder: site, url: options.url,
     });
-    // Parts, the manifest, then the room, whose entry pages name what is then already there.
-    for (const [name, bytes] of files) writeFile(join(site, 'archive', name), bytes);
-    for (const [name, bytes] of beside) writeFile(join(site, name), bytes);
+    replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside]);
     if (options.json) console.log(JSON.stringify(report));
     else if (!options.quiet) {
       process.stdout.write(text);

@@ -1,0 +1,76 @@
+// How does a site on disk pass from one edition to the next? All is written into a folder inside it first, then moved to its place, what
+// names other files last; until then, and after any failure, the site is what it was. The native command does the same.
+import { cpSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { FileError, isFolder, writeFile } from './folder.js';
+
+const OPENING = '.carrel-packing-';
+
+/** Whether a process lives. @param {number} process_ */
+function lives(process_) {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch (error) {
+    return /** @type {any} */ (error).code !== 'ESRCH';
+  }
+}
+
+/** Pages come after what they name, then the manifest, then the list of what a device keeps. @param {string} path */
+const rankOf = (path) => path === 'site.json' ? 3 : path === 'archive/archive.json' ? 2 : path.includes('/') ? 0 : 1;
+
+/** @param {string} path @param {unknown} error */
+const cannotMove = (path, error) => error instanceof FileError ? error
+  : new FileError(path, `cannot be replaced: ${/** @type {any} */ (error).code}`, 'the site was left as it was; mend this and pack again');
+
+/** @param {string} path @returns {Buffer | null} */
+function bytesOf(path) {
+  try { return readFileSync(path); } catch { return null; }
+}
+
+/** @param {string} site the folder to write @param {[string, Uint8Array][]} given paths below it and what stands there */
+export function replaceSite(site, given) {
+  const hadSite = isFolder(site);
+  const staging = join(site, `${OPENING}${process.pid}`), fresh = join(staging, 'new'), before = join(staging, 'before');
+  if (hadSite) {
+    for (const name of readdirSync(site)) {
+      const owner = Number(name.slice(OPENING.length));
+      if (name.startsWith(OPENING) && (!(owner > 0) || owner === process.pid || !lives(owner))) rmSync(join(site, name), { recursive: true, force: true });
+    }
+  }
+  const files = [...given].sort(([a], [b]) => rankOf(a) - rankOf(b));
+  /** @type {{target: string, backup: string}[]} backup: empty where there was no file */
+  const moved = [];
+  try {
+    for (const [path, bytes] of files) writeFile(join(fresh, path), bytes, join(site, path));
+    for (const [path] of files) {
+      const target = join(site, path);
+      try { mkdirSync(dirname(target), { recursive: true }); } catch (error) { throw cannotMove(dirname(target), error); }
+      if (isFolder(target)) throw cannotMove(target, { code: 'EISDIR' });
+    }
+    for (const [path, bytes] of files) {
+      const target = join(site, path), backup = join(before, path);
+      const hadFile = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
+      if (hadFile && bytesOf(target)?.equals(bytes)) continue;   // what copies the site elsewhere need not copy it again
+      try {
+        if (hadFile) {
+          mkdirSync(dirname(backup), { recursive: true });
+          try { linkSync(target, backup); } catch { cpSync(target, backup, { verbatimSymlinks: true }); }
+        }
+        renameSync(join(fresh, path), target);
+      } catch (error) {
+        throw cannotMove(target, error);
+      }
+      moved.push({ target, backup: hadFile ? backup : '' });
+    }
+  } catch (error) {
+    for (const { target, backup } of moved.reverse()) {
+      if (backup) renameSync(backup, target);
+      else rmSync(target, { force: true });
+    }
+    throw error;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    if (!hadSite) try { rmdirSync(site); } catch { /* it holds the site */ }
+  }
+}
