@@ -188,6 +188,7 @@ std::string write_search_reply(const SearchReply& reply) {
     json.field("meaning", term.meaning);
     json.field("posts", term.posts);
     json.field("repaired", term.repaired);
+    json.field("completed", term.completed);
     json.field("also", term.also);
     json.end_object();
   }

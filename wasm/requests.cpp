@@ -34,7 +34,6 @@ Result<SearchRequest> read_search_request(std::string_view text) {
   request.sort = to_sort(fields.text_or("sort", "relevance"), fields);
   request.from = static_cast<std::uint32_t>(fields.integer_or("from", 0, limits::kPosts, 0));
   request.count = static_cast<std::uint32_t>(fields.integer_or("count", 0, limits::kPageOfHits, 20));
-  request.typing = fields.boolean_or("typing", false);
   request.excerpts = fields.boolean_or("excerpts", true);
   request.explain = fields.boolean_or("explain", false);
   if (!fields.ok()) return fields.error();

@@ -18,7 +18,7 @@ const isDated = (reply) => reply.facets.some((/** @type {any} */ { field, values
 export class ListPane {
   #key = '';
   #hasExcerpts = false;
-  #isTyped = false;     // the reply is of unfinished typing: its last word may be the beginning of another
+  #isTyped = false;     // the reply is of what is being typed: its rows are drawn in two goes
   #turn = 0;            // the newest question; answers to older ones are dropped
   /** @type {any} */
   #reply = null;
@@ -53,7 +53,7 @@ export class ListPane {
   /** @param {Place} place */
   request(place, from = 0, count = FIRST_PAGE) {
     const { slug, q, filters, after, before, sort } = place;
-    return { text: q, filters: { ...filters, after, before }, sort, from, count, typing: this.#isTyped, excerpts: Boolean(q) && !slug };
+    return { text: q, filters: { ...filters, after, before }, sort, from, count, excerpts: Boolean(q) && !slug };
   }
 
   /** @param {Place} place */
@@ -106,14 +106,10 @@ export class ListPane {
     this.#draw();
   }
 
-  /** The reader has finished typing: the last word is a whole one. */
+  /** The reader has finished typing. What is found does not depend on it. */
   settle() {
     const { place, store, loaded } = this.room;
     if (place.q) loaded.finding?.rememberSearch(store, place.q);
-    if (!this.#isTyped) return;
-    this.#isTyped = false;
-    this.#key = '';
-    this.show(place);
   }
 
   /** What is said above the list, and to screen readers once typing stops. @param {any} reply */

@@ -36,7 +36,7 @@ struct Query {
   Sort sort = Sort::Relevance;
   std::vector<UnderstoodTerm> others;         // dates, sort, and what was ignored, for the reply
   std::vector<Notice> notices;
-  bool last_word_is_open = false;             // the text ends in a plain word without a space after it
+  bool ends_in_plain_word = false;            // the last piece is plain words; the last of them may be unfinished
   bool is_log = false;                        // read as a pasted log: plain words and identifiers, of which the archive's rarest are kept
 };
 

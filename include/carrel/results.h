@@ -24,7 +24,6 @@ struct SearchRequest {
   Sort sort = Sort::Relevance; // an empty text sorts newest first when Relevance is asked
   std::uint32_t from = 0;      // first hit of the page
   std::uint32_t count = 20;    // at most limits::kPageOfHits
-  bool typing = false;         // the last word may be unfinished: match its completions too
   bool excerpts = true;
   bool explain = false;
 };
@@ -75,6 +74,7 @@ struct UnderstoodTerm {
   std::string meaning;    // "failover" when repaired; a sentence for ignored terms
   std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
   bool repaired = false;   // the word is in no post, and `meaning` names the spellings searched instead
+  bool completed = false;  // the last word is in no post, and `meaning` names words that begin with it, which were searched instead
   std::vector<std::string> also;   // synonyms of the archive's that were searched too
 };
 

@@ -91,8 +91,9 @@ class Matcher {
     if (term.role == QueryTerm::Role::Excluded) understood.role = "excluded";
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
+    understood.completed = forms.was_completed;
     for (const WordForms& word : forms.words) understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
-    matches_.was_repaired |= forms.was_repaired;
+    matches_.has_stand_in |= forms.was_repaired || forms.was_completed;
     const std::vector<std::uint32_t> posts = find_posts(term, forms);
     if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
       std::vector<std::uint32_t>& telling = matches_.telling_groups;

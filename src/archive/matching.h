@@ -27,7 +27,7 @@ struct Matches {
   std::vector<std::string> group_words;                        // as typed, for "missing"
 
   std::size_t known_words = 0;                                 // distinct words of the query that the archive has
-  bool was_repaired = false;
+  bool has_stand_in = false;                                   // a word is in no post, and others are searched instead
 
   std::size_t mask_of(std::uint32_t post, std::uint32_t group) const { return std::size_t{post} * mask_words + group / 64; }
   bool has(std::uint32_t post, std::uint32_t group) const { return (groups[mask_of(post, group)] >> (group % 64) & 1) != 0; }

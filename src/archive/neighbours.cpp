@@ -9,8 +9,8 @@
 namespace carrel {
 
 bool asks_neighbours(const Matches& matches) {
-  // A repaired word has already cost a round of loading; its query is not asked for a further one.
-  return matches.known_words >= ranking::kNeighbourTerms && !matches.was_repaired;
+  // A repaired or completed word has already cost a round of loading; its query is not asked for a further one.
+  return matches.known_words >= ranking::kNeighbourTerms && !matches.has_stand_in;
 }
 
 std::vector<PassedOn> pass_on_scores(const Archive::State& state, const std::vector<std::uint32_t>& posts, const std::vector<float>& score, Needs& needs) {

@@ -105,7 +105,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   if (!request.mark.empty()) {
     // Repairs and the parts of identifiers are known once the index is: wanted, but the post is shown meanwhile.
     const Query query = parse_query(request.mark);
-    const WordMatcher matcher(query, find_forms(state, query, false, wants), state);
+    const WordMatcher matcher(query, find_forms(state, query, wants), state);
     if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
   }
   std::uint32_t superseding = 0;

@@ -173,7 +173,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   if (!state.facets) needs.add(state.only_part(PartRole::Facets).name);
   const bool asks_labels = !request.filters.tags.empty() || !request.filters.authors.empty() || std::any_of(query.terms.begin(), query.terms.end(), names_label);
   const Labels* labels = state.labels(asks_labels ? needs : wants.labels);
-  std::vector<TermForms> forms = find_forms(state, query, request.typing, needs);
+  std::vector<TermForms> forms = find_forms(state, query, needs);
   if (!state.facets) {
     reply.needs = needs.names();
     return reply;

@@ -38,17 +38,16 @@ class FormFinder {
  public:
   FormFinder(const Archive::State& state, bool is_log, Needs& needs) : state_(state), needs_(needs), is_log_(is_log) {}
 
-  TermForms find(const QueryTerm& term, bool is_open) {
+  TermForms find(const QueryTerm& term, bool is_last) {
     TermForms forms;
     if (term.match == QueryTerm::Match::Prefix) return find_prefix(term);
     const bool reads_words = term.match == QueryTerm::Match::Word || term.match == QueryTerm::Match::Phrase || term.match == QueryTerm::Match::Title;
     if (!reads_words) return forms;
     const std::vector<Word> words = whole_words(term.text);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const bool is_unfinished = is_open && i + 1 == words.size();
       WordForms found = find_word(words[i]);
       if (term.match == QueryTerm::Match::Word && term.role != QueryTerm::Role::Excluded && !is_log_) add_synonyms(found);
-      if (is_unfinished) add_completions(found);
+      if (is_last && i + 1 == words.size() && found.variants.empty() && !asked_for_more_) complete(term, found, forms);
       if (!found.variants.empty() || asked_for_more_ || is_log_ || term.match != QueryTerm::Match::Word) {
         forms.words.push_back(std::move(found));
         continue;
@@ -123,15 +122,30 @@ class FormFinder {
     variants.push_back(std::move(variant));
   }
 
-  // While a word is being typed its completions match too: as stand-ins when the word itself is nowhere, faintly when it is a word already.
-  void add_completions(WordForms& forms) {
-    const std::size_t letters = forms.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters;
-    if (count_code_points(forms.surface) < letters) return;
-    const float weight = forms.variants.empty() ? ranking::kPrefixWeight : ranking::kTypingWeight;
+  // The last word may be unfinished, and whether it is cannot be told from its text: so an address says all there is. What begins with it
+  // stands in where it is nowhere itself.
+  void complete(const QueryTerm& term, WordForms& found, TermForms& forms) {
+    const std::size_t letters = found.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters;
+    if (count_code_points(found.surface) < letters) return;
     const std::size_t known = needs_.names().size();
-    for (const Completion& completion : find_completions(state_, forms.surface, ranking::kCompletions, needs_))
-      for (const std::string& stem : completion.stems) add_variant(stem, weight, forms.variants);
-    asked_for_more_ |= needs_.names().size() > known;
+    const std::vector<Completion> completions = find_completions(state_, found.surface, ranking::kCompletions, needs_);
+    // Should nothing begin with it, its parts or its repairs are next: what those read is asked for along with this, to save a round.
+    const std::vector<Word> parts = parts_of(term.text, found.word);
+    if (parts.size() > 1) {
+      for (const Word& part : parts) find_word(part);
+    } else {
+      find_repairs(state_, found.word, found.surface, needs_);
+    }
+    for (const Completion& completion : completions)
+      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, found.variants);
+    asked_for_more_ = needs_.names().size() > known;
+    if (found.variants.empty()) return;
+    forms.was_completed = true;
+    constexpr std::size_t kNamed = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(completions.size(), kNamed); ++i) names += (i == 0 ? "" : " or ") + completions[i].surface;
+    if (completions.size() > kNamed) names += " …";
+    forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
   }
 
   void repair(WordForms& found, TermForms& forms) {
@@ -169,11 +183,11 @@ class FormFinder {
 
 }  // namespace
 
-std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, bool typing, Needs& needs) {
+std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, Needs& needs) {
   FormFinder finder(state, query.is_log, needs);
   std::vector<TermForms> forms;
   for (std::size_t i = 0; i < query.terms.size(); ++i)
-    forms.push_back(finder.find(query.terms[i], typing && query.last_word_is_open && i + 1 == query.terms.size()));
+    forms.push_back(finder.find(query.terms[i], query.ends_in_plain_word && i + 1 == query.terms.size()));
   return forms;
 }
 

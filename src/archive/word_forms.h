@@ -1,5 +1,5 @@
-// Which terms of the index does each word of a query stand for? Its stems in the archive's languages; while typing its completions; where it
-// is in no post at all the parts of an identifier, or the nearest spellings.
+// Which terms of the index does each word of a query stand for? Its stems in the archive's languages; where it is in no post at all the
+// words that begin with it, if it is the last, else the parts of an identifier, or the nearest spellings.
 #pragma once
 
 #include <string>
@@ -33,10 +33,11 @@ struct TermForms {
   std::vector<WordForms> words;
   std::string meaning;                  // what the piece was taken for, where that is not what was typed
   bool was_repaired = false;
+  bool was_completed = false;           // its last word is in no post; words that begin so are searched
 };
 
-// One entry for each term of the query. Parts not loaded go to `needs`. `typing`: the last word may be unfinished.
-std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, bool typing, Needs& needs);
+// One entry for each term of the query. Parts not loaded go to `needs`.
+std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, Needs& needs);
 
 // The words a text consists of; of an identifier only the whole.
 std::vector<Word> whole_words(std::string_view text);

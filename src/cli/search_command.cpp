@@ -48,8 +48,10 @@ int run_search(const Options& options) {
   std::printf("%u of %u posts", reply.value().total, archive.value().manifest().posts);
   if (reply.value().total_some > 0) std::printf(" (%u with all the words, %u with some)", reply.value().total_all, reply.value().total_some);
   std::printf("\n");
-  for (const UnderstoodTerm& term : reply.value().understood)
+  for (const UnderstoodTerm& term : reply.value().understood) {
     if (term.role == "ignored") std::printf("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.completed) std::printf("no post has %s whole; words that begin so: %s\n", term.typed.c_str(), term.meaning.c_str());
+  }
   for (const Hit& hit : reply.value().hits) print_hit(hit);
   return kDone;
 }

@@ -25,6 +25,6 @@ bool is_plus_of_word(std::string_view piece);
 // Does the query look like a command line? It has an option, begins with a prompt, with a path or
 // with a cmdlet, or names a known program before a piece that may be an option of it.
 // Requires: spaces are the only white space.
-bool is_command_line(std::string_view text);
+[[gnu::noinline]] bool is_command_line(std::string_view text);
 
 }  // namespace carrel

@@ -49,7 +49,7 @@ class Parser {
 
   // Requires: normalised text. False when it has more words than a query may have.
   bool parse(std::string_view text) {
-    is_command_line_ = is_command_line(text);
+    is_command_line_ = may_have_option(text) && is_command_line(text);
     for (std::size_t at = 0; at < text.size();) {
       if (text[at] == ' ') {
         ++at;
@@ -66,11 +66,19 @@ class Parser {
     if (!words_with_hyphen_.empty())
       query_.notices.push_back({"hyphens-read", "Read as words, as in a command: " + words_with_hyphen_ +
                                                     ". To leave a word out, write -\"word\"."});
-    query_.last_word_is_open = !text.empty() && text.back() != ' ' && ends_in_plain_word_;
+    query_.ends_in_plain_word = ends_in_plain_word_;
     return true;
   }
 
  private:
+  // A cheap look: most queries have no dash before a word, and need not ask what stands in the second file of the engine.
+  static bool may_have_option(std::string_view text) {
+    for (const std::string_view dash : {"-", "\xE2\x80", "\xE2\x88"})
+      for (std::size_t at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1))
+        if (at == 0 || text[at - 1] == ' ') return true;
+    return false;
+  }
+
   // A condition said twice is one; a plain word said twice counts twice.
   void drop_repeated_conditions() {
     std::vector<QueryTerm>& terms = query_.terms;
@@ -84,6 +92,7 @@ class Parser {
           dropped.push_back(i);
           break;
         }
+    if (!dropped.empty() && dropped.back() + 1 == terms.size()) ends_in_plain_word_ = false;
     for (std::size_t n = dropped.size(); n-- > 0;) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
   }
 

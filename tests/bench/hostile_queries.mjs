@@ -36,10 +36,10 @@ const machine = watchMachine();
 const rows = [];
 const sample = join(root, 'data/posts');
 await measure('sample, no excerpts', sample, { excerpts: false });
-await measure('sample, ten excerpts, while typing', sample, { typing: true });
+await measure('sample, ten excerpts', sample);
 const rust = sharedArchive('rust-blog', absent);
 await measure('rust-blog, no excerpts', rust, { excerpts: false });
-await measure('rust-blog, ten excerpts, while typing', rust, { typing: true });
+await measure('rust-blog, ten excerpts', rust);
 writeResult('hostile_queries.md', [
   '# Hostile queries: the engine as WebAssembly, every part loaded',
   `Made by \`scripts/dev bench hostile\`; ${COUNT.toLocaleString('en')} generated queries each (tests/engines/hostile_queries.mjs), in ms. ${machine()}.`,

@@ -11,6 +11,7 @@ const SYNONYM = 0.75;
 const REPAIR = 0.7;
 const REPAIR_FIRST_LETTER = 0.84;
 const MOST_EDITS = 2;
+const COMPLETIONS = 20;
 const TELLING_SHARE = 0.2;
 const GROUPED_WORDS = 3;
 
@@ -19,7 +20,7 @@ const GROUPED_WORDS = 3;
  * @typedef {object} Wanted
  * @property {string} surface as typed, folded
  * @property {Map<string, number>} terms any of which will do, and what each is worth: 1, or less where it stands in for the word
- * @property {boolean} [isRepaired] its spelling is another than typed
+ * @property {boolean} [isStandIn] it is in no post: its repair or its completions are searched
  * @property {Set<import('./archive.mjs').OraclePost> | null} within the only posts in which it scores; null: all
  */
 
@@ -90,18 +91,31 @@ function wantSpellings(archive, word, spellings) {
     const weight = REPAIR ** editDistance(word.surface, spelling) * ([...spelling][0] === [...word.surface][0] ? 1 : REPAIR_FIRST_LETTER);
     for (const term of archive.termsOfSurface.get(spelling) ?? []) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   }
-  return { ...word, terms, isRepaired: true };
+  return { ...word, terms, isStandIn: true };
+}
+
+/** What stands in for a last word that is nowhere: of the words that begin with it those that most posts have. @param {OracleArchive} archive @param {Wanted} word */
+function wantCompletions(archive, word) {
+  if (isShort(word.surface)) return null;
+  const posts = (/** @type {string} */ surface) => archive.posts.filter((post) => post.surfaces.has(surface)).length;
+  const completions = [...archive.termsOfSurface.keys()].filter((surface) => surface.startsWith(word.surface)).map((surface) => ({ surface, posts: posts(surface) }))
+    .sort((a, b) => b.posts - a.posts || (a.surface < b.surface ? -1 : 1)).slice(0, COMPLETIONS);
+  if (completions.length === 0) return null;
+  return { ...word, isStandIn: true, terms: new Map(completions.flatMap(({ surface }) => [.../** @type {Set<string>} */ (archive.termsOfSurface.get(surface))].sort().map((term) => [term, PREFIX]))) };
 }
 
 /**
  * The words of a plain piece as the archive knows them: a name that is nowhere is taken apart, a word that is nowhere is read as its repair.
- * @param {OracleArchive} archive @param {string} text @param {string[] | null} spellings null: exactly these words, without synonyms @returns {Wanted[]}
+ * @param {OracleArchive} archive @param {string} text @param {string[] | null} spellings null: exactly these words, without synonyms
+ * @param {boolean} isLast its last word may be the beginning of another @returns {Wanted[]}
  */
-function wantWords(archive, text, spellings) {
-  return tokenize(text).flatMap((word) => {
+function wantWords(archive, text, spellings, isLast) {
+  return tokenize(text).flatMap((word, i, { length }) => {
     const whole = wantWord(archive, word);
     if (spellings) addSynonyms(archive, whole);
     if (isKnown(archive, whole)) return [whole];
+    const completed = isLast && i === length - 1 && wantCompletions(archive, whole);
+    if (completed) return [completed];
     if (word.parts.length) return word.parts.filter((part) => part.parts.length === 0).map((part) => wantWord(archive, part));
     const own = spellings?.filter((spelling) => editDistance(whole.surface, spelling) <= MOST_EDITS) ?? [];
     return [own.length ? wantSpellings(archive, whole, own) : whole];
@@ -122,13 +136,15 @@ function hasPhrase(runs, phrase, isOpen) {
 /** @param {string} text */
 const surfacesOf = (text) => tokenize(text).map((word) => fold(word.text));
 
+/** @param {string} beginning */
+const isShort = (beginning) => [...beginning].length < (PAIRED.test(beginning) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS);
+
 /** Of a prefix of several words the last is the beginning. @param {OracleArchive} archive @param {string} text */
 function wantPrefix(archive, text) {
   const words = tokenize(text);
   const surfaces = surfacesOf(text);
   const beginning = surfaces[surfaces.length - 1];
-  const isShort = [...beginning].length < (PAIRED.test(beginning) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS);
-  const posts = new Set(archive.posts.filter((post) => hasPhrase(isShort ? post.runs.slice(0, 1) : post.runs, surfaces, true)));
+  const posts = new Set(archive.posts.filter((post) => hasPhrase(isShort(beginning) ? post.runs.slice(0, 1) : post.runs, surfaces, true)));
   const completions = [...archive.termsOfSurface].filter(([each]) => each.startsWith(beginning)).sort(([a], [b]) => (a < b ? -1 : 1));
   const terms = new Map(completions.flatMap(([, having]) => [...having].sort().map((term) => [term, PREFIX])));
   const wanted = [...words.slice(0, -1).map((word) => wantWord(archive, word)), { surface: beginning, terms, within: null }];
@@ -139,9 +155,10 @@ function wantPrefix(archive, text) {
  * @param {OracleArchive} archive
  * @param {import('./query.mjs').Piece} piece
  * @param {string[]} spellings what the engine says it searched instead of a word that is nowhere
+ * @param {boolean} isLast
  * @returns {Demand}
  */
-export function demandOf(archive, piece, spellings) {
+export function demandOf(archive, piece, spellings, isLast) {
   const { match, text } = piece;
   const nothing = { piece, wanted: /** @type {Wanted[]} */ ([]), touched: /** @type {Set<OraclePost>} */ (new Set()) };
   const having = (/** @type {(source: any) => string[]} */ valuesOf) => {
@@ -159,7 +176,7 @@ export function demandOf(archive, piece, spellings) {
       return { ...nothing, posts, wanted };
     }
     case 'word': {
-      const wanted = wantWords(archive, text, piece.role === 'excluded' ? null : spellings);
+      const wanted = wantWords(archive, text, piece.role === 'excluded' ? null : spellings, isLast);
       const sets = wanted.map((each) => postsWith(archive, each));
       return { piece, wanted, touched: unite(sets), posts: intersect(sets) };
     }
@@ -178,7 +195,7 @@ export function demandOf(archive, piece, spellings) {
  * @param {(piece: import('./query.mjs').Piece) => string[]} spellingsOf
  */
 export function matchQuery(archive, query, spellingsOf) {
-  const demand = (/** @type {import('./query.mjs').Piece} */ piece) => demandOf(archive, piece, spellingsOf(piece));
+  const demand = (/** @type {import('./query.mjs').Piece} */ piece) => demandOf(archive, piece, spellingsOf(piece), piece === query.last);
   const groups = query.groups.map((group) => group.map(demand));
   const isPlain = (/** @type {Demand[]} */ group) => group.every(({ piece }) => piece.role === 'plain' && piece.match === 'word');
   const conditions = groups.filter((group) => !isPlain(group)).map((group) => unite(group.map(({ posts }) => posts)));

@@ -26,6 +26,7 @@ const LITERAL = /\S+/y;
  * @property {Piece[]} excluded
  * @property {{first: string, last: string}[]} periods days as YYYY-MM-DD; empty: no bound
  * @property {string | null} sort as far as the query says
+ * @property {Piece | null} last the piece that ends the query, if it is plain words
  */
 
 /** The days of 2021, 2021-03 or 2021-03-05; null for anything else. @param {string} text */
@@ -84,12 +85,13 @@ function isRepeated([piece, ...others], [first, ...alternatives]) {
 /** @param {string} text @returns {Query} */
 export function parseQuery(text) {
   /** @type {Query} */
-  const query = { groups: [], excluded: [], periods: [], sort: null };
+  const query = { groups: [], excluded: [], periods: [], sort: null, last: null };
   const plainText = [...text].slice(0, MOST_CHARACTERS).join('').replace(/[\0-\x1f]/g, ' ').replace(/[“”„«»]/g, '"');
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {
     const { typed, sign, name, quoted, bare, isCommand } = found;
+    query.last = null;
     if (typed === 'AND') continue;
     if (typed === 'OR') { joined = canJoin; continue; }
     if (name === 'sort' || DATE_NAMES.has(name)) {
@@ -106,6 +108,7 @@ export function parseQuery(text) {
     if (piece.role === 'excluded') { query.excluded.push(piece); joined = canJoin = false; continue; }
     if (joined) query.groups[query.groups.length - 1].push(piece);
     else query.groups.push([piece]);
+    if (piece.match === 'word') query.last = piece;
     joined = false;
     canJoin = true;
   }

@@ -114,7 +114,7 @@ export function scorePosts(archive, words, posts) {
       if (!word.within || word.within.has(post)) score += Math.max(0, ...[...worths].map(([term, worth]) => worth * saturation(archive, post, term)));
     scores.set(post, score);
   }
-  const repaired = words.some((word) => word.isRepaired);
+  const repaired = words.some((word) => word.isStandIn);
   if (once.filter(([each]) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired) addNeighbours(archive, scores);
   return scores;
 }

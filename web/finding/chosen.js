@@ -61,8 +61,9 @@ function notesOf(reply, { place, strings }) {
   /** @type {Note[]} */
   const notes = [];
   const isLog = reply.notices.some((/** @type {any} */ notice) => notice.code === 'log-read');
-  for (const { typed, role, meaning, repaired, also } of reply.understood) {
+  for (const { typed, role, meaning, repaired, completed, also } of reply.understood) {
     if (role === 'ignored') notes.push({ text: strings.ignored(typed, meaning) });
+    else if (completed) notes.push({ text: strings.completed(typed, meaning) });
     else if (repaired) notes.push({ text: strings.repaired(typed, meaning), asTyped: place.q.replace(typed, `"${typed.replace(/^[+]/, '')}"`) });
     else if (also.length) notes.push({ text: strings.alsoSearched(typed, also) });
   }

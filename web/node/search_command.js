@@ -51,7 +51,10 @@ export const searchCommand = {
     if (json) { console.log(JSON.stringify(reply)); return 0; }
     const groups = reply.total_some > 0 ? ` (${reply.total_all} with all the words, ${reply.total_some} with some)` : '';
     console.log(`${reply.total} of ${archive.posts} posts${groups}`);
-    for (const { typed, role, meaning } of reply.understood) if (role === 'ignored') console.log(`ignored ${typed}: ${meaning}`);
+    for (const { typed, role, meaning, completed } of reply.understood) {
+      if (role === 'ignored') console.log(`ignored ${typed}: ${meaning}`);
+      if (completed) console.log(`no post has ${typed} whole; words that begin so: ${meaning}`);
+    }
     for (const hit of reply.hits) print(hit);
     return 0;
   },

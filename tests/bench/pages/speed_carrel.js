@@ -24,7 +24,7 @@ export async function start(setting) {
   await engine.join(await get(dataset.reader));
   const library = new Library({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }, new URL('archive/archive.json', site).href);
   await library.open();
-  const request = (/** @type {string} */ text) => ({ text, count: 10, typing: true, excerpts: setting === 'excerpts' });
+  const request = (/** @type {string} */ text) => ({ text, count: 10, excerpts: setting === 'excerpts' });
   const load = async (/** @type {string} */ text) => { await library.search(request(text)); };
   /** @type {Set<string>} */
   const loaded = new Set();

@@ -63,11 +63,14 @@ TEST_CASE("more than a query may have is read as a log, and one larger than a lo
   CHECK(query.terms.at(0).text.size() == limits::kQueryLogBytes);
 }
 
-TEST_CASE("the last word is open only while it is being typed") {
-  CHECK(parse_query("pool tim").last_word_is_open);
-  CHECK_FALSE(parse_query("pool ").last_word_is_open);
-  CHECK_FALSE(parse_query("\"pool").last_word_is_open);
-  CHECK_FALSE(parse_query("-pool").last_word_is_open);
+TEST_CASE("the last word may be unfinished where it is a plain one, whether a space follows or not") {
+  CHECK(parse_query("pool tim").ends_in_plain_word);
+  CHECK(parse_query("pool tim ").ends_in_plain_word);
+  CHECK(parse_query("+tim").ends_in_plain_word);
+  CHECK(parse_query("git commit --no-ver").ends_in_plain_word);
+  CHECK_FALSE(parse_query("\"pool").ends_in_plain_word);
+  CHECK_FALSE(parse_query("-pool").ends_in_plain_word);
+  CHECK_FALSE(parse_query("pool tag:x").ends_in_plain_word);
 }
 
 TEST_CASE("any bytes at all are understood without harm") {
