@@ -15,11 +15,29 @@ struct Warning {
   std::string message;
 };
 
+// One key that decides whether and when the post may be read, and what its value says.
+struct KeepRecord {
+  enum class Kind : std::uint8_t {
+    Open,      // nothing is kept back
+    Draft,     // a draft, or kept back in any other way that has no end
+    Before,    // kept back before `day`
+    From,      // kept back from `day` on
+    OnlyFor,   // for `visibilities` alone
+  };
+  Kind kind = Kind::Open;
+  std::string key;             // normalised, of the topmost map that holds it: "publishdate", "build"
+  std::string said;            // as written: "publishDate: 2099-01-01"
+  std::string tools;           // whose rule it is: "Hugo, Zola"; may be empty
+  std::size_t line = 0;        // 1-based
+  Day day = kNoDay;
+  std::vector<std::string> visibilities;   // lower case
+  bool is_doubtful = false;    // the value is none that the rule knows: what was made of it is to be reported
+};
+
 struct FrontMatter {
   PostMetadata metadata;       // as far as the front matter tells; slug, title and language may be empty
   std::string path;            // TOML's or a permalink's path, from which date and slug may be guessed
-  bool is_draft = false;       // draft: true in any spelling, published: false, status: draft
-  std::string visibility;      // as written, lower case; empty when not said
+  std::vector<KeepRecord> keep_records;   // in the order of the file
   std::string body;            // the text without front matter; line ends are \n, no byte-order mark
   std::size_t body_line = 1;   // the line of the file at which the body begins
   std::vector<Warning> warnings;

@@ -10,6 +10,8 @@
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "pack/clean_markdown.h"
+#include "pack/publishing.h"
+#include "pack/sections.h"
 #include "pack/source_layout.h"
 #include "text/unicode.h"
 
@@ -95,16 +97,6 @@ void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_
   outcome.notes.push_back({kind, outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""), std::move(message)});
 }
 
-// Why this post stays out, or empty.
-std::string reason_to_leave_out(const FrontMatter& front, const PackOptions& options) {
-  if (front.is_draft && !options.include_drafts) return "draft";
-  if (!front.visibility.empty() && std::find(options.visibilities.begin(), options.visibilities.end(), front.visibility) == options.visibilities.end())
-    return "visibility \"" + front.visibility + "\"";
-  if (front.metadata.day != kNoDay && front.metadata.day > options.today && !options.include_future)
-    return "dated " + to_text(front.metadata.day) + ", after today";
-  return {};
-}
-
 void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
   if (metadata.day != kNoDay) return;
   std::string_view rest;
@@ -147,7 +139,8 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
   metadata.kind.clear();
 }
 
-Outcome read_candidate(const std::string& path, const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options) {
+Outcome read_candidate(const std::string& path, const PackSource& source, const SourceLayout& layout, const Sections& sections,
+                       const ArchiveFrame& frame, const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
   const Result<std::string> text = source.read(path);
@@ -170,10 +163,13 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   FrontMatter front = read.value();
   PostMetadata& metadata = front.metadata;
   guess_date(front, path, metadata);
-  if (const std::string reason = reason_to_leave_out(front, options); !reason.empty()) {
-    note(outcome, PackNote::Kind::LeftOut, reason);
+  if (const KeptOut kept = find_kept_out(path, front, sections, options); !kept.message.empty()) {
+    note(outcome, PackNote::Kind::LeftOut, kept.message, kept.line);
     return outcome;
   }
+  for (const KeepRecord& record : front.keep_records)
+    if (record.is_doubtful && record.kind == KeepRecord::Kind::Open)
+      note(outcome, PackNote::Kind::Warning, "\"" + record.said + "\" does not say whether the post may be published: it was", record.line);
   for (const Warning& warning : front.warnings) note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
   outcome.unknown_keys = std::move(front.unknown_keys);
   if (metadata.slug.empty()) {
@@ -290,12 +286,13 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
 
   // In blocks, so that progress can be told and outcomes are gathered in order.
   constexpr std::size_t kBlock = 256;
+  const Sections sections(source);
   std::vector<Candidate> candidates;
   std::map<std::string, std::size_t> unknown;
   for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, paths.size() - begin);
     std::vector<Outcome> outcomes(count);
-    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, layout, frame, options); });
+    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, layout, sections, frame, options); });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
       if (!outcome.is_taken) {

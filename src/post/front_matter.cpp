@@ -1,4 +1,5 @@
-// What does a post's file say before its text? One record a dialect here, one a key in front_matter_keys.cpp.
+// What does a post's file say before its text? front_matter_split.cpp finds it, one record a key in
+// front_matter_keys.cpp and tool_rules.cpp says what it means.
 #include "carrel/front_matter.h"
 
 #include <algorithm>
@@ -6,23 +7,13 @@
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "post/front_matter_keys.h"
-#include "post/front_matter_values.h"
+#include "post/front_matter_read.h"
+#include "post/front_matter_split.h"
+#include "post/kept_back.h"
 
 namespace carrel {
 
 namespace {
-
-struct Dialect {
-  std::string_view name;
-  std::string_view opening;   // the whole first line
-  std::string_view closing;   // the whole line that ends it; "..." ends YAML too
-  Result<FrontMatterValues> (*read)(std::string_view);
-};
-constexpr Dialect kDialects[] = {
-    {"YAML", "---", "---", read_yaml},
-    {"TOML", "+++", "+++", read_toml},
-    {"JSON", ";;;", ";;;", read_json},
-};
 
 // The text with \n line ends, no byte-order mark, and valid UTF-8.
 std::string normalised(std::string_view text) {
@@ -37,76 +28,6 @@ std::string normalised(std::string_view text) {
     }
   }
   return is_valid_utf8(clean) ? clean : repair_utf8(clean);
-}
-
-// Where the front matter and the body stand in a text.
-struct Split {
-  const Dialect* dialect = nullptr;
-  std::string_view front, body;
-  std::size_t front_line = 1, body_line = 1;
-};
-
-std::string_view line_at(std::string_view text, std::size_t at) {
-  std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
-  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-  return line;
-}
-
-// A JSON object at the very start ends with the brace that balances it, outside strings.
-std::size_t find_json_end(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size() && i < limits::kFrontMatterBytes; ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{') {
-      ++depth;
-    } else if (c == '}' && --depth == 0) {
-      return i + 1;
-    }
-  }
-  return std::string_view::npos;
-}
-
-// Fails where front matter is begun and never ended: a text that only begins with a rule ("---") is taken for that, on the safe side.
-Result<Split> split_front_matter(std::string_view text) {
-  Split split;
-  split.body = text;
-  const std::string_view first = line_at(text, 0);
-  if (first.substr(0, 1) == "{" && (first.size() == 1 || first.find('"') != std::string_view::npos)) {
-    const std::size_t end = find_json_end(text);
-    if (end == std::string_view::npos) return Error{ErrorCode::BadInput, "the JSON front matter is never closed", "1", "balance its braces"};
-    split.dialect = &kDialects[2];
-    split.front = text.substr(0, end);
-    split.body = text.substr(end);
-    split.body_line = 1 + static_cast<std::size_t>(std::count(split.front.begin(), split.front.end(), '\n'));
-    return split;
-  }
-  for (const Dialect& dialect : kDialects) {
-    if (first != dialect.opening) continue;
-    const std::size_t begin = std::min(text.find('\n'), text.size() - 1) + 1;
-    std::size_t line_number = 2;
-    for (std::size_t at = begin; at < text.size(); ++line_number) {
-      const std::string_view line = line_at(text, at);
-      const std::size_t next = std::min(text.find('\n', at), text.size() - 1) + 1;
-      if (line == dialect.closing || (dialect.closing == "---" && line == "...")) {
-        split.dialect = &dialect;
-        split.front = text.substr(begin, at - begin);
-        split.body = text.substr(next);
-        split.front_line = 2;
-        split.body_line = line_number + 1;
-        return split;
-      }
-      at = next;
-    }
-    return Error{ErrorCode::BadInput, "the " + std::string(dialect.name) + " front matter is never closed", "1",
-                 "end it with a line \"" + std::string(dialect.closing) + "\""};
-  }
-  return split;
 }
 
 void cut_to(std::string& text, std::size_t code_points, const char* what, FrontMatter& post) {
@@ -129,9 +50,18 @@ void apply_limits(FrontMatter& post) {
   }
 }
 
+// Lines within the front matter become lines of the file.
+void move_lines(FrontMatterValues& values, std::size_t by) {
+  for (FrontMatterValue& value : values) {
+    if (value.line > 0) value.line += by;
+    move_lines(value.members, by);
+    move_lines(value.elements, by);
+  }
+}
+
 }  // namespace
 
-Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file) {
+Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_view file) {
   const auto at_line = [&](Error error, std::size_t first_line) {
     std::size_t line = 0;
     for (const char c : error.where)
@@ -143,20 +73,32 @@ Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view f
   const Result<Split> split = split_front_matter(clean);
   if (!split) return at_line(split.error(), 1);
   const Split& parts = split.value();
-
-  FrontMatter post;
-  post.body = parts.body;
-  post.body_line = parts.body_line;
-  if (!parts.dialect) return post;
+  ReadFrontMatter read;
+  read.body = parts.body;
+  read.body_line = parts.body_line;
+  read.warnings = parts.warnings;
+  if (!parts.dialect) return read;
   if (parts.front.size() > limits::kFrontMatterBytes)
     return Error{ErrorCode::TooLarge, "the front matter is larger than 64 KiB", std::string(file), "move text into the body"};
-  const Result<FrontMatterValues> values = parts.dialect->read(parts.front);
+  Result<FrontMatterValues> values = parts.dialect->read(parts.front);
   if (!values) return at_line(values.error(), parts.front_line);
-  for (const FrontMatterValue& value : values.value()) {
+  read.values = std::move(values).value();
+  move_lines(read.values, parts.front_line - 1);
+  return read;
+}
+
+Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file) {
+  Result<ReadFrontMatter> result = read_front_matter(text, file);
+  if (!result) return result.error();
+  ReadFrontMatter read = std::move(result).value();
+  FrontMatter post;
+  post.body = std::move(read.body);
+  post.body_line = read.body_line;
+  post.warnings = std::move(read.warnings);
+  for (const FrontMatterValue& value : read.values) {
     if (!apply_key(post, value)) post.unknown_keys.push_back(value.key);
   }
-  for (Warning& warning : post.warnings)
-    if (warning.line > 0) warning.line += parts.front_line - 1;
+  post.keep_records = find_keep_records(read.values);
   apply_limits(post);
   return post;
 }

@@ -2,15 +2,15 @@
 #include "post/front_matter_keys.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "post/kept_back.h"
 
 #include "base/web_address.h"
 
 namespace carrel {
 
 namespace {
-
-bool is_true(std::string_view text) { return text == "true" || text == "yes" || text == "on" || text == "y" || text == "1"; }
-bool is_false(std::string_view text) { return text == "false" || text == "no" || text == "off" || text == "n" || text == "0"; }
 
 std::string lowered(std::string_view text) {
   std::string lower;
@@ -72,34 +72,17 @@ void set_day(FrontMatter& post, const FrontMatterValue& value) {
   if (is_guess) warn(post, value, "\"" + value.texts.front() + "\" was read as " + to_text(*day) + ", month first; write it as 2024-03-05");
 }
 
-void set_draft(FrontMatter& post, const FrontMatterValue& value) {
-  const std::string text = lowered(value.texts.front());
-  // Whatever is not clearly "no" keeps the post in: a leaked draft cannot be called back.
-  if (!is_false(text)) post.is_draft = true;
-  if (!is_false(text) && !is_true(text)) warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" was read as a draft");
-}
-
+// Some sites write the date here.
 void set_published(FrontMatter& post, const FrontMatterValue& value) {
-  const std::string text = lowered(value.texts.front());
   bool is_guess = false;
-  if (is_false(text)) {
-    post.is_draft = true;
-  } else if (!is_true(text) && parse_written_day(value.texts.front(), is_guess)) {
-    set_day<&PostMetadata::day>(post, value);   // some sites write the date here
-  }
+  if (parse_written_day(value.texts.front(), is_guess)) set_day<&PostMetadata::day>(post, value);
 }
 
-void set_status(FrontMatter& post, const FrontMatterValue& value) {
-  const std::string text = lowered(value.texts.front());
-  if (text == "draft" || text == "unpublished" || text == "pending" || text == "private") post.is_draft = true;
+void set_path(FrontMatter& post, const FrontMatterValue& value) {
+  if (says_no(lowered(value.texts.front()))) return;   // "permalink: false"
+  post.path = trimmed(value.texts.front());
 }
 
-void set_private(FrontMatter& post, const FrontMatterValue& value) {
-  if (!is_false(lowered(value.texts.front()))) post.visibility = "private";
-}
-
-void set_visibility(FrontMatter& post, const FrontMatterValue& value) { post.visibility = lowered(value.texts.front()); }
-void set_path(FrontMatter& post, const FrontMatterValue& value) { post.path = trimmed(value.texts.front()); }
 void add_tags(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, true)); }
 void add_categories(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, false)); }
 void add_authors(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.authors, to_list(value, false)); }
@@ -166,14 +149,19 @@ constexpr KeyRecord kKeys[] = {
     {"url", set_address},
     {"path", set_path},
     {"permalink", set_path},
-    {"draft", set_draft},
     {"published", set_published},
-    {"status", set_status},
-    {"visibility", set_visibility},
-    {"private", set_private},
 };
 
+// Keys of other tools that say nothing carrel packs, and yet are those of front matter.
+constexpr std::string_view kOtherKeys[] = {"layout", "weight", "image", "template", "sidebar_position", "cascade", "taxonomies", "id"};
+
 }  // namespace
+
+bool is_front_matter_key(std::string_view key) {
+  const std::string lower = lowered(key);
+  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](const KeyRecord& record) { return record.key == lower; }) ||
+         std::find(std::begin(kOtherKeys), std::end(kOtherKeys), lower) != std::end(kOtherKeys) || is_keep_key(key);
+}
 
 bool apply_key(FrontMatter& post, const FrontMatterValue& value) {
   const std::string key = lowered(value.key);
@@ -182,7 +170,7 @@ bool apply_key(FrontMatter& post, const FrontMatterValue& value) {
     if (!value.texts.empty()) record.apply(post, value);
     return true;
   }
-  return false;
+  return is_keep_key(value.key);
 }
 
 }  // namespace carrel

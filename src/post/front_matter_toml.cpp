@@ -34,25 +34,27 @@ bool to_scalar(const toml::node& node, std::string& text) {
   return true;
 }
 
-void add_table(const toml::table& table, FrontMatterValues& values) {
-  for (auto&& [key, node] : table) {
-    FrontMatterValue value;
-    value.key = std::string(key.str());
-    value.line = node.source().begin.line;
-    std::string text;
-    if (to_scalar(node, text)) {
-      value.texts.push_back(std::move(text));
-    } else if (const auto* array = node.as_array()) {
-      value.is_list = true;
-      for (auto&& element : *array) {
-        std::string element_text;
-        if (to_scalar(element, element_text)) value.texts.push_back(std::move(element_text));
-      }
-    } else {
-      value.is_map = true;
+FrontMatterValue to_value(std::string_view key, const toml::node& node) {
+  FrontMatterValue value;
+  value.key = key;
+  value.line = node.source().begin.line;
+  std::string text;
+  if (to_scalar(node, text)) {
+    value.texts.push_back(std::move(text));
+  } else if (const auto* array = node.as_array()) {
+    value.is_list = true;
+    for (auto&& element : *array) {
+      std::string element_text;
+      if (to_scalar(element, element_text)) value.texts.push_back(std::move(element_text));
+      if (element.is_table()) value.elements.push_back(to_value({}, element));
     }
-    values.push_back(std::move(value));
+  } else if (const auto* table = node.as_table()) {
+    value.is_map = true;
+    for (auto&& [name, member] : *table) value.members.push_back(to_value(name.str(), member));
+  } else {
+    value.texts.emplace_back();   // a number with a fraction, a time of day: no key of ours has one
   }
+  return value;
 }
 
 }  // namespace
@@ -63,10 +65,12 @@ Result<FrontMatterValues> read_toml(std::string_view text) {
     return Error{ErrorCode::BadInput, "the TOML cannot be read: " + std::string(result.error().description()),
                  std::to_string(result.error().source().begin.line), ""};
   }
-  FrontMatterValues values;
-  add_table(result.table(), values);
-  for (const char* inner : {"taxonomies", "extra"})
-    if (const auto* table = result.table()[inner].as_table()) add_table(*table, values);
+  FrontMatterValues values = to_value({}, result.table()).members;
+  for (const char* inner : {"taxonomies", "extra"}) {
+    const auto* table = result.table()[inner].as_table();
+    if (!table) continue;
+    for (FrontMatterValue& value : to_value({}, *table).members) values.push_back(std::move(value));
+  }
   return values;
 }
 

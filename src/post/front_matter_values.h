@@ -13,7 +13,9 @@ struct FrontMatterValue {
   std::string key;                  // as written
   std::vector<std::string> texts;   // one for a scalar, any number for a list; maps in a list give their "name" or "title"
   bool is_list = false;
-  bool is_map = false;              // a nested map: its keys are not read
+  bool is_map = false;
+  std::vector<FrontMatterValue> members;    // of a map, in order; null values have no texts
+  std::vector<FrontMatterValue> elements;   // the maps of a list, without keys
   std::size_t line = 0;             // in the front matter, 1-based
 };
 

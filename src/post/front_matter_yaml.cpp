@@ -53,54 +53,68 @@ bool closes(yaml_event_type_t type) { return type == YAML_MAPPING_END_EVENT || t
 }  // namespace
 
 Result<FrontMatterValues> read_yaml(std::string_view text) {
-  FrontMatterValues values;
+  // A map or list that is being read, and the key whose value comes next.
+  struct Open {
+    FrontMatterValue value, next;
+    bool expects_key = true;
+  };
+  FrontMatterValue root;
   Events events(text);
-  int depth = 0;               // 1: inside the top mapping
-  bool expects_key = true;     // within the top mapping
-  bool name_follows = false;   // within a map of a list: the next scalar is its name
-  bool inner_key = true;
-  const auto refuse = [&](const char* message, const char* hint) { return Error{ErrorCode::BadInput, message, std::to_string(events.line()), hint}; };
+  std::vector<Open> open;
+  const auto refuse = [&](const char* message, const char* hint) {
+    return Error{ErrorCode::BadInput, message, std::to_string(events.line()), hint};
+  };
+  const auto close = [&] {
+    FrontMatterValue done = std::move(open.back().value);
+    open.pop_back();
+    if (open.empty()) {
+      root = std::move(done);
+    } else if (open.back().value.is_map) {
+      open.back().value.members.push_back(std::move(done));
+      open.back().expects_key = true;
+    } else if (done.is_map) {
+      std::vector<std::string>& texts = open.back().value.texts;
+      for (const FrontMatterValue& member : done.members)
+        if ((member.key == "name" || member.key == "title") && !member.texts.empty()) texts.push_back(member.texts.front());
+      open.back().value.elements.push_back(std::move(done));
+    }
+  };
+  const auto take_scalar = [&] {
+    Open& into = open.back();
+    if (into.value.is_list) {
+      if (!events.is_null()) into.value.texts.push_back(events.scalar());
+    } else if (into.expects_key) {
+      into.next = {};
+      into.next.key = events.scalar();
+      into.next.line = events.line();
+      into.expects_key = false;
+    } else {
+      if (!events.is_null()) into.next.texts.push_back(events.scalar());
+      into.value.members.push_back(std::move(into.next));
+      into.expects_key = true;
+    }
+  };
   while (true) {
     if (!events.next()) return events.error();
     const yaml_event_type_t type = events.type();
-    if (type == YAML_STREAM_END_EVENT) return values;
+    if (type == YAML_STREAM_END_EVENT) return root.members;
     if (type == YAML_ALIAS_EVENT) return refuse("the YAML uses an alias (*name)", "write the value out");
     if (opens(type)) {
-      if (depth == 0 && type != YAML_MAPPING_START_EVENT) return refuse("the front matter is not a list of keys", "write it as key: value lines");
-      if (++depth > limits::kFrontMatterDepth) return refuse("the YAML is nested too deeply", "flatten it");
-      if (depth == 2) {
-        if (expects_key) return refuse("a key is not a plain word", "write it as key: value");
-        (type == YAML_MAPPING_START_EVENT ? values.back().is_map : values.back().is_list) = true;
+      const bool is_map = type == YAML_MAPPING_START_EVENT;
+      if (open.empty() && !is_map) return refuse("the front matter is not a list of keys", "write it as key: value lines");
+      if (open.size() >= static_cast<std::size_t>(limits::kFrontMatterDepth)) return refuse("the YAML is nested too deeply", "flatten it");
+      Open opened;
+      if (!open.empty() && open.back().value.is_map) {
+        if (open.back().expects_key) return refuse("a key is not a plain word", "write it as key: value");
+        opened.value = std::move(open.back().next);
       }
-      inner_key = true;
-      continue;
-    }
-    if (closes(type)) {
-      if (--depth == 1) expects_key = true;
-      name_follows = false;
-      continue;
-    }
-    if (type != YAML_SCALAR_EVENT) continue;
-    if (depth == 0) return refuse("the front matter is not a list of keys", "write it as key: value lines");
-    if (depth == 1) {
-      if (expects_key) {
-        FrontMatterValue value;
-        value.key = events.scalar();
-        value.line = events.line();
-        values.push_back(std::move(value));
-      } else if (!events.is_null()) {
-        values.back().texts.push_back(events.scalar());
-      }
-      expects_key = !expects_key;
-    } else if (depth == 2 && values.back().is_list) {
-      if (!events.is_null()) values.back().texts.push_back(events.scalar());
-    } else if (depth == 3 && values.back().is_list) {
-      if (inner_key) {
-        name_follows = events.scalar() == "name" || events.scalar() == "title";
-      } else if (name_follows) {
-        values.back().texts.push_back(events.scalar());
-      }
-      inner_key = !inner_key;
+      (is_map ? opened.value.is_map : opened.value.is_list) = true;
+      open.push_back(std::move(opened));
+    } else if (closes(type)) {
+      close();
+    } else if (type == YAML_SCALAR_EVENT) {
+      if (open.empty()) return refuse("the front matter is not a list of keys", "write it as key: value lines");
+      take_scalar();
     }
   }
 }

@@ -1,0 +1,199 @@
+// Sections are read before the posts, so that each post can be judged on its own.
+#include "pack/sections.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "pack/candidates.h"
+#include "post/kept_back.h"
+#include "post/section_values.h"
+
+namespace carrel {
+
+namespace {
+
+// Keys that speak of the section's own page alone.
+constexpr std::string_view kOfThePage[] = {"build",   "render",   "permalink",
+                                           "visible", "routable", "date"};
+
+bool keeps_back(const KeepRecord& record) { return record.kind != KeepRecord::Kind::Open; }
+
+std::string with_slash(std::string_view folder) {
+  return folder.empty() ? std::string() : std::string(folder) + "/";
+}
+
+// The name of a post's file without its ending, and the language between dots: "_index.de.md" →
+// "_index", ".de".
+struct NamePieces {
+  std::string_view stem, language;
+};
+NamePieces pieces_of(std::string_view path) {
+  std::string_view name = file_name(path);
+  name = name.substr(0, name.rfind('.'));
+  const std::size_t dot = name.find('.', 1);
+  return dot == std::string_view::npos ? NamePieces{name, {}}
+                                       : NamePieces{name.substr(0, dot), name.substr(dot)};
+}
+
+bool matches_any(const std::vector<std::string>& globs, const std::vector<std::string>& texts) {
+  return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+           return std::any_of(texts.begin(), texts.end(),
+                              [&](const std::string& text) { return matches_glob(glob, text); });
+         });
+}
+
+// A path as a cascade's target may name it: from any folder above it on, with and without its
+// ending.
+std::vector<std::string> names_of(std::string_view path) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0;; ++at) {
+    for (const std::string_view name :
+         {path.substr(at), path.substr(at, path.rfind('.') - at), folder_of(path.substr(at))})
+      if (!name.empty()) names.push_back("/" + std::string(name));
+    at = path.find('/', at);
+    if (at == std::string_view::npos) return names;
+  }
+}
+
+std::vector<std::string> kind_of(std::string_view path) {
+  if (pieces_of(path).stem != "_index") return {"page"};
+  return folder_of(path).empty() ? std::vector<std::string>{"home", "section"}
+                                 : std::vector<std::string>{"section", "home"};
+}
+
+}  // namespace
+
+bool matches_glob(std::string_view pattern, std::string_view text) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  while (!pattern.empty()) {
+    if (pattern.front() == '{') {
+      const std::size_t close = pattern.find('}');
+      if (close == std::string_view::npos) return false;
+      for (std::size_t at = 1; at <= close;) {
+        const std::size_t end = std::min(pattern.find(',', at), close);
+        if (matches_glob(
+                std::string(pattern.substr(at, end - at)) + std::string(pattern.substr(close + 1)),
+                text))
+          return true;
+        at = end + 1;
+      }
+      return false;
+    }
+    if (pattern.front() == '*') {
+      const bool is_deep = pattern.substr(0, 2) == "**";
+      pattern.remove_prefix(is_deep ? 2 : 1);
+      for (std::size_t at = 0;; ++at) {
+        if (matches_glob(pattern, text.substr(at))) return true;
+        if (at == text.size() || (!is_deep && text[at] == '/')) return false;
+      }
+    }
+    if (text.empty() || (pattern.front() != '?' && lower(pattern.front()) != lower(text.front())))
+      return false;
+    pattern.remove_prefix(1);
+    text.remove_prefix(1);
+  }
+  return text.empty();
+}
+
+Sections::Sections(const PackSource& source) {
+  for (const std::string& path : source.paths) {
+    if (is_post_path(path)) {
+      const std::string_view stem = pieces_of(path).stem;
+      if (stem == "_index" || stem == "index") read_section(source, path);
+    } else if (path.size() > 5 && path.compare(path.size() - 5, 5, ".json") == 0) {
+      read_folder_data(source, path);
+    }
+  }
+}
+
+void Sections::read_section(const PackSource& source, const std::string& path) {
+  const Result<std::string> text = source.read(path);
+  if (!text) return;
+  const Result<SectionValues> values = read_section_values(text.value(), path);
+  if (!values) return;
+  Section section;
+  section.file = path;
+  section.language = pieces_of(path).language;
+  section.is_bundle = pieces_of(path).stem == "index";
+  for (const KeepRecord& record : values.value().own)
+    if (keeps_back(record) &&
+        std::find(std::begin(kOfThePage), std::end(kOfThePage), record.key) == std::end(kOfThePage))
+      section.own.push_back(record);
+  if (!section.is_bundle) {
+    for (const SectionValues::Cascade& cascade : values.value().cascades) {
+      Cascade handed;
+      handed.paths = cascade.paths;
+      handed.kinds = cascade.kinds;
+      handed.environments = cascade.environments;
+      handed.records = cascade.records;
+      section.cascades.push_back(std::move(handed));
+    }
+  }
+  if (!section.is_bundle || !section.own.empty())
+    by_folder_[with_slash(folder_of(path))].push_back(std::move(section));
+}
+
+void Sections::read_folder_data(const PackSource& source, const std::string& path) {
+  const std::string_view folder = folder_of(path);
+  const std::string name(file_name(path));
+  const std::string expected(file_name(folder));
+  if (folder.empty() || (name != expected + ".json" && name != expected + ".11tydata.json")) return;
+  const Result<std::string> text = source.read(path);
+  if (!text) return;
+  Section section;
+  section.file = path;
+  Cascade handed;
+  handed.records = read_data_records(text.value());
+  if (handed.records.empty()) return;
+  section.cascades.push_back(std::move(handed));
+  by_folder_[with_slash(folder)].push_back(std::move(section));
+}
+
+std::vector<Sections::Handed> Sections::find(std::string_view path, const FrontMatter& post) const {
+  std::vector<Handed> found;
+  if (by_folder_.empty()) return found;  // no section in the whole source
+  std::vector<std::string> settled;      // keys that a post or a nearer section has spoken of
+  for (const KeepRecord& record : post.keep_records) settled.push_back(record.key);
+  const std::string language(pieces_of(path).language);
+  const bool has_front_matter =
+      post.body_line > 1 || !post.keep_records.empty() || !post.metadata.title.empty();
+  std::string folder = with_slash(folder_of(path));
+  for (;;) {
+    if (const auto at = by_folder_.find(folder); at != by_folder_.end()) {
+      const bool has_language =
+          std::any_of(at->second.begin(), at->second.end(), [&](const Section& section) {
+            return !section.is_bundle && section.language == language;
+          });
+      std::vector<std::string> spoken;
+      for (const Section& section : at->second) {
+        // "_index.md" speaks for the languages that have no section of their own.
+        if (!section.is_bundle && section.language != language &&
+            (has_language || !section.language.empty()))
+          continue;
+        const bool is_itself = section.file == path;
+        for (const KeepRecord& record : section.own) {
+          if (is_itself || (section.is_bundle && record.key != "headless" && has_front_matter))
+            continue;
+          found.push_back({record, section.file, true});
+        }
+        for (const Cascade& cascade : section.cascades) {
+          if (!matches_any(cascade.paths, names_of(path)) ||
+              !matches_any(cascade.kinds, kind_of(path)) ||
+              !matches_any(cascade.environments, {"production"}))
+            continue;
+          for (const KeepRecord& record : cascade.records) {
+            if (std::find(settled.begin(), settled.end(), record.key) != settled.end()) continue;
+            spoken.push_back(record.key);
+            found.push_back({record, section.file, false});
+          }
+        }
+      }
+      settled.insert(settled.end(), spoken.begin(), spoken.end());
+    }
+    if (folder.empty()) return found;
+    folder.pop_back();
+    folder = with_slash(folder_of(folder));
+  }
+}
+
+}  // namespace carrel

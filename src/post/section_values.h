@@ -1,0 +1,25 @@
+// What does a section's file hand down? Hugo's "cascade", read into records.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/front_matter.h"
+
+namespace carrel {
+
+struct SectionValues {
+  struct Cascade {
+    std::vector<std::string> paths, kinds, environments;  // of its target, as globs; empty: any
+    std::vector<KeepRecord> records;
+  };
+  std::vector<KeepRecord> own;
+  std::vector<Cascade> cascades;  // in order
+};
+Result<SectionValues> read_section_values(std::string_view text, std::string_view file);
+
+// The records of a JSON file that holds data for a folder; none where it cannot be read.
+std::vector<KeepRecord> read_data_records(std::string_view json);
+
+}  // namespace carrel
