@@ -68,6 +68,27 @@ carrel::Result<carrel::ExportOptions> read_export_options(std::string_view reque
   return options;
 }
 
+// What the walk of a folder found besides files: {"links": {name: real name}, "notes": [{kind, where, message}]}.
+carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& source) {
+  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  if (!json) return json.error();
+  carrel::JsonView walk, links, notes;
+  if (!json.value().root().find("walk", walk)) return {};
+  if (walk.find("links", links))
+    links.for_each_member([&](std::string_view link, carrel::JsonView real) { source.links.emplace(link, real.text()); });
+  if (walk.find("notes", notes))
+    notes.for_each([&](carrel::JsonView view) {
+      carrel::JsonFields fields(view, kWhere);
+      const std::string kind = fields.text("kind");
+      carrel::PackNote note;
+      note.kind = kind == "guess" ? carrel::PackNote::Kind::Guess : kind == "unreadable" ? carrel::PackNote::Kind::Unreadable : carrel::PackNote::Kind::LeftOut;
+      note.where = fields.text("where");
+      note.message = fields.text("message");
+      source.notes.push_back(std::move(note));
+    });
+  return {};
+}
+
 bool needs_languages(const carrel::Manifest& manifest) {
   return std::any_of(manifest.languages.begin(), manifest.languages.end(), [](const std::string& language) {
     return carrel::is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
@@ -103,6 +124,7 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   carrel::PackSource source;
   for (const auto& file : packing->sources) source.paths.push_back(file.first);
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> { return packing->sources.at(path); };
+  if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked) return packing->refuse(walked.error());
   packing->files.clear();
   std::vector<std::string> names;
   const auto packed = carrel::pack(source, frame, options.value(), [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {

@@ -18,7 +18,8 @@ void carrel_pack_delete(carrel_packing* packing);     // null is fine
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?, "title"?:
-// the archive's where carrel.json has none}. Reply: {"files": [names below archive/, the
+// the archive's where carrel.json has none, "walk"?: {"links": {a link's path: what it leads to}, "notes": [{"kind": "left-out", "guess" or
+// "unreadable", "where", "message"}]}: what the folder holds besides these files}. Reply: {"files": [names below archive/, the
 // manifest last], "languages": whether the posts need carrel-languages.wasm, "report": as `carrel pack --json` prints it, "text": as it prints it
 // without}.
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);

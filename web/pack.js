@@ -14,6 +14,7 @@ import { exportFiles, packPosts } from './packer.js';
  * @property {number} [partBytes] @property {number} [level] zstd's, 1 to 22
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
+ * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string}[]}} [walk] what a folder holds besides the records
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -65,14 +66,14 @@ const compile = () => compiled ??= readBeside(new URL('./carrel-pack.wasm', impo
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, module } = {}) {
+export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, module } = {}) {
   module ??= await compile();
   /** @type {[string, Uint8Array][]} */
   const files = [];
   for await (const each of records) files.push(toFile(each));
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
   return packPosts(module, files, {
-    today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level,
+    today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level, walk,
   }, room, { site: folder, url });
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,22 @@
 
 namespace carrel {
 
+// One line of the report, with the file and line it speaks of.
+struct PackNote {
+  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable };
+  Kind kind = Kind::Warning;
+  std::string where;      // "2024/x.md:12"
+  std::string message;
+};
+
+// Whether a file of this name is a post: it ends in .md, .markdown or .mdx.
+bool is_post_path(std::string_view path);
+
 // A folder as the packer sees it: paths relative to it, with '/' between names, in any order.
 struct PackSource {
   std::vector<std::string> paths;
+  std::map<std::string, std::string> links = {};   // other names of these files and of folders ("latest" → "v2"), for links that use them
+  std::vector<PackNote> notes = {};                // what whoever made the list left out of it; they become part of the report
   // The bytes of one path. Called for posts and for media that published posts refer to; from several threads when parallel_for is set.
   std::function<Result<std::string>(const std::string& path)> read;
 };
@@ -34,14 +48,6 @@ struct PackOptions {
 
 // Where each finished file goes: parts and media first, the manifest last. An error stops the packing.
 using PackSink = std::function<Result<void>(const std::string& name, std::string_view bytes)>;
-
-// One line of the report, with the file and line it speaks of.
-struct PackNote {
-  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable };
-  Kind kind = Kind::Warning;
-  std::string where;      // "2024/x.md:12"
-  std::string message;
-};
 
 struct PackReport {
   Manifest manifest;

@@ -16,6 +16,7 @@
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
+#include "cli/folder_walk.h"
 #include "cli/staged_site.h"
 #include "site/room_files.h"
 
@@ -33,34 +34,16 @@ struct Options {
   bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false;
 };
 
-// Every file below the folder, except in hidden folders and those that other tools fill.
-Result<std::vector<std::string>> walk(const std::string& folder) {
-  std::error_code error;
-  if (!files::is_directory(folder, error)) return Error{ErrorCode::Io, "is not a folder", folder, "name the folder that holds the posts"};
-  std::vector<std::string> paths;
-  files::recursive_directory_iterator at(folder, files::directory_options::skip_permission_denied, error), end;
-  for (; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    const bool is_hidden = name[0] == '.' || name == "node_modules";
-    if (at->is_directory(error)) {
-      if (is_hidden) at.disable_recursion_pending();
-    } else if (!is_hidden && at->is_regular_file(error)) {
-      paths.push_back(at->path().lexically_relative(folder).generic_string());
-    }
-  }
-  if (error) return Error{ErrorCode::Io, "cannot be walked: " + error.message(), folder, ""};
-  return paths;
-}
-
 Day today_in_utc() {
   return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
 }
 
-Result<ArchiveFrame> read_frame(const Options& options) {
+// A carrel.json that is a link out of the folder is none of the folder's files.
+Result<ArchiveFrame> read_frame(const Options& options, const FolderWalk& walked) {
   const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName : options.configuration;
-  std::error_code ignored;
   ArchiveFrame frame;
-  if (!options.configuration.empty() || files::exists(path, ignored)) {
+  const bool is_there = std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
+  if (!options.configuration.empty() || is_there) {
     const Result<std::string> text = read_file(path);
     if (!text) return text.error();
     Result<ArchiveFrame> read = read_configuration(text.value());
@@ -115,9 +98,11 @@ Result<std::optional<std::string>> add_room(const Options& options, const Manife
                                             const std::string& manifest_text, StagedSite& staged) {
   std::error_code error;
   if (!files::exists(options.room + "/index.html", error)) return std::optional<std::string>();
-  Result<std::vector<std::string>> paths = walk(options.room);
+  Result<std::vector<std::string>> paths = list_files(options.room);
   if (!paths) return paths.error();
-  const PackSource room{std::move(paths).value(), [&](const std::string& path) { return read_file(options.room + "/" + path); }};
+  PackSource room;
+  room.paths = std::move(paths).value();
+  room.read = [&](const std::string& path) { return read_file(options.room + "/" + path); };
   const auto read_part = [&](const std::string& name) { return staged.read("archive/" + name); };
   const auto write = [&](const std::string& name, std::string_view bytes) {
     return staged.write(name, bytes);
@@ -128,9 +113,9 @@ Result<std::optional<std::string>> add_room(const Options& options, const Manife
 }
 
 int run_pack(const Options& options) {
-  const Result<std::vector<std::string>> paths = walk(options.folder);
-  if (!paths) return fail(paths.error());
-  const Result<ArchiveFrame> frame = read_frame(options);
+  Result<FolderWalk> walked = walk_folder(options.folder);
+  if (!walked) return fail(walked.error());
+  const Result<ArchiveFrame> frame = read_frame(options, walked.value());
   if (!frame) return fail(frame.error());
 
   PackOptions packing;
@@ -151,7 +136,9 @@ int run_pack(const Options& options) {
   packing.progress = [&](const char* phase, std::size_t done, std::size_t total) { progress->tell(phase, done, total); };
 
   PackSource source;
-  source.paths = paths.value();
+  source.paths = std::move(walked.value().paths);
+  source.links = std::move(walked.value().links);
+  source.notes = std::move(walked.value().notes);
   source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
   std::unique_ptr<Manifest> previous;

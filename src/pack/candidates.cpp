@@ -280,6 +280,9 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
                                                PackReport& report) {
   const std::vector<std::string> paths = post_paths(source);
   report.files = source.paths.size();
+  report.notes = source.notes;
+  for (const PackNote& note : source.notes)
+    if (note.kind == PackNote::Kind::LeftOut || note.kind == PackNote::Kind::Unreadable) ++report.left_out;
   if (paths.empty())
     return Error{ErrorCode::NotFound, "there are no Markdown files here", "", "name a folder that holds .md files"};
   if (paths.size() > limits::kPosts) return Error{ErrorCode::TooLarge, "there are more than 200,000 posts", "", "split the archive"};

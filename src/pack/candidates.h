@@ -27,7 +27,6 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
 // The paths of the posts of a source, sorted.
 std::vector<std::string> post_paths(const PackSource& source);
 
-bool is_post_path(std::string_view path);
 std::string_view file_name(std::string_view path);
 std::string_view folder_of(std::string_view path);   // without the last slash; empty at the top
 

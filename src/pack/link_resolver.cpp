@@ -71,22 +71,32 @@ std::string without_ending(const std::string& path) {
 
 }  // namespace
 
-LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths, const SourceLayout& layout)
-    : layout_(layout) {
+LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source, const SourceLayout& layout)
+    : layout_(layout), links_(source.links) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     by_path_.emplace(candidates[i].path, i);
     by_slug_.emplace(candidates[i].post.metadata.slug, i);
     for (const std::string& alias : candidates[i].post.metadata.aliases) by_slug_.emplace(alias, i);
   }
-  for (const std::string& path : paths)
+  for (const std::string& path : source.paths)
     if (media_type(path)) files_.insert(path);
+}
+
+std::string LinkResolver::real_path(const std::string& path) const {
+  for (std::size_t end = path.size(); !links_.empty() && end != std::string::npos && end > 0; end = path.rfind('/', end - 1)) {
+    const auto found = links_.find(path.substr(0, end));
+    if (found == links_.end()) continue;
+    const std::string_view rest = std::string_view(path).substr(end);
+    return found->second.empty() ? std::string(rest.substr(std::min<std::size_t>(1, rest.size()))) : found->second + std::string(rest);
+  }
+  return path;
 }
 
 bool LinkResolver::find_post(const std::string& path, std::size_t& post) const {
   const std::string bare = without_ending(path);
   for (const std::string& candidate : {path, path + ".md", path + ".mdx", bare + ".md", bare + ".mdx", path + "/index.md", path + "/_index.md",
                                        path + "/README.md", path + "/index.mdx", path.empty() ? std::string("index.md") : path}) {
-    const auto found = by_path_.find(candidate);
+    const auto found = by_path_.find(real_path(candidate));
     if (found == by_path_.end()) continue;
     post = found->second;
     return true;
@@ -95,9 +105,8 @@ bool LinkResolver::find_post(const std::string& path, std::size_t& post) const {
 }
 
 bool LinkResolver::find_file(const std::string& path, std::string& file) const {
-  if (files_.count(path) == 0) return false;
-  file = path;
-  return true;
+  file = files_.count(path) != 0 ? path : real_path(path);
+  return files_.count(file) != 0;
 }
 
 LinkResolver::Target LinkResolver::resolve(std::string_view from_path, std::string_view destination) const {

@@ -14,8 +14,8 @@ namespace carrel {
 
 class LinkResolver {
  public:
-  // `layout` must outlive the resolver.
-  LinkResolver(const std::vector<Candidate>& candidates, const std::vector<std::string>& paths, const SourceLayout& layout);
+  // `source` and `layout` must outlive the resolver.
+  LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source, const SourceLayout& layout);
 
   struct Target {
     enum class Kind : std::uint8_t { External, Post, File, Dead };
@@ -30,7 +30,11 @@ class LinkResolver {
   bool find_post(const std::string& path, std::size_t& post) const;
   bool find_file(const std::string& path, std::string& file) const;
 
+  // The path without symbolic links in it.
+  std::string real_path(const std::string& path) const;
+
   const SourceLayout& layout_;
+  const std::map<std::string, std::string>& links_;
   std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
   std::set<std::string, std::less<>> files_;
 };

@@ -35,7 +35,7 @@ class Packer {
  public:
   Packer(const PackSource& source, const PackOptions& options, const PackSink& sink, PackReport& report, const SourceLayout& layout,
          std::vector<Candidate> candidates)
-      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source.paths, layout) {}
+      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source, layout) {}
 
   Result<Manifest> run(const ArchiveFrame& frame) {
     read_and_index();

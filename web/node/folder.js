@@ -1,6 +1,6 @@
 // Files and folders, as the command needs them.
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 
 const MANIFEST = 'archive.json';
 
@@ -55,17 +55,92 @@ export function writeFile(path, bytes, called = path) {
   }
 }
 
+const isPassedOver = (/** @type {string} */ name) => name.startsWith('.') || name === 'node_modules';
+const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path);
+
 /**
- * Every file below the folder, with '/' between names; without hidden ones and what other tools fill. Folders behind links are not entered.
+ * @typedef {object} FolderWalk
+ * @property {string[]} paths every file below the folder, with '/' between names
+ * @property {Record<string, string>} links other names of these files and of folders
+ * @property {{kind: string, where: string, message: string}[]} notes what was left out, for the report
+ */
+
+/**
+ * The files of a folder of posts. The rules for symbolic links and unreadable folders are those of src/cli/folder_walk.h.
+ * @param {string} folder @returns {FolderWalk}
+ */
+export function walkFolder(folder) {
+  if (!isFolder(folder)) throw new FileError(folder, 'is not a folder', 'name the folder that holds the posts');
+  const root = realpathSync(folder);
+  /** @type {string[]} */
+  const paths = [], found = [];
+  /** @type {Record<string, string>} */
+  const links = {};
+  /** @type {FolderWalk['notes']} */
+  const notes = [];
+  const note = (/** @type {string} */ kind, /** @type {string} */ where, /** @type {string} */ message) => notes.push({ kind, where, message });
+  const enter = (/** @type {string} */ below) => {
+    let entries;
+    try {
+      entries = readdirSync(join(folder, below), { withFileTypes: true });
+    } catch (error) {
+      return void note('unreadable', below || '.', `the folder cannot be read: ${/** @type {any} */ (error).code}`);
+    }
+    for (const entry of entries) {
+      if (isPassedOver(entry.name)) continue;
+      const path = below + entry.name;
+      if (entry.isSymbolicLink()) found.push(path);
+      else if (entry.isDirectory()) enter(`${path}/`);
+      else if (entry.isFile()) paths.push(path);
+    }
+  };
+  enter('');
+  const known = new Set(paths);
+  /** @type {Map<string, string>} the place of a linked post, and the name it is packed under */
+  const named = new Map();
+  for (const link of found.sort()) {
+    let real;
+    try {
+      real = realpathSync(join(folder, link));
+    } catch {
+      note('left-out', link, 'is a symbolic link that leads nowhere');
+      continue;
+    }
+    const names = relative(root, real).split(sep);
+    if (names.some((name) => isPassedOver(name)) || relative(root, real).startsWith(root)) {
+      note('left-out', link, 'is a symbolic link that leads out of the folder, or to a hidden file');
+      continue;
+    }
+    const place = names.join('/');
+    if (isFolder(real)) {
+      links[link] = place;
+      note('guess', link, `is a symbolic link to the folder ${place || '.'}, whose files are packed under that name`);
+    } else if (isFile(real)) {
+      const isKnown = isPost(place) && known.has(place);
+      const first = named.get(place);
+      if (!isPost(link) || (!isKnown && first === undefined)) {
+        paths.push(link);
+        if (isPost(link)) named.set(place, link);
+        continue;
+      }
+      links[link] = isKnown ? place : /** @type {string} */ (first);
+      note('guess', link, `is a symbolic link to ${links[link]}, which is packed under that name`);
+    }
+  }
+  return { paths: paths.sort(), links, notes };
+}
+
+/**
+ * Every file below a folder that carrel made itself, links and all, with '/' between names; without hidden ones and what other tools fill. Folders behind links are not entered.
  * @param {string} folder @returns {string[]}
  */
 export function walk(folder) {
-  if (!isFolder(folder)) throw new FileError(folder, 'is not a folder', 'name the folder that holds the posts');
+  if (!isFolder(folder)) throw new FileError(folder, 'is not a folder', 'name the folder');
   /** @type {string[]} */
   const paths = [];
   const enter = (/** @type {string} */ below) => {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isPassedOver(entry.name)) continue;
       const path = below ? `${below}/${entry.name}` : entry.name;
       if (entry.isDirectory()) enter(path);
       else if (entry.isFile() || isFile(join(folder, path))) paths.push(path);

@@ -3,16 +3,20 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
 import { UsageError, number } from './command_line.js';
+<<<<<<< HEAD
 import { isFile, readFile, walk } from './folder.js';
 import { replaceSite } from './staged_site.js';
+=======
+import { readFile, walk, walkFolder, writeFile } from './folder.js';
+>>>>>>> 619593f (Leave out symbolic links that lead out of the folder, and say what is shut)
 
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
 
-/** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration */
-function titleOf(folder, configuration) {
+/** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration @param {boolean} isThere whether the folder has that file */
+function titleOf(folder, configuration, isThere) {
   let title = '';
-  try { title = isFile(configuration) ? JSON.parse(decoder.decode(readFile(configuration))).title : ''; } catch { /* the packer says what is wrong with it */ }
+  try { title = isThere ? JSON.parse(decoder.decode(readFile(configuration))).title : ''; } catch { /* the packer says what is wrong with it */ }
   if (title) return undefined;
   const name = basename(resolve(folder));
   console.error(`note: no title in ${configuration}: the archive is called "${name}"`);
@@ -43,15 +47,15 @@ export const packCommand = {
     if (!site) throw new UsageError('--output is needed: the folder to write');
     if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
     const started = performance.now();
-    const paths = walk(folder);
+    const { paths, links, notes } = walkFolder(folder);
     const configuration = options.config ?? join(folder, 'carrel.json');
     const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
     const { files, site: beside, report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
-      title: titleOf(folder, configuration), today: options.today, drafts: options.drafts, future: options.future,
+      title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
-      folder: site, url: options.url,
+      folder: site, url: options.url, walk: { links, notes },
     });
     replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside]);
     if (options.json) console.log(JSON.stringify(report));

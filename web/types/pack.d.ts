@@ -7,6 +7,8 @@ export type PackRecord =
   | { slug: string; markdown: string; [frontMatter: string]: unknown };
 
 export interface PackOptions {
+  /** What a folder holds besides the records: symbolic links as other names of them, and lines for the report. */
+  walk?: { links: Record<string, string>; notes: { kind: string; where: string; message: string }[] };
   /** What carrel.json would say. */
   configuration?: Record<string, unknown>;
   /** The archive's, where the configuration has none. */
