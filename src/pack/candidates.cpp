@@ -12,6 +12,7 @@
 #include "pack/clean_markdown.h"
 #include "pack/publishing.h"
 #include "pack/sections.h"
+#include "post/encoding.h"
 #include "pack/source_layout.h"
 #include "text/unicode.h"
 
@@ -97,6 +98,17 @@ void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_
   outcome.notes.push_back({kind, outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""), std::move(message)});
 }
 
+// What became of the bytes of a post that is packed.
+void note_encoding(const DecodedText& decoded, Outcome& outcome) {
+  if (!decoded.encoding.empty())
+    note(outcome, PackNote::Kind::Converted,
+         decoded.encoding + (decoded.is_detected ? ", found from its bytes: look whether its letters are right" : ""));
+  if (decoded.damaged > 0)
+    note(outcome, PackNote::Kind::Warning,
+         std::to_string(decoded.damaged) + (decoded.damaged == 1 ? " byte is" : " bytes are") + " no UTF-8 and became U+FFFD, the first here",
+         decoded.damaged_line);
+}
+
 void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
   if (metadata.day != kNoDay) return;
   std::string_view rest;
@@ -149,11 +161,18 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
     return outcome;
   }
   outcome.bytes = text.value().size();
-  if (text.value().size() > limits::kPostBytes) {
+  // No encoding takes more than twice the bytes of UTF-8.
+  const bool is_too_large = text.value().size() > 2 * limits::kPostBytes;
+  const Result<DecodedText> decoded = is_too_large ? Result<DecodedText>(DecodedText{}) : decode_text(text.value());
+  if (!decoded) {
+    note(outcome, PackNote::Kind::Unreadable, decoded.error().message + " (" + decoded.error().hint + ")");
+    return outcome;
+  }
+  if (is_too_large || decoded.value().text.size() > limits::kPostBytes) {
     note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB: split it");
     return outcome;
   }
-  const Result<FrontMatter> read = parse_front_matter(text.value(), path);
+  const Result<FrontMatter> read = parse_front_matter(decoded.value().text, path);
   if (!read) {
     PackNote unreadable{PackNote::Kind::Unreadable, read.error().where, read.error().message};
     if (!read.error().hint.empty()) unreadable.message += " (" + read.error().hint + ")";
@@ -167,6 +186,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
     note(outcome, PackNote::Kind::LeftOut, kept.message, kept.line);
     return outcome;
   }
+  note_encoding(decoded.value(), outcome);
   for (const KeepRecord& record : front.keep_records)
     if (record.is_doubtful && record.kind == KeepRecord::Kind::Open)
       note(outcome, PackNote::Kind::Warning, "\"" + record.said + "\" does not say whether the post may be published: it was", record.line);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "pack/candidates.h"
+#include "post/encoding.h"
 #include "post/kept_back.h"
 #include "post/section_values.h"
 
@@ -109,7 +110,9 @@ Sections::Sections(const PackSource& source) {
 void Sections::read_section(const PackSource& source, const std::string& path) {
   const Result<std::string> text = source.read(path);
   if (!text) return;
-  const Result<SectionValues> values = read_section_values(text.value(), path);
+  const Result<DecodedText> decoded = decode_text(text.value());
+  if (!decoded) return;
+  const Result<SectionValues> values = read_section_values(decoded.value().text, path);
   if (!values) return;
   Section section;
   section.file = path;
