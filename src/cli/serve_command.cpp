@@ -7,12 +7,16 @@
 
 #include "carrel/bundle.h"
 #include "cli/command.h"
+#include "cli/connection_threads.h"
 
 namespace carrel::cli {
 
 namespace {
 
 namespace files = std::filesystem;
+
+constexpr std::size_t kRequestsOfAConnection = 1'000;
+constexpr int kWaitingConnections = 512;
 
 struct Options {
   std::string site, host = "127.0.0.1";
@@ -77,11 +81,22 @@ int run_serve(const Options& options) {
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_content(bytes.value(), type_of(file));
   });
+  server.new_task_queue = [] { return new ConnectionThreads; };
+  server.set_keep_alive_max_count(kRequestsOfAConnection);
+  server.set_tcp_nodelay(true);
+  socket_t listening = INVALID_SOCKET;
+  server.set_socket_options([&](socket_t socket) {
+    const int yes = 1;
+    setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+    listening = socket;
+  });
   int port = options.port;
   // The port asked for, or the next one free.
   for (int tries = 0; tries < 20 && !server.bind_to_port(options.host.c_str(), port); ++tries) ++port;
   if (port >= options.port + 20)
     return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on", options.host, "name another with --port"});
+  // The library lets five connections wait to be accepted; a page and its parts are more at once.
+  listen(listening, kWaitingConnections);
   std::printf("http://%s:%d/\n", options.host.c_str(), port);
   std::fflush(stdout);
   server.listen_after_bind();

@@ -24,6 +24,11 @@ function findFile(site, url) {
   return isFile(named) ? named : '';
 }
 
+/** One file that may not be read must not end the preview. @param {string} file */
+function readOrNothing(file) {
+  try { return readFile(file); } catch { return null; }
+}
+
 /** @param {import('node:http').Server} server @param {string} host @param {number} port @returns {Promise<boolean>} whether it was free */
 const listen = (server, host, port) => new Promise((resolve, reject) => {
   const refuse = (/** @type {any} */ error) => error.code === 'EADDRINUSE' ? resolve(false) : reject(new FileError(`${host}:${port}`, error.message));
@@ -44,14 +49,15 @@ export const serveCommand = {
     if (!isFolder(site)) throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
     const server = createServer((request, response) => {
       const file = findFile(site, request.url ?? '/');
-      if (!file) {
+      const bytes = file && readOrNothing(file);
+      if (!bytes) {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
         return;
       }
       response.writeHead(200, {
         'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
         'cache-control': isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache', 'x-content-type-options': 'nosniff',
-      }).end(readFile(file));
+      }).end(bytes);
     });
     // The port asked for, or the next one free.
     for (let tries = 0; tries < MOST_TRIES; tries++) {
