@@ -56,17 +56,15 @@ await findPlace();
 const { slug } = readAddress(location.hash);
 /** Taken before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
 let asked = ask();
-/** @type {Library} */
-let library;
 const room = new Room({
   root, address: fragmentAddress(), store: localStore(new URL('.', manifest.url).pathname),
-  openLibrary: async () => ({ library } = await openLibrary()).library,
+  openLibrary: async () => (await openLibrary()).library,
   hooks: {
     onTitle: (title) => { if (document.title !== title) document.title = title; },
     onTheme: (theme) => { if (theme === 'system') delete page.dataset.theme; else page.dataset.theme = theme; },
     onFrame: (archive, strings) => { stopWaiting(); page.lang = archive.language; page.dir = strings.direction; },
     onReady: startRest,
-    onError: stopWaiting,
+    onError: () => { stopWaiting(); room.library ?? startRest(); },
   },
 });
 // With the focus nowhere, no key reaches the room by itself.
@@ -76,9 +74,9 @@ await room.open();
 /** The page itself says after a while that something is slow to come, until the archive is open or the room says why it is not. */
 function stopWaiting() { document.querySelector('.late')?.remove(); }
 
-/** What the first view can do without: the rest of the engine, storing, editions. */
+/** What the first view can do without: the rest of the engine, storing, editions; where nothing opened, what heals a stored copy. */
 async function startRest() {
-  setTimeout(() => { library.joinReader().catch(() => {}); }, IDLE_MS);
+  setTimeout(() => { /** @type {Library | null} */ (room.library)?.joinReader().catch(() => {}); }, IDLE_MS);
   const { startOffline } = await import('./offline/start.js');
-  await startOffline({ room, library, openLibrary, trust: trustedScriptUrl, dataset, at });
+  await startOffline({ room, openLibrary, trust: trustedScriptUrl, dataset, at });
 }

@@ -2,7 +2,7 @@
 // host allows it, a worker where one may be started, parts kept where there is room.
 import { canCompile } from './can_compile.js';
 import { openEngine } from './engine_client.js';
-import { fetchBytes } from './fetch_bytes.js';
+import { fetchBytes, PartError } from './fetch_bytes.js';
 import { blocked, refusedByHost } from './host_check.js';
 import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';
 import { Library } from './library.js';
@@ -24,8 +24,10 @@ import { Library } from './library.js';
  */
 
 const MANIFEST = 'archive.json';
-/** Kinds of failure that a manifest kept from last time may stand in for. */
-const AWAY = new Set(['offline', 'unreachable', 'stalled', 'server']);
+/** Kinds of failure that a manifest kept from last time may stand in for; page: a captive portal's. */
+const AWAY = new Set(['offline', 'unreachable', 'stalled', 'server', 'page']);
+/** What the engine says of an archive that another engine can open. */
+const UNSUPPORTED = 'unsupported';
 
 /** @param {BufferSource} bytes @param {string} integrity */
 async function check(bytes, integrity) {
@@ -40,6 +42,8 @@ async function check(bytes, integrity) {
 class HostLibrary extends Library {
   #integrity;
   #parts;
+  /** The host's manifest: kept once it has opened. @type {Uint8Array<ArrayBuffer> | null} */
+  #fresh = null;
   /** Whether the manifest came from this device. */
   isKept = false;
 
@@ -52,27 +56,41 @@ class HostLibrary extends Library {
 
   /** @param {string} name @param {RequestCache} [cache] */
   async read(name, cache) {
-    const isManifest = name === MANIFEST;
-    const kept = isManifest || cache === 'reload' ? null : await this.#parts.read(name);
+    if (name === MANIFEST) return this.#readManifest(cache);
+    const kept = cache === 'reload' ? null : await this.#parts.read(name);
     if (kept) return kept;
-    let bytes;
-    try {
-      bytes = await super.read(name, cache);
-    } catch (error) {
-      const old = isManifest && AWAY.has(/** @type {any} */ (error).kind) ? await this.#parts.read(name) : null;
-      if (!old) throw error;
-      this.isKept = true;
-      bytes = old;
-    }
-    if (isManifest && this.#integrity) await check(bytes, this.#integrity);
-    if (!isManifest || !this.isKept) this.#parts.keep(name, bytes);
+    const bytes = await super.read(name, cache);
+    this.#parts.keep(name, bytes);
+    return bytes;
+  }
+
+  /** @param {RequestCache} [cache] */
+  async #readManifest(cache) {
+    const bytes = this.isKept ? await this.#parts.read(MANIFEST) : await super.read(MANIFEST, cache);
+    if (!bytes) throw new PartError('missing', MANIFEST, 'it is not kept any more');
+    if (!this.isKept) this.#fresh = bytes;
+    if (this.#integrity) await check(bytes, this.#integrity);
     return bytes;
   }
 
   async open() {
-    const archive = await super.open();
+    const archive = await super.open().catch((error) => this.#openKept(error));
+    if (!this.isKept && this.#fresh) this.#parts.keep(MANIFEST, this.#fresh);
     this.#parts.retain([MANIFEST, ...archive.parts.map((/** @type {any} */ part) => part.name)]);
     return archive;
+  }
+
+  /**
+   * The edition kept from last time, where the host is away or something else answers in its place: what
+   * came does not open, or is not what was pinned. @param {any} error what the host's own failed with
+   */
+  async #openKept(error) {
+    const mayStandIn = this.#fresh ? error.code !== UNSUPPORTED : AWAY.has(error.kind);
+    if (!mayStandIn || !await this.#parts.read(MANIFEST)) throw error;
+    this.isKept = true;
+    this.parts.clear();
+    this.media.clear();
+    return super.open().catch((again) => { throw again.code === UNSUPPORTED ? again : error; });
   }
 }
 
@@ -106,7 +124,7 @@ async function open(wanted, assets, isWanted) {
       client?.close();
       // Another language needs the other engine; a site packed for other languages has that one alone.
       const { code, kind } = /** @type {any} */ (error);
-      if (!isLast && (code === 'unsupported' || (kind === 'missing' && !client))) continue;
+      if (!isLast && (code === UNSUPPORTED || (kind === 'missing' && !client))) continue;
       const why = blocked([wanted.manifest, find, assets.plain]);
       throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : find));
     }

@@ -1,6 +1,7 @@
 // <carrel-archive> as a portal uses it: attributes, events, methods, several on a page, leaving nothing behind.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, pack, root } from '../support.mjs';
@@ -9,9 +10,9 @@ import { serveSite } from './server.mjs';
 
 const WAIT = { timeout: 60_000 };
 const SRC = 'archive/archive.json';
-let server, browser;
+let server, browser, site;
 before(async () => {
-  const site = pack(join(root, 'data/posts'));
+  site = pack(join(root, 'data/posts'));
   writeFileSync(join(site, 'portal.html'), '<!doctype html><html lang="en"><title>Portal</title><body><h1>Portal</h1><button id="before">Before</button><div id="place"></div></body></html>');
   server = await serveSite(site);
 });
@@ -204,6 +205,64 @@ test('parts are kept on the device: an archive that was read opens again without
   t.after(() => server.faults.clear());
   const detail = await page.evaluate(async () => { const element = document.querySelector('carrel-archive'); await element.reload(); return [(await element.ready).kept, (await element.find('rollback')).total > 0]; });
   assert.deepEqual(detail, [true, true]);
+});
+
+const portals = {
+  'plain text': [200, 'text/plain', 'Welcome to the hotel. Please sign in at http://portal.example/'],
+  'a page': [200, 'text/html', '<!doctype html><title>Welcome</title><h1>Sign in</h1>'],
+  'a page that begins with a comment': [200, 'text/html', '<!-- hotel --><p>Sign in'],
+  'JSON of its own': [200, 'application/json', '{"captive": true, "user-portal-url": "https://portal.example/"}'],
+  'nothing': [200, 'text/plain', ''],
+  'half of the manifest': [200, 'application/json', null],
+  'a manifest that no engine opens': [200, 'application/json', (text) => text.replace('"posts":', '"posts":9')],
+};
+for (const [what, [status, type, body]] of Object.entries(portals)) {
+  test(`a captive portal answers with ${what}: the kept edition is shown, then and afterwards`, async (t) => {
+    const page = await open(t, `<carrel-archive src="${SRC}"></carrel-archive>`);
+    if (!page) return;
+    await ready(page);
+    await page.evaluate(() => document.querySelector('carrel-archive').find('rollback'));
+    const again = () => page.evaluate(async () => {
+      const element = document.querySelector('carrel-archive');
+      await element.reload();
+      return [(await element.ready).kept, (await element.find('rollback')).total > 0];
+    });
+    await until('the manifest is kept', () => page.evaluate(async (src) => Boolean(await caches.match(new URL(src, location.href).href)), SRC));
+    const manifest = readFileSync(join(site, SRC), 'utf8');
+    const given = typeof body === 'function' ? body(manifest) : body ?? manifest.slice(0, manifest.length >> 1);
+    await page.route(/archive\.json/, (route) => route.fulfill({ status, contentType: type, body: given }));
+    assert.deepEqual(await again(), [true, true]);
+    await page.unroute(/archive\.json/);
+    server.faults.set(/archive\.json/, { fault: 'denied', status: 500 });
+    t.after(() => server.faults.clear());
+    assert.deepEqual(await again(), [true, true]);
+    server.faults.clear();
+    assert.deepEqual(await again(), [false, true]);
+  });
+}
+
+test('what does not open is not kept, and with nothing kept the error is told', async (t) => {
+  const page = await open(t, '<div></div>');
+  if (!page) return;
+  await page.route(/archive\.json/, (route) => route.fulfill({ status: 200, contentType: 'text/plain', body: 'Welcome' }));
+  const code = await page.evaluate(async (src) => {
+    const element = Object.assign(document.createElement('carrel-archive'), { src });
+    document.body.append(element);
+    return element.ready.then(() => 'opened', (error) => error.code ?? error.kind);
+  }, SRC);
+  assert.notEqual(code, 'opened');
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(async (src) => Boolean(await caches.match(new URL(src, location.href).href)), SRC), false);
+});
+
+test('a portal in the place of a pinned manifest: the kept one is shown, which is the one that was pinned', async (t) => {
+  const integrity = `sha256-${createHash('sha256').update(readFileSync(join(site, SRC))).digest('base64')}`;
+  const page = await open(t, `<carrel-archive src="${SRC}" integrity="${integrity}"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  await until('the manifest is kept', () => page.evaluate(async (src) => Boolean(await caches.match(new URL(src, location.href).href)), SRC));
+  await page.route(/archive\.json/, (route) => route.fulfill({ status: 200, contentType: 'text/plain', body: 'Welcome' }));
+  assert.equal(await page.evaluate(async () => { const element = document.querySelector('carrel-archive'); await element.reload(); return (await element.ready).kept; }), true);
 });
 
 test('taken out while a piece of it is still on its way, it throws nothing at the page', async (t) => {

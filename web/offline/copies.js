@@ -56,11 +56,11 @@ export class Copies {
   /** @param {string} path */
   url(path) { return new URL(path, this.scope).href; }
 
-  /** @param {string} cacheName @returns {Promise<any>} */
+  /** A record that cannot be read is none. @param {string} cacheName @returns {Promise<any>} */
   async #readRecord(cacheName) {
     if (!await caches.has(cacheName)) return null;   // opening would make it
     const response = await (await caches.open(cacheName)).match(this.#recordUrl);
-    return response ? response.json() : null;
+    return response ? response.json().catch(() => null) : null;
   }
 
   /** @param {string} cacheName @param {any} record */
@@ -69,12 +69,25 @@ export class Copies {
   }
 
   /** @returns {Promise<State>} */
-  async state() { return { ...emptyState(), ...await this.#readRecord(this.#stateName) }; }
+  async state() {
+    const known = await this.#readRecord(this.#stateName);
+    if (Object.keys(emptyState()).some((name) => typeof known?.[name] === 'string')) {
+      return { ...emptyState(), ...known };
+    }
+    // Lost or damaged: of the copies that may answer the newest does.
+    const records = await Promise.all((await this.ids()).map((id) => this.record(id)));
+    const ready = records.filter((record) => record?.isReady).map((record) => /** @type {CopyRecord} */ (record));
+    ready.sort((a, b) => a.packed < b.packed ? 1 : -1);
+    return { ...emptyState(), current: ready[0]?.id ?? '' };
+  }
   /** @param {Partial<State>} change */
   async change(change) { await this.#writeRecord(this.#stateName, { ...await this.state(), ...change }); }
 
   /** @param {string} id @returns {Promise<CopyRecord | null>} */
-  async record(id) { return id ? this.#readRecord(this.#cacheName(id)) : null; }
+  async record(id) {
+    const record = id && await this.#readRecord(this.#cacheName(id));
+    return record && Array.isArray(record.files) ? { ...record, id } : null;
+  }
   /** @param {CopyRecord} record */
   async writeRecord(record) { await this.#writeRecord(this.#cacheName(record.id), record); }
 

@@ -5,8 +5,9 @@ import { Copies } from './copies.js';
 import { findChanges } from './changes.js';
 import { nameMadeParts } from './deltas.js';
 import { bringIn, checkCopy } from './keeper.js';
+import { findFault } from './try_opening.js';
 import { holdLock, lockNames, tryAlone } from './locks.js';
-import { registerWorker } from './memory.js';
+import { ownWorker, registerWorker } from './memory.js';
 import { MANIFEST, readEdition } from './site_list.js';
 
 /** @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./site_list.js').Edition} Edition @typedef {import('./offline.js').Options} Options */
@@ -23,10 +24,12 @@ export class Editions {
   #tell;
   #locks;
   #offered = '';
+  /** Copies that did not open with parts made from deltas. @type {Set<string>} */
+  #isWholeOnly = new Set();
   /** @type {AbortController | null} */
   #keeping = null;
 
-  /** @param {Options} options @param {Tell} tell */
+  /** @param {Omit<Options, 'library'> & {library: Options['library'] | null}} options library: none where the archive did not open @param {Tell} tell */
   constructor(options, tell) {
     this.#options = options;
     this.#library = options.library;
@@ -43,29 +46,33 @@ export class Editions {
     holdLock(this.#locks.copy(record.id));
   }
 
-  /** Finds the copy that this page shows, checks it, and mends what is missing. */
+  /** Finds the copy that this page shows, checks it, and mends what is missing. @returns {Promise<number>} how many files came back */
   async openCopy() {
     const state = await this.copies.state();
     const record = await this.copies.record(state.current);
     if (!record?.isReady) {
       if (state.current) await this.copies.change({ current: '' });   // the browser cleared it
-      return;
+      return 0;
     }
     this.#show(record);
     const previous = await this.copies.record(state.previous);
     this.#tell({ previous: previous?.isReady ? { id: previous.id, packed: previous.packed } : null });
     const absent = await this.report(record);
-    if (absent.length === 0 || !record.isWhole) return;
-    await bringIn(this.copies, record, { wanted: absent, onTrouble: (trouble) => this.#tell({ trouble }) });
+    // Of a copy of what was read, the page's own files; the rest comes when it is read.
+    const wanted = record.isWhole ? absent : absent.filter(({ path }) => !isPartOrMedia(path));
+    if (wanted.length === 0) return 0;
+    await bringIn(this.copies, record, { wanted, onTrouble: (trouble) => this.#tell({ trouble }) });
     await nameMadeParts(this.copies, record);
     await this.copies.writeRecord(record);
-    this.#tell({ repaired: absent.length - (await this.report(record)).length });
+    const repaired = absent.length - (await this.report(record)).length;
+    this.#tell({ repaired });
+    return repaired;
   }
 
   /** Reads and hashes what is stored, says so, and returns what is not there. @param {CopyRecord} record */
   async report(record) {
     const { stored, total, bytes, totalBytes, absent } = await checkCopy(this.copies, record);
-    const registration = await navigator.serviceWorker.getRegistration(this.#options.scope);
+    const registration = await ownWorker(this.#options.scope);
     this.#tell({
       kind: record.isWhole ? 'stored' : 'partial', stored, total, bytes, totalBytes, absent: record.isWhole ? absent.map(({ path }) => path) : [], mayAsk: !record.isWhole,
       isSafe: record.isWhole && absent.length === 0 && Boolean(registration?.active), isPersistent: await navigator.storage?.persisted?.() ?? false,
@@ -84,7 +91,8 @@ export class Editions {
     const { offline = 'keep', offline_limit: limit = Infinity } = edition.manifest;
     if (offline === 'never') return 'never';
     if (!await registerWorker(this.#options)) return 'refused';
-    if (this.copy && [state.current, state.next, state.refused].includes(edition.id)) {
+    const known = this.copy ? [state.current, state.next, state.refused] : [state.refused];
+    if (known.includes(edition.id)) {
       await this.offer(edition.id, edition.packed);
       return '';
     }
@@ -97,9 +105,10 @@ export class Editions {
   /** @param {Edition} edition @param {boolean} isWhole */
   async #bringEdition(edition, isWhole) {
     const record = { id: edition.id, edition: edition.edition, packed: edition.packed, files: edition.files, isReady: false, isWhole: false };
-    const read = new Set([...this.#library.fetched].map((name) => `archive/${name}`));
+    const read = new Set([...this.#library?.fetched ?? []].map((name) => `archive/${name}`));
     const wanted = isWhole ? edition.files : edition.files.filter(({ path }) => !isPartOrMedia(path) || read.has(path));
     await this.#bring(record, wanted, edition);
+    await this.#tryOpening(record);
     const finished = { ...record, isReady: true, isWhole };
     await this.copies.writeRecord(finished);
     if (this.copy) {
@@ -117,7 +126,8 @@ export class Editions {
     this.#keeping = new AbortController();
     try {
       await bringIn(this.copies, record, {
-        wanted, fetched: edition?.fetched, deltas: edition?.deltas, patch: this.#options.patch, signal: this.#keeping.signal,
+        wanted, fetched: edition?.fetched, deltas: edition?.deltas,
+        patch: this.#isWholeOnly.has(record.id) ? undefined : this.#options.patch, signal: this.#keeping.signal,
         onTrouble: (trouble) => this.#tell({ trouble }), onProgress: (done, total) => this.#tell({ progress: { done, total } }),
       });
     } finally {
@@ -126,6 +136,19 @@ export class Editions {
     await nameMadeParts(this.copies, record);
     const { absent } = await checkCopy(this.copies, { ...record, files: wanted });
     if (absent.length > 0) throw new PartError('quota', absent[0].path, 'the browser did not keep it');
+  }
+
+  /**
+   * A copy that does not open never answers: it goes, and is fetched once more without deltas, where it
+   * had any; else it is not fetched again. @param {CopyRecord} record
+   */
+  async #tryOpening(record) {
+    const fault = await findFault(this.copies, record.id, this.#options.plain);
+    if (!fault) return;
+    await this.copies.remove(record.id);
+    if (record.files.some(({ of }) => of) && !this.#isWholeOnly.has(record.id)) this.#isWholeOnly.add(record.id);
+    else await this.copies.change({ refused: record.id });
+    throw new PartError('damaged', 'archive.json', fault.message);
   }
 
   /** A verified edition waits for the reader; what is new in it is found out meanwhile. @param {string} id @param {string} packed */
@@ -178,7 +201,7 @@ export class Editions {
   async removeAll() {
     this.pause();
     await this.copies.removeAll();
-    await (await navigator.serviceWorker.getRegistration(this.#options.scope))?.unregister();
+    await (await ownWorker(this.#options.scope))?.unregister();
     this.copy = null;
   }
 }

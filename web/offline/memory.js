@@ -1,5 +1,6 @@
 // What can this browser store, and what if it stores nothing? Then the archive is held in the page's memory, and the page says why.
 import { fetchBytes, PartError } from '../fetch_bytes.js';
+import { localStore } from '../local_store.js';
 
 /** What a page may hold beside what the engine holds. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -34,13 +35,17 @@ export async function registerWorker({ serviceWorker, scope, trust }) {
   }
 }
 
-/** Theme, bookmarks and the like: what the room left in this browser for this site. @param {string} scope */
-export function forgetSettings(scope) {
-  const opening = `carrel:${new URL(scope).pathname}`;
-  try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(opening)) localStorage.removeItem(name);
-  } catch { /* refused: there is nothing */ }
+/** The worker of this very site: a browser asked for a folder may name the one of a folder above. @param {string} scope */
+export async function ownWorker(scope) {
+  const registration = await navigator.serviceWorker.getRegistration(scope);
+  return registration?.scope === new URL(scope).href ? registration : undefined;
 }
+
+/**
+ * Theme, bookmarks and the like: what the room left in this browser for this archive, and for no other
+ * of the same origin. @param {string} manifestUrl
+ */
+export const forgetSettings = (manifestUrl) => localStore(new URL('.', manifestUrl).pathname).clear();
 
 /**
  * A small archive is brought into memory as a whole, so that at least this page works without a network.

@@ -5,6 +5,7 @@ import { Editions } from './editions.js';
 import { rememberPlace } from './keep_place.js';
 import { lockNames, tryAlone } from './locks.js';
 import { findRefusal, forgetSettings, holdInMemory } from './memory.js';
+import { MANIFEST } from './site_list.js';
 
 const BUSY_AGAIN_MS = 3_000;
 /** After a failed look for an update: soon again, then more seldom; the last for ever. */
@@ -36,8 +37,9 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
  * @property {string} serviceWorker address of sw.js
  * @property {import('../library.js').Library} library
  * @property {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} openLibrary a second one, for comparing editions
- * @property {import('./deltas.js').Patch} patch of the engine
- * @property {() => Promise<unknown>} warm loads what the room loads later, for a page that will not be able to
+ * @property {string} plain address of the engine for browsers without WebAssembly
+ * @property {import('./deltas.js').Patch} [patch] of the engine
+ * @property {() => Promise<unknown>} [warm] loads what the room loads later, for a page that will not be able to
  * @property {(url: string) => any} trust what the page's one Trusted Types policy makes of a script's address
  * @property {HTMLElement} root what is scrolled back to its place
  */
@@ -210,7 +212,7 @@ export class Offline extends EventTarget {
     clearTimeout(this.#again);
     const removedBytes = this.status.bytes;
     await this.#editions.removeAll();
-    forgetSettings(this.#options.scope);
+    forgetSettings(new URL(MANIFEST, this.#options.scope).href);
     if (by === 'reader') try { localStorage.setItem(this.#refusalKey, '1'); } catch { /* refused: there is nothing to remember */ }
     this.#channel?.postMessage({});
     this.#set({
@@ -230,7 +232,7 @@ export class Offline extends EventTarget {
 
   /** @param {string} why */
   async #holdInMemory(why) {
-    await this.#options.warm();
+    await this.#options.warm?.();
     await holdInMemory(this.#library, (name) => this.#editions.copies.url(`archive/${name}`), why, (change) => this.#set(change));
   }
 }

@@ -1,5 +1,6 @@
 // Loaded once the first page is shown: finds out what is kept on this device, keeps what may be kept, and tells the room.
 import { joinOffline, showWaiting } from '../views/offline.js';
+import { heal } from './heal.js';
 import { Offline } from './offline.js';
 import { saveOneFile } from './one_file.js';
 
@@ -8,20 +9,23 @@ export { restoreAddress } from './keep_place.js';
 /**
  * @param {object} page what the page lends
  * @param {import('../room.js').Room} page.room
- * @param {import('../library.js').Library} page.library
- * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} page.openLibrary
+ * @param {import('./offline.js').Options['openLibrary']} page.openLibrary
  * @param {(url: string) => any} page.trust
  * @param {DOMStringMap} page.dataset where the page's files are
  * @param {(named?: string) => {url: string}} page.at
  */
-export async function startOffline({ room, library, openLibrary, trust, dataset, at }) {
+export async function startOffline({ room, openLibrary, trust, dataset, at }) {
+  /** None where the archive did not open. @type {import('../library.js').Library | null} */
+  const library = /** @type {any} */ (room.library);
   const addressOf = (/** @type {string | undefined} */ named) => at(named).url;
   const scope = addressOf('.');
   const urls = { engine: addressOf(dataset.engine), reader: addressOf(dataset.reader), oneFile: addressOf(dataset.oneFile) };
+  const files = { scope, serviceWorker: addressOf('sw.js'), openLibrary, plain: addressOf(dataset.plain), trust, root: room.root };
+  if (!library) return heal(files, () => room.library !== null);
   /** @type {import('./deltas.js').Patch} */
   const patch = (oldPart, delta) => library.patch(oldPart, delta);
   const warm = () => Promise.allSettled([library.joinReader(), ...Object.values(room.lazy).map((load) => load())]);   // what the room loads later
-  const offline = new Offline({ scope, serviceWorker: addressOf('sw.js'), library, openLibrary, patch, warm, trust, root: room.root });
+  const offline = new Offline({ ...files, library, patch, warm });
   library.onTrouble = (trouble) => showWaiting(room, trouble);
   joinOffline(room, offline, () => saveOneFile(room, library, urls));
   await offline.start();
