@@ -111,7 +111,9 @@ struct TextSection {
   int level = 0;
   std::string text;         // prose, code, table cells and alternative texts; blocks separated by '\n'
 };
-std::vector<TextSection> write_sections(const Document& document);
+// A formula's source is searched; a line that is shown has an ellipsis in its place.
+enum class Formulas : std::uint8_t { AsSource, LeftOut };
+std::vector<TextSection> write_sections(const Document& document, Formulas formulas = Formulas::AsSource);
 
 // The whole post as readable plain text (the command line's `read`, text.html).
 std::string write_text(const Document& document);

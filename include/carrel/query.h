@@ -26,6 +26,7 @@ struct QueryTerm {
   Match match = Match::Word;
   std::string typed;      // as it stood in the query
   std::string text;       // what is looked for: without operator and quotes
+  bool is_aside = false;  // in a log: it stands in stack frames only, or names who speaks
   int group = 0;          // terms joined by OR share a group: any of them will do
 };
 

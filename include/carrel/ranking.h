@@ -25,6 +25,7 @@ inline constexpr std::size_t kCompletions = 20;  // most completions one prefix 
 inline constexpr float kSynonymWeight = 0.75F;    // a synonym of the archive's instead of the word itself; 0.5 to 1
 inline constexpr std::size_t kLogWords = 40;     // of a pasted log's words the rarest so many are searched, beside its identifiers …
 inline constexpr float kLogIdentifier = 2.0F;    // … which weigh so much more: an alert's or an error's name says what the rest only surrounds; 1 to 3
+inline constexpr float kLogAside = 0.25F;        // a word that stands in stack frames only, or names who speaks; 0.1 to 0.5
 inline constexpr float kRepairWeight = 0.7F;     // a spelling one edit away instead of a word that is nowhere, for each edit; 0.5 to 0.8
 inline constexpr float kRepairFirstLetter = 0.84F;      // times this where the first letter differs; 0.7 to 1
 inline constexpr std::size_t kRepairs = 3;       // most spellings taken instead of one word

@@ -70,7 +70,7 @@ struct Facet {
 // How one piece of the query was understood, in the order typed.
 struct UnderstoodTerm {
   std::string typed;      // "failvoer"
-  std::string role;       // word, required, excluded, phrase, prefix, field, date, sort, ignored
+  std::string role;       // word, quiet (a stop word beside others), required, excluded, phrase, prefix, field, date, sort, ignored
   std::string meaning;    // "failover" when repaired; a sentence for ignored terms
   std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
   bool repaired = false;   // the word is in no post, and `meaning` names the spellings searched instead

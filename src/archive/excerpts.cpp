@@ -148,8 +148,16 @@ Excerpt make_excerpt(const Archive::State& state, std::uint32_t number, const Wo
   std::size_t end = best.end;
   while (end > best.begin && (text[end - 1] == '\n' || text[end - 1] == ' ')) --end;
   excerpt.pieces = mark_range(section, best.begin, end, matches);
-  if (best.begin > 0 && !excerpt.pieces.empty()) excerpt.pieces.front().text.insert(0, "… ");
-  if (end + 1 < text.size() && !excerpt.pieces.empty()) excerpt.pieces.back().text += " …";
+  if (excerpt.pieces.empty()) return excerpt;
+  // What was left out is no match.
+  if (best.begin > 0) {
+    if (excerpt.pieces.front().marked) excerpt.pieces.insert(excerpt.pieces.begin(), MarkedText());
+    excerpt.pieces.front().text.insert(0, "… ");
+  }
+  if (end + 1 < text.size()) {
+    if (excerpt.pieces.back().marked) excerpt.pieces.emplace_back();
+    excerpt.pieces.back().text += " …";
+  }
   excerpt.heading = section.text.heading;
   excerpt.heading_id = section.text.heading_id;
   return excerpt;

@@ -56,7 +56,7 @@ class Matcher {
     int before = -1;
     for (std::size_t i = 0; i < query.terms.size(); ++i) {
       const QueryTerm& term = query.terms[i];
-      if (term.group != before || matches_.group_count == 0) begin_group(term);
+      if (term.group != before || matches_.group_count == 0) begin_group(term, forms[i].is_quiet);
       before = term.group;
       std::string& words = matches_.group_words.back();
       words += (words.empty() ? "" : " OR ") + term.text;
@@ -68,8 +68,9 @@ class Matcher {
   }
 
  private:
-  void begin_group(const QueryTerm& term) {
-    if (term.role == QueryTerm::Role::Optional) matches_.plain_groups.push_back(matches_.group_count);
+  void begin_group(const QueryTerm& term, bool is_quiet) {
+    if (is_quiet) ++matches_.quiet_groups;
+    if (term.role == QueryTerm::Role::Optional && !is_quiet) matches_.plain_groups.push_back(matches_.group_count);
     if (term.role == QueryTerm::Role::Required) matches_.required_groups.push_back(matches_.group_count);
     ++matches_.group_count;
     matches_.group_words.emplace_back();
@@ -89,13 +90,14 @@ class Matcher {
     understood.role = kNames[static_cast<std::size_t>(term.match)];
     if (term.role == QueryTerm::Role::Required && term.match == QueryTerm::Match::Word) understood.role = "required";
     if (term.role == QueryTerm::Role::Excluded) understood.role = "excluded";
+    if (forms.is_quiet) understood.role = "quiet";
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
     understood.completed = forms.was_completed;
     for (const WordForms& word : forms.words) understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
     matches_.has_stand_in |= forms.was_repaired || forms.was_completed;
     const std::vector<std::uint32_t> posts = find_posts(term, forms);
-    if (term.role == QueryTerm::Role::Optional && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
+    if (term.role == QueryTerm::Role::Optional && !forms.is_quiet && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
       std::vector<std::uint32_t>& telling = matches_.telling_groups;
       if (telling.empty() || telling.back() != matches_.group_count - 1) telling.push_back(matches_.group_count - 1);
     }
@@ -130,7 +132,7 @@ class Matcher {
     if (term.role == QueryTerm::Role::Excluded) return posts;
     for (std::size_t i = 0; i < hits.size(); ++i) {
       if (is_word) {
-        if (term.role == QueryTerm::Role::Optional)
+        if (term.role == QueryTerm::Role::Optional && !forms.words[i].is_quiet)
           for (const WordHit& hit : hits[i]) matches_.has_word[hit.post] = 1;
       } else {
         keep_posts(hits[i], posts);

@@ -21,7 +21,8 @@ struct Matches {
 
   std::uint32_t mask_words = 1;                                // enough for every group of the query
   std::uint32_t group_count = 0;
-  std::vector<std::uint32_t> plain_groups;                     // groups of optional words: ranked, not required
+  std::vector<std::uint32_t> plain_groups;                     // groups of optional words that are not quiet: ranked, not required
+  std::uint32_t quiet_groups = 0;                              // how many are a quiet word
   std::vector<std::uint32_t> telling_groups;                   // those of them that are no stop words; all of them where nothing else is asked
   std::vector<std::uint32_t> required_groups;
   std::vector<std::string> group_words;                        // as typed, for "missing"

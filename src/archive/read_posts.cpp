@@ -15,7 +15,7 @@ constexpr std::size_t kRememberedForms = 8'000;   // a language's common words, 
 ReadPost read_words(const Post& post, FormMemory& memory) {
   ReadPost read;
   std::unordered_map<std::uint32_t, std::uint32_t> places;   // by the forms' ids
-  for (TextSection& text : write_sections(parse_post(post))) {
+  for (TextSection& text : write_sections(parse_post(post), Formulas::LeftOut)) {
     ReadSection& section = read.sections.emplace_back();
     section.text = std::move(text);
     const std::vector<Word> words = split_words(section.text.text);

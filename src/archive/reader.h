@@ -39,7 +39,8 @@ struct Excerpt {
 // Valid until the next call.
 [[gnu::noinline]] const std::string* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
 
-// Of a pasted log its identifiers are kept and the rarest of its other words, as far as the archive has them.
-[[gnu::noinline]] void keep_telling_words(Query& query, std::vector<TermForms>& forms, Needs& needs);
+// Of a pasted log its identifiers are kept and the rarest of its other words, as far as the archive has them; those that many posts have
+// become quiet.
+[[gnu::noinline]] void keep_telling_words(std::uint32_t archive_posts, Query& query, std::vector<TermForms>& forms);
 
 }  // namespace carrel

@@ -178,7 +178,7 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
     reply.needs = needs.names();
     return reply;
   }
-  if (query.is_log) keep_telling_words(query, forms, needs);
+  if (query.is_log) keep_telling_words(state.manifest->posts, query, forms);
   reply.notices = query.notices;
   const Matches matches = match_query(state, query, forms, needs, reply.understood);
   reply.understood.insert(reply.understood.end(), query.others.begin(), query.others.end());
@@ -195,7 +195,8 @@ SearchReply search_archive(const Archive::State& state, const SearchRequest& req
   reply.total = static_cast<std::uint32_t>(answers.size());
   reply.total_all = static_cast<std::uint32_t>(std::count_if(answers.begin(), answers.end(), [](const Answer& a) { return a.has_all; }));
   reply.total_some = reply.total - reply.total_all;
-  const std::size_t words = matches.plain_groups.size();
+  // Quiet words count here: in a whole sentence the score alone is the better judge.
+  const std::size_t words = matches.plain_groups.size() + matches.quiet_groups;
   reply.grouped = words > 1 && words <= static_cast<std::size_t>(ranking::kGroupedWords);
   reply.facets = filter.count(numbers(allowed, reply.total_all > 0));
 

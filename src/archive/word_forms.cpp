@@ -183,11 +183,38 @@ class FormFinder {
 
 }  // namespace
 
+namespace {
+
+bool is_loud(const WordForms& word) { return !word.is_stop; }
+
+// Stop words are quiet beside any other word, unless they were asked for: in quotes, behind a sign or a field, joined by OR, or as a name
+// that consists of them ("to-do").
+void find_quiet_words(const Query& query, std::vector<TermForms>& forms) {
+  const auto wants_loud = [&](std::size_t i) {
+    return query.terms[i].role != QueryTerm::Role::Excluded && std::any_of(forms[i].words.begin(), forms[i].words.end(), is_loud);
+  };
+  bool has_loud = false;
+  for (std::size_t i = 0; i < forms.size(); ++i) has_loud = has_loud || wants_loud(i);
+  if (!has_loud) return;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const QueryTerm& term = query.terms[i];
+    const bool has_alternatives = (i > 0 && query.terms[i - 1].group == term.group) || (i + 1 < forms.size() && query.terms[i + 1].group == term.group);
+    if (term.role != QueryTerm::Role::Optional || term.match != QueryTerm::Match::Word || has_alternatives) continue;
+    std::vector<WordForms>& words = forms[i].words;
+    if (words.size() > 1 && std::none_of(words.begin(), words.end(), is_loud)) continue;
+    for (WordForms& word : words) word.is_quiet = word.is_stop;
+    forms[i].is_quiet = words.size() == 1 && words[0].is_quiet;
+  }
+}
+
+}  // namespace
+
 std::vector<TermForms> find_forms(const Archive::State& state, const Query& query, Needs& needs) {
   FormFinder finder(state, query.is_log, needs);
   std::vector<TermForms> forms;
   for (std::size_t i = 0; i < query.terms.size(); ++i)
     forms.push_back(finder.find(query.terms[i], query.ends_in_plain_word && i + 1 == query.terms.size()));
+  find_quiet_words(query, forms);
   return forms;
 }
 

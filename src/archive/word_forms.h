@@ -23,6 +23,7 @@ struct WordForms {
   Word word;
   std::string surface;                  // as typed, folded
   bool is_stop = false;                 // tells next to nothing in one of the archive's languages; which one was typed is not known
+  bool is_quiet = false;                // such a word beside others: it ranks a little, but finds, marks and lacks nothing
   std::vector<Variant> variants;        // empty: in no post, or the part is not loaded
   std::vector<std::string> repairs;     // spellings taken instead of a word that is in no post
   std::vector<std::string> synonyms;    // searched beside it
@@ -33,6 +34,7 @@ struct TermForms {
   std::vector<WordForms> words;
   std::string meaning;                  // what the piece was taken for, where that is not what was typed
   bool was_repaired = false;
+  bool is_quiet = false;                // so is its only word
   bool was_completed = false;           // its last word is in no post; words that begin so are searched
 };
 

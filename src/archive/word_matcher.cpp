@@ -13,6 +13,7 @@ WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms
     const QueryTerm& term = query.terms[i];
     if (term.role == QueryTerm::Role::Excluded) continue;
     for (const WordForms& word : forms[i].words) {
+      if (word.is_quiet) continue;
       if (term.match == QueryTerm::Match::Phrase) {
         surfaces_.push_back(word.surface);
       } else if (term.match == QueryTerm::Match::Prefix) {

@@ -9,6 +9,7 @@ namespace carrel {
 
 namespace {
 
+bool is_formula(Element element) { return element == Element::MathInline || element == Element::MathBlock; }
 bool is_apparatus(Element element) { return element == Element::FootnoteReference || element == Element::FootnoteBack; }
 
 std::string_view find_attribute(const Node& node, AttributeName name) {
@@ -35,7 +36,7 @@ void append_prose(std::string_view written, bool is_code, std::string& text) {
 
 }  // namespace
 
-std::vector<TextSection> write_sections(const Document& document) {
+std::vector<TextSection> write_sections(const Document& document, Formulas formulas) {
   std::vector<TextSection> sections(1);
   int skipping = 0;
   bool in_heading = false, in_code = false;
@@ -48,6 +49,11 @@ std::vector<TextSection> write_sections(const Document& document) {
     if (node.kind == Node::Kind::RawHtml) continue;
     const bool is_open = node.kind == Node::Kind::Open;
     if (is_apparatus(node.element)) skipping += is_open ? 1 : -1;
+    if (is_formula(node.element) && formulas == Formulas::LeftOut) {
+      std::string& text = in_heading ? section.heading : section.text;
+      if (is_open) text += "…";
+      skipping += is_open ? 1 : -1;
+    }
     if (node.element == Element::CodeBlock) in_code = is_open;
     if (const int level = heading_level(node.element)) {
       in_heading = is_open;

@@ -2,6 +2,7 @@
 #include "query/log_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -71,12 +72,22 @@ bool is_level(std::string_view piece) { return std::find(std::begin(kLevels), st
 
 bool ends_piece(char c) { return static_cast<unsigned char>(c) <= ' ' || std::string_view("[](){}<>\"`=|;,").find(c) != std::string_view::npos; }
 
+// "    at com.example.Pool.take(Pool.java:42)", "  File "/srv/app.py", line 210, in take": where the program was, in the words of its source.
+bool begins_frame(std::string_view text) {
+  constexpr std::string_view kStarts[] = {"at ", "File \"", "from /", "#0 ", "#1 "};
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == 0 || begin == std::string_view::npos) return false;
+  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](std::string_view start) { return line.substr(begin, start.size()) == start; });
+}
+
 class LogReader {
  public:
   explicit LogReader(Query& query) : query_(query) {}
 
   void read(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+      if (at == 0 || text[at - 1] == '\n') begin_line(text.substr(at));
       if (ends_piece(text[at])) {
         ++at;
         continue;
@@ -97,27 +108,47 @@ class LogReader {
     const bool is_date = is_month_or_day(piece) && next != std::string_view::npos && (is_digit(rest[next]) || is_month_or_day(rest.substr(next, 3)));
     if (is_counter(piece) || is_hexadecimal_number(piece) || is_date || is_level(piece)) {
       ++set_aside_;
+      has_stamp_ = true;
       return;
     }
-    for (const Word& word : split_words(piece)) add(word, piece);
+    // What follows the time on several lines names who speaks, not what is said.
+    const bool is_speaker = has_stamp_ && !has_words_ && !speakers_.insert(std::string(piece)).second;
+    has_words_ = true;
+    for (const Word& word : split_words(piece)) add(word, piece, is_speaker);
   }
 
-  void add(const Word& word, std::string_view piece) {
+  void begin_line(std::string_view text) {
+    is_frame_ = begins_frame(text);
+    has_stamp_ = has_words_ = false;
+  }
+
+  void add(const Word& word, std::string_view piece, bool is_speaker) {
     if (is_counter(word.lower) || is_hexadecimal_number(word.lower)) {
       ++set_aside_;
       return;
     }
     // A letter alone is an option or a unit.
-    if (word.lower.size() < 2 || !seen_.insert(word.lower).second) return;
+    if (word.lower.size() < 2) return;
+    const auto [seen, is_new] = seen_.emplace(word.lower, query_.terms.size());
+    if (!is_new) {
+      bool& is_aside = query_.terms[seen->second].is_aside;
+      is_aside = is_speaker || (is_aside && is_frame_);
+      return;
+    }
     QueryTerm term;
     term.typed = term.text = piece.substr(word.begin, word.end - word.begin);
     term.group = static_cast<int>(query_.terms.size());
+    term.is_aside = is_frame_ || is_speaker;
     query_.terms.push_back(std::move(term));
   }
 
   Query& query_;
-  std::set<std::string> seen_;
+  std::map<std::string, std::size_t> seen_;   // words, and their places among the terms
   std::size_t set_aside_ = 0;
+  std::set<std::string> speakers_;
+  bool is_frame_ = false;    // the line at hand is a frame of a stack trace
+  bool has_stamp_ = false;   // it began with a time or a level
+  bool has_words_ = false;   // it has had a word
 };
 
 }  // namespace

@@ -197,11 +197,19 @@ export function demandOf(archive, piece, spellings, isLast) {
 export function matchQuery(archive, query, spellingsOf) {
   const demand = (/** @type {import('./query.mjs').Piece} */ piece) => demandOf(archive, piece, spellingsOf(piece), piece === query.last);
   const groups = query.groups.map((group) => group.map(demand));
+  const isStop = (/** @type {Wanted} */ { surface }) => archive.stopWords.has(surface);
+  const hasLoud = groups.some((group) => group.some(({ wanted }) => !wanted.every(isStop)));
+  // Beside other words a stop word finds nothing, unless a sign, a quote, a field, OR or a name of such words asks for it.
+  const quietOf = (/** @type {Demand[]} */ group) => {
+    const [{ piece, wanted }] = group;
+    const canBe = hasLoud && group.length === 1 && piece.role === 'plain' && piece.match === 'word' && (wanted.length === 1 || !wanted.every(isStop));
+    return canBe ? wanted.filter(isStop) : [];
+  };
   const isPlain = (/** @type {Demand[]} */ group) => group.every(({ piece }) => piece.role === 'plain' && piece.match === 'word');
   const conditions = groups.filter((group) => !isPlain(group)).map((group) => unite(group.map(({ posts }) => posts)));
-  const plain = groups.filter(isPlain);
+  const plain = groups.filter((group) => isPlain(group) && (group.length > 1 || quietOf(group).length < group[0].wanted.length));
   const excluded = unite(query.excluded.map((piece) => demand(piece).posts));
-  const touched = unite(plain.flatMap((group) => group.map((each) => each.touched)));
+  const touched = unite(plain.flatMap((group) => group.flatMap(({ wanted }) => wanted.filter((word) => !quietOf(group).includes(word)).map((word) => postsWith(archive, word)))));
   const chosen = archive.posts.filter((post) => !excluded.has(post) && conditions.every((set) => set.has(post)) && (conditions.length || !plain.length || touched.has(post)));
   // A word that more than a fifth of the posts have tells too little to be asked of them.
   const telling = plain.filter((group) => group.some(({ posts }) => posts.size <= archive.posts.length * TELLING_SHARE));
@@ -209,10 +217,11 @@ export function matchQuery(archive, query, spellingsOf) {
   const all = new Set(chosen.filter((post) => asked.every((group) => group.some(({ posts }) => posts.has(post)))));
   const inPeriods = (/** @type {OraclePost} */ { source }) => query.periods
     .every(({ first, last }) => source.date && (!first || source.date >= first) && (!last || source.date <= last));
+  const plainWords = groups.filter(isPlain).length;
   return {
     words: groups.flatMap((group) => group.flatMap(({ wanted }) => wanted)),
     chosen, all, inPeriods,
-    grouped: plain.length > 1 && plain.length <= GROUPED_WORDS,
+    grouped: plainWords > 1 && plainWords <= GROUPED_WORDS,
     isRanked: groups.length > 0,
   };
 }

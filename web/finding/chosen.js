@@ -68,7 +68,7 @@ function notesOf(reply, { place, strings }) {
     else if (also.length) notes.push({ text: strings.alsoSearched(typed, also) });
   }
   notes.push(...reply.notices.map((/** @type {any} */ notice) => ({ text: notice.text })));
-  if (isLog) notes.push({ text: strings.logWords(reply.understood.map((/** @type {any} */ term) => term.typed)) });
+  if (isLog) notes.push({ text: strings.logWords(reply.understood.filter((/** @type {any} */ { role }) => role !== 'quiet').map((/** @type {any} */ term) => term.typed)) });
   return notes;
 }
 

@@ -10,7 +10,7 @@ export const nothingView = {
   /** @param {any} reply @param {import('../address.js').Place} place @param {import('../strings.js').Strings} strings */
   record(reply, place, strings) {
     const hasFilters = Boolean(Object.keys(place.filters).length || place.after || place.before);
-    const words = reply.understood.filter((/** @type {any} */ { role }) => !['ignored', 'date', 'sort'].includes(role));
+    const words = reply.understood.filter((/** @type {any} */ { role }) => !['ignored', 'quiet', 'date', 'sort'].includes(role));
     return { say: place.q.trim() ? strings.noMatch(place.q) : hasFilters ? strings.noMatchFilters : strings.emptyArchive, place, hasFilters,
       // Of one word that no post has, everything is said already.
       words: words.length > 1 || words[0]?.posts ? words.map((/** @type {any} */ { typed, posts }) => `${typed} — ${strings.posts(posts)}`) : [], ways: reply.ways_out };

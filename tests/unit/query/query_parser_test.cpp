@@ -51,6 +51,16 @@ TEST_CASE("several lines are read as a pasted log: words and identifiers once ea
   CHECK(query.notices.at(0).code == "log-read");
 }
 
+TEST_CASE("words of stack frames, and of who speaks on several lines, stand aside in a log") {
+  const Query query = parse_query(
+      "10:02:11 ERROR order-api: pool exhausted\n10:02:12 WARN order-api: retrying the order\n10:02:13 WARN other: once\n"
+      "java.lang.TimeoutException: no connection\n    at com.example.Pool.take(Pool.java:42)\n  File \"/srv/app.py\", line 2, in take\n");
+  std::string aside, told;
+  for (const QueryTerm& term : query.terms) (term.is_aside ? aside : told) += term.text + " ";
+  CHECK(aside == "api at com.example.Pool.take com example take Pool.java File srv app.py app py line in ");
+  CHECK(told == "order pool exhausted retrying the other once java.lang.TimeoutException java lang TimeoutException Timeout Exception no connection ");
+}
+
 TEST_CASE("more than a query may have is read as a log, and one larger than a log may be is cut, and says so") {
   std::string many;
   for (int i = 0; i < 97; ++i) many += "word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " ";
