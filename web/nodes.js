@@ -21,11 +21,29 @@ const COPIED = new Set(['title', 'lang', 'dir', 'start', 'reversed', 'colspan', 
  * @property {(name: string) => string} mediaUrl
  * @property {(target: Target, attributes?: Record<string, string>, ...children: (Node | string)[]) => HTMLAnchorElement} link to a place of the archive
  * @property {number} headingShift how far the post's headings stand below their own level
+ * @property {() => void} [onCut] told where marks were left out
+ * @property {number} [marks] how many stand at the end of what was built
  */
+/** An element, and where its children go: into itself, into an element of it, or nowhere, being there already. @typedef {{made: Node, inside?: Element | null}} Made */
 
-/** @param {Element} target @param {any[]} children @param {Context} context */
-function fill(target, children, context) {
-  for (const child of children) target.append(typeof child === 'string' ? child : build(child, context));
+/** A letter with more marks than this takes a browser seconds to draw, and nobody can read it. */
+const MOST_MARKS = 32;
+const MARKS = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
+
+/** What is drawn of a text: a letter's marks up to a bound, counted over elements too; `context.onCut` is told of the rest. @param {string} text @param {Context} context */
+function legible(text, context) {
+  const lead = [.../^\p{M}*/u.exec(text)?.[0] ?? ''];
+  const before = context.marks ?? 0;
+  const most = Math.max(0, MOST_MARKS - before);
+  let rest = text;
+  if (lead.length > most) {
+    rest = lead.slice(0, most).join('') + text.slice(lead.join('').length);
+    context.onCut?.();
+  }
+  rest = rest.replace(MARKS, (_, kept) => { context.onCut?.(); return kept; });
+  const end = /\p{M}*$/u.exec(rest)?.[0] ?? '';
+  context.marks = [...end].length + (end === rest ? before : 0);
+  return rest;
 }
 
 /** @param {HTMLElement} target @param {Record<string, string>} attributes */
@@ -40,8 +58,8 @@ function copyAttributes(target, attributes) {
 /** Whether it leads out of the archive, to where it may. @param {string} address */
 const leadsOut = (address) => hasScheme(safeAddress(address));
 
-/** @param {Record<string, string>} attributes @param {any[]} children @param {Context} context */
-function buildLink({ href, post, heading, media, title }, children, context) {
+/** @param {Record<string, string>} attributes @param {Context} context */
+function buildLink({ href, post, heading, media, title }, context) {
   /** @type {Record<string, string>} */
   const attributes = title ? { title } : {};
   const link = post !== undefined ? context.link({ slug: post, heading }, attributes)
@@ -53,7 +71,6 @@ function buildLink({ href, post, heading, media, title }, children, context) {
     link.rel = 'noopener noreferrer';
     link.className = 'external';
   }
-  fill(link, children, context);
   return link;
 }
 
@@ -87,75 +104,82 @@ function buildRemoteImage(remote, alt, { strings }) {
   return ask;
 }
 
-/** Elements that need more than their tag. @type {Record<string, (attributes: Record<string, string>, children: any[], context: Context) => Node>} */
+/** An element that holds its children itself. @param {Element} made @returns {Made} */
+const around = (made) => ({ made, inside: made });
+
+/** Elements that need more than their tag. @type {Record<string, (attributes: Record<string, string>, children: any[], context: Context) => Made>} */
 const SPECIAL = {
-  'a': buildLink,
-  'img': (attributes, _, context) => buildImage(attributes, context),
-  'code-block': ({ language }, children, context) => {
+  'a': (attributes, _, context) => around(buildLink(attributes, context)),
+  'img': (attributes, _, context) => ({ made: buildImage(attributes, context) }),
+  'code-block': ({ language }) => {
     const code = element('code');
-    fill(code, children, context);
     const pre = element('pre', { tabindex: '0' }, code);
     if (language) pre.dataset.language = language.split(/[\s,{]/, 1)[0];
-    return element('div', { class: 'code' }, pre);
+    return { made: element('div', { class: 'code' }, pre), inside: code };
   },
-  'table': (_, children, context) => {
+  'table': (_, __, { strings }) => {
     const table = element('table');
-    fill(table, children, context);
-    return element('div', { class: 'table-scroll', role: 'region', tabindex: '0', 'aria-label': context.strings.table }, table);
+    return { made: element('div', { class: 'table-scroll', role: 'region', tabindex: '0', 'aria-label': strings.table }, table), inside: table };
   },
   'task': ({ checked }, _, { strings }) => {
     // Inert until the reading aids keep what is ticked.
     const box = element('input', { type: 'checkbox', class: 'task', disabled: '', 'aria-label': checked === undefined ? strings.taskOpen : strings.taskDone });
     box.checked = checked !== undefined;
-    return box;
+    return { made: box };
   },
-  'math-inline': (_, children) => element('code', { class: 'math' }, children.join('')),
-  'math-block': (_, children) => element('code', { class: 'math math-block' }, children.join('')),
-  'alert': ({ kind }, children, context) => {
-    const note = element('div', { class: 'alert', role: 'note', 'data-kind': kind });
-    fill(note, children, context);
-    return note;
-  },
-  'alert-title': (_, children, context) => { const title = element('p', { class: 'alert-title' }); fill(title, children, context); return title; },
+  'math-inline': (_, children) => ({ made: element('code', { class: 'math' }, children.join('')) }),
+  'math-block': (_, children) => ({ made: element('code', { class: 'math math-block' }, children.join('')) }),
+  'alert': ({ kind }) => around(element('div', { class: 'alert', role: 'note', 'data-kind': kind })),
+  'alert-title': () => around(element('p', { class: 'alert-title' })),
   'footnote-reference': ({ id, href, number }, _, context) => {
-    const link = buildLink({ href }, [number], context);
+    const link = buildLink({ href }, context);
+    link.append(number);
     setAttribute(link, 'aria-label', context.strings.footnote(number));
-    return element('sup', { id: ID + id, tabindex: '-1' }, link);
+    return { made: element('sup', { id: ID + id, tabindex: '-1' }, link) };
   },
-  'footnotes': (_, children, context) => {
-    const section = element('section', { class: 'footnotes', 'aria-label': context.strings.footnotes });
-    fill(section, children, context);
-    return section;
-  },
-  'footnote': ({ id, number }, children, context) => {
+  'footnotes': (_, __, { strings }) => around(element('section', { class: 'footnotes', 'aria-label': strings.footnotes })),
+  'footnote': ({ id, number }) => {
     const note = element('div', { id: ID + id, tabindex: '-1', class: 'footnote' });
     note.dataset.number = number;
-    fill(note, children, context);
-    return note;
+    return around(note);
   },
-  'footnote-back': ({ href }, children, context) => {
-    const link = buildLink({ href }, children, context);
+  'footnote-back': ({ href }, _, context) => {
+    const link = buildLink({ href }, context);
     setAttribute(link, 'aria-label', context.strings.footnoteBack);
-    return link;
+    return around(link);
   },
-  'match': (_, children, context) => { const mark = element('mark', { class: 'match' }); fill(mark, children, context); return mark; },
+  'match': () => around(element('mark', { class: 'match' })),
 };
 
-/** @param {ElementNode} node @param {Context} context @returns {Node} */
+/** Whether a list's item begins with a box to tick, in a paragraph or without. @param {any[]} children @returns {boolean} */
+const isTask = ([first]) => Array.isArray(first) && (first[0] === 'task' || (first[0] === 'p' && first[2]?.[0] === 'task'));
+
+/** @param {ElementNode} node @param {Context} context @returns {Made} */
 function build([name, attributes, ...children], context) {
   const special = Object.hasOwn(SPECIAL, name) ? SPECIAL[name] : undefined;
   if (special) return special(attributes, children, context);
   const level = /^h[1-6]$/.test(name) ? Math.min(6, Number(name[1]) + context.headingShift) : 0;
   const made = element(level ? /** @type {any} */ (`h${level}`) : PLAIN.has(name) ? /** @type {any} */ (name) : 'span');
   copyAttributes(made, attributes);
-  fill(made, children, context);
-  return made;
+  if (name === 'li' && isTask(children)) made.className = 'task-item';
+  return around(made);
+}
+
+/** Grows the nodes into the target, a step for each element, so that a large post need not be built at once. @param {Node} target @param {any[]} nodes @param {Context} context @returns {Generator<void>} */
+export function* growNodes(target, nodes, context) {
+  for (const node of nodes) {
+    if (typeof node === 'string') { target.appendChild(document.createTextNode(legible(node, context))); continue; }
+    const { made, inside } = build(node, context);
+    target.appendChild(made);
+    yield;
+    if (inside) yield* growNodes(inside, node.slice(2), context);
+  }
 }
 
 /** @param {any[]} nodes @param {Context} context */
 export function buildNodes(nodes, context) {
   const fragment = document.createDocumentFragment();
-  for (const node of nodes) fragment.append(typeof node === 'string' ? node : build(node, context));
+  for (const steps = growNodes(fragment, nodes, context); !steps.next().done;);
   return fragment;
 }
 

@@ -1,7 +1,8 @@
 // The post that is open: asks for it, shows it, moves focus to its heading, and calls what only some posts need.
 import { setAttribute } from './dom.js';
+import { takeSteps } from './give_way.js';
 import { pageId } from './nodes.js';
-import { fillAfter, readerView } from './views/reader.js';
+import { addNotice, fillAfter, readerView } from './views/reader.js';
 import { faultView, noPostView } from './views/status.js';
 
 /** @typedef {import('./address.js').Place} Place */
@@ -69,31 +70,47 @@ export class PostPane {
   #draw(post, place, key, isSamePost) {
     const { room, pane } = this;
     this.#clear(key);
-    pane.replaceChildren(readerView(post, room));
+    const [view, steps] = readerView(post, room);
+    const article = /** @type {HTMLElement} */ (view.querySelector('article'));
+    let { heading } = place;
+    // A heading is gone to as soon as it is there, and the top if it never comes.
+    const goTo = (/** @type {boolean} */ isWhole) => {
+      if (!heading || !(isWhole || this.#find(heading))) return;
+      this.#showHeading(heading);
+      heading = '';
+    };
+    const isHere = () => key === this.#key && article.isConnected;
+    const whole = takeSteps(steps, () => { const here = isHere(); if (here) goTo(false); return here; });
+    pane.replaceChildren(view);
     setAttribute(pane, 'aria-busy', null);
     this.shown = post;
     room.hooks.onTitle?.(`${post.title} · ${room.archive.title}`);
-    if (place.heading) this.#showHeading(place.heading); else if (!isSamePost) this.#showTop();
-    this.#callAids(post, key);
+    if (!heading && !isSamePost) this.#showTop();
+    const finish = () => {
+      goTo(true);
+      this.#callAids(post, article, isHere);
+    };
+    if (whole === true) finish(); else whole.then((isWhole) => { if (isWhole && isHere()) finish(); });
     room.hooks.onOpened?.({ slug: post.slug, title: post.title });
   }
 
-  /** What is loaded after the text stands: aids for every post; colours and formulas where there are any. @param {any} post @param {string} key */
-  async #callAids(post, key) {
-    const { room, pane } = this;
-    const article = /** @type {HTMLElement | null} */ (pane.querySelector('article'));
-    if (!article) return;
-    const isHere = () => key === this.#key && article.isConnected;
-    const ask = async (/** @type {Promise<any>} */ module, /** @type {(loaded: any) => void} */ use) => {
+  /** What is loaded after the text stands: aids for every post; colours and formulas where there are any.
+   * @param {any} post @param {HTMLElement} article @param {() => boolean} isHere */
+  async #callAids(post, article, isHere) {
+    const { room } = this;
+    const ask = async (/** @type {Promise<any>} */ module, /** @type {(loaded: any) => unknown} */ use) => {
       try {
         const loaded = await module;
-        if (isHere()) use(loaded);
+        if (isHere()) await use(loaded);
       } catch { /* offline: the post reads well without */ }
     };
+    // Each is told whether it is still wanted, and tells what it had to show plain.
+    const decorate = async (/** @type {'highlight' | 'math'} */ name, /** @type {(loaded: any) => Promise<boolean>} */ work, /** @type {string} */ notice) =>
+      ask(room.use(name), async (loaded) => { if (!await work(loaded) && isHere()) addNotice(article, notice); });
     await Promise.all([
       ask(room.use('aids'), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),
-      article.querySelector('pre[data-language]') && ask(room.use('highlight'), ({ highlight }) => highlight(article)),
-      article.querySelector('code.math') && ask(room.use('math'), ({ typeset }) => typeset(article)),
+      article.querySelector('pre[data-language]') && decorate('highlight', ({ highlight }) => highlight(article, isHere), room.strings.codePlain),
+      article.querySelector('code.math') && decorate('math', ({ typeset }) => typeset(article, isHere), room.strings.mathPlain),
     ]);
   }
 
@@ -108,14 +125,16 @@ export class PostPane {
     this.pane.replaceChildren();
   }
 
+  /** @param {string} heading @returns {HTMLElement | null} */
+  #find(heading) { return this.pane.querySelector(`#${CSS.escape(pageId(heading))}`); }
+
   /** Brings a heading to the top and gives it focus; holds it there while what stands above it still grows. @param {string} heading */
   #showHeading(heading) {
     this.#release();
     this.#heading = heading;
-    if (!heading) return this.#showTop();
     const { pane } = this;
-    const target = /** @type {HTMLElement | null} */ (pane.querySelector(`#${CSS.escape(pageId(heading))}`));
-    if (!target) return;
+    const target = heading && this.#find(heading);
+    if (!target) return this.#showTop();
     for (let around = target.parentElement?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true;
     const bring = () => target.scrollIntoView({ block: 'start' });
     bring();

@@ -29,16 +29,29 @@ export function sectionOf(post, id) {
   return length < 0 ? post.nodes.slice(from) : post.nodes.slice(from, from + 1 + length);
 }
 
+/** With more places than this, each gets its button only when it comes near the window. */
+const MOST_AT_ONCE = 200;
+
 /** @type {import('./aids.js').Aid} */
 export function offerCopies(room, post, article) {
   const { strings } = room;
+  /** What each place is given. @type {Map<Element, () => void>} */
+  const places = new Map();
   for (const code of article.querySelectorAll('.code')) {
-    code.append(copyButton(room, strings.copyCode, () => code.querySelector('code')?.textContent ?? ''));
+    places.set(code, () => code.append(copyButton(room, strings.copyCode, () => code.querySelector('code')?.textContent ?? '')));
   }
   for (const { id, text } of post.outline) {
     const heading = article.querySelector(`#${CSS.escape(`s-${id}`)}`);
     if (heading?.parentElement?.className !== 'body') continue;
-    const copy = copyButton(room, `${strings.copySection}: ${text}`, () => writeMarkdown(sectionOf(post, id), post, room, id));
-    heading.after(element('div', { class: 'section-tools' }, copy));
+    places.set(heading, () => {
+      const copy = copyButton(room, `${strings.copySection}: ${text}`, () => writeMarkdown(sectionOf(post, id), post, room, id));
+      heading.after(element('div', { class: 'section-tools' }, copy));
+    });
   }
+  if (places.size <= MOST_AT_ONCE) { for (const offer of places.values()) offer(); return undefined; }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) if (isIntersecting) { observer.unobserve(target); places.get(target)?.(); }
+  }, { rootMargin: '100%' });
+  for (const place of places.keys()) observer.observe(place);
+  return () => observer.disconnect();
 }

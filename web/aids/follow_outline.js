@@ -1,5 +1,6 @@
 // Which part of the post is being read? The outline's entry of the last heading above the upper third is the current one.
 import { setAttribute } from '../dom.js';
+import { outlineOf } from '../outline_entries.js';
 
 const READING_LINE = .3;
 
@@ -8,8 +9,7 @@ export function followOutline(room, post, article) {
   const outline = room.frame.pane.querySelector('.outline');
   if (!outline) return;
   const links = [...outline.querySelectorAll('a')];
-  const shown = post.outline.filter((/** @type {any} */ entry) => entry.level <= 3);
-  const headings = shown.map((/** @type {any} */ { id }) => article.querySelector(`#${CSS.escape(`s-${id}`)}`));
+  const headings = outlineOf(post).entries.map((/** @type {any} */ { id }) => article.querySelector(`#${CSS.escape(`s-${id}`)}`));
   let waits = false;
   const look = () => {
     waits = false;

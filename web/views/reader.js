@@ -1,6 +1,7 @@
 // One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
 import { element, reconcile } from '../dom.js';
-import { buildNodes } from '../nodes.js';
+import { growNodes } from '../nodes.js';
+import { outlineOf } from '../outline_entries.js';
 import { formatDay } from '../strings.js';
 import { postLinks } from './related.js';
 import { byline } from './results.js';
@@ -30,12 +31,13 @@ function staleness(post, { archive, strings }) {
 
 /** @param {any} post @param {Room} room */
 function outline(post, room) {
-  const entries = post.outline.filter((/** @type {any} */ entry) => entry.level <= 3);
+  const { entries, left } = outlineOf(post);
   if (entries.length < 2) return null;
   const list = element('ol', { role: 'list' });
   for (const { level, id, text } of entries) {
     list.append(element('li', { 'data-level': String(level) }, room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text)));
   }
+  if (left) list.append(element('li', { class: 'quiet' }, room.strings.moreHeadings(left)));
   return element('nav', { class: 'outline', 'aria-label': room.strings.outline }, room.heading(2, {}, room.strings.outline), list);
 }
 
@@ -45,8 +47,8 @@ function headingShift(post, level) {
   return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
 }
 
-/** The article alone. @param {any} post @param {Room} room */
-export function articleView(post, room) {
+/** The article whose body is still to be grown, and the steps that grow it. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+function startArticle(post, room) {
   const { strings, place } = room;
   // The page's own words, in a post of another language.
   const own = { lang: strings.locale.split('-')[0] };
@@ -62,15 +64,29 @@ export function articleView(post, room) {
   const stale = staleness(post, room);
   if (stale && !post.superseded_by) article.append(element('p', { class: 'banner', ...own }, stale));
   if (post.summary) article.append(element('p', { class: 'summary', dir: 'auto' }, post.summary));
+  let isCut = false;
   const context = {
-    strings, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),
+    strings, onCut: () => { isCut = true; }, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),
     link: (/** @type {import('../nodes.js').Target} */ { slug, heading = '' }, /** @type {Record<string, string>} */ attributes = {}, /** @type {(Node | string)[]} */ ...children) =>
       room.link(slug === undefined ? { ...room.place, slug: post.slug, heading } : { slug, heading }, attributes, ...children),
   };
   const body = element('div', { class: 'body' });
-  body.append(buildNodes(post.nodes, context));
   article.append(body);
-  if (post.notice) article.append(element('p', { class: 'banner' }, post.notice));
+  const grow = function* () {
+    yield* growNodes(body, post.nodes, context);
+    if (post.notice) addNotice(article, post.notice);
+    if (isCut) addNotice(article, strings.marksCut);
+  };
+  return [article, grow()];
+}
+
+/** What had to be left out of a post, or is shown plain, is told below it. @param {HTMLElement} article @param {string} text */
+export function addNotice(article, text) { article.append(element('p', { class: 'banner' }, text)); }
+
+/** The article alone. @param {any} post @param {Room} room */
+export function articleView(post, room) {
+  const [article, steps] = startArticle(post, room);
+  while (!steps.next().done);
   return article;
 }
 
@@ -82,14 +98,15 @@ export function fillAfter(after, { older, newer, related, links_here }, room) {
     : element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(older, 'older', room), neighbourLink(newer, 'newer', room)));
 }
 
-/** @param {any} post @param {Room} room */
+/** The post with what stands around it, and the steps that grow its text. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
 export function readerView(post, room) {
   const { strings, place } = room;
+  const [article, steps] = startArticle(post, room);
   const after = element('div', { class: 'after' });
   fillAfter(after, post, room);
-  const columns = element('div', { class: 'reader-columns' }, articleView(post, room), after);
+  const columns = element('div', { class: 'reader-columns' }, article, after);
   const contents = outline(post, room);
   if (contents) columns.append(contents);
   const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);
-  return element('div', { class: 'reader' }, ...room.view === 'post' ? [] : [back], columns);
+  return [element('div', { class: 'reader' }, ...room.view === 'post' ? [] : [back], columns), steps];
 }
