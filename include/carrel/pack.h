@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "carrel/bundle.h"
+#include "carrel/post.h"
 #include "carrel/result.h"
 
 namespace carrel {
 
 // One line of the report, with the file and line it speaks of.
 struct PackNote {
-  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable, Converted };
+  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable, Converted, Withdrawn };
   Kind kind = Kind::Warning;
   std::string where;      // "2024/x.md:12"
   std::string message;
@@ -42,6 +43,9 @@ struct PackOptions {
   int compression_level = 0;                // of zstd, for every part; 0: 19 for what answers a search, 12 for the posts' own text (measured: packs 3 times as fast, 5 % more bytes)
   // Calls work(i) for every i below count, in any order and on any thread, and returns when all are done. Default: one after another.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel_for;
+  // The posts of the edition before, where there is one: a slug that several posts would have stays
+  // with the one that had it, and a post goes on answering to what it was called. Asked once.
+  std::function<std::vector<Post>()> earlier;
   // Told now and then how far the packing is, from the calling thread: phase ("reading", "indexing", "writing"), done, total.
   std::function<void(const char* phase, std::size_t done, std::size_t total)> progress;
 };

@@ -16,8 +16,10 @@
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
+#include "cli/earlier_edition.h"
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
+#include "cli/withdrawn.h"
 #include "site/room_files.h"
 
 namespace carrel::cli {
@@ -112,6 +114,22 @@ Result<std::optional<std::string>> add_room(const Options& options, const Manife
   return std::optional(write_publishing(options.site, options.address, manifest_text, script.value()));
 }
 
+// Names the posts that were withdrawn and the files that still hold their words; with --prune the pages among those go at once.
+bool tell_withdrawn(const Options& options, const Manifest* previous, const Manifest& edition, const StagedSite& staged, PackReport& report) {
+  if (!previous || previous->edition == edition.edition) return false;
+  const Withdrawal withdrawal = find_withdrawn(options.site, *previous, edition,
+                                               [&](const std::string& path) { return staged.wrote(path); });
+  report.notes.insert(report.notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
+  std::error_code ignored;
+  for (const std::string& file : withdrawal.files) {
+    if (options.prune) files::remove(options.site + "/" + file, ignored);
+    const bool is_there = files::exists(options.site + "/" + file, ignored);
+    report.notes.push_back({PackNote::Kind::Withdrawn, file,
+                            is_there ? "may still hold words of a withdrawn post: --prune removes it" : "held words of a withdrawn post and was removed"});
+  }
+  return std::any_of(withdrawal.notes.begin(), withdrawal.notes.end(), [](const PackNote& note) { return note.kind == PackNote::Kind::Withdrawn; });
+}
+
 int run_pack(const Options& options) {
   Result<FolderWalk> walked = walk_folder(options.folder);
   if (!walked) return fail(walked.error());
@@ -141,10 +159,15 @@ int run_pack(const Options& options) {
   source.notes = std::move(walked.value().notes);
   source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
-  std::unique_ptr<Manifest> previous;
-  if (const Result<std::string> text = read_file(archive + "/" + kManifestName)) {
-    if (Result<Manifest> read = read_manifest(text.value())) previous = std::make_unique<Manifest>(std::move(read).value());
-  }
+  const std::unique_ptr<Manifest> previous = read_edition(archive);
+  // Addresses are remembered from the site that is replaced, or else from the one that was published before.
+  packing.earlier = [&]() -> std::vector<Post> {
+    if (previous) return read_earlier_posts(archive, *previous);
+    if (options.previous.empty()) return {};
+    const std::string published = archive_folder(options.previous);
+    const std::unique_ptr<Manifest> manifest = read_edition(published);
+    return manifest ? read_earlier_posts(published, *manifest) : std::vector<Post>();
+  };
 
   // The site in its place stays as it is until the whole new one is written and was opened.
   StagedSite staged(options.site);
@@ -188,9 +211,11 @@ int run_pack(const Options& options) {
       add_room(options, edition, manifest, staged);
   if (!publishing) return fail(publishing.error());
   if (Result<void> published = staged.publish(); !published) return fail(published.error());
-  if (options.prune) prune(archive, previous.get(), edition);
+  PackReport report = packed.value();
+  const bool was_withdrawn = tell_withdrawn(options, previous.get(), edition, staged, report);
+  // A withdrawn post's words are not kept for those who are still on the earlier edition.
+  if (options.prune) prune(archive, was_withdrawn ? nullptr : previous.get(), edition);
 
-  const PackReport& report = packed.value();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (options.json) {
     std::printf("%s\n", write_report_json(report).c_str());

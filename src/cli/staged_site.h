@@ -26,6 +26,8 @@ class StagedSite {
   void drop(const std::string& path);
   // What was written under this path.
   Result<std::string> read(const std::string& path) const;
+  // Whether this path was written.
+  bool wrote(const std::string& path) const { return known_.count(path) != 0; }
   // The folder that holds what was written, with the site's own layout.
   const std::string& folder() const { return fresh_; }
 

@@ -13,6 +13,7 @@
 #include "pack/publishing.h"
 #include "pack/sections.h"
 #include "post/encoding.h"
+#include "pack/slugs.h"
 #include "pack/source_layout.h"
 #include "text/unicode.h"
 
@@ -55,27 +56,6 @@ std::optional<Day> find_date_folders(std::string_view path) {
     if (const std::optional<Day> day = parse_day(date)) return day;
   }
   return std::nullopt;
-}
-
-// Letters, digits and "-_.~" of any script, in lower case; everything else separates.
-std::string make_slug(std::string_view text) {
-  std::string slug;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded decoded = decode_utf8(text, at);
-    at += decoded.size;
-    const char32_t cp = decoded.code_point;
-    const bool word = cp != kInvalidCodePoint && class_of(cp) != CharacterClass::Other && class_of(cp) != CharacterClass::Symbol;
-    if (word) {
-      append_utf8(to_lower(cp), slug);
-    } else if (cp == '_' || cp == '.' || cp == '~') {
-      slug += static_cast<char>(cp);
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug += '-';
-    }
-  }
-  while (!slug.empty() && (slug.back() == '-' || slug.back() == '.')) slug.pop_back();
-  while (!slug.empty() && slug.front() == '.') slug.erase(0, 1);
-  return slug.empty() ? "post" : std::string(cut_utf8(slug, 120));
 }
 
 std::string title_from_slug(std::string slug) {
@@ -192,12 +172,18 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
       note(outcome, PackNote::Kind::Warning, "\"" + record.said + "\" does not say whether the post may be published: it was", record.line);
   for (const Warning& warning : front.warnings) note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
   outcome.unknown_keys = std::move(front.unknown_keys);
+  const bool front_gives_slug = !metadata.slug.empty();
   if (metadata.slug.empty()) {
     std::string_view rest;
     const std::string stem = stem_of(layout.path_without_language(path));
     take_date_prefix(stem, rest);
     metadata.slug = rest.empty() ? stem : std::string(rest);
   }
+  std::string_view bare;
+  const std::string whole = stem_of(path);
+  take_date_prefix(whole, bare);
+  outcome.candidate.has_own_slug = front_gives_slug;
+  outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
   std::string body = clean_markdown(front.body);
@@ -211,61 +197,12 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
     note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB as UTF-8: split it");
     return outcome;
   }
+  outcome.candidate.address = std::move(front.path);
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.post.metadata = std::move(metadata);
   outcome.candidate.post.markdown = std::move(body);
   outcome.is_taken = true;
   return outcome;
-}
-
-// Among posts of one slug, those that are alone in their language are translations: in the archive's own language it keeps the slug, in
-// another it is named after that. Returns the others.
-std::vector<std::size_t> name_translations(std::vector<Candidate>& candidates, const std::vector<std::size_t>& members, const std::string& archive_language,
-                                           std::set<std::string>& taken) {
-  std::map<std::string, std::size_t> by_language;
-  for (const std::size_t member : members) ++by_language[candidates[member].post.metadata.language];
-  std::vector<std::size_t> others;
-  for (const std::size_t member : members) {
-    PostMetadata& metadata = candidates[member].post.metadata;
-    std::string slug = metadata.language == archive_language ? metadata.slug : make_slug(metadata.language) + "-" + metadata.slug;
-    if (by_language.size() > 1 && by_language[metadata.language] == 1 && taken.insert(slug).second) {
-      metadata.slug = std::move(slug);
-    } else {
-      others.push_back(member);
-    }
-  }
-  return others;
-}
-
-// Slugs that collide get the names of their folders in front, as many as it takes; the one highest up in the folders keeps the bare slug
-// only if it stands there alone. Independent of the order of files.
-void make_slugs_unique(std::vector<Candidate>& candidates, const std::string& archive_language, PackReport& report) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.path < b.path; });
-  std::map<std::string, std::vector<std::size_t>> by_slug;
-  for (std::size_t i = 0; i < candidates.size(); ++i) by_slug[candidates[i].post.metadata.slug].push_back(i);
-  std::set<std::string> taken;
-  for (const auto& [slug, members] : by_slug)
-    if (members.size() == 1) taken.insert(slug);
-  for (const auto& [slug, members] : by_slug) {
-    if (members.size() == 1) continue;
-    for (const std::size_t member : name_translations(candidates, members, archive_language, taken)) {
-      Candidate& candidate = candidates[member];
-      std::string_view folder = folder_of(candidate.path);
-      // An index file is called after its folder already.
-      if (make_slug(file_name(folder)) == slug) folder = folder_of(folder);
-      std::string unique = slug;
-      while (taken.count(unique) != 0 || unique == slug) {
-        if (folder.empty()) break;
-        unique = make_slug(file_name(folder)) + "-" + unique;
-        folder = folder_of(folder);
-      }
-      for (int n = 2; taken.count(unique) != 0; ++n) unique = slug + "-" + std::to_string(n);
-      taken.insert(unique);
-      if (unique == slug) continue;
-      candidate.post.metadata.slug = unique;
-      report.notes.push_back({PackNote::Kind::Guess, candidate.path, "the slug \"" + slug + "\" is used more than once: this post is \"" + unique + "\""});
-    }
-  }
 }
 
 void note_languages(const SourceLayout& layout, PackReport& report) {
@@ -332,7 +269,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
   if (candidates.empty())
     return Error{ErrorCode::NotFound, "none of the " + std::to_string(paths.size()) + " posts may be published", "", "the notes above say why"};
   note_languages(layout, report);
-  make_slugs_unique(candidates, frame.language, report);
+  make_slugs_unique(candidates, frame.language, options.earlier, report);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
     return x.day != y.day ? x.day < y.day : x.slug < y.slug;

@@ -165,6 +165,13 @@ class Packer {
       }
       const std::size_t known = candidate.post.links.size();
       const LinkResolver::Target target = resolver_.resolve(candidate.path, destination.text);
+      if (target.is_guess && target.kind != LinkResolver::Target::Kind::Dead) {
+        const bool is_post = target.kind == LinkResolver::Target::Kind::Post;
+        note_destination(PackNote::Kind::Guess, candidate, destination,
+                         "was taken to lead to " +
+                             (is_post ? candidates_[target.post].path : target.file) +
+                             ": nothing stands where it says");
+      }
       switch (target.kind) {
         case LinkResolver::Target::Kind::External: break;
         case LinkResolver::Target::Kind::Dead: report_dead(candidate, destination, "leads nowhere"); break;
@@ -240,12 +247,17 @@ class Packer {
 
   // The line of the file in which the destination stands, as far as its text can be found there.
   void report_dead(const Candidate& candidate, const Destination& destination, const std::string& why) {
+    note_destination(PackNote::Kind::DeadLink, candidate, destination, why);
+  }
+
+  void note_destination(PackNote::Kind kind, const Candidate& candidate,
+                        const Destination& destination, const std::string& what) {
     const std::string& markdown = candidate.post.markdown;
     const std::size_t at = markdown.find(destination.text);
     std::string where = candidate.path;
     if (at != std::string::npos)
       where += ":" + std::to_string(candidate.body_line + static_cast<std::size_t>(std::count(markdown.begin(), markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
-    report_.notes.push_back({PackNote::Kind::DeadLink, where, (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + why});
+    report_.notes.push_back({kind, where, (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + what});
   }
 
   const PackSource& source_;

@@ -19,6 +19,7 @@ constexpr KindRecord kKinds[] = {
     {PackNote::Kind::Guess, "guess", "guessed"},
     {PackNote::Kind::DeadLink, "dead-link", "dead links and images"},
     {PackNote::Kind::Warning, "warning", "warnings"},
+    {PackNote::Kind::Withdrawn, "withdrawn", "withdrawn since the edition before, and files that still hold them"},
     {PackNote::Kind::Converted, "converted", "converted to UTF-8"},
 };
 

@@ -63,6 +63,8 @@ std::string strip_language(std::string_view path) {
 
 }  // namespace
 
+bool is_language_name(std::string_view name) { return !to_language(name).empty(); }
+
 SourceLayout::SourceLayout(const std::vector<std::string>& paths) : root_(main_folder(paths)) {
   std::set<std::string> folders, languages;
   bool all_are_languages = true;

@@ -7,6 +7,9 @@
 
 namespace carrel {
 
+// Whether a folder of this name may hold a language: "de", "pt-BR", "zh_Hant".
+bool is_language_name(std::string_view name);
+
 class SourceLayout {
  public:
   // `paths` are those of the posts.
