@@ -1,11 +1,15 @@
 // The archive for hosts that allow an iframe only: embed.html. Its fragment says what to show, "#view=search&host=https://portal.example";
-// with `host`, and only to and from that origin, it talks with the page around it. data/manual/embedding.md is the contract.
+// with `host`, and only to and from that origin, it talks with the page around it; and only where the archive's owner has named that origin in
+// carrel.json, which stands in this page. data/manual/embedding.md is the contract.
 import { setAttribute } from './dom.js';
 import { define } from './widget.js';
 
 const VERSION = 1;
 /** Settings that are attributes of the element. The archive is always the one this page stands beside. */
 const SETTINGS = ['view', 'post', 'query', 'link', 'heading-level', 'label', 'locale', 'theme'];
+
+/** The origins that the owner has named: none where nothing is said. */
+const HOSTS = new Set((document.body.dataset.hosts ?? '').split(' ').filter(Boolean));
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('html, body { margin: 0; }');
@@ -16,11 +20,11 @@ const element = document.createElement('carrel-archive');
 const read = () => new URLSearchParams(location.hash.slice(1));
 let settings = read();
 
-/** The origin of the page around, which must say it itself: nothing is told to an origin that did not ask. */
+/** The origin of the page around, which must say it itself, and be one of those that may ask; else empty. */
 function hostOrigin() {
   try {
     const { origin } = new URL(settings.get('host') ?? '');
-    return origin === 'null' ? '' : origin;
+    return HOSTS.has(origin) ? origin : '';
   } catch {
     return '';
   }
@@ -57,8 +61,8 @@ addEventListener('hashchange', apply);
 for (const name of ['ready', 'search', 'open', 'opened', 'error']) {
   element.addEventListener(`carrel-${name}`, (event) => {
     const { detail } = /** @type {CustomEvent} */ (event);
-    // With open=host the page around shows posts itself.
-    if (name === 'open' && settings.get('open') === 'host') event.preventDefault();
+    // With open=host the page around shows posts itself; one that is not told cannot.
+    if (name === 'open' && settings.get('open') === 'host' && hostOrigin()) event.preventDefault();
     tell(name, detail);
   });
 }

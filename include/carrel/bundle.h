@@ -66,6 +66,8 @@ struct ArchiveFrame {
   std::vector<SynonymGroup> synonyms; // from synonyms.txt
   std::string offline = "keep";       // one of kOfflineRules: stored without asking, at the reader's request, not at all
   std::uint32_t offline_limit = 8 * 1024 * 1024;   // bytes of an edition above which "keep" asks
+  // Origins of the pages that embed.html may talk with; not in the manifest, which anyone may read.
+  std::vector<std::string> embed_hosts;
   std::string offline_denied = "keep";             // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
 };
 

@@ -65,6 +65,8 @@ inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names 
 inline constexpr std::size_t kSynonymGroups = 500;
 inline constexpr std::size_t kSynonymsPerGroup = 16;
 
+inline constexpr std::size_t kEmbedHosts = 100;  // origins in carrel.json
+
 // A query.
 inline constexpr std::size_t kQueryCodePoints = 2'048;
 inline constexpr std::size_t kQueryTerms = 96;               // and words of all its terms together

@@ -5,11 +5,33 @@
 
 #include "base/json_reader.h"
 #include "base/web_address.h"
+#include "post/web_origin.h"
 
 namespace carrel {
 
+namespace {
+
+// Exact origins only: what is nearly one would never match, or match too much.
+void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
+  hosts = fields.texts("embed_hosts");
+  if (hosts.size() > limits::kEmbedHosts)
+    return fields.fail("embed_hosts",
+                       "a list of at most " + std::to_string(limits::kEmbedHosts) + " origins");
+  for (const std::string& host : hosts) {
+    if (is_web_origin(host)) continue;
+    const std::string guess = guess_web_origin(host);
+    return fields.fail("embed_hosts",
+                       "a list of exact origins such as \"https://portal.example\"; \"" + host +
+                           "\" is none" + (guess.empty() ? "" : ", write \"" + guess + "\""));
+  }
+}
+
+}  // namespace
+
 Result<ArchiveFrame> read_configuration(std::string_view text) {
-  constexpr std::string_view kKnown[] = {"title", "strapline", "foot", "language", "kinds", "stale_after", "offline", "offline_limit", "offline_denied"};
+  constexpr std::string_view kKnown[] = {
+      "title",       "strapline", "foot",          "language",       "kinds",
+      "stale_after", "offline",   "offline_limit", "offline_denied", "embed_hosts"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -23,7 +45,9 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   });
   if (!unknown.empty())
     return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
-                 "the fields are title, strapline, foot, language, kinds, stale_after, offline, offline_limit, offline_denied"};
+                 "the fields are title, strapline, foot, language, kinds, stale_after, offline, "
+                 "offline_limit, offline_denied, "
+                 "embed_hosts"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
@@ -37,6 +61,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);
   if (std::find(std::begin(kDeniedRules), std::end(kDeniedRules), frame.offline_denied) == std::end(kDeniedRules))
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
+  read_embed_hosts(fields, frame.embed_hosts);
   JsonView value;
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
     JsonFields foot(value, kConfigurationName);

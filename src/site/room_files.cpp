@@ -13,7 +13,9 @@ namespace carrel {
 
 namespace {
 
-constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js", kPage = "index.html", kAppManifest = "app.webmanifest";
+constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js",
+                           kPage = "index.html", kAppManifest = "app.webmanifest",
+                           kEmbedPage = "embed.html";
 
 // What every visit begins with is asked for along with the style sheet, before any script runs. Hints only: the manifest decides, and it is
 // not among them, because a hint may be answered from a cache that has an older one.
@@ -68,6 +70,17 @@ void name_app(std::string& text, const ArchiveFrame& frame) {
   replace("short_name", frame.title);
   replace("description", frame.strapline);
   replace("lang", frame.language);
+}
+
+// embed.html learns from itself whom it may talk with: nothing that the page around says has a part
+// in it. Origins hold no sign that HTML would read.
+void name_hosts(std::string& page, const std::vector<std::string>& hosts) {
+  constexpr std::string_view kBody = "<body>";
+  const std::size_t body = page.find(kBody);
+  if (body == std::string::npos || hosts.empty()) return;
+  std::string list;
+  for (const std::string& host : hosts) list += (list.empty() ? "" : " ") + host;
+  page.replace(body, kBody.size(), "<body data-hosts=\"" + list + "\">");
 }
 
 // Whether a copy on a reader's device holds it: not the worker, which is the browser's to keep, nor what only other pages load or frame.
@@ -126,6 +139,7 @@ Result<ElementScript> furnish_site(const PackSource& room, const std::function<R
     Result<std::string> bytes = path == kPage ? page : room.read(path == kWorker && is_never ? std::string(kRemovingWorker) : path);
     if (!bytes) return bytes.error();
     if (path == kAppManifest) name_app(bytes.value(), manifest.frame);
+    if (path == kEmbedPage) name_hosts(bytes.value(), manifest.frame.embed_hosts);
     if (Result<void> written = sink(path, bytes.value()); !written) return written.error();
     if (is_element_script(path)) script = {path, integrity_of(bytes.value())};
     if (is_kept(path)) kept.emplace_back(path, std::move(bytes).value());

@@ -32,3 +32,66 @@ TEST_CASE("other words about storing are refused, and the error says which there
   REQUIRE_FALSE(frame);
   CHECK(to_text(frame.error()).find("\"never\"") != std::string::npos);
 }
+
+TEST_CASE("no page may talk with embed.html by default, and named ones are taken over as written") {
+  CHECK(read_configuration("{}").value().embed_hosts.empty());
+  CHECK(read_configuration(R"({"embed_hosts": []})").value().embed_hosts.empty());
+  const Result<ArchiveFrame> frame = read_configuration(
+      R"({"embed_hosts": ["https://portal.example", "http://localhost:3000", "http://127.0.0.1:8080", "http://[::1]:3000"]})");
+  REQUIRE(frame);
+  CHECK(frame.value().embed_hosts ==
+        std::vector<std::string>{"https://portal.example", "http://localhost:3000",
+                                 "http://127.0.0.1:8080", "http://[::1]:3000"});
+}
+
+TEST_CASE("what is nearly an origin is refused, with the one that is meant") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"https://portal.example/", "https://portal.example"},
+      {"https://Portal.Example", "https://portal.example"},
+      {"HTTPS://portal.example", "https://portal.example"},
+      {"https://portal.example:443", "https://portal.example"},
+      {"http://portal.example:80/x?y#z", "http://portal.example"},
+      {" https://portal.example ", "https://portal.example"},
+      {"portal.example", "https://portal.example"},
+      {"localhost:3000", "https://localhost:3000"},
+      {"https://portal.example:", "https://portal.example"},
+      {"*", ""},
+      {"", ""},
+      {"null", nullptr},
+      {"https://*.portal.example", ""},
+      {"https://user@portal.example", ""},
+      {"https://p\\u00f6rtal.example", ""},
+      {"https://portal.example:0", ""},
+      {"https://portal.example:08080", ""},
+      {"https://portal.example:65536", ""},
+      {"https://portal.example\\\" onload=\\\"x", ""},
+      {"https://portal.example\\u003e\\u003cscript\\u003e", ""},
+      {"https://a.example https://b.example", nullptr},
+      {"https://127.1", ""},
+      {"https://0x7f.0.0.1", nullptr},
+      {"https://0x7f000001", ""},
+      {"https://2130706433", ""},
+      {"https://127.0.0.256", ""},
+      {"https://portal..example", ""},
+      {"https://-portal.example", ""},
+      {"https://[::1", ""},
+      {"ftp://portal.example", ""},
+      {"file://", ""},
+      {"javascript://portal.example", ""},
+  };
+  for (const auto& [text, meant] : cases) {
+    CAPTURE(text);
+    const Result<ArchiveFrame> frame = read_configuration(
+        "{\"embed_hosts\": [\"https://good.example\", \"" + std::string(text) + "\"]}");
+    REQUIRE_FALSE(frame);
+    const std::string said = to_text(frame.error());
+    CHECK(said.find("embed_hosts") != std::string::npos);
+    if (meant) CHECK((said.find(", write \"") == std::string::npos) == std::string(meant).empty());
+    if (meant && *meant)
+      CHECK(said.find(std::string("write \"") + meant + "\"") != std::string::npos);
+  }
+  for (const std::string value : {R"("https://portal.example")", R"([1])", R"({})", R"(true)"}) {
+    CAPTURE(value);
+    CHECK_FALSE(read_configuration("{\"embed_hosts\": " + value + "}"));
+  }
+}
