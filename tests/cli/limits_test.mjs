@@ -85,7 +85,7 @@ const large = {
   '300 themes and languages': Object.fromEntries(many(300, (i) => [`t${i}.md`, `---\ntheme: theme ${i}\nlang: x${String.fromCharCode(97 + i % 26)}${String.fromCharCode(97 + (i / 26 | 0))}\n---\n# ${i}`])),
   '400 images': { 'a.md': many(400, (i) => `![x](p${i}.svg)`).join('\n\n'), ...Object.fromEntries(many(400, (i) => [`p${i}.svg`, `<svg width="${i + 1}"/>`])) },
   'words of a megabyte, and such as grow when folded': { 'a.md': `# A\n\n${'word'.repeat(250_000)}`, 'b.md': `# B\n\n${'\uFDFA'.repeat(300_000)}`, 'c.md': `# C\n\n${'ß'.repeat(900_000)}` },
-  'two megabytes of controls': { 'a.md': `# A\n\n${'\u0001\u0002'.repeat(1_000_000)}` },
+  'two megabytes of what JSON escapes': { 'a.md': `# A\n\n${'"\\\t'.repeat(690_000)}` },
   'a link label and an address of a megabyte': { 'a.md': `# A\n\n[${'l'.repeat(900_000)}](${'p'.repeat(900_000)}.md)` },
 };
 for (const [what, files] of Object.entries(large)) {
