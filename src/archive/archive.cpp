@@ -58,7 +58,10 @@ void Archive::State::take_synonyms() {
       if (cut.empty()) continue;
       Synonym synonym;
       synonym.word = text;
-      for (Stemmer& stemmer : stemmers) synonym.terms.push_back(stemmer.make_term(cut[0]));
+      for (Stemmer& stemmer : stemmers) {
+        synonym.terms.push_back(stemmer.make_term(cut[0]));
+        synonym.terms.push_back(stemmer.make_plain_term(cut[0]));
+      }
       group.push_back(std::move(synonym));
     }
     for (const Synonym& synonym : group)

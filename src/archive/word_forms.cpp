@@ -82,7 +82,10 @@ class FormFinder {
 
   std::vector<std::string> terms_of(const Word& word) const {
     std::vector<std::string> terms;
-    for (Stemmer& stemmer : state_.stemmers) terms.push_back(stemmer.make_term(word));
+    for (Stemmer& stemmer : state_.stemmers) {
+      terms.push_back(stemmer.make_term(word));
+      terms.push_back(stemmer.make_plain_term(word));
+    }
     sort_list(terms);
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     return terms;

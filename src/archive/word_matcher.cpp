@@ -21,7 +21,7 @@ WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms
       } else {
         for (const Variant& variant : word.variants) terms_.push_back(variant.term);
         if (word.variants.empty())
-          for (Stemmer& stemmer : state.stemmers) terms_.push_back(stemmer.make_term(word.word));
+          for (Stemmer& stemmer : state.stemmers) terms_.push_back(stemmer.make_plain_term(word.word));
       }
     }
   }
@@ -35,12 +35,14 @@ bool WordMatcher::matches_surface(const std::string& surface) const {
 }
 
 bool WordMatcher::matches(const Word& word, Stemmer& stemmer) const {
-  if (std::binary_search(terms_.begin(), terms_.end(), stemmer.make_term(word))) return true;
+  const auto is_term = [&](const std::string& term) { return std::binary_search(terms_.begin(), terms_.end(), term); };
+  if (is_term(stemmer.make_term(word)) || is_term(stemmer.make_plain_term(word))) return true;
   return (!surfaces_.empty() || !prefixes_.empty()) && matches_surface(make_surface(word));
 }
 
 bool WordMatcher::matches(const WordForm& form) const {
-  return std::binary_search(terms_.begin(), terms_.end(), form.term) || matches_surface(form.surface);
+  const auto is_term = [&](const std::string& term) { return std::binary_search(terms_.begin(), terms_.end(), term); };
+  return is_term(form.term) || (!form.plain.empty() && is_term(form.plain)) || matches_surface(form.surface);
 }
 
 }  // namespace carrel

@@ -63,7 +63,7 @@ void IndexBuilder::add(const PostTerms& post) {
       post_frequencies_.push_back(0);
     }
     ++post_frequencies_[entry->second];
-    postings_.push_back({entry->second, number << 5 | std::uint32_t{frequency_code(term.halves)} << 1 | (term.in_title ? 1U : 0U)});
+    postings_.push_back({entry->second, number << 6 | (term.is_own ? 32U : 0U) | std::uint32_t{frequency_code(term.halves)} << 1 | (term.in_title ? 1U : 0U)});
   }
   for (const PostTerms::Surface& surface : post.surfaces) {
     SurfaceEntry& entry = surfaces_[surface.surface];
@@ -82,9 +82,9 @@ std::uint32_t IndexBuilder::average_length() const {
 std::vector<std::uint8_t> IndexBuilder::title_weights() const {
   std::vector<std::uint32_t> sums(posts_, 0);
   for (const PackedPosting& posting : postings_) {
-    if ((posting.packed & 1) == 0) continue;
+    if ((posting.packed & 1) == 0 || !posting.is_own()) continue;   // a word with accents weighs once
     const float idf = inverse_post_frequency(posts_, post_frequencies_[posting.term]);
-    sums[posting.packed >> 5] += static_cast<std::uint32_t>(idf * kTitleWeightScale + 0.5F);
+    sums[posting.post()] += static_cast<std::uint32_t>(idf * kTitleWeightScale + 0.5F);
   }
   std::vector<std::uint8_t> weights;
   for (const std::uint32_t sum : sums) weights.push_back(coarse_byte_above(sum));
@@ -113,7 +113,7 @@ std::vector<TermRange> IndexBuilder::write_index(std::size_t part_bytes) const {
   for (const std::uint32_t id : sorted_terms()) {
     IndexPartWriter& writer = cutter.writer_for(*terms_[id]);
     writer.add_term(*terms_[id], post_frequencies_[id]);
-    for (std::uint32_t i = start[id]; i < start[id + 1]; ++i) writer.add_posting(grouped[i] >> 5, (grouped[i] >> 1) & 15, (grouped[i] & 1) != 0);
+    for (std::uint32_t i = start[id]; i < start[id + 1]; ++i) writer.add_posting(grouped[i] >> 6, (grouped[i] >> 1) & 15, (grouped[i] & 1) != 0);
   }
   return cutter.take();
 }
@@ -128,9 +128,9 @@ std::vector<std::vector<RelatedPost>> IndexBuilder::find_related_posts() const {
   std::vector<std::vector<TellingTerm>> terms_of(posts_);
   const auto tells_more = [&](const TellingTerm& a, const TellingTerm& b) { return a.weight != b.weight ? a.weight > b.weight : *terms_[a.term] < *terms_[b.term]; };
   for (const PackedPosting& posting : postings_) {
-    if (idf[posting.term] == 0) continue;
+    if (idf[posting.term] == 0 || !posting.is_own()) continue;
     const float words = static_cast<float>(kFrequencies[(posting.packed >> 1) & 15]) / static_cast<float>(kHalvesPerWord);
-    terms_of[posting.packed >> 5].push_back({posting.term, std::sqrt(words) * idf[posting.term]});
+    terms_of[posting.post()].push_back({posting.term, std::sqrt(words) * idf[posting.term]});
   }
   for (std::vector<TellingTerm>& terms : terms_of) {
     const std::size_t kept = std::min(terms.size(), kTellingTerms);

@@ -28,6 +28,7 @@ struct PostTerms {
     std::string term;
     std::uint32_t halves = 0;   // weighted frequency
     bool in_title = false;
+    bool is_own = false;        // of a word as written; not only of one written with accents
   };
   struct Surface {
     std::string surface, term;  // a folded word as written, and what it became
@@ -44,7 +45,7 @@ class PostAnalyser {
  private:
   struct Count {
     std::uint32_t halves = 0;
-    bool in_title = false;
+    bool in_title = false, is_own = false;
   };
   void count_words(std::string_view text, std::uint32_t weight, bool title, FormMemory& language);
 
@@ -88,7 +89,9 @@ class IndexBuilder {
   };
   struct PackedPosting {
     std::uint32_t term;
-    std::uint32_t packed;   // post << 5 | code << 1 | in_title
+    std::uint32_t packed;   // post << 6 | is_own << 5 | code << 1 | in_title
+    std::uint32_t post() const { return packed >> 6; }
+    bool is_own() const { return (packed >> 5 & 1) != 0; }
   };
   std::vector<std::uint32_t> sorted_terms() const;
 

@@ -21,6 +21,12 @@ void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool
     Count& count = counts_[known.term];
     count.halves += weight;
     count.in_title |= title;
+    count.is_own = true;
+    if (!known.plain.empty()) {
+      Count& plain = counts_[known.plain];
+      plain.halves += weight;
+      plain.in_title |= title;
+    }
     if (word.kind != WordKind::Part) length_ += weight;
     const auto [entry, is_new] = surfaces_.emplace(known.surface, known.term);
     // The same surface can have two terms in one post: "Running" as a word, "running" as a part that is an identifier.
@@ -57,6 +63,7 @@ PostTerms PostAnalyser::analyse(const PostFields& fields) {
     entry.term = term;
     entry.halves = count.halves;
     entry.in_title = count.in_title;
+    entry.is_own = count.is_own;
     result.terms.push_back(std::move(entry));
   }
   std::sort(result.terms.begin(), result.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });

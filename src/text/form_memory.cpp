@@ -10,7 +10,13 @@ const WordForm& FormMemory::look_up(const Word& word) {
   const auto found = known_.find(key_);
   if (found != known_.end()) return found->second;
   if (known_.size() >= capacity_) known_.clear();
-  return known_.emplace(key_, WordForm{stemmer_.make_term(word), make_surface(word), next_id_++}).first->second;
+  WordForm form;
+  form.term = stemmer_.make_term(word);
+  form.surface = make_surface(word);
+  if (form.surface != word.lower) form.plain = stemmer_.make_plain_term(word);
+  if (form.plain == form.term) form.plain.clear();
+  form.id = next_id_++;
+  return known_.emplace(key_, std::move(form)).first->second;
 }
 
 }  // namespace carrel

@@ -69,6 +69,12 @@ std::string Stemmer::make_term(const Word& word) {
   return term;
 }
 
+std::string Stemmer::make_plain_term(const Word& word) {
+  Word plain = word;
+  plain.lower = make_surface(word);
+  return make_term(plain);
+}
+
 std::string make_surface(const Word& word) {
   std::string surface = fold(word.lower);
   if (surface.empty()) surface = word.lower;

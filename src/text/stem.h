@@ -32,6 +32,8 @@ class Stemmer {
   // The index term of a word: stemmed where its kind asks for it, then folded. Stemming comes first because the stemmers of German,
   // Spanish and others need the marks. Never empty; at most kTermBytes long, cut at a code point.
   std::string make_term(const Word& word);
+  // The term of the word written without its accents, by which whoever types it so finds it: of "résumé" that of "resume". Mostly the same.
+  std::string make_plain_term(const Word& word);
 
  private:
   const StemmerRecord* language_ = nullptr;

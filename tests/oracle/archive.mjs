@@ -3,7 +3,7 @@ import { readFacets, readManifest, readPosts, readRelated } from './bundle_parts
 import { readSections } from './post_text.mjs';
 import { makeTermMaker } from './stemmer.mjs';
 import { stopWordsOf } from './stop_words.mjs';
-import { fold, tokenize } from './tokenizer.mjs';
+import { fold, tokenize, withoutAccents } from './tokenizer.mjs';
 
 // What one word counts, in halves of a word.
 const WEIGHTS = { title: 6, slug: 4, tag: 4, summary: 4, heading: 3, body: 2 };
@@ -45,7 +45,7 @@ function entryOf(map, key, make) {
  * @typedef {object} OraclePost
  * @property {number} number
  * @property {any} source as it stands in the bundle
- * @property {Map<string, {code: number, frequency: number, inTitle: boolean}>} terms
+ * @property {Map<string, {code: number, frequency: number, inTitle: boolean, isOwn: boolean}>} terms isOwn: of a word as written
  * @property {number} lengthByte
  * @property {number} length in halves of a word, as far as its byte tells
  * @property {Set<string>} titleSurfaces
@@ -56,7 +56,7 @@ function entryOf(map, key, make) {
 
 /** @param {any} source @param {number} number @param {import('./stemmer.mjs').TermMaker} makeTerm @returns {OraclePost} */
 function readPost(source, number, makeTerm) {
-  /** @type {Map<string, {halves: number, inTitle: boolean}>} */
+  /** @type {Map<string, {halves: number, inTitle: boolean, isOwn: boolean}>} */
   const counts = new Map();
   /** @type {string[][]} */
   const runs = [];
@@ -70,8 +70,11 @@ function readPost(source, number, makeTerm) {
       for (const each of [word, ...word.parts]) {
         const term = makeTerm(each);
         entryOf(surfaces, fold(each.text), () => new Set()).add(term);
-        const known = counts.get(term) ?? { halves: 0, inTitle: false };
-        counts.set(term, { halves: known.halves + weight, inTitle: known.inTitle || weight === WEIGHTS.title });
+        // As written, and as who types no accents writes it.
+        for (const form of new Set([term, makeTerm(withoutAccents(each))])) {
+          const known = counts.get(form) ?? { halves: 0, inTitle: false, isOwn: false };
+          counts.set(form, { halves: known.halves + weight, inTitle: known.inTitle || weight === WEIGHTS.title, isOwn: known.isOwn || form === term });
+        }
       }
     }
     runs.push(words.map((word) => fold(word.text)));
@@ -86,9 +89,9 @@ function readPost(source, number, makeTerm) {
     count(text, WEIGHTS.body);
   }
   const terms = new Map();
-  for (const [term, { halves: each, inTitle }] of counts) {
+  for (const [term, { halves: each, inTitle, isOwn }] of counts) {
     const code = frequencyCode(each);
-    terms.set(term, { code, frequency: FREQUENCIES[code], inTitle });
+    terms.set(term, { code, frequency: FREQUENCIES[code], inTitle, isOwn });
   }
   const byte = coarseByte(halves);
   const titleSurfaces = new Set(titleWords.map((word) => fold(word.text)));
@@ -124,7 +127,7 @@ export function makeArchive(site, posts) {
   }
   const makers = manifest.languages.map(makeTermMaker);
   /** @param {string} text the terms of a synonym in every language */
-  const termsOf = (text) => new Set(tokenize(text).slice(0, 1).flatMap((word) => makers.map((/** @type {any} */ makeTerm) => makeTerm(word))));
+  const termsOf = (text) => new Set(tokenize(text).slice(0, 1).flatMap((word) => makers.flatMap((/** @type {any} */ makeTerm) => [makeTerm(word), makeTerm(withoutAccents(word))])));
   return {
     posts, postsWithTerm, postsWithSurface, termsOfSurface, makers,
     /** @type {Set<string>[][]} */

@@ -1,6 +1,6 @@
 // Which posts match? A scan of every post for every piece of the query, from design and manual: plain words are wished for, everything
 // else is a condition.
-import { fold, tokenize } from './tokenizer.mjs';
+import { fold, tokenize, withoutAccents } from './tokenizer.mjs';
 
 const PREFIX_LETTERS = 3;
 const PREFIX_LETTERS_PAIRED = 2;
@@ -56,7 +56,7 @@ const postsWith = (archive, wanted) => unite([...wanted.terms.keys()].map((term)
 const foldValue = (value) => fold(value).trim().replace(/[\s_-]+/g, '-');
 
 /** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
-const wantWord = (archive, word) => ({ surface: fold(word.text), terms: new Map(archive.makers.map((makeTerm) => [makeTerm(word), 1]).sort()), within: null });
+const wantWord = (archive, word) => ({ surface: fold(word.text), terms: new Map(archive.makers.flatMap((makeTerm) => [[makeTerm(word), 1], [makeTerm(withoutAccents(word)), 1]]).sort()), within: null });
 
 /** Adds what the archive's owner says means the same. @param {OracleArchive} archive @param {Wanted} word */
 function addSynonyms(archive, word) {
@@ -94,14 +94,21 @@ function wantSpellings(archive, word, spellings) {
   return { ...word, terms, isStandIn: true };
 }
 
+/** The words that begin so, those that most posts have first. @param {OracleArchive} archive @param {string} beginning */
+function completionsOf(archive, beginning) {
+  const posts = (/** @type {string} */ surface) => archive.posts.filter((post) => post.surfaces.has(surface)).length;
+  return [...archive.termsOfSurface.keys()].filter((surface) => surface.startsWith(beginning)).map((surface) => ({ surface, posts: posts(surface) }))
+    .sort((a, b) => b.posts - a.posts || (a.surface < b.surface ? -1 : 1)).map(({ surface }) => surface);
+}
+
+/** @param {OracleArchive} archive @param {string[]} surfaces @returns {Map<string, number>} */
+const termsBehind = (archive, surfaces) => new Map(surfaces.flatMap((surface) => [.../** @type {Set<string>} */ (archive.termsOfSurface.get(surface))].sort().map((term) => [term, PREFIX])));
+
 /** What stands in for a last word that is nowhere: of the words that begin with it those that most posts have. @param {OracleArchive} archive @param {Wanted} word */
 function wantCompletions(archive, word) {
   if (isShort(word.surface)) return null;
-  const posts = (/** @type {string} */ surface) => archive.posts.filter((post) => post.surfaces.has(surface)).length;
-  const completions = [...archive.termsOfSurface.keys()].filter((surface) => surface.startsWith(word.surface)).map((surface) => ({ surface, posts: posts(surface) }))
-    .sort((a, b) => b.posts - a.posts || (a.surface < b.surface ? -1 : 1)).slice(0, COMPLETIONS);
-  if (completions.length === 0) return null;
-  return { ...word, isStandIn: true, terms: new Map(completions.flatMap(({ surface }) => [.../** @type {Set<string>} */ (archive.termsOfSurface.get(surface))].sort().map((term) => [term, PREFIX]))) };
+  const completions = completionsOf(archive, word.surface).slice(0, COMPLETIONS);
+  return completions.length === 0 ? null : { ...word, isStandIn: true, terms: termsBehind(archive, completions) };
 }
 
 /**
@@ -145,8 +152,7 @@ function wantPrefix(archive, text) {
   const surfaces = surfacesOf(text);
   const beginning = surfaces[surfaces.length - 1];
   const posts = new Set(archive.posts.filter((post) => hasPhrase(isShort(beginning) ? post.runs.slice(0, 1) : post.runs, surfaces, true)));
-  const completions = [...archive.termsOfSurface].filter(([each]) => each.startsWith(beginning)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const terms = new Map(completions.flatMap(([, having]) => [...having].sort().map((term) => [term, PREFIX])));
+  const terms = termsBehind(archive, completionsOf(archive, beginning));
   const wanted = [...words.slice(0, -1).map((word) => wantWord(archive, word)), { surface: beginning, terms, within: null }];
   return { posts, wanted: wanted.map((each) => ({ ...each, within: posts })) };
 }

@@ -64,7 +64,7 @@ function titleWeight(archive, post) {
   let weight = titleWeights.get(post);
   if (weight === undefined) {
     weight = 0;
-    for (const [term, { inTitle }] of post.terms) if (inTitle) weight += Math.round(idfOf(archive, term) * 16);
+    for (const [term, { inTitle, isOwn }] of post.terms) if (inTitle && isOwn) weight += Math.round(idfOf(archive, term) * 16);
     weight = coarseValue(coarseByteAbove(weight));
     titleWeights.set(post, weight);
   }

@@ -41,6 +41,9 @@ export const fold = remember((text) => {
   return bare || text;
 });
 
+/** The word as who types no accents writes it. @param {Word} word @returns {Word} */
+export const withoutAccents = (word) => ({ ...word, text: fold(word.text) });
+
 /**
  * One word of a text.
  * @typedef {object} Word
