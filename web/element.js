@@ -6,6 +6,7 @@ import { ATTRIBUTES, readAttribute, writeAttribute } from './attributes.js';
 import { element } from './dom.js';
 import { linkMaker } from './link_to.js';
 import { localStore, memoryStore } from './local_store.js';
+import { keepPlaces } from './places.js';
 import { Room } from './room.js';
 
 /** @typedef {import('./room.js').Options} RoomOptions */
@@ -221,7 +222,11 @@ export class CarrelArchive extends Base {
     for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
     this.#theme = null;
     this.#recolour();
-    room.open().then(() => { if (this.#room === room) show(); });
+    room.open().then(() => {
+      if (this.#room !== room) return;
+      show();
+      if (this.getAttribute('fragment') !== null) keepPlaces(room);
+    });
   }
 
   /** @returns {Promise<Opened>} */

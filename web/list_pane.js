@@ -23,6 +23,8 @@ export class ListPane {
   /** @type {any} */
   #reply = null;
   #lastSlug = '';       // the post that was open: its hit gets the focus on the way back
+  /** Another list than before stands there, and nobody has yet seen its top. */
+  isNew = /** @type {any} */ (false);
   /** Whether the filters are asked for. */
   isFiltering = false;
 
@@ -70,6 +72,7 @@ export class ListPane {
     const turn = ++this.#turn;
     this.#isTyped = room.frame.focused === room.frame.field;
     const isNew = key !== this.#key;
+    this.isNew = isNew && this.#reply;
     const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
     // What is remarked above the hits stands there from the first, so that nothing moves.
     const ready = room.isSearch && (room.loaded.finding ?? room.use('finding').catch(() => {}));
@@ -104,12 +107,6 @@ export class ListPane {
   take(reply) {
     this.#reply = reply;
     this.#draw();
-  }
-
-  /** The reader has finished typing. What is found does not depend on it. */
-  settle() {
-    const { place, store, loaded } = this.room;
-    if (place.q) loaded.finding?.rememberSearch(store, place.q);
   }
 
   /** What is said above the list, and to screen readers once typing stops. @param {any} reply */

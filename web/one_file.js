@@ -3,6 +3,7 @@ import { fragmentAddress } from './address_bar.js';
 import { openEngine } from './engine_client.js';
 import { Library } from './library.js';
 import { readEmbedded, unpackEmbedded } from './offline/embedded.js';
+import { keepPlaces } from './places.js';
 import { Room } from './room.js';
 
 /** A library whose media are the page's own too. */
@@ -22,7 +23,7 @@ class EmbeddedLibrary extends Library {
 }
 
 const root = /** @type {HTMLElement} */ (document.getElementById('room'));
-await new Room({
+const room = new Room({
   root,
   address: fragmentAddress(),
   openLibrary: async () => {
@@ -35,4 +36,6 @@ await new Room({
     await library.open();
     return library;
   },
-}).open();
+});
+await room.open();
+keepPlaces(room);

@@ -2,6 +2,7 @@
 import { setAttribute } from './dom.js';
 import { takeSteps } from './give_way.js';
 import { pageId } from './nodes.js';
+import { toTop } from './places.js';
 import { addNotice, fillAfter, readerView } from './views/reader.js';
 import { faultView, noPostView } from './views/status.js';
 
@@ -32,6 +33,7 @@ export class PostPane {
     const { room, pane } = this;
     if (!place.slug) {
       if (this.#key) this.#clear();
+      setAttribute(room.root, 'data-looking', null);
       return;
     }
     const key = JSON.stringify([place.slug, place.q]);
@@ -40,6 +42,8 @@ export class PostPane {
       return;
     }
     const isSamePost = this.shown?.slug === place.slug;
+    // Words typed beside the post are not marked in it: what is being read stays as it is.
+    if (isSamePost && room.frame.focused === room.frame.field && place.heading === this.#heading) return;
     this.#key = key;
     setAttribute(pane, 'aria-busy', 'true');
     let isDrawn = false;
@@ -70,6 +74,7 @@ export class PostPane {
   #draw(post, place, key, isSamePost) {
     const { room, pane } = this;
     this.#clear(key);
+    setAttribute(room.root, 'data-looking', null);
     const [view, steps] = readerView(post, room);
     const article = /** @type {HTMLElement} */ (view.querySelector('article'));
     let { heading } = place;
@@ -155,7 +160,7 @@ export class PostPane {
 
   #showTop() {
     const title = /** @type {HTMLElement | null} */ (this.pane.querySelector('h1, h2, h3, h4, h5, h6'));
-    if (this.room.root.getBoundingClientRect().top < 0) this.room.root.scrollIntoView({ block: 'start' });
+    if (!this.room.isReturning) toTop(this.room);
     title?.focus({ preventScroll: true });
   }
 

@@ -73,6 +73,10 @@ export class Room {
   pressSingle;
   /** @type {OpenLibrary} */
   library = /** @type {any} */ (null);
+  /** Whether Back, Forward or a reload led here: the place is kept (places.js). */
+  isReturning = false;
+  /** @type {Promise<void> | undefined} */
+  shown;
   /** Until the post that was asked for last stands there, or why it does not. @type {Promise<unknown> | undefined} */
   postShown;
 
@@ -187,7 +191,10 @@ export class Room {
     await this.#show();
   }
 
-  async #show() {
+  /** Until what the address says stands there. */
+  #show() { return this.shown = this.#showPlace(); }
+
+  async #showPlace() {
     const place = this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
     if (this.view === 'related') return (await this.use('reading')).showRelated(this, this.slug);
     const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
@@ -233,7 +240,7 @@ export class Room {
 
   /** Typing shows at once and is written to the address when it rests, as one step for Back. @param {string} q */
   type(q) {
-    this.#place = { ...this.#place, slug: '', heading: '', q };
+    this.#place = { ...this.#place, q };   // a post that is open stays
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.#writeTyped(), WRITE_AFTER_MS);
     if (this.library) this.#show();
@@ -243,9 +250,9 @@ export class Room {
     if (!this.#writing) return;
     clearTimeout(this.#writing);
     this.#writing = undefined;
-    const wasSearch = Boolean(this.#written.q) && !this.#written.slug;
+    const { q, slug } = this.#written;
     this.#written = this.#place;
-    this.address.go(this.#place, { replace: wasSearch, quiet: true });
+    this.address.go(this.#place, { replace: Boolean(q || slug), quiet: true });
   }
 
   #listen() {

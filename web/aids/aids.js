@@ -5,6 +5,7 @@ import { offerMatches } from './matches.js';
 import { offerResume } from './resume.js';
 import { keepTicks } from './ticks.js';
 import { nameScrollers } from './scrollers.js';
+import { unfoldForPrint } from './unfold.js';
 
 export { copyWords as words } from '../strings.js';
 export { default as style } from './aids.css' with { type: 'css' };
@@ -12,7 +13,7 @@ export { default as style } from './aids.css' with { type: 'css' };
 /** @typedef {(room: import('../room.js').Room, post: any, article: HTMLElement) => (() => void) | void} Aid */
 
 /** @type {Aid[]} */
-const AIDS = [nameScrollers, followOutline, offerCopies, keepTicks, offerMatches, offerResume];
+const AIDS = [nameScrollers, followOutline, offerCopies, keepTicks, offerMatches, offerResume, unfoldForPrint];
 
 /** @param {import('../room.js').Room} room @param {any} post @param {HTMLElement} article @returns {() => void} what ends them all */
 export function attachAids(room, post, article) {

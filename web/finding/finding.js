@@ -4,6 +4,7 @@ import { reconcile, setAttribute } from '../dom.js';
 import { chipsView, notesView } from './chosen.js';
 import { nothingView } from './nothing.js';
 import { listenToField } from './steps.js';
+import { toTop } from '../places.js';
 import { faultWords, findingWords } from '../strings.js';
 
 export { rememberSearch } from '../recent_searches.js';
@@ -24,12 +25,22 @@ export async function toggleFilters(list) {
   if (list.isFiltering) await list.drawFinding(); else setAttribute(list.panel, 'hidden', '');
 }
 
+/** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {import('../room.js').Room} room */
+function beginAtTop(room) {
+  const { list, frame, place, isReturning } = room;
+  list.isNew = false;
+  if (isReturning) return;
+  frame.side.scrollTop = 0;
+  if (!place.slug || !frame.pane.getClientRects().length) toTop(room);
+}
+
 /** @param {import('../room.js').Room} room @param {any} reply */
 export async function drawFinding(room, reply) {
   const { list, place } = room;
   const isOpen = list.isFiltering;
   const { focused } = room.frame;
   listenToField(room);
+  if (list.isNew) beginAtTop(room);
   reconcile(list.chips, chipsView.records(place, room), (record) => chipsView.make(record, room));
   setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
   reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));

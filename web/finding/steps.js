@@ -1,4 +1,6 @@
 // How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
+import { toTop } from '../places.js';
+import { rememberSearch } from '../recent_searches.js';
 import { MOST_TYPED } from '../views/frame.js';
 
 /** @typedef {import('../list_pane.js').ListPane} ListPane */
@@ -8,11 +10,31 @@ const NEXT_PAGE = 50;
 /** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
 const known = new WeakSet();
 
-/** Down leads from the field to the first hit, Escape empties it, and a log can be pasted. @param {import('../room.js').Room} room */
+/** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {import('../room.js').Room} room */
+function lookOver(room) {
+  const { root, frame, place } = room;
+  const isOver = Boolean(place.slug && frame.field.value.trim());
+  if (isOver === root.hasAttribute('data-looking')) return;
+  if (isOver) left = scrollY;
+  root.toggleAttribute('data-looking', isOver);
+  if (!isOver && place.slug && left !== scrollY && frame.side.getClientRects().length === 0) scrollTo({ top: left, behavior: 'instant' });
+}
+let left = 0;
+
+/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {import('../room.js').Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
   if (known.has(field)) return;
   known.add(field);
+  field.addEventListener('input', () => lookOver(room));
+  room.frame.form.addEventListener('submit', () => {
+    const { place, store } = room;
+    if (!place.q) return;
+    rememberSearch(store, place.q);
+    if (!place.slug || room.view !== 'room') return;
+    room.go({ ...place, slug: '', heading: '' });
+    toTop(room);
+  });
   field.addEventListener('keydown', (event) => {
     const first = links(room.list)[0];
     if (event.key === 'ArrowDown' && first) { event.preventDefault(); first.focus(); }
@@ -20,6 +42,7 @@ export function listenToField(room) {
       event.preventDefault();
       field.value = '';
       room.type('');
+      lookOver(room);
     }
   });
   // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
@@ -29,6 +52,7 @@ export function listenToField(room) {
     event.preventDefault();
     field.value = text;
     room.type(text.slice(0, MOST_TYPED));
+    lookOver(room);
   });
 }
 

@@ -36,10 +36,14 @@ function takePlace() {
   }
 }
 
+/** Whether this page was brought to a remembered place. */
+export let isPlaced = false;
+
 /** Before the room opens: a sign-in may have dropped the fragment. */
 export function restoreAddress() {
   const place = takePlace();
   if (!place) return;
+  isPlaced = true;
   if (location.search === '?sign-in') history.replaceState(null, '', location.pathname + (location.hash || place.hash));
   if (place.hash === location.hash) restoreScroll(place);
 }

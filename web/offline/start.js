@@ -1,6 +1,8 @@
 // Loaded once the first page is shown: finds out what is kept on this device, keeps what may be kept, and tells the room.
+import { keepPlaces } from '../places.js';
 import { joinOffline, showWaiting } from '../views/offline.js';
 import { heal } from './heal.js';
+import { isPlaced } from './keep_place.js';
 import { Offline } from './offline.js';
 import { saveOneFile } from './one_file.js';
 
@@ -17,6 +19,7 @@ export { restoreAddress } from './keep_place.js';
 export async function startOffline({ room, openLibrary, trust, dataset, at }) {
   /** None where the archive did not open. @type {import('../library.js').Library | null} */
   const library = /** @type {any} */ (room.library);
+  if (library) keepPlaces(room, isPlaced);
   const addressOf = (/** @type {string | undefined} */ named) => at(named).url;
   const scope = addressOf('.');
   const urls = { engine: addressOf(dataset.engine), reader: addressOf(dataset.reader), oneFile: addressOf(dataset.oneFile) };

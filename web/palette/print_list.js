@@ -18,6 +18,7 @@ export async function printList(room) {
       showNotice(room, { id: 'print', text: strings.printing(at + 1, reply.hits.length) });
       set.append(articleView(await room.library.post({ slug }), room));
     }
+    for (const details of set.querySelectorAll('details')) details.open = true;
     room.root.append(set);
     print();
     set.remove();

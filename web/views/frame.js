@@ -47,10 +47,7 @@ export class Frame {
   #listen() {
     const { room, field } = this;
     field.addEventListener('input', () => room.type(field.value.slice(0, MOST_TYPED)));
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      room.list.settle();
-    });
+    this.form.addEventListener('submit', (event) => event.preventDefault());   // finding/steps.js says what it does
   }
 
   /** Puts the frame in place of what the page showed before there was a script; a list of posts found there stays until the first answer. */
