@@ -117,6 +117,10 @@ std::string write_manifest_reply(const Archive& archive) {
   }
   json.end_array();
   json.field("stale_after", manifest.frame.stale_after);
+  json.key("stale_kinds");
+  json.begin_array();
+  for (const std::string& kind : manifest.frame.stale_kinds) json.value(kind);
+  json.end_array();
   json.field("posts", manifest.posts);
   json.key("parts");
   json.begin_array();

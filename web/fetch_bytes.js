@@ -5,7 +5,7 @@ export { PartError };
 
 const TRIES = 3;
 /** After so long without a byte the reader is told. */
-const SLOW_MS = 1_500;
+const SLOW_MS = 10_000;
 /** After so long without a byte the try is given up. A slow line that keeps sending is never cut off. */
 const STALL_MS = 15_000;
 

@@ -62,7 +62,8 @@ struct ArchiveFrame {
   std::string foot_text, foot_link;   // the line at the foot of every page, and where it leads; both may be empty
   std::string language = "en";
   std::vector<KindName> kinds;        // in the order to show; posts may have others
-  std::uint32_t stale_after = 0;      // days after which a post says when it was last checked; 0: never
+  std::uint32_t stale_after = 0;      // days after which a post says when it was last updated; 0: never
+  std::vector<std::string> stale_kinds;   // ids of the kinds that may grow stale; empty: all
   std::vector<SynonymGroup> synonyms; // from synonyms.txt
   std::string offline = "keep";       // one of kOfflineRules: stored without asking, at the reader's request, not at all
   std::uint32_t offline_limit = 8 * 1024 * 1024;   // bytes of an edition above which "keep" asks

@@ -115,6 +115,7 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
   frame.strapline = fields.text_or("strapline", "");
   frame.language = fields.text("language");
   frame.stale_after = count_field(fields, "stale_after", 100'000);
+  if (fields.has("stale_kinds")) frame.stale_kinds = fields.texts("stale_kinds");
   frame.offline = fields.text_or("offline", frame.offline);
   frame.offline_limit = static_cast<std::uint32_t>(fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
   frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);

@@ -87,6 +87,12 @@ void write_frame(JsonWriter& json, const ArchiveFrame& frame, const std::vector<
   json.field("languages", languages);
   write_list(json, "kinds", frame.kinds);
   json.field("stale_after", frame.stale_after);
+  if (!frame.stale_kinds.empty()) {
+    json.key("stale_kinds");
+    json.begin_array();
+    for (const std::string& kind : frame.stale_kinds) json.value(kind);
+    json.end_array();
+  }
   if (!frame.synonyms.empty()) {
     json.key("synonyms");
     json.begin_array();

@@ -31,7 +31,8 @@ void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
       "title",       "strapline", "foot",          "language",       "kinds",
-      "stale_after", "offline",   "offline_limit", "offline_denied", "embed_hosts"};
+      "stale_after", "offline",   "offline_limit", "offline_denied", "embed_hosts",
+      "stale_kinds"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -45,7 +46,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   });
   if (!unknown.empty())
     return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
-                 "the fields are title, strapline, foot, language, kinds, stale_after, offline, "
+                 "the fields are title, strapline, foot, language, kinds, stale_after, stale_kinds, offline, "
                  "offline_limit, offline_denied, "
                  "embed_hosts"};
 
@@ -54,6 +55,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   frame.strapline = fields.text_or("strapline", "");
   frame.language = fields.text_or("language", "en");
   frame.stale_after = static_cast<std::uint32_t>(fields.integer_or("stale_after", 0, 100'000, 0));
+  if (fields.has("stale_kinds")) frame.stale_kinds = fields.texts("stale_kinds");
   frame.offline = fields.text_or("offline", frame.offline);
   if (std::find(std::begin(kOfflineRules), std::end(kOfflineRules), frame.offline) == std::end(kOfflineRules))
     fields.fail("offline", "\"keep\", \"ask\" or \"never\"");

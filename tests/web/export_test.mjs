@@ -125,7 +125,7 @@ inBrowser('images stand in the file', async () => {
   assert.deepEqual(page.faults, []);
 });
 
-inBrowser('"Save as one file" in the page gives such a file, also without a network', async () => {
+inBrowser('"Download as one HTML file" in the page gives such a file, also without a network', async () => {
   const server = await serveSite(site);
   const page = await openPage(await browser.newContext({ acceptDownloads: true }));
   await page.goto(server.url);
@@ -133,7 +133,7 @@ inBrowser('"Save as one file" in the page gives such a file, also without a netw
   await waitForOffline(page);
   server.faults.set(/./, 'gone');
   await page.locator('.offline-open').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.offline-panel button', { hasText: 'Save as one file' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.offline-panel button', { hasText: 'Download as one HTML file' }).click()]);
   assert.equal(download.suggestedFilename(), 'notes-from-the-long-watch.html');
   const saved = join(folder, 'saved.html');
   await download.saveAs(saved);

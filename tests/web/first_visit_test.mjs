@@ -74,7 +74,7 @@ inBrowser('a post of the list is found without the slugs; its text waits for not
   server.faults.set(/related-/, { fault: 'stall', milliseconds: 4_000, times: 1 });
   await page.goto(`${server.url}#/post/api-deprecations-as-migrations`, { waitUntil: 'commit' });
   await page.waitForSelector('.post .minutes', { timeout: 3_500 });
-  assert.match(await page.textContent('.post .minutes'), /minute/);
+  assert.match(await page.textContent('.post .minutes'), /min read/);
   assert.equal(placeOf(/slugs-/), -1, 'the list knew the slug');
   assert.deepEqual([await page.locator('.nearby').count(), await page.getAttribute('.pane', 'aria-busy')], [0, null], 'what stands below is not there yet');
   await page.evaluate(() => { document.querySelector('article').dataset.first = 'yes'; });

@@ -194,7 +194,7 @@ inBrowser('the browser is asked to keep the copy only after the reader wanted it
   await waitForOffline(page);
   assert.equal(await page.evaluate(() => globalThis.persistAsked), 0);
   await page.locator('.offline-open').click();
-  await page.locator('.offline-panel button', { hasText: 'Ask the browser' }).click();
+  await page.locator('.offline-panel button', { hasText: 'Keep permanently' }).click();
   await page.waitForFunction(() => /made no promise/.test(document.querySelector('.offline-panel').textContent));
   assert.equal(await page.evaluate(() => globalThis.persistAsked), 1);
 });

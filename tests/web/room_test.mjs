@@ -210,7 +210,7 @@ inBrowser('a damaged part is named, not shown', async () => {
   server.faults.set(/posts-/, 'damage');
   await page.goto(`${server.url}#/post/no-heroics`);
   await page.waitForSelector('.pane .status[role=alert]');
-  assert.match(await page.locator('.pane .status').textContent(), /arrived damaged \(posts-0/);
+  assert.match(await page.locator('.pane .status').textContent(), /file of the archive is damaged \(posts-0/);
   assert.equal(await page.locator('.post').count(), 0);
 });
 
@@ -219,7 +219,7 @@ inBrowser('a login page in place of the manifest is told apart from an archive',
   await page.goto(server.url);
   await page.waitForSelector('.status[role=alert]');
   const text = await page.locator('.status').textContent();
-  assert.match(text, /sent a web page in place of a part of the archive \(archive\.json\)\. It may want you to sign in/);
+  assert.match(text, /sent a web page in place of a part of the archive \(archive\.json\)\. You may need to sign in/);
   assert.equal(text.match(/web page/g).length, 2, `once to the reader, and once what was seen: ${text}`);
 });
 

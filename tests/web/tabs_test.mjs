@@ -45,7 +45,7 @@ for (const count of [2, 4, 8]) {
     const last = tabs.at(-1);
     for (const page of tabs.slice(0, -1)) {
       const before = await heading(page);
-      await click(page, 'Read the new edition');
+      await click(page, 'Show update');
       await isOf(page, 'B');
       await page.waitForFunction((id) => [...document.querySelectorAll('.post :is(h1, h2)[id]')].filter((item) => item.getBoundingClientRect().top < 60).at(-1)?.id === id, before);
     }
@@ -55,7 +55,7 @@ for (const count of [2, 4, 8]) {
     server.site = siteC;
     await tabs[0].evaluate(() => dispatchEvent(new Event('online')));
     await tabs[0].waitForFunction(() => document.querySelector('[data-notice="update"]'));
-    await click(tabs[0], 'Read the new edition');
+    await click(tabs[0], 'Show update');
     await isOf(tabs[0], 'C');
     await waitForOffline(tabs[0]);
     server.faults.set(/./, 'gone');

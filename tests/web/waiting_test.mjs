@@ -38,7 +38,7 @@ const saysLate = () => page.waitForFunction(() => {
 for (const [what, pattern] of [['the program', /\/assets\/main\./], ['the engine', /carrel-find\./], ['the worker', /\/assets\/worker\./], ['the manifest', /archive\.json/], ['a part', /list-/]]) {
   inBrowser(`${what} is slow to come: words stand in the window meanwhile, and go when it came`, async () => {
     let ended = false;
-    server.faults.set(pattern, { fault: 'stall', milliseconds: 6_000, times: 1 });
+    server.faults.set(pattern, { fault: 'stall', milliseconds: 13_000, times: 1 });
     page.on('response', async (response) => { if (pattern.test(response.url())) { await response.finished().catch(() => {}); ended = true; } });
     await page.goto(server.url, { waitUntil: 'commit' });
     await saysLate();
@@ -49,14 +49,14 @@ for (const [what, pattern] of [['the program', /\/assets\/main\./], ['the engine
 }
 
 inBrowser('a post that is slow to come while one reads: the page names what it waits for', async () => {
-  server.faults.set(/posts-/, { fault: 'stall', milliseconds: 5_000 });
+  server.faults.set(/posts-/, { fault: 'stall', milliseconds: 13_000 });
   // Nothing is stored, so that nothing is fetched ahead of what the reader asks for.
   await page.addInitScript(() => { Object.defineProperty(globalThis, 'caches', { value: { has() { throw new DOMException('no', 'SecurityError'); } } }); });
   await page.goto(server.url);
   await page.waitForSelector('.offline-open');
   await page.evaluate(() => { location.hash = '#/post/post-3'; });
   await waitForNotice(page, 'waiting');
-  assert.match(await noticeText(page, 'waiting'), /slow to answer; still waiting for posts-/);
+  assert.match(await noticeText(page, 'waiting'), /Still loading on a slow connection … \(posts-/);
   await page.waitForFunction(() => document.querySelector('.post .body')?.textContent.includes('Text of post 3.'), null, { timeout: 60_000 });
   await page.waitForFunction(() => document.querySelector('[data-notice="waiting"]') === null);
 });

@@ -9,15 +9,8 @@ import style from './notices.css' with { type: 'css' };
 /** @param {Room} room @param {string} id */
 const findNotice = (room, id) => /** @type {HTMLElement[]} */ ([...room.frame.notices.children]).find((line) => line.dataset.notice === id);
 
-/** @type {WeakSet<Room>} */
-const observed = new WeakSet();
-
-/** A heading that is jumped to stands below the notices: how high they are is the style sheets' to know. @param {Room} room */
-function tellHeight(room) {
-  if (observed.has(room)) return;
-  observed.add(room);
-  new ResizeObserver(() => room.root.style.setProperty('--notices', `${room.frame.notices.offsetHeight}px`)).observe(room.frame.notices);
-}
+/** The notices lie over the page: a heading that is jumped to stands below them. @param {Room} room */
+const tellHeight = ({ frame: { notices, pane } }) => pane.style.setProperty('--notices', `${notices.scrollHeight}px`);
 
 /** @param {Room} room @param {Notice} notice the same id replaces */
 export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
@@ -25,11 +18,11 @@ export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   const known = findNotice(room, id);
   if (known?.dataset.shows === key) return;
   room.adopt(style);
-  tellHeight(room);
   const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
   for (const { label, run } of actions) line.append(button(label, run));
   line.append(button('×', () => removeNotice(room, id), { class: 'dismiss', 'aria-label': room.strings.dismiss }));
   if (known) known.replaceWith(line); else room.frame.notices.append(line);
+  tellHeight(room);
 }
 
 /** @param {Room} room @param {string} id */
@@ -38,5 +31,6 @@ export function removeNotice(room, id) {
   if (!line) return;
   const hadFocus = line.contains(room.frame.focused);
   line.remove();
+  tellHeight(room);
   if (hadFocus) room.frame.focusContent();
 }

@@ -59,6 +59,9 @@ function changeLists(changes, strings) {
   });
 }
 
+/** What passes by itself: the line at the foot and the panel say it. */
+const QUIET = new Set(['offline', 'unreachable', 'slow', 'retrying']);
+
 /** The panel: a dialog that is drawn anew while it is open. */
 class Panel {
   #room;
@@ -133,7 +136,7 @@ async function fetchWords(room) {
 
 /** What keeps an answer waiting, told by the library. @param {Room} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
-  if (trouble) showNotice(room, { id: 'waiting', text: faultLine(trouble, wordsOf(room)) });
+  if (trouble?.kind === 'slow') showNotice(room, { id: 'waiting', text: faultLine(trouble, wordsOf(room)) });
   else removeNotice(room, 'waiting');
 }
 
@@ -156,12 +159,12 @@ export function joinOffline(room, offline, save) {
     if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
     tellProgress(room.frame.progress, 'offline', progress?.done, progress?.total);
-    const isNetwork = trouble && ['offline', 'unreachable'].includes(trouble.kind);
-    if (trouble && !isNetwork) {
+    const wantsSignIn = Boolean(trouble && ['signin', 'denied', 'page'].includes(trouble.kind));
+    // What is stored behind the reader's back interrupts nobody: only where the reader can do something, or goes on reading an older edition.
+    if (trouble && (wantsSignIn || (kind === 'stored' && !QUIET.has(trouble.kind)))) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
-      const wantsSignIn = ['signin', 'denied', 'page'].includes(trouble.kind);
       const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
-      showNotice(room, { id: 'trouble', text: faultLine(trouble, strings) + stays, tone: 'warning', actions });
+      showNotice(room, { id: 'trouble', text: faultLine(trouble, strings) + stays, actions });
     } else {
       removeNotice(room, 'trouble');
     }

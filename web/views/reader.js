@@ -23,10 +23,12 @@ function neighbourLink(neighbour, side, room) {
 function staleness(post, { archive, strings }) {
   const checked = post.updated || post.day;
   if (!checked || !archive.stale_after) return '';
+  const { stale_kinds: kinds = [] } = archive;
+  if (kinds.length && !kinds.includes(post.kind)) return '';   // a record, as of an incident, cannot grow stale
   const days = Math.floor((Date.now() - Date.parse(checked)) / DAY_MS);
   if (days <= archive.stale_after) return '';
   const format = new Intl.RelativeTimeFormat(strings.locale, { numeric: 'auto' });
-  return strings.lastChecked(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
+  return strings.lastUpdated(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
 }
 
 /** @param {any} post @param {Room} room */

@@ -23,7 +23,7 @@ export function faultView(room, fault, retry, isPartial) {
     setTimeout(() => { if (!room.root.contains(room.frame.focused)) room.frame.focusContent(); });
   };
   return statusView(room, { role: 'alert' }, isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
-    element('p', {}, isPartial ? strings.faultDetail : strings.notShown),
+    isPartial ? element('p', {}, strings.faultDetail) : null,
     ...details.map((text) => element('p', { class: 'quiet' }, text)), button(strings.retry, again));
 }
 

@@ -99,5 +99,8 @@ TEST_CASE("carrel.json is read, and its mistakes are named") {
   CHECK(frame.value().kinds.at(0).id == "b");
   CHECK(to_text(read_configuration(R"({"titel":"T"})").error()).find("unknown field \"titel\"") != std::string::npos);
   CHECK_FALSE(read_configuration(R"json({"foot":{"text":"F","link":"javascript:alert(1)"}})json"));
+  CHECK_FALSE(read_configuration(R"json({"foot":{"text":"F","link":"java\\tscript&colon;alert(1)"}})json"));
+  CHECK(read_configuration(R"({"stale_after":9,"stale_kinds":["b"]})").value().stale_kinds == std::vector<std::string>{"b"});
+  CHECK_FALSE(read_configuration(R"({"stale_kinds":"b"})"));
   CHECK_FALSE(read_configuration(R"({"kinds":["a"]})"));
 }
