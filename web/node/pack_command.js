@@ -3,12 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
 import { UsageError, number } from './command_line.js';
-<<<<<<< HEAD
-import { isFile, readFile, walk } from './folder.js';
+import { readFile, walk, walkFolder } from './folder.js';
 import { replaceSite } from './staged_site.js';
-=======
-import { readFile, walk, walkFolder, writeFile } from './folder.js';
->>>>>>> 619593f (Leave out symbolic links that lead out of the folder, and say what is shut)
 
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
