@@ -48,3 +48,9 @@ test('a query of quiet words only is answered, and a quoted one is exact', async
   assert.ok(quoted.total > 0);
   assert.ok(quoted.hits[0].excerpt.some(([piece, isMarked]) => isMarked && piece.toLowerCase() === 'be'));
 });
+
+test("the manual's own example of test-search finds its post first", async () => {
+  const [, query, slug] = /^ {4}query\tslug\n {4}(.+)\t(.+)$/m.exec(readFileSync(join(root, 'data/manual/command-line.md'), 'utf8'));
+  const { reply } = await ask('search', { text: query, count: 1, excerpts: false });
+  assert.equal(reply.hits[0].slug, slug, query);
+});
