@@ -74,7 +74,8 @@ struct DocumentOptions {
   // Raw HTML: AllowList is what readers get. Verbatim passes it through write_html untouched and exists for conformance tests only.
   enum class RawHtml : std::uint8_t { AllowList, Verbatim };
   RawHtml raw_html = RawHtml::AllowList;
-  bool extensions = true;                        // tables, strikethrough, task lists, autolinks, math, footnotes, alerts
+  bool formulas = true;                          // "$…$" and "$$…$$", where there are extensions
+  bool extensions = true;                        // tables, strikethrough, task lists, autolinks, footnotes, alerts
   const std::vector<ResolvedLink>* links = nullptr;  // may be null; sorted by destination; must outlive the call only
   const std::vector<NamedEntity>* entities = nullptr;  // may be null; sorted by name; what is not in it, and is not XML's own, stays as written
 };
@@ -91,9 +92,22 @@ struct Destination {
   bool image = false;
 };
 
-// Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps nothing of its arguments. `destinations`
-// may be null; every link and image destination met is added to it, in the order of appearance, duplicates kept.
-Document parse_document(std::string_view markdown, const DocumentOptions& options = {}, std::vector<Destination>* destinations = nullptr);
+// An HTML comment, or the part of one that stands on one line: bytes of the Markdown.
+struct CommentRange {
+  std::size_t begin = 0, end = 0;
+  bool is_closed = true;     // false: it is never closed, and takes the rest of its block with it
+  bool goes_on = false;      // of the comment of the range before it
+};
+
+// What the packer asks of a reading, in the order of the text.
+struct DocumentFindings {
+  std::vector<Destination> destinations;   // of every link and image, duplicates kept
+  std::vector<CommentRange> comments;
+};
+
+// Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps nothing of its arguments. `findings` may
+// be null; what is met is added to it.
+Document parse_document(std::string_view markdown, const DocumentOptions& options = {}, DocumentFindings* findings = nullptr);
 
 // A post's Markdown with what its bundle says of its links and entities.
 Document parse_post(const Post& post);

@@ -52,13 +52,11 @@ inline constexpr std::size_t kUrlBytes = 2048;
 // Rendering a post. Output is capped because Markdown can amplify 644-fold through tables.
 inline constexpr std::size_t kRenderOutputFloor = 256 * 1024;
 inline constexpr std::size_t kRenderOutputRatio = 8;
-inline constexpr std::size_t kRenderOutputBytes = 4 * kMiB;
-inline constexpr std::size_t kRenderNodes = 50'000;
+inline constexpr std::size_t kRenderOutputBytes = 16 * kMiB;
+inline constexpr std::size_t kRenderNodes = 1'000'000;       // a list of links and code in 2 MiB has 650,000
 inline constexpr int kRenderDepth = 64;
-inline constexpr unsigned kTableColumns = 64;
-inline constexpr unsigned kTableRows = 2'000;
-inline constexpr unsigned kTableCells = 20'000;
-inline constexpr std::size_t kLinkDefinitions = 2'000;
+inline constexpr std::size_t kBlockDepth = 100;              // quotes and lists within each other that are told apart
+inline constexpr std::size_t kTableCells = 20'000;           // beside one for every two bytes of the text
 inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names that the output's cap does not see
 
 // Synonyms.

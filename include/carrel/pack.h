@@ -16,7 +16,7 @@ namespace carrel {
 
 // One line of the report, with the file and line it speaks of.
 struct PackNote {
-  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable, Converted, Withdrawn };
+  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable, Converted, Withdrawn, Hidden };
   Kind kind = Kind::Warning;
   std::string where;      // "2024/x.md:12"
   std::string message;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "carrel/limits.h"
+#include "document/elements.h"
 #include "document/links.h"
 #include "document/passes.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 bool is_of_host(char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 bool is_of_name(char c) { return is_of_host(c) || c == '+'; }
@@ -51,8 +53,8 @@ std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) 
     } else if (last == ';') {
       std::size_t name = end - 1;
       while (name > begin && is_alphanumeric(text[name - 1])) --name;
-      if (name == end - 1 || name == begin || text[name - 1] != '&') return end;
-      end = name - 1;
+      const bool is_entity = name != end - 1 && name != begin && text[name - 1] == '&';
+      end = is_entity ? name - 1 : end - 1;
     } else {
       return end;
     }
@@ -70,12 +72,16 @@ bool begins_with(std::string_view text, std::size_t at, std::string_view lower) 
 // Finds addresses from left to right. Every character is looked at a bounded number of times, whatever the text.
 class Finder {
  public:
-  // `may_begin`: an address may stand at the very start of the text.
-  Finder(std::string_view text, bool may_begin) : text_(text), may_begin_(may_begin) {}
+  // `may_begin`: an address may stand at the very start of the text. `open_brackets`: how many "[" before it are not closed.
+  Finder(std::string_view text, bool may_begin, std::size_t open_brackets) : text_(text), may_begin_(may_begin), open_brackets_(open_brackets) {}
+
+  std::size_t open_brackets() const { return open_brackets_; }
 
   bool next(Autolink& link) {
     for (; at_ < text_.size(); ++at_) {
-      const bool found = text_[at_] == '@' ? read_mail(link) : at_ >= tried_ && is_beginning() && read_web(link);
+      if (text_[at_] == '[') ++open_brackets_;
+      if (text_[at_] == ']' && open_brackets_ > 0) --open_brackets_;
+      const bool found = text_[at_] == '@' ? read_mail(link) : at_ >= tried_ && open_brackets_ == 0 && !is_in_word() && read_web(link);
       if (!found) continue;
       at_ = taken_ = link.end;
       return true;
@@ -84,17 +90,20 @@ class Finder {
   }
 
  private:
+  // Where "www." may begin. An address with its scheme begins anywhere but within a word, as in cmark-gfm.
   bool is_beginning() const {
     if (at_ == 0) return may_begin_;
     const char before = text_[at_ - 1];
     return is_space(before) || before == '*' || before == '_' || before == '~' || before == '(';
   }
+  bool is_in_word() const { return at_ > 0 && is_letter(text_[at_ - 1]); }
 
   bool read_web(Autolink& link) {
     static constexpr std::string_view kBeginnings[] = {"www.", "http://", "https://", "ftp://"};
     for (const std::string_view beginning : kBeginnings) {
       if (!begins_with(text_, at_, beginning)) continue;
       const bool is_bare = beginning == kBeginnings[0];
+      if (is_bare && !is_beginning()) return false;
       const std::size_t host = is_bare ? at_ : at_ + beginning.size();
       std::size_t tried = 0;
       std::size_t end = find_host_end(text_, host, is_bare, tried);
@@ -130,6 +139,7 @@ class Finder {
 
   std::string_view text_;
   bool may_begin_;
+  std::size_t open_brackets_;
   std::size_t at_ = 0;
   std::size_t taken_ = 0;   // where the last link ended
   std::size_t tried_ = 0;   // no address begins before here
@@ -156,27 +166,33 @@ Node make_text(std::string_view text) {
 
 }  // namespace
 
-void add_autolinks(std::vector<Node>& nodes, const DocumentOptions& options, std::vector<Destination>* destinations) {
+void add_autolinks(std::vector<Node>& nodes, const DocumentOptions& options, DocumentFindings* findings) {
   std::vector<Node> result;
   result.reserve(nodes.size());
   int literal = 0, depth = 0;
+  std::size_t open_brackets = 0;   // of the block so far: in what could be a link's text, no address is one
   for (Node& node : nodes) {
+    if (node.kind != Node::Kind::Text && record_of(node.element).is_block) open_brackets = 0;
     const int step = node.kind == Node::Kind::Open ? 1 : node.kind == Node::Kind::Close ? -1 : 0;
     depth += step;
     if (is_literal(node.element)) literal += step;
     const bool may_link = node.kind == Node::Kind::Text && literal == 0 && depth < limits::kRenderDepth;
-    if (!may_link || (node.text.find('@') == kNone && node.text.find("://") == kNone && node.text.find('.') == kNone)) {
+    if (may_link && node.text.find_first_of("[]") == kNone && node.text.find_first_of("@:.") == kNone) {
+      result.push_back(std::move(node));
+      continue;
+    }
+    if (!may_link || (node.text.find_first_of("[]") == kNone && node.text.find('@') == kNone && node.text.find("://") == kNone && node.text.find('.') == kNone)) {
       result.push_back(std::move(node));
       continue;
     }
     const std::string text = std::move(node.text);
-    Finder finder(text, lets_begin(result));
+    Finder finder(text, lets_begin(result), open_brackets);
     std::size_t plain = 0;
     for (Autolink found; result.size() + 5 < limits::kRenderNodes && finder.next(found);) {
       const std::string shown = text.substr(found.begin, found.end - found.begin);
       std::vector<Attribute> attributes = make_link_attributes(found.prefix + shown, options);
       if (attributes.empty()) continue;
-      if (destinations) destinations->push_back({found.prefix + shown, false});
+      if (findings) findings->destinations.push_back({found.prefix + shown, false});
       if (found.begin > plain) result.push_back(make_text(std::string_view(text).substr(plain, found.begin - plain)));
       Node open;
       open.kind = Node::Kind::Open;
@@ -190,6 +206,7 @@ void add_autolinks(std::vector<Node>& nodes, const DocumentOptions& options, std
       result.push_back(std::move(close));
       plain = found.end;
     }
+    open_brackets = finder.open_brackets();
     if (plain < text.size()) result.push_back(make_text(std::string_view(text).substr(plain)));
   }
   nodes = std::move(result);

@@ -1,41 +1,14 @@
-// Where are a post's footnotes, and which are referred to? md4c has none, so definitions are taken out of the text before it and
-// references are found in the node stream after it.
+// Footnotes in the node stream: md4c has none. Their definitions are found by blocks.h and read by themselves (parse_document).
 #include <algorithm>
 #include <map>
 
 #include "carrel/limits.h"
+#include "document/footnote_label.h"
 #include "document/passes.h"
 
 namespace carrel {
 
 namespace {
-
-constexpr std::size_t kLongestLabel = 60;
-
-// The label of "[^label]" at `at`, and where the brackets end; empty when there is none.
-std::string_view read_label(std::string_view text, std::size_t at, std::size_t& end) {
-  if (text.substr(at, 2) != "[^") return {};
-  // Looked for no further than a label reaches: a text of "[^" alone would be read again from each.
-  const std::size_t size = text.substr(at, kLongestLabel + 1).find(']');
-  if (size == std::string_view::npos || size == 2) return {};
-  const std::size_t close = at + size;
-  const std::string_view label = text.substr(at + 2, close - at - 2);
-  if (label.find_first_of(" \t\n[") != std::string_view::npos) return {};
-  end = close + 1;
-  return label;
-}
-
-std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
-
-// The fence that opens or closes code at this line ("```" or "~~~"), or empty.
-std::string_view read_fence(std::string_view line) {
-  const std::size_t at = indentation(line);
-  if (at > 3 || at >= line.size() || (line[at] != '`' && line[at] != '~')) return {};
-  const std::size_t end = std::min(line.find_first_not_of(line[at], at), line.size());
-  return end - at >= 3 ? line.substr(at, end - at) : std::string_view();
-}
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 Node make_node(Node::Kind kind, Element element, std::string text = {}, std::vector<Attribute> attributes = {}) {
   Node node;
@@ -49,8 +22,8 @@ Node make_node(Node::Kind kind, Element element, std::string text = {}, std::vec
 // Numbers references in the order met, and remembers how often each footnote was referred to.
 class References {
  public:
-  explicit References(const std::vector<FootnoteDefinition>& definitions) {
-    for (std::size_t i = 0; i < definitions.size(); ++i) by_label_.emplace(definitions[i].label, i);
+  explicit References(const std::vector<std::string_view>& labels) {
+    for (std::size_t i = 0; i < labels.size(); ++i) by_label_.emplace(labels[i], i);
   }
 
   // A copy of the stream with its references in place. Code, math and links are left alone.
@@ -81,7 +54,7 @@ class References {
     std::size_t plain = 0;
     for (std::size_t at = text.find("[^"); at != std::string::npos; at = text.find("[^", at + 1)) {
       std::size_t end = 0;
-      const std::string_view label = read_label(text, at, end);
+      const std::string_view label = read_footnote_label(text, at, end);
       const auto found = label.empty() ? by_label_.end() : by_label_.find(label);
       // A reference becomes several nodes: beyond the cap it stays text.
       if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes || references_ >= limits::kFootnoteReferences) continue;
@@ -127,64 +100,9 @@ void append_back_links(std::size_t number, std::size_t uses, std::vector<Node>& 
 
 }  // namespace
 
-FootnoteSplit split_footnotes(std::string_view markdown) {
-  FootnoteSplit split;
-  if (markdown.find("[^") == std::string_view::npos) {
-    split.markdown = markdown;
-    return split;
-  }
-  std::string_view fence;          // of the code block we are in
-  bool in_definition = false;
-  std::size_t blank_lines = 0;     // held back: they belong to the definition only if it goes on
-  for (std::size_t at = 0; at < markdown.size();) {
-    const std::size_t line_end = std::min(markdown.find('\n', at), markdown.size());
-    const std::string_view line = markdown.substr(at, line_end - at);
-    at = line_end + 1;
-    std::size_t label_end = 0;
-    const std::size_t indent = indentation(line);
-    const std::string_view label = fence.empty() && indent < 4 ? read_label(line, indent, label_end) : std::string_view();
-    const bool begins = !label.empty() && line.substr(label_end, 1) == ":" && split.definitions.size() < limits::kLinkDefinitions;
-    if (begins) {
-      split.definitions.push_back({std::string(label), std::string(line.substr(label_end + 1)) + "\n"});
-      in_definition = true;
-      blank_lines = 0;
-      continue;
-    }
-    if (in_definition) {
-      if (is_blank(line)) {
-        ++blank_lines;
-        continue;
-      }
-      // Indented lines go on with it, and so does a paragraph's next line when no blank line stood between.
-      const bool continues = indent >= 2 ? (blank_lines == 0 || indent >= 4) : (blank_lines == 0 && read_fence(line).empty());
-      if (continues) {
-        std::string& body = split.definitions.back().body;
-        body.append(blank_lines, '\n');
-        body += line.substr(std::min<std::size_t>(indent, 4));
-        body += '\n';
-        blank_lines = 0;
-        continue;
-      }
-      in_definition = false;
-      split.markdown += '\n';
-      blank_lines = 0;
-    }
-    if (const std::string_view mark = read_fence(line); !mark.empty()) {
-      if (fence.empty()) {
-        fence = mark;
-      } else if (mark[0] == fence[0] && mark.size() >= fence.size() && is_blank(line.substr(indent + mark.size()))) {
-        fence = {};
-      }
-    }
-    split.markdown += line;
-    if (line_end < markdown.size()) split.markdown += '\n';
-  }
-  return split;
-}
-
-bool add_footnotes(std::vector<Node>& nodes, const std::vector<FootnoteDefinition>& definitions, const std::vector<std::vector<Node>>& bodies) {
-  if (definitions.empty()) return true;
-  References references(definitions);
+bool add_footnotes(std::vector<Node>& nodes, const std::vector<std::string_view>& labels, const std::vector<std::vector<Node>>& bodies) {
+  if (labels.empty()) return true;
+  References references(labels);
   nodes = references.replace_in(nodes);
   if (references.order().empty()) return true;
   // Bodies may refer to further footnotes, which then join the end of the order.

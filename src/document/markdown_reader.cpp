@@ -3,13 +3,17 @@
 
 #include <md4c.h>
 
-#include <functional>
+#include <optional>
+#include <utility>
 
 #include "base/utf8.h"
+#include "document/blocks.h"
+#include "document/code_indentation.h"
 #include "document/entities.h"
 #include "document/links.h"
 #include "document/node_builder.h"
 #include "document/passes.h"
+#include "document/prepared_text.h"
 #include "document/raw_html.h"
 #include "document/table_limits.h"
 
@@ -18,8 +22,8 @@ namespace carrel {
 namespace {
 
 // md4c's attribute as text, its entities decoded.
-std::string to_string(const MD_ATTRIBUTE& attribute, const std::vector<NamedEntity>* entities) {
-  std::string text;
+std::string to_string(const MD_ATTRIBUTE& attribute, const PreparedText& prepared, const std::vector<NamedEntity>* entities) {
+  std::string text, buffer;
   if (!attribute.text) return text;
   for (unsigned i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
     const MD_OFFSET from = attribute.substr_offsets[i];
@@ -27,7 +31,7 @@ std::string to_string(const MD_ATTRIBUTE& attribute, const std::vector<NamedEnti
     switch (attribute.substr_types[i]) {
       case MD_TEXT_ENTITY: text += decode_entity(piece, entities); break;
       case MD_TEXT_NULLCHAR: append_utf8(kReplacement, text); break;
-      default: text += piece;
+      default: text += prepared.is_inserted(piece) ? piece : prepared.as_written(piece, buffer);
     }
   }
   return text;
@@ -35,15 +39,16 @@ std::string to_string(const MD_ATTRIBUTE& attribute, const std::vector<NamedEnti
 
 class MarkdownReader {
  public:
-  MarkdownReader(const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations)
-      : options_(options), builder_(output_cap), html_(builder_, options, destinations), destinations_(destinations) {}
+  MarkdownReader(const PreparedText& prepared, const DocumentOptions& options, std::size_t output_cap, DocumentFindings* findings)
+      : prepared_(prepared), options_(options), builder_(output_cap), html_(builder_, options, findings), findings_(findings),
+        table_(prepared.text().size()) {}
 
   // Returns false when a cap cut the reading short.
-  bool read(std::string_view markdown) {
-    markdown_ = markdown;
+  bool read() {
+    const std::string_view markdown = prepared_.text();
     MD_PARSER parser{};
     if (options_.extensions)
-      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_LATEXMATHSPANS;
+      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | (options_.formulas ? MD_FLAG_LATEXMATHSPANS : 0u);
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_block(type, detail); };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_block(type); };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_span(type, detail); };
@@ -57,8 +62,6 @@ class MarkdownReader {
   }
 
   std::vector<Node>& nodes() { return builder_.nodes(); }
-  // Where rows of dashes begin that make no table; see find_false_table.
-  const std::vector<std::size_t>& false_tables() const { return false_tables_; }
 
  private:
   // md4c stops at a callback's -1; positive values misbehave in older versions.
@@ -88,7 +91,13 @@ class MarkdownReader {
 
   int enter_code(const MD_BLOCK_CODE_DETAIL& code) {
     std::vector<Attribute> attributes;
-    std::string language = to_string(code.lang, options_.entities);
+    std::string language = to_string(code.lang, prepared_, options_.entities);
+    indentation_.emplace(prepared_.text());
+    is_formula_ = options_.extensions && options_.formulas && language == "math";
+    if (is_formula_) {
+      math_.clear();
+      return 0;
+    }
     if (!language.empty()) attributes.push_back({AttributeName::Language, std::move(language)});
     return open(Element::CodeBlock, std::move(attributes));
   }
@@ -102,6 +111,8 @@ class MarkdownReader {
   }
 
   int enter_block(MD_BLOCKTYPE type, void* detail) {
+    flush_html();
+    html_.end_dropping();
     switch (type) {
       case MD_BLOCK_DOC: return 0;
       case MD_BLOCK_QUOTE: return open(Element::BlockQuote);
@@ -115,12 +126,12 @@ class MarkdownReader {
       }
       case MD_BLOCK_CODE: return enter_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
       case MD_BLOCK_HTML:
-        html_block_.clear();
         is_html_block_ = true;
+        indentation_.emplace(prepared_.text());
         return 0;
       case MD_BLOCK_P: return open(Element::Paragraph);
       case MD_BLOCK_TABLE:
-        table_.begin_table(static_cast<MD_BLOCK_TABLE_DETAIL*>(detail)->col_count);
+        table_.begin_table();
         return open(Element::Table);
       case MD_BLOCK_THEAD: return open(Element::TableHead);
       case MD_BLOCK_TBODY: return open(Element::TableBody);
@@ -132,22 +143,24 @@ class MarkdownReader {
   }
 
   int leave_block(MD_BLOCKTYPE type) {
+    flush_html();
+    html_.end_dropping();
     switch (type) {
       case MD_BLOCK_DOC: return 0;
       case MD_BLOCK_HTML:
         is_html_block_ = false;
-        if (is_verbatim()) {
-          builder_.raw_html(html_block_, Element::Division);
-        } else {
-          html_.add(html_block_);
-        }
+        indentation_.reset();
         return status();
+      case MD_BLOCK_CODE:
+        indentation_.reset();
+        if (is_formula_) return leave_formula();
+        break;
       case MD_BLOCK_TR:
-        if (!table_.row_is_open()) return 0;
+        if (!table_.is_row_open()) return 0;
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        if (table_.is_cell_cut()) return 0;
+        if (table_.was_cut()) return 0;
         break;
       case MD_BLOCK_TABLE: table_.end_table(); break;
       default: break;
@@ -157,32 +170,33 @@ class MarkdownReader {
   }
 
   int enter_link(const MD_SPAN_A_DETAIL& link) {
-    const std::string destination = to_string(link.href, options_.entities);
-    if (destinations_) destinations_->push_back({destination, false});
+    const std::string destination = to_string(link.href, prepared_, options_.entities);
+    if (findings_) findings_->destinations.push_back({destination, false});
     std::vector<Attribute> attributes = make_link_attributes(destination, options_);
     if (attributes.empty()) return open(Element::Span);
-    std::string title = to_string(link.title, options_.entities);
+    std::string title = to_string(link.title, prepared_, options_.entities);
     if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
     return open(Element::Link, std::move(attributes));
   }
 
   int leave_image(const MD_SPAN_IMG_DETAIL& image) {
     if (--image_depth_ > 0) return 0;
-    const std::string source = to_string(image.src, options_.entities);
-    if (destinations_) destinations_->push_back({source, true});
+    const std::string source = to_string(image.src, prepared_, options_.entities);
+    if (findings_) findings_->destinations.push_back({source, true});
     std::vector<Attribute> attributes = make_image_attributes(source, options_);
     if (attributes.empty()) {
       builder_.text(alt_);
       return status();
     }
     attributes.push_back({AttributeName::Alt, std::move(alt_)});
-    std::string title = to_string(image.title, options_.entities);
+    std::string title = to_string(image.title, prepared_, options_.entities);
     if (!title.empty()) attributes.push_back({AttributeName::Title, std::move(title)});
     builder_.leaf(Element::Image, Origin::Markdown, std::move(attributes));
     return status();
   }
 
   int enter_span(MD_SPANTYPE type, void* detail) {
+    flush_html();
     if (type == MD_SPAN_IMG) {
       if (image_depth_++ == 0) alt_.clear();
       return 0;
@@ -201,6 +215,7 @@ class MarkdownReader {
   }
 
   int leave_span(MD_SPANTYPE type, void* detail) {
+    flush_html();
     if (type == MD_SPAN_IMG) return leave_image(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
     if (image_depth_ > 0) return 0;
     if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) return leave_math(type == MD_SPAN_LATEXMATH_DISPLAY);
@@ -221,20 +236,25 @@ class MarkdownReader {
     return status();
   }
 
+  // A block of its own: "$$" over several lines, or a fence marked "math".
+  int leave_formula() {
+    is_formula_ = false;
+    const std::size_t begin = math_.find_first_not_of(" \t\n"), end = math_.find_last_not_of(" \t\n");
+    if (begin == std::string::npos) return status();
+    builder_.open(Element::Paragraph, Origin::Markdown);
+    builder_.open(Element::MathBlock, Origin::Markdown);
+    builder_.text(std::string_view(math_).substr(begin, end + 1 - begin));
+    builder_.close_markdown();
+    builder_.close_markdown();
+    return status();
+  }
+
   void plain(std::string_view text) {
     if (image_depth_ > 0) {
       alt_ += text;
     } else if (!html_.is_dropping()) {
       builder_.text(text);
     }
-  }
-
-  // Compares a table's header with its row of dashes, at the header's first text.
-  void check_header(const char* text) {
-    const std::less<const char*> before;
-    if (before(text, markdown_.data()) || !before(text, markdown_.data() + markdown_.size())) return;
-    const std::size_t dashes = find_false_table(markdown_, static_cast<std::size_t>(text - markdown_.data()), table_.columns());
-    if (dashes != std::string_view::npos) false_tables_.push_back(dashes);
   }
 
   // In a cell even code needs its pipes escaped, and shows them without the backslash.
@@ -247,10 +267,23 @@ class MarkdownReader {
     plain(text);
   }
 
-  int text(MD_TEXTTYPE type, std::string_view text) {
-    if (table_.take_header()) check_header(text.data());
+  int text(MD_TEXTTYPE type, std::string_view piece) {
+    if (type != MD_TEXT_HTML) flush_html();
     if (table_.hides_text()) return 0;
-    note_tildes(builder_.nodes(), markdown_, text.data());
+    note_tildes(builder_.nodes(), prepared_.text(), piece.data());
+    if (indentation_) {
+      const std::string_view kept = indentation_->read(piece);
+      if (!kept.empty()) verbatim(type, kept);
+      if (indentation_->is_held()) return 0;
+    }
+    if (type == MD_TEXT_HTML) {
+      // The line's end that md4c adds goes with it.
+      if (prepared_.is_inserted(piece)) is_after_inserted_ = true;
+      else if (!std::exchange(is_after_inserted_, false)) add_html(piece);
+      return status();
+    }
+    if (prepared_.is_inserted(piece)) return 0;
+    const std::string_view text = prepared_.as_written(piece, written_);
     switch (type) {
       case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
       case MD_TEXT_BR:
@@ -262,54 +295,75 @@ class MarkdownReader {
         break;
       case MD_TEXT_SOFTBR: plain("\n"); break;
       case MD_TEXT_ENTITY: plain(decode_entity(text, options_.entities)); break;
-      case MD_TEXT_HTML: add_html(text); break;
       case MD_TEXT_LATEXMATH: math_ += text; break;
-      case MD_TEXT_CODE: table_.is_open() ? cell_code(text) : plain(text); break;
+      case MD_TEXT_CODE: verbatim(type, text); break;
       default: plain(text);
     }
     return status();
   }
 
-  // Inside a block md4c hands over line by line; a tag may span lines, so the block is read whole when it ends.
-  void add_html(std::string_view text) {
-    if (is_html_block_) {
-      html_block_ += text;
-    } else if (is_verbatim()) {
-      builder_.raw_html(text, Element::Span);
-    } else if (image_depth_ == 0) {
-      html_.add(text);
+  void verbatim(MD_TEXTTYPE type, std::string_view text) {
+    if (type == MD_TEXT_HTML) {
+      html_text_ += text;
+    } else if (is_formula_) {
+      math_ += text;
+    } else if (table_.is_open()) {
+      cell_code(text);
+    } else {
+      plain(text);
     }
   }
 
+  // md4c hands HTML over line by line. A tag or a comment may span lines, so what belongs together is read as a whole.
+  void add_html(std::string_view piece) {
+    const std::size_t source = prepared_.source_offset(piece);
+    if (source != std::string_view::npos) html_pieces_.push_back({html_text_.size(), source});
+    html_text_ += prepared_.as_written(piece, written_);
+  }
+
+  void flush_html() {
+    if (html_text_.empty()) return;
+    if (is_verbatim()) {
+      builder_.raw_html(html_text_, is_html_block_ ? Element::Division : Element::Span);
+    } else if (image_depth_ == 0) {
+      html_.add(html_text_, html_pieces_, following_text());
+    }
+    html_text_.clear();
+    html_pieces_.clear();
+  }
+
+  // What stands behind the HTML of a line; a block of HTML is whole already.
+  std::string_view following_text() const {
+    if (is_html_block_ || html_pieces_.empty()) return {};
+    return prepared_.source_from(html_pieces_.back().source + html_text_.size() - html_pieces_.back().begin);
+  }
+
+  const PreparedText& prepared_;
   const DocumentOptions& options_;
   NodeBuilder builder_;
   RawHtml html_;
-  std::vector<Destination>* destinations_;
-  std::string_view markdown_;
-  std::vector<std::size_t> false_tables_;
-  std::string html_block_, alt_, math_;
+  DocumentFindings* findings_;
+  std::string html_text_, alt_, math_, written_;
+  std::vector<HtmlPiece> html_pieces_;
+  std::optional<CodeIndentation> indentation_;   // within a block of code or HTML
   int image_depth_ = 0;
   TableLimits table_;
   bool is_html_block_ = false;
+  bool is_formula_ = false;
+  bool is_after_inserted_ = false;
 };
 
 }  // namespace
 
-ParsedMarkdown read_markdown(std::string_view markdown, const DocumentOptions& options, std::size_t output_cap, std::vector<Destination>* destinations) {
-  const std::size_t met = destinations ? destinations->size() : 0;
-  MarkdownReader reader(options, output_cap, destinations);
+ParsedMarkdown read_markdown(std::string_view markdown, const Blocks& blocks, const DocumentOptions& options, std::size_t output_cap,
+                             DocumentFindings* findings) {
+  const PreparedText prepared(markdown, blocks);
+  MarkdownReader reader(prepared, options, output_cap, findings);
   ParsedMarkdown parsed;
-  parsed.was_cut = !reader.read(markdown);
+  parsed.was_cut = !reader.read();
   parsed.nodes = std::move(reader.nodes());
-  if (!reader.false_tables().empty()) {
-    const std::string escaped = escape_at(markdown, reader.false_tables());
-    if (destinations) destinations->resize(met);
-    MarkdownReader again(options, output_cap, destinations);
-    parsed.was_cut = !again.read(escaped);
-    parsed.nodes = std::move(again.nodes());
-  }
   keep_loose_tildes(parsed.nodes);
-  if (options.extensions) add_autolinks(parsed.nodes, options, destinations);
+  if (options.extensions) add_autolinks(parsed.nodes, options, findings);
   return parsed;
 }
 

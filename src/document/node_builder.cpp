@@ -17,7 +17,9 @@ bool NodeBuilder::spend(std::size_t bytes) {
 void NodeBuilder::open(Element element, Origin origin, std::vector<Attribute> attributes) {
   std::size_t bytes = 0;
   for (const Attribute& attribute : attributes) bytes += attribute.value.size();
-  const bool is_shown = shown_depth_ < static_cast<std::size_t>(limits::kRenderDepth) && spend(bytes);
+  // "<pre><code>" is one block of code.
+  const bool is_code_in_code = element == Element::Code && is_inside(Element::CodeBlock);
+  const bool is_shown = !is_code_in_code && shown_depth_ < static_cast<std::size_t>(limits::kRenderDepth) && spend(bytes);
   open_.push_back({element, origin, is_shown});
   if (!is_shown) return;
   ++shown_depth_;

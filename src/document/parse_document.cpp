@@ -6,6 +6,7 @@
 #include "carrel/limits.h"
 #include "document/markdown_reader.h"
 #include "document/passes.h"
+#include "document/prepared_text.h"
 
 namespace carrel {
 
@@ -15,57 +16,73 @@ std::size_t output_cap(std::size_t input) {
   return std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
 }
 
+BlockOptions block_options(const DocumentOptions& options) { return {options.extensions, options.extensions && options.formulas}; }
+
 struct FootnoteBodies {
-  std::vector<std::vector<Node>> bodies;   // one for each definition, in their order
+  std::vector<std::vector<Node>> nodes;   // one for each footnote of the text, in their order
   bool was_cut = false;
 };
 
+// What was found in a footnote's body, with places in the whole text.
+void add_findings(const DocumentFindings& found, const FootnoteBody& body, DocumentFindings& findings) {
+  findings.destinations.insert(findings.destinations.end(), found.destinations.begin(), found.destinations.end());
+  for (const CommentRange& comment : found.comments) {
+    const auto after = std::upper_bound(body.pieces.begin(), body.pieces.end(), comment.begin,
+                                        [](std::size_t at, const FootnoteBody::Piece& piece) { return at < piece.begin; });
+    if (after == body.pieces.begin()) continue;
+    const FootnoteBody::Piece& piece = *(after - 1);
+    findings.comments.push_back({comment.begin - piece.begin + piece.source, comment.end - piece.begin + piece.source, comment.is_closed, comment.goes_on});
+  }
+}
+
 // All footnotes share what one page may hold: else each could grow to the caps.
-FootnoteBodies read_footnotes(const FootnoteSplit& split, const DocumentOptions& options, std::size_t cap, std::vector<Destination>* destinations) {
+FootnoteBodies read_footnotes(std::string_view markdown, const Blocks& blocks, const DocumentOptions& options, std::size_t cap, DocumentFindings* findings) {
   FootnoteBodies read;
+  if (blocks.footnotes.empty()) return read;
   std::size_t nodes = 0, bytes = 0;
-  const LinkDefinitions links = split.definitions.empty() ? LinkDefinitions() : collect_definitions(split.markdown);
-  for (const FootnoteDefinition& definition : split.definitions) {
+  const DefinitionLookup definitions(markdown, blocks);
+  for (const Footnote& footnote : blocks.footnotes) {
     if (nodes >= limits::kRenderNodes || bytes >= cap) {
       read.was_cut = true;
-      read.bodies.emplace_back();
+      read.nodes.emplace_back();
       continue;
     }
-    const std::string text = definition.body + definitions_for(definition.body, links);
-    ParsedMarkdown body = read_markdown(text, options, std::min(cap - bytes, output_cap(definition.body.size())), destinations);
-    read.was_cut |= body.was_cut;
-    nodes += body.nodes.size();
-    for (const Node& node : body.nodes) bytes += node.text.size();
-    read.bodies.push_back(std::move(body.nodes));
+    FootnoteBody body = footnote_body(markdown, blocks, footnote);
+    body.text += definitions.lines_for(body.text);
+    DocumentFindings found;
+    ParsedMarkdown parsed = read_markdown(body.text, scan_blocks(body.text, block_options(options)), options, std::min(cap - bytes, output_cap(body.text.size())), findings ? &found : nullptr);
+    if (findings) add_findings(found, body, *findings);
+    read.was_cut |= parsed.was_cut;
+    nodes += parsed.nodes.size();
+    for (const Node& node : parsed.nodes) bytes += node.text.size();
+    read.nodes.push_back(std::move(parsed.nodes));
   }
   return read;
 }
 
 }  // namespace
 
-Document parse_document(std::string_view markdown, const DocumentOptions& options, std::vector<Destination>* destinations) {
+Document parse_document(std::string_view markdown, const DocumentOptions& options, DocumentFindings* findings) {
   std::string repaired;
   if (!is_valid_utf8(markdown)) {
     repaired = repair_utf8(markdown);
     markdown = repaired;
   }
-  const std::string_view taken = markdown.substr(0, std::min(definitions_end(markdown), limits::kPostBytes));
-  bool was_cut = taken.size() < markdown.size();
+  const std::string_view taken = markdown.substr(0, limits::kPostBytes);
+  const Blocks blocks = scan_blocks(taken, block_options(options));
   const std::size_t cap = output_cap(taken.size());
 
   Document document;
-  if (!options.extensions) {
-    ParsedMarkdown parsed = read_markdown(taken, options, cap, destinations);
-    document.nodes = std::move(parsed.nodes);
-    was_cut |= parsed.was_cut;
-  } else {
-    const FootnoteSplit split = split_footnotes(taken);
-    ParsedMarkdown parsed = read_markdown(split.markdown, options, cap, destinations);
-    const FootnoteBodies footnotes = read_footnotes(split, options, cap, destinations);
-    document.nodes = std::move(parsed.nodes);
+  ParsedMarkdown parsed = read_markdown(taken, blocks, options, cap, findings);
+  document.nodes = std::move(parsed.nodes);
+  bool was_cut = parsed.was_cut || taken.size() < markdown.size();
+  if (options.extensions) {
+    const FootnoteBodies footnotes = read_footnotes(taken, blocks, options, cap, findings);
     mark_alerts(document.nodes);
-    const bool has_all_footnotes = add_footnotes(document.nodes, split.definitions, footnotes.bodies);
-    was_cut |= parsed.was_cut || footnotes.was_cut || !has_all_footnotes;
+    std::vector<std::string_view> labels;
+    for (const Footnote& footnote : blocks.footnotes) labels.push_back(footnote.label);
+    const bool has_all_footnotes = add_footnotes(document.nodes, labels, footnotes.nodes);
+    was_cut |= footnotes.was_cut || !has_all_footnotes;
     number_headings(document.nodes, document.outline);
   }
   if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";

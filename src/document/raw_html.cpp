@@ -3,6 +3,8 @@
 #include "document/raw_html.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 #include "document/elements.h"
 #include "document/entities.h"
@@ -69,10 +71,31 @@ bool is_acceptable(AttributeName name, std::string_view value) {
 
 }  // namespace
 
-void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing) {
+bool has_closing_tag(std::string_view text, std::string_view tag) {
+  for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at)) {
+    at += 2;
+    if (read_name(text, at) == tag) return true;
+  }
+  return false;
+}
+
+// Whether the tag is closed behind the HTML's place or in what follows. A "no" is remembered: to look again from each tag would be
+// quadratic.
+bool RawHtml::is_closed(std::string_view tag, std::string_view behind) {
+  if (has_closing_tag(behind, tag)) return true;
+  const auto known = unclosed_.find(tag);
+  if (known != unclosed_.end() && std::less<const char*>()(following_.data(), known->second)) return false;
+  const std::string_view paragraph = following_.substr(0, following_.find("\n\n"));
+  if (has_closing_tag(paragraph, tag)) return true;
+  unclosed_[std::string(tag)] = paragraph.data() + paragraph.size();
+  return false;
+}
+
+void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing, std::string_view behind) {
   const ElementRecord* record = find_html_element(tag);
   if (!record) {
-    if (!self_closing && std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped)) dropping_ = tag;
+    const bool is_dropped = !self_closing && std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped);
+    if (is_dropped && is_closed(tag, behind)) dropping_ = tag;
     return;
   }
   const auto take = [&](AttributeName name) {
@@ -86,7 +109,7 @@ void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, 
   if (element == Element::Link) {
     // Without a destination it is only a piece of text; so is a link inside a link.
     const std::string destination = take(AttributeName::Href);
-    if (destinations_ && !destination.empty()) destinations_->push_back({destination, false});
+    if (findings_ && !destination.empty()) findings_->destinations.push_back({destination, false});
     std::vector<Attribute> link = make_link_attributes(destination, options_);
     if (link.empty() || builder_.is_inside(Element::Link)) {
       element = Element::Span;
@@ -95,7 +118,7 @@ void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, 
     attributes.insert(attributes.begin(), link.begin(), link.end());
   } else if (element == Element::Image) {
     const std::string source = take(AttributeName::RemoteSource);
-    if (destinations_ && !source.empty()) destinations_->push_back({source, true});
+    if (findings_ && !source.empty()) findings_->destinations.push_back({source, true});
     std::vector<Attribute> image = make_image_attributes(source, options_);
     if (image.empty()) {
       builder_.text(take(AttributeName::Alt));
@@ -145,7 +168,7 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
   }
   ++at;
   if (!closing) {
-    open_tag(tag, std::move(attributes), self_closing);
+    open_tag(tag, std::move(attributes), self_closing, html.substr(at));
   } else if (record && !record->is_void) {
     const bool closed = builder_.close_html(record->element) || (record->element == Element::Link && builder_.close_html(Element::Span));
     if (!closed && record->element != Element::Paragraph) builder_.text(html.substr(begin, at - begin));
@@ -165,7 +188,19 @@ std::size_t RawHtml::drop(std::string_view html, std::size_t at) {
   return html.size();
 }
 
-void RawHtml::add(std::string_view html) {
+// One range for each line of the comment, or part of a line.
+void RawHtml::note_comment(std::size_t begin, std::size_t end, bool is_closed, const std::vector<HtmlPiece>& pieces) {
+  if (!findings_) return;
+  bool goes_on = false;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::size_t stop = i + 1 < pieces.size() ? pieces[i + 1].begin : end;
+    const std::size_t from = std::max(begin, pieces[i].begin), to = std::min(end, stop);
+    if (from < to) findings_->comments.push_back({pieces[i].source + (from - pieces[i].begin), pieces[i].source + (to - pieces[i].begin), is_closed, std::exchange(goes_on, true)});
+  }
+}
+
+void RawHtml::add(std::string_view html, const std::vector<HtmlPiece>& pieces, std::string_view following) {
+  following_ = following;
   std::size_t at = 0;
   while (at < html.size()) {
     if (!dropping_.empty()) {
@@ -178,7 +213,9 @@ void RawHtml::add(std::string_view html) {
     if (at >= html.size()) break;
     if (html.compare(at, 4, "<!--") == 0) {
       const std::size_t end = html.find("-->", at + 4);
-      at = end == std::string_view::npos ? html.size() : end + 3;
+      const std::size_t stop = end == std::string_view::npos ? html.size() : end + 3;
+      note_comment(at, stop, end != std::string_view::npos, pieces);
+      at = stop;
     } else if (at + 1 < html.size() && (html[at + 1] == '!' || html[at + 1] == '?')) {
       const std::size_t end = html.find('>', at);
       at = end == std::string_view::npos ? html.size() : end + 1;

@@ -1,4 +1,5 @@
-// How far is the table that is being read, and what of it is left out? A page holds so many columns, rows and cells of one (carrel/limits.h).
+// How much of a text's tables is read. md4c fills short rows up with empty cells, so that a short text could become a huge table: cells
+// are counted against the text, in which each costs two bytes.
 #pragma once
 
 #include "carrel/limits.h"
@@ -7,49 +8,28 @@ namespace carrel {
 
 class TableLimits {
  public:
-  void begin_table(unsigned columns) { *this = {columns, was_cut_}; }
+  explicit TableLimits(std::size_t text_bytes) : max_cells_(limits::kTableCells + text_bytes / 2) {}
+
+  void begin_table() { is_open_ = true; }
   void end_table() { is_open_ = false; }
   // False when the row, the cell is left out.
   bool begin_row() {
-    ++rows_;
-    column_ = 0;
-    row_is_open_ = rows_ <= limits::kTableRows && cells_ <= limits::kTableCells;
-    was_cut_ |= !row_is_open_;
-    return row_is_open_;
+    is_row_open_ = cells_ <= max_cells_;
+    return is_row_open_;
   }
-  bool begin_cell() {
-    ++column_;
-    ++cells_;
-    was_cut_ |= is_cell_cut();
-    return !is_cell_cut();
-  }
-
-  // True at the table's first text, once.
-  bool take_header() {
-    const bool is_first = is_open_ && is_header_unread_;
-    is_header_unread_ = false;
-    return is_first;
-  }
+  bool begin_cell() { return ++cells_ <= max_cells_; }
 
   bool is_open() const { return is_open_; }
-  bool row_is_open() const { return row_is_open_; }
-  bool is_cell_cut() const { return column_ > limits::kTableColumns || rows_ > limits::kTableRows || cells_ > limits::kTableCells; }
-  bool hides_text() const { return is_open_ && (!row_is_open_ || is_cell_cut()); }
-  // md4c fills short rows up to 128 cells each, so a table beyond its cap goes on costing time: beyond eight times the cap the post ends.
-  bool is_endless() const { return cells_ > 8 * limits::kTableCells; }
-  bool was_cut() const { return was_cut_; }   // any table of the text
-  unsigned columns() const { return columns_; }
-
-  TableLimits() = default;
+  bool is_row_open() const { return is_row_open_; }
+  bool was_cut() const { return cells_ > max_cells_; }
+  bool hides_text() const { return is_open_ && was_cut(); }
+  // A table beyond its cap goes on costing time: well beyond it the post ends.
+  bool is_endless() const { return cells_ > max_cells_ + 8 * limits::kTableCells; }
 
  private:
-  TableLimits(unsigned columns, bool was_cut) : columns_(columns), is_open_(true), was_cut_(was_cut) {}
-
-  unsigned columns_ = 0, rows_ = 0, cells_ = 0, column_ = 0;
+  std::size_t max_cells_, cells_ = 0;
   bool is_open_ = false;
-  bool is_header_unread_ = true;
-  bool row_is_open_ = false;
-  bool was_cut_ = false;
+  bool is_row_open_ = false;
 };
 
 }  // namespace carrel

@@ -10,11 +10,12 @@
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "pack/clean_markdown.h"
+#include "pack/post_title.h"
 #include "pack/publishing.h"
 #include "pack/sections.h"
-#include "post/encoding.h"
 #include "pack/slugs.h"
 #include "pack/source_layout.h"
+#include "post/encoding.h"
 #include "text/unicode.h"
 
 namespace carrel {
@@ -58,13 +59,6 @@ std::optional<Day> find_date_folders(std::string_view path) {
   return std::nullopt;
 }
 
-std::string title_from_slug(std::string slug) {
-  std::replace(slug.begin(), slug.end(), '-', ' ');
-  std::replace(slug.begin(), slug.end(), '_', ' ');
-  if (!slug.empty() && slug[0] >= 'a' && slug[0] <= 'z') slug[0] = static_cast<char>(slug[0] - 32);
-  return slug;
-}
-
 // One file's outcome, made in parallel and gathered in order.
 struct Outcome {
   Candidate candidate;
@@ -98,17 +92,38 @@ void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& m
   if (day) metadata.day = *day;
 }
 
-void guess_title(PostMetadata& metadata, std::string& body, Outcome& outcome) {
-  if (!metadata.title.empty()) {
-    // A first heading that repeats the title would stand on the page twice.
-    std::string rest = body;
-    if (take_title(rest) == metadata.title) body = std::move(rest);
-    return;
+// Its front matter's title, its first heading, or its file's name.
+void settle_title(const std::string& name, std::string& body, Candidate& candidate, Outcome& outcome) {
+  PostMetadata& metadata = candidate.post.metadata;
+  const FirstHeading heading = find_first_heading(body);
+  const bool is_too_long = count_code_points(heading.text) > limits::kTitleCodePoints;
+  const bool is_repeated = !metadata.title.empty() && is_same_title(metadata.title, heading.text);
+  if (metadata.title.empty()) metadata.title = heading.text;
+  if (metadata.title.empty()) {
+    metadata.title = title_from_name(name);
+    note(outcome, PackNote::Kind::Guess, "no title: named after the file, \"" + metadata.title + "\"");
+  } else if (heading.is_title && heading.end > heading.begin && !is_too_long && (is_repeated || metadata.title == heading.text)) {
+    // It stands above the post already.
+    candidate.title_id = heading.id;
+    body = without_heading(body, heading);
   }
-  metadata.title = take_title(body);
-  if (!metadata.title.empty()) return;
-  metadata.title = title_from_slug(metadata.slug);
-  note(outcome, PackNote::Kind::Guess, "no title: named after the file, \"" + metadata.title + "\"");
+}
+
+// What was taken out of a post and is not published.
+void note_hidden(const CleanedMarkdown& cleaned, std::size_t body_line, Outcome& outcome) {
+  const auto line = [&](std::size_t of_body) { return body_line + of_body - 1; };
+  for (const HiddenText& hidden : cleaned.hidden) {
+    const std::string mark = std::string(hidden.tool) + "'s " + std::string(hidden.mark);
+    if (hidden.is_closed) note(outcome, PackNote::Kind::Hidden, "a comment, " + mark, line(hidden.line));
+    else note(outcome, PackNote::Kind::Warning, "the comment that begins here, " + mark + ", never ends: it is shown as text", line(hidden.line));
+  }
+  for (const std::size_t at : cleaned.unclosed_comments)
+    note(outcome, PackNote::Kind::Warning, "the HTML comment that begins here never ends: nothing behind it in this block is shown", line(at));
+  if (cleaned.unused_definitions.empty()) return;
+  std::string labels;
+  for (std::size_t i = 0; i < cleaned.unused_definitions.size() && i < 5; ++i) labels += (i ? ", " : "") + std::string("[") + cleaned.unused_definitions[i] + "]";
+  if (cleaned.unused_definitions.size() > 5) labels += ", …";
+  note(outcome, PackNote::Kind::Hidden, "definitions of links that nothing refers to: " + labels);
 }
 
 // A title may come from a heading, which may be a whole page.
@@ -186,13 +201,12 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
-  std::string body = clean_markdown(front.body);
-  guess_title(metadata, body, outcome);
-  cut_title(metadata, outcome);
+  CleanedMarkdown cleaned = clean_markdown(front.body);
+  note_hidden(cleaned, front.body_line, outcome);
   settle_kind(frame, metadata, outcome);
   if (metadata.language.empty()) metadata.language = layout.language_of(path);
   if (metadata.language.empty()) metadata.language = frame.language;
-  if (body.size() > limits::kPostBytes) {
+  if (cleaned.markdown.size() > limits::kPostBytes) {
     // Bytes that are no UTF-8 take more of them once they are repaired.
     note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB as UTF-8: split it");
     return outcome;
@@ -200,7 +214,12 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   outcome.candidate.address = std::move(front.path);
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.post.metadata = std::move(metadata);
-  outcome.candidate.post.markdown = std::move(body);
+  std::string_view name;
+  const std::string stem = stem_of(layout.path_without_language(path));
+  take_date_prefix(stem, name);
+  settle_title(name.empty() ? stem : std::string(name), cleaned.markdown, outcome.candidate, outcome);
+  cut_title(outcome.candidate.post.metadata, outcome);
+  outcome.candidate.post.markdown = std::move(cleaned.markdown);
   outcome.is_taken = true;
   return outcome;
 }

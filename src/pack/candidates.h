@@ -20,6 +20,7 @@ struct Candidate {
   std::string address;           // the path or permalink that its front matter gives; may be empty
   std::size_t body_line = 1;     // the line of the file at which the Markdown begins
   std::vector<std::string> heading_ids;   // sorted
+  std::string title_id;          // of the heading that became the title: links to it lead to the post's top
 };
 
 // Reads every post, leaves out what may not be published, guesses what is missing, makes slugs unique and sorts: oldest first, undated

@@ -1,108 +1,62 @@
-// What of a post's Markdown must not be published? See clean_markdown.h. Fences and code spans are skipped the way Markdown reads them.
+// See clean_markdown.h.
 #include "pack/clean_markdown.h"
 
 #include <algorithm>
 #include <set>
-#include <vector>
+
+#include "carrel/document.h"
+#include "document/blocks.h"
 
 namespace carrel {
 
 namespace {
 
-std::string_view line_from(std::string_view text, std::size_t at) { return text.substr(at, std::min(text.find('\n', at), text.size()) - at); }
+// Shows nothing, and parts blocks as what stood there did: an empty line would make a list loose, or join two.
+constexpr std::string_view kEmptyComment = "<!---->";
 
-std::size_t fence_length(std::string_view line, char& mark) {
-  const std::size_t at = line.find_first_not_of(' ');
-  if (at == std::string_view::npos || at > 3 || (line[at] != '`' && line[at] != '~')) return 0;
-  mark = line[at];
-  const std::size_t end = std::min(line.find_first_not_of(mark, at), line.size());
-  if (end - at < 3) return 0;
-  // A fence of backticks has none after it on its line: "```x```" is a code span.
-  return mark == '`' && line.find('`', end) != std::string_view::npos ? 0 : end - at;
+std::size_t line_number(std::string_view text, std::size_t at) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
-// The text without comments.
-std::string without_comments(std::string_view text) {
+std::string without_comments(std::string_view text, CleanedMarkdown& cleaned) {
   if (text.find("<!--") == std::string_view::npos) return std::string(text);
+  DocumentFindings found;
+  parse_document(text, {}, &found);
+  std::vector<CommentRange>& comments = found.comments;
+  std::sort(comments.begin(), comments.end(), [](const CommentRange& a, const CommentRange& b) { return a.begin < b.begin; });
   std::string clean;
-  std::size_t fence = 0;
-  char fence_mark = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (at == 0 || text[at - 1] == '\n') {
-      char mark = 0;
-      const std::string_view line = line_from(text, at);
-      const std::size_t length = fence_length(line, mark);
-      const bool toggles = length > 0 && (fence == 0 || (mark == fence_mark && length >= fence));
-      if (toggles || fence > 0) {
-        if (toggles) {
-          fence = fence == 0 ? length : 0;
-          fence_mark = mark;
-        }
-        const std::size_t end = std::min(at + line.size() + 1, text.size());
-        clean += text.substr(at, end - at);
-        at = end;
-        continue;
-      }
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < comments.size(); ++i) {
+    const CommentRange& comment = comments[i];
+    if (comment.begin < at) continue;
+    if (!comment.is_closed && !comment.goes_on) cleaned.unclosed_comments.push_back(line_number(text, comment.begin));
+    const std::size_t line = text.rfind('\n', comment.begin) + 1;   // npos + 1 is 0
+    const bool begins_block = text.substr(line, comment.begin - line).find_first_not_of(" \t>-+*.)0123456789") == std::string_view::npos;
+    clean += text.substr(at, comment.begin - at);
+    at = comment.end;
+    if (begins_block) {
+      clean += kEmptyComment;
+    } else {
+      // Within a line: what stands behind its end joins what stands before it.
+      while (i + 1 < comments.size() && comments[i + 1].goes_on) at = comments[++i].end;
+      // Nor may the space in front of it become a hard line break.
+      if (text.substr(at, std::min(text.find('\n', at), text.size()) - at).find_first_not_of(" \t\r") == std::string_view::npos)
+        clean.erase(clean.find_last_not_of(" \t") + 1);
     }
-    if (text[at] == '`') {
-      // A code span ends with as many backticks as began it, within its paragraph; without that end it is only backticks.
-      const std::size_t run = std::min(text.find_first_not_of('`', at), text.size()) - at;
-      const std::string ticks(run, '`');
-      const std::size_t paragraph = std::min(text.find("\n\n", at), text.size());
-      std::size_t end = at + run;
-      do {
-        end = text.find(ticks, end);
-        if (end == std::string_view::npos || end >= paragraph) {
-          end = std::string_view::npos;
-          break;
-        }
-        const std::size_t after = std::min(text.find_first_not_of('`', end), text.size());
-        if (after - end == run) break;
-        end = after;
-      } while (true);
-      const std::size_t stop = end == std::string_view::npos ? at + run : end + run;
-      clean += text.substr(at, stop - at);
-      at = stop;
-      continue;
-    }
-    if (text.compare(at, 4, "<!--") == 0) {
-      const std::size_t end = text.find("-->", at + 4);
-      const std::size_t stop = end == std::string_view::npos ? text.size() : end + 3;
-      clean.append(static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(stop), '\n')), '\n');
-      at = stop;
-      continue;
-    }
-    clean += text[at++];
   }
-  return clean;
+  return clean += text.substr(at);
 }
 
-// Labels are compared without case and with white space folded.
-std::string fold_label(std::string_view label) {
-  std::string folded;
-  for (const char c : label) {
-    const bool space = c == ' ' || c == '\t' || c == '\n';
-    if (space && (folded.empty() || folded.back() == ' ')) continue;
-    folded += space ? ' ' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-  }
-  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  return folded;
-}
-
-// The label of a line "[label]: destination", or empty. Footnotes ("[^x]:") are another matter.
-std::string_view definition_label(std::string_view line) {
-  const std::size_t at = line.find_first_not_of(' ');
-  if (at == std::string_view::npos || at > 3 || line[at] != '[' || line.substr(at + 1, 1) == "^") return {};
-  const std::size_t close = line.find("]:", at);
-  return close == std::string_view::npos || line.find('[', at + 1) < close ? std::string_view() : line.substr(at + 1, close - at - 1);
-}
-
-std::string without_unused_definitions(std::string_view text) {
-  if (text.find("]:") == std::string_view::npos) return std::string(text);
+// Labels of all bracketed text outside the definitions themselves: each could be a reference.
+std::set<std::string> collect_references(std::string_view text, const Blocks& blocks) {
   std::set<std::string> used;
-  std::vector<std::size_t> open;   // '[' not yet closed; every bracketed text could be a reference
+  std::vector<std::size_t> open;   // '[' not yet closed
+  std::size_t next = 0;            // definition
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') {
+    if (next < blocks.definitions.size() && text.data() + i == blocks.definitions[next].label.data()) {
+      i += blocks.definitions[next++].label.size();
+      open.clear();
+    } else if (text[i] == '\\') {
       ++i;
     } else if (text[i] == '[') {
       open.push_back(i);
@@ -110,47 +64,47 @@ std::string without_unused_definitions(std::string_view text) {
     } else if (text[i] == ']' && !open.empty()) {
       const std::size_t from = open.back() + 1;
       open.pop_back();
-      if (i + 1 < text.size() && text[i + 1] == ':' && !definition_label(line_from(text, text.rfind('\n', i) + 1)).empty()) continue;
       if (i - from <= 999) used.insert(fold_label(text.substr(from, i - from)));
     }
   }
+  return used;
+}
+
+// Whether the definition on this line parts two blocks that an empty line would join.
+bool parts_blocks(const Blocks& blocks, std::size_t line) {
+  if (blocks.lines[line].depth > 0) return false;   // a definition alone makes no item loose
+  while (line > 0 && (blocks.lines[line - 1].kind == LineKind::Blank || blocks.lines[line - 1].kind == LineKind::Definition)) --line;
+  return line > 0 && (blocks.lines[line - 1].depth > 0 || blocks.lines[line - 1].kind == LineKind::IndentedCode);
+}
+
+std::string without_unused_definitions(std::string_view text, CleanedMarkdown& cleaned) {
+  if (text.find("]:") == std::string_view::npos) return std::string(text);
+  const Blocks blocks = scan_blocks(text);
+  if (blocks.definitions.empty()) return std::string(text);
+  const std::set<std::string> used = collect_references(text, blocks);
   std::string clean;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view line = line_from(text, at);
-    const std::string_view label = definition_label(line);
-    const bool is_unused = !label.empty() && used.find(fold_label(label)) == used.end();
-    if (!is_unused) clean += line;
-    if (at + line.size() < text.size()) clean += '\n';
-    at += line.size() + 1;
+  std::size_t at = 0;
+  for (const LinkDefinition& definition : blocks.definitions) {
+    if (used.count(fold_label(definition.label)) != 0) continue;
+    cleaned.unused_definitions.emplace_back(definition.label);
+    for (std::size_t i = definition.first_line; i <= definition.last_line; ++i) {
+      const Line& line = blocks.lines[i];
+      clean += text.substr(at, line.content - at);
+      if (parts_blocks(blocks, i)) clean += kEmptyComment;
+      at = line.end;
+    }
   }
-  return clean;
+  return clean += text.substr(at);
 }
 
 }  // namespace
 
-std::string clean_markdown(std::string_view markdown) { return without_unused_definitions(without_comments(markdown)); }
-
-std::string take_title(std::string& markdown) {
-  const std::size_t begin = markdown.find_first_not_of(" \n");
-  if (begin == std::string::npos) return {};
-  const std::string_view first = line_from(markdown, begin);
-  std::size_t end = begin + first.size() + 1;
-  std::string title;
-  if (first.substr(0, 2) == "# ") {
-    title = first.substr(2);
-    while (!title.empty() && (title.back() == '#' || title.back() == ' ')) title.pop_back();
-  } else if (end < markdown.size() && first.find_first_not_of("=-> *#`") != std::string_view::npos) {
-    const std::string_view second = line_from(markdown, end);
-    if (second.size() < 3 || second.find_first_not_of('=') != std::string_view::npos) return {};
-    title = first;
-    end += second.size() + 1;
-  }
-  if (title.empty()) return {};
-  // The lines stay, empty, so that line numbers in the report are those of the file.
-  const std::size_t stop = std::min(end, markdown.size());
-  const auto lines = static_cast<std::size_t>(std::count(markdown.begin(), markdown.begin() + static_cast<std::ptrdiff_t>(stop), '\n'));
-  markdown = std::string(lines, '\n') + markdown.substr(stop);
-  return title;
+CleanedMarkdown clean_markdown(std::string_view markdown) {
+  CleanedMarkdown cleaned;
+  cleaned.markdown = without_hidden_text(markdown, cleaned.hidden);
+  cleaned.markdown = without_comments(cleaned.markdown, cleaned);
+  cleaned.markdown = without_unused_definitions(cleaned.markdown, cleaned);
+  return cleaned;
 }
 
 }  // namespace carrel

@@ -1,15 +1,23 @@
-// What of a post's Markdown must not be published? HTML comments, and link definitions that nothing uses: authors think them invisible.
+// What of a post's Markdown is not published: what its author's tool hides, HTML comments, and link definitions that nothing uses.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "pack/hidden_text.h"
 
 namespace carrel {
 
-// Comments outside code become nothing, keeping their line ends so that line numbers stay; unused link definitions become empty lines.
-std::string clean_markdown(std::string_view markdown);
+struct CleanedMarkdown {
+  std::string markdown;
+  std::vector<HiddenText> hidden;                 // by comments of tools
+  std::vector<std::size_t> unclosed_comments;     // lines at which an HTML comment begins that takes the rest of its block with it
+  std::vector<std::string> unused_definitions;    // labels
+};
 
-// Takes the first heading out of a text that begins with it ("# Title", or underlined); empty when it begins otherwise.
-std::string take_title(std::string& markdown);
+// What is taken out is what the parser says is a comment or a definition, and nothing that a reader would see. Lines
+// keep their numbers, but for those behind an HTML comment that begins within a line and ends on another.
+CleanedMarkdown clean_markdown(std::string_view markdown);
 
 }  // namespace carrel

@@ -106,7 +106,9 @@ class Packer {
     candidate.post.entities = collect_entities(candidate.post.markdown);
     DocumentOptions parsing;
     parsing.entities = &candidate.post.entities;
-    const Document document = parse_document(candidate.post.markdown, parsing, &destinations_[block.begin + i]);
+    DocumentFindings found;
+    const Document document = parse_document(candidate.post.markdown, parsing, &found);
+    destinations_[block.begin + i] = std::move(found.destinations);
     for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
     std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
     const std::vector<TextSection> texts = write_sections(document);
@@ -156,6 +158,11 @@ class Packer {
     found.erase(std::unique(found.begin(), found.end(), [](const Destination& a, const Destination& b) { return a.text == b.text; }), found.end());
     std::size_t bytes = 0;
     for (const Destination& destination : found) {
+      if (!candidate.title_id.empty() && destination.text == "#" + candidate.title_id) {
+        // The heading stands above the post, as its title.
+        candidate.post.links.push_back({destination.text, ResolvedLink::Kind::Post, candidate.post.metadata.slug, ""});
+        continue;
+      }
       if (bytes > limits::kPostLinksBytes) {
         report_.notes.push_back(
             {PackNote::Kind::Warning, candidate.path,
@@ -191,7 +198,9 @@ class Packer {
   void add_post_link(Candidate& candidate, const Destination& destination, const LinkResolver::Target& target) {
     const Candidate& to = candidates_[target.post];
     ResolvedLink link{destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug, target.heading};
-    if (!target.heading.empty() && !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
+    if (target.heading == to.title_id) {
+      link.heading.clear();
+    } else if (!target.heading.empty() && !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
       report_dead(candidate, destination, "leads to " + to.path + ", which has no heading #" + target.heading);
       link.heading.clear();
     }

@@ -21,6 +21,7 @@ constexpr KindRecord kKinds[] = {
     {PackNote::Kind::Warning, "warning", "warnings"},
     {PackNote::Kind::Withdrawn, "withdrawn", "withdrawn since the edition before, and files that still hold them"},
     {PackNote::Kind::Converted, "converted", "converted to UTF-8"},
+    {PackNote::Kind::Hidden, "hidden", "hidden by their authors and not packed"},
 };
 
 std::string in_units(std::uint64_t bytes) {

@@ -7,8 +7,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  std::vector<carrel::Destination> destinations;
-  const carrel::Document document = carrel::parse_document(text, {}, &destinations);
+  carrel::DocumentFindings findings;
+  const carrel::Document document = carrel::parse_document(text, {}, &findings);
   std::size_t depth = 0;
   for (const carrel::Node& node : document.nodes) {
     if (node.kind == carrel::Node::Kind::Open) ++depth;
