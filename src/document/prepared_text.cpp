@@ -112,8 +112,9 @@ void PreparedText::insert_blank_line(const Line& line) {
 
 // md4c reads two pipes as one, and moves the cells behind them into the wrong columns.
 void PreparedText::part_pipes(const Line& line) {
-  for (std::size_t at = source_.find("||", line.content); at < line.end; at = source_.find("||", at + 1)) {
-    if (at > line.content && source_[at - 1] == '\\') continue;
+  const std::string_view row = source_.substr(0, line.end);
+  for (std::size_t at = row.find("||", line.content); at != kNone; at = row.find("||", at + 1)) {
+    if (at > line.content && row[at - 1] == '\\') continue;
     copy_to(at + 1);
     insert(" ");
   }
