@@ -79,7 +79,9 @@ TEST_CASE("what is nearly an origin is refused, with the one that is meant") {
       {"file://", ""},
       {"javascript://portal.example", ""},
   };
-  for (const auto& [text, meant] : cases) {
+  for (const auto& each : cases) {
+    const char* const text = each.first;
+    const char* const meant = each.second;
     CAPTURE(text);
     const Result<ArchiveFrame> frame = read_configuration(
         "{\"embed_hosts\": [\"https://good.example\", \"" + std::string(text) + "\"]}");
