@@ -12,6 +12,16 @@ const findNotice = (room, id) => /** @type {HTMLElement[]} */ ([...room.frame.no
 /** The notices lie over the page: a heading that is jumped to stands below them. @param {Room} room */
 const tellHeight = ({ frame: { notices, pane } }) => pane.style.setProperty('--notices', `${notices.scrollHeight}px`);
 
+/** @type {WeakMap<Room, ResizeObserver>} */
+const observers = new WeakMap();
+
+/** A line wraps anew when the page narrows, as when a phone is turned. @param {Room} room @param {Element} line */
+function watchHeight(room, line) {
+  const observer = observers.get(room) ?? new ResizeObserver(() => tellHeight(room));
+  observers.set(room, observer);
+  observer.observe(line);
+}
+
 /** @param {Room} room @param {Notice} notice the same id replaces */
 export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   const key = JSON.stringify([text, tone, actions.map(({ label }) => label)]);
@@ -23,6 +33,7 @@ export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   line.append(button('×', () => removeNotice(room, id), { class: 'dismiss', 'aria-label': room.strings.dismiss }));
   if (known) known.replaceWith(line); else room.frame.notices.append(line);
   tellHeight(room);
+  watchHeight(room, line);
 }
 
 /** @param {Room} room @param {string} id */
