@@ -35,6 +35,8 @@ std::string without_comments(std::string_view text, CleanedMarkdown& cleaned) {
     clean += text.substr(at, comment.begin - at);
     at = comment.end;
     if (begins_block) {
+      // Line by line, each with its end.
+      at = std::min({comment.end, text.size(), text.find('\n', comment.begin)});
       clean += kEmptyComment;
     } else {
       // Within a line: what stands behind its end joins what stands before it.

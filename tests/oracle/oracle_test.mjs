@@ -45,6 +45,7 @@ const isClose = (a, b) => Math.abs(a - b) <= 1e-4 * Math.abs(b) + 1e-6;
 /** @param {any[]} hits @param {ReturnType<typeof answer>} expected */
 function checkOrder(hits, expected) {
   const byNumber = new Map([...expected.scores].map(([post, score]) => [post.number, score]));
+  const lengths = new Map([...expected.scores].map(([post]) => [post.number, post.length]));
   const all = new Set([...expected.all].map((post) => post.number));
   for (const hit of hits) {
     assert.ok(isClose(hit.score, byNumber.get(hit.number)), `${hit.slug} scores ${hit.score}, not ${byNumber.get(hit.number)}`);
@@ -58,7 +59,9 @@ function checkOrder(hits, expected) {
     else if (expected.sort === 'oldest') assert.ok(above.number < below.number, `${place}, which is older`);
     else {
       const [better, worse] = [byNumber.get(above.number), byNumber.get(below.number)];
-      if (better === worse) assert.ok(above.number > below.number, `${place}, which is newer and scores the same`);
+      // Equal sums of other figures may differ in the engine's 24 bits: frequency 7 in a short post, 13 in a long one.
+      const isSameSum = better === worse && lengths.get(above.number) === lengths.get(below.number);
+      if (isSameSum) assert.ok(above.number > below.number, `${place}, which is newer and scores the same`);
       else assert.ok(better > worse || isClose(better, worse), `${place}: ${better} and ${worse}`);
     }
   }

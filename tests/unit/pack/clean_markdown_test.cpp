@@ -39,6 +39,17 @@ TEST_CASE("a comment over several lines goes as a whole, and later lines keep th
   CHECK(cleaned.hidden[0].tool == "Obsidian");
 }
 
+TEST_CASE("a block of HTML comment keeps its lines, and cleaning twice changes nothing more") {
+  for (const std::string text : {"a\n\n<!--\nb\n\n  c\n-->\n\nd\n", "> <!-- b\n> c -->\n> d\n", "- <!-- b\n  c -->\n- d\n", "a <!-- b\nc --> d\n"}) {
+    CAPTURE(text);
+    const std::string once = clean(text);
+    CHECK(once.find('c') == std::string::npos);
+    CHECK(once.find('d') != std::string::npos);
+    CHECK(clean(once) == once);
+    if (text[0] != 'a' || text[1] != ' ') CHECK(std::count(once.begin(), once.end(), '\n') == std::count(text.begin(), text.end(), '\n'));
+  }
+}
+
 TEST_CASE("what is no comment stays as it is") {
   const char* kKept[] = {"50%% of 20%% are", "for %%i in (a) do echo %%i", "%%sql", "# Head {#head}\n\n# More {#more} #}\n", "{% raw %}{% comment %}x{% endcomment %}{% endraw %}",
                          "{{</* comment */>}}", "`%%` and `%%`", "\\%% a %%", "a %% b\n\nc %% d", "$$\n%% a\n%% b\n$$\n", "{/ * x * /}",
