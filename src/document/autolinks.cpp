@@ -111,8 +111,9 @@ class Finder {
         tried_ = tried;   // a later beginning within this host shares its last segments, and would fail as well
         return false;
       }
-      // What follows a host in a script of its own is prose, not path.
-      while (end < text_.size() && !is_space(text_[end]) && text_[end] != '<' && text_.compare(end, 2, "[^") != 0 &&
+      // What follows a host in a script of its own is prose, not path; nor can an address go on with what no host may hold.
+      const bool ends_at_host = end == tried && end < text_.size() && std::string_view("\"'<>`\\{}|^[]").find(text_[end]) != kNone;
+      while (!ends_at_host && end < text_.size() && !is_space(text_[end]) && text_[end] != '<' && text_.compare(end, 2, "[^") != 0 &&
              (end > tried || static_cast<unsigned char>(text_[end]) < 0x80))
         ++end;
       end = trim_end(text_, at_, end);

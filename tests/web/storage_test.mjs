@@ -85,10 +85,8 @@ inBrowser('everything is cleared in the middle of storing: no "safe" is said unt
   await clear('all');
   assert.equal(await saysSafe(), false);
   await page.waitForFunction(async () => document.querySelector('[data-offline="safe"], [data-notice="trouble"]'), null, { timeout: 60_000 });
-  if (await page.locator('[data-offline="safe"]').count() === 0) {
-    await waitForNotice(page, 'trouble');
-    await page.reload();
-  }
+  // What troubles the storing passes by itself, and so may what was said of it.
+  if (await page.locator('[data-offline="safe"]').count() === 0) await page.reload();
   await waitForOffline(page);
   await works();
   server.faults.set(/./, 'gone');
