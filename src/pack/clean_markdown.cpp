@@ -12,7 +12,7 @@ namespace carrel {
 namespace {
 
 // Shows nothing, and parts blocks as what stood there did: an empty line would make a list loose, or join two.
-constexpr std::string_view kEmptyComment = "<!---->";
+constexpr std::string_view kEmptyComment = "<!---->", kCommentBegin = "<!--", kCommentEnd = "-->";
 
 std::size_t line_number(std::string_view text, std::size_t at) {
   return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
@@ -35,9 +35,14 @@ std::string without_comments(std::string_view text, CleanedMarkdown& cleaned) {
     clean += text.substr(at, comment.begin - at);
     at = comment.end;
     if (begins_block) {
-      // Line by line, each with its end.
-      at = std::min({comment.end, text.size(), text.find('\n', comment.begin)});
-      clean += kEmptyComment;
+      // The marks stay where they stood, and the lines between them: to close the comment sooner would make blocks of what is indented.
+      clean += kCommentBegin;
+      for (; i + 1 < comments.size() && comments[i + 1].goes_on; at = comments[++i].end) {
+        at = std::min(comments[i].end, text.find('\n', comments[i].begin));
+        clean += text.substr(at, comments[i + 1].begin - at);
+      }
+      if (comments[i].is_closed) clean += kCommentEnd;
+      else at = std::min({at, text.size(), text.find('\n', comments[i].begin)});
     } else {
       // Within a line: what stands behind its end joins what stands before it.
       while (i + 1 < comments.size() && comments[i + 1].goes_on) at = comments[++i].end;

@@ -40,12 +40,14 @@ TEST_CASE("a comment over several lines goes as a whole, and later lines keep th
 }
 
 TEST_CASE("a block of HTML comment keeps its lines, and cleaning twice changes nothing more") {
-  for (const std::string text : {"a\n\n<!--\nb\n\n  c\n-->\n\nd\n", "> <!-- b\n> c -->\n> d\n", "- <!-- b\n  c -->\n- d\n", "a <!-- b\nc --> d\n"}) {
+  for (const std::string text : {"a\n\n<!--\nb\n\n  c\n-->\n\nd\n", "> <!-- b\n> c -->\n> d\n", "- <!-- b\n  c -->\n- d\n",
+                                 "a\n\n<!-- b\n\tc\n     c\n  c -->\nd\n", "a\n      <!-- b\n c -->\nd\n", "> <!-- b\n>       c\n\nd\n", "a <!-- b\nc --> d\n"}) {
     CAPTURE(text);
     const std::string once = clean(text);
     CHECK(once.find('c') == std::string::npos);
     CHECK(once.find('d') != std::string::npos);
     CHECK(clean(once) == once);
+    CHECK(once.find("<!---->\n  ") == std::string::npos);   // what is indented behind a closed comment is code
     if (text[0] != 'a' || text[1] != ' ') CHECK(std::count(once.begin(), once.end(), '\n') == std::count(text.begin(), text.end(), '\n'));
   }
 }
