@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support.mjs';
 import { assert, nextRelease, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 // Words enough that a part is worth a delta.
 const body = Array.from({ length: 1500 }, (_, i) => `w${i * 7919 % 100_000}`).join(' ');
@@ -46,7 +46,7 @@ async function updateTo(site, title) {
 
 /** Read, searched and verified, without the server. */
 async function worksAlone(title) {
-  server.faults.set(/./, 'gone');
+  server.faults.set(/./, unreachable);
   await page.reload();
   await waitForArchive(page, title);
   for (const number of [3, 20, 40]) await readPost(page, number);

@@ -152,7 +152,7 @@ for (const [what, pattern, rule, line] of FAILURES) {
 }
 
 inBrowser('a reading room that cannot be fetched says so within two seconds, whatever is broken', async () => {
-  for (const pattern of [/main\..*js/, /carrel\..*wasm/, /archive\.json/, /carrel\..*css/]) {
+  for (const pattern of [/\/main\./, /carrel-find\./, /archive\.json/, /\/carrel\.[0-9a-f]+\.css/]) {
     for (const fault of ['missing', 'server-error', 'login', 'damage', 'reset']) {
       const fresh = await openPage(await browser.newContext());
       server.faults.clear();

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support.mjs';
 import { faults } from './faults.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 const text = 'x'.repeat(40_000);
 let server, old;
@@ -62,4 +62,20 @@ test('single files can come from another release, or be absent', async () => {
   assert.equal(await (await ask()).text(), 'old');
   server.placed.set('archive/archive.json', null);
   assert.equal((await ask()).status, 404);
+});
+
+test('a server with a fault that no request met does not close in peace, cleared or not', async () => {
+  for (const isCleared of [true, false]) {
+    const other = await serveSite(old);
+    other.faults.set(/no-such-file/, 'missing');
+    if (isCleared) other.faults.clear();
+    await assert.rejects(other.close(), /faults that no request met:\n {2}\/no-such-file\/ missing .*faults_test/);
+  }
+});
+
+test('a host that cannot be reached need not be asked, and a fault must be one of the table', async () => {
+  const other = await serveSite(old);
+  other.faults.set(/./, unreachable);
+  assert.throws(() => other.faults.set(/./, 'no-such-fault'), /there is no fault/);
+  await other.close();
 });

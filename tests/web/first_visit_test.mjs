@@ -132,18 +132,20 @@ inBrowser('a slug that no list knows is looked for in the slugs', async () => {
 
 inBrowser('hits do not wait for tags, and the filters have them when they have come', async () => {
   server.site = pack(join(root, 'data/posts'));
-  server.faults.set(/labels\./, { fault: 'stall', milliseconds: 3_000, times: 1 });
+  server.faults.set(/labels-/, { fault: 'stall', milliseconds: 6_000, times: 1 });
   await page.goto(`${server.url}#/?q=release`);
-  await page.waitForSelector('.hit mark', { timeout: 2_500 });
+  await page.waitForSelector('.hit mark', { timeout: 5_500 });
   await page.click('.filters-button');
   await page.waitForSelector('.filter-panel [data-value^="tag:"]', { timeout: PATIENCE });
 });
 
 inBrowser('titles of older posts do not wait for the engine that makes excerpts', async () => {
   server.site = packInto(temporaryFolder(), writePosts('B', { posts: 300 }));
-  server.faults.set(/\/carrel\.[0-9a-f]+\.wasm/, { fault: 'stall', milliseconds: 10_000, times: 1 });
+  server.faults.set(/carrel-read\./, { fault: 'stall', milliseconds: 20_000, times: 1 });
   await page.goto(`${server.url}#/?q=text&sort=oldest`);
   const hasTitles = () => [...document.querySelectorAll('.hit a')].filter((link) => /^Post \d/.test(link.textContent)).length >= 10;
-  await page.waitForFunction(hasTitles, null, { timeout: 9_000 });   // while the engine is held back
+  await page.waitForFunction(hasTitles, null, { timeout: 18_000 });
+  assert.ok(placeOf(/carrel-read\./) >= 0, 'it was asked for, and held back');
+  assert.equal(await page.locator('.hit mark').count(), 0, 'while the engine is held back');
   await page.waitForSelector('.hit mark', { timeout: PATIENCE });
 });

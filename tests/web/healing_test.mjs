@@ -9,7 +9,7 @@ import {
   assert, nextRelease, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice,
   waitForOffline, writePosts,
 } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 let browser, server, context, page, siteA, siteB;
 
@@ -43,7 +43,7 @@ async function keepA() {
   await waitForArchive(page, 'Release A');
   await waitForOffline(page);
 }
-const cutOff = () => server.faults.set(/./, 'gone');
+const cutOff = () => server.faults.set(/./, unreachable);
 const works = async (release) => {
   await waitForArchive(page, `Release ${release}`);
   await readPost(page, 3);

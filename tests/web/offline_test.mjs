@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { rmSync } from 'node:fs';
 import { temporaryFolder } from '../support.mjs';
 import { assert, copyNames, noticeText, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 let browser, server, context, page, site;
 
@@ -38,7 +38,7 @@ async function visit(url = server.url) {
 }
 
 /** No request reaches the server any more: the strictest way to be offline, in every browser alike. */
-const cutOff = () => server.faults.set(/./, 'gone');
+const cutOff = () => server.faults.set(/./, unreachable);
 
 inBrowser('storing waits while keys are pressed, and goes on afterwards', async () => {
   await page.goto(server.url);

@@ -37,16 +37,16 @@ for (const name of ['front', 'results', 'chosen', 'filters', 'post', 'elements',
   });
 }
 
-test('typing a letter and taking it back leaves the rows that did not change', async (t) => {
+test('typing a letter and taking it back leaves the timeline', async (t) => {
   if (!browser) return t.skip('no browser');
   const { page, close } = await openState(browser, sites, 'front');
-  await page.evaluate(() => { window.first = document.querySelector('.hit'); window.bars = document.querySelector('.bars span'); });
+  await page.evaluate(() => { window.bars = document.querySelector('.bars span'); });
   await page.locator('.field').focus();
   await page.keyboard.type('q');
   await page.waitForFunction(() => document.querySelector('.carrel').dataset.view === 'results');
   await page.keyboard.press('Backspace');
   await page.waitForSelector('.lead h3');
-  assert.ok(await page.evaluate(() => document.querySelector('.bars span') === window.bars), 'the timeline is the same');
+  assert.ok(await page.evaluate(() => window.bars && document.querySelector('.bars span') === window.bars));
   await close();
 });
 

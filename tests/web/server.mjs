@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { faults as knownFaults } from './faults.mjs';
 
 const TYPES = {
@@ -9,18 +10,56 @@ const TYPES = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 };
 
-/** @typedef {string | {fault: string, times?: number, site?: string, after?: number, bytesPerSecond?: number, status?: number, milliseconds?: number}} Rule */
+/** @typedef {string | {fault: string, times?: number, site?: string, after?: number, bytesPerSecond?: number, status?: number, milliseconds?: number, mayBeUnmet?: boolean}} Rule */
+
+/** A host that cannot be reached. A page that asks nobody then does not meet it, and that is what such a test wants to see. */
+export const unreachable = Object.freeze({ fault: 'gone', mayBeUnmet: true });
+
+/** The line of a test that called, for a message. */
+const callerOf = (stack) => stack.split('\n').slice(1).find((line) => !line.includes(fileURLToPath(import.meta.url)))?.trim() ?? '';
+
+/** Faults by pattern, the first that fits is taken. A fault that no request meets proves nothing: each is kept until it was met, cleared or not. */
+class FaultTable extends Map {
+  /** @type {Map<object, string>} by rule, since a pattern may be set again: what it was, and where it was set */
+  unmet = new Map();
+
+  /** @param {RegExp} pattern @param {Rule} rule */
+  set(pattern, rule) {
+    const own = typeof rule === 'string' ? { fault: rule } : { ...rule };
+    if (!knownFaults[own.fault]) throw new Error(`there is no fault "${own.fault}"`);
+    if (!own.mayBeUnmet) this.unmet.set(own, `${pattern} ${own.fault} ${callerOf(new Error().stack)}`);
+    return super.set(pattern, own);
+  }
+
+  /** The rule for a path, which is counted as met. @param {string} path */
+  take(path) {
+    for (const [pattern, rule] of this) {
+      if (!pattern.test(path) || rule.times === 0) continue;
+      if (rule.times !== undefined) rule.times--;
+      this.unmet.delete(rule);
+      return rule;
+    }
+    return null;
+  }
+
+  /** Fails for every fault that was set and met by no request. */
+  check() {
+    const lines = [...this.unmet.values()];
+    this.unmet.clear();
+    if (lines.length) throw new Error(`faults that no request met:\n  ${lines.join('\n  ')}`);
+  }
+}
 
 /**
  * @param {string} site a folder
  * @param {{port?: number, cache?: boolean, headers?: Record<string, string>}} [options] cache: names with a content hash may be kept by the browser, as on a real host;
  *   headers: sent with every file
  * @returns a server with: url, port, site (may be set: a new release), placed (path → folder that file comes from, null: absent),
- *   log (request paths with their queries), faultedAt (when the last injected fault had done its work), sent (bytes handed out by path), faults (regular expression → rule), close()
+ *   log (request paths with their queries), faultedAt (when the last injected fault had done its work), sent (bytes handed out by path), faults (regular expression → rule), close(),
+ *   which fails when a fault was set and no request met it
  */
 export async function serveSite(site, options = {}) {
-  /** @type {Map<RegExp, Rule>} the first whose pattern fits the path and whose times are not used up */
-  const faults = new Map();
+  const faults = new FaultTable();
   const timers = new Set();
   const later = (work, milliseconds) => {
     const timer = setTimeout(() => { timers.delete(timer); work(); }, milliseconds);
@@ -28,16 +67,14 @@ export async function serveSite(site, options = {}) {
   };
   const state = {
     site, log: [], faults, placed: new Map(), sent: new Map(), faultedAt: 0, url: '', port: 0,
-    close: () => new Promise((resolve) => { timers.forEach(clearTimeout); server.closeAllConnections(); server.close(resolve); }),
+    close: async () => {
+      timers.forEach(clearTimeout);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      faults.check();
+    },
   };
-  const findFault = (path) => {
-    for (const [pattern, rule] of faults) {
-      if (!pattern.test(path)) continue;
-      if (typeof rule === 'string') return { fault: rule };
-      if (rule.times === undefined || rule.times-- > 0) return rule;
-    }
-    return path === '/login' ? { fault: 'redirect' } : null;
-  };
+  const findFault = (path) => faults.take(path) ?? (path === '/login' ? { fault: 'redirect' } : null);
   const server = createServer(async (request, response) => {
     state.log.push(request.url);
     response.on('error', () => {});

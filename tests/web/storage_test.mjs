@@ -2,7 +2,7 @@
 import { after, before, beforeEach, test } from 'node:test';
 import { makeRandom, temporaryFolder } from '../support.mjs';
 import { assert, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 let browser, server, page, session;
 
@@ -89,7 +89,7 @@ inBrowser('everything is cleared in the middle of storing: no "safe" is said unt
   if (await page.locator('[data-offline="safe"]').count() === 0) await page.reload();
   await waitForOffline(page);
   await works();
-  server.faults.set(/./, 'gone');
+  server.faults.set(/./, unreachable);
   await page.reload();
   await works();
 });
@@ -99,7 +99,7 @@ inBrowser('the worker is stopped: the next page starts it again', async () => {
   await waitForOffline(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  server.faults.set(/./, 'gone');
+  server.faults.set(/./, unreachable);
   await works();
   await page.reload();
   await works();

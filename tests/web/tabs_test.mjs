@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
 import { assert, copyNames, nextRelease, openBrowser, openPage, otherRoom, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { serveSite, unreachable } from './server.mjs';
 
 let browser, server, siteA, siteB, siteC;
 
@@ -58,7 +58,7 @@ for (const count of [2, 4, 8]) {
     await click(tabs[0], 'Show update');
     await isOf(tabs[0], 'C');
     await waitForOffline(tabs[0]);
-    server.faults.set(/./, 'gone');
+    server.faults.set(/./, unreachable);
     for (const number of [0, 5, 10]) {
       await readPost(last, number);
       await isOf(last, 'A');
