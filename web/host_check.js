@@ -49,7 +49,7 @@ function needsOf(manifest) {
   const source = origin === location.origin ? "'self'" : origin;
   return [
     {
-      need: 'WebAssembly', missing: "script-src: add 'wasm-unsafe-eval'", without: 'the same engine as plain JavaScript, loaded in its place; slower',
+      need: 'WebAssembly', missing: "script-src: add 'wasm-unsafe-eval'", without: 'a slower engine in plain JavaScript',
       attempt: async () => { await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])); },
     },
     {
@@ -72,7 +72,7 @@ function needsOf(manifest) {
       attempt: async () => { trustedScriptUrl(location.href); },
     },
     {
-      need: 'storage', missing: 'https, and a page that is not sandboxed', without: 'parts are fetched anew at each visit',
+      need: 'storage', missing: 'https, and a page that is not sandboxed', without: 'parts are fetched again at each visit',
       attempt: async () => { await caches.open('carrel self-test'); await caches.delete('carrel self-test'); },
     },
   ];

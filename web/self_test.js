@@ -1,4 +1,4 @@
-// The self-test: writes into #carrel-self-test (or at the end of the page) what this page lacks for an archive, and what to add.
+// The self-test: writes into #carrel-self-test (or at the end of the page) whether this page allows what an archive needs, and what to add.
 import { element } from './dom.js';
 import { checkHost } from './host_check.js';
 
@@ -7,8 +7,8 @@ const manifest = new URL(place.dataset.archive ?? '../archive/archive.json', pla
 const needs = await checkHost(manifest);
 const row = (/** @type {'th' | 'td'} */ cell, /** @type {string[]} */ texts) => element('tr', {}, ...texts.map((text) => element(cell, {}, text)));
 place.replaceChildren(
-  element('p', {}, needs.every(({ ok }) => ok) ? 'Nothing is lacking.' : `${needs.filter(({ ok }) => !ok).length} of ${needs.length} are lacking.`),
-  element('table', {}, row('th', ['need', 'there', 'to add', 'without it']),
+  element('p', {}, needs.every(({ ok }) => ok) ? 'Yes: everything it needs is allowed.' : `${needs.filter(({ ok }) => !ok).length} of ${needs.length} needs are not met.`),
+  element('table', {}, row('th', ['What it needs', 'Allowed', 'To allow it', 'Without it']),
     ...needs.map(({ need, ok, missing, without }) => row('td', [need, ok ? 'yes' : 'no', missing, ok ? '' : without]))),
 );
 place.dataset.done = String(needs.filter(({ ok }) => !ok).length);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "carrel/limits.h"
@@ -151,6 +152,22 @@ class LogReader {
   bool has_words_ = false;   // it has had a word
 };
 
+std::size_t count_lines(std::string_view text) {
+  std::size_t lines = 0;
+  bool is_blank = true;
+  for (const char c : text) {
+    if (c != '\n') is_blank &= static_cast<unsigned char>(c) <= ' ';
+    else lines += !std::exchange(is_blank, true);
+  }
+  return lines + !is_blank;
+}
+
+std::string describe_reading(std::size_t lines, std::size_t ignored) {
+  std::string text = "Pasted log, " + std::to_string(lines) + (lines == 1 ? " line." : " lines.");
+  if (ignored > 0) text += " Ignored " + std::to_string(ignored) + (ignored == 1 ? " timestamp, address or number." : " timestamps, addresses and numbers.");
+  return text;
+}
+
 }  // namespace
 
 Query read_log(std::string_view text) {
@@ -161,7 +178,7 @@ Query read_log(std::string_view text) {
   reader.read(read);
   if (read.size() < text.size())
     query.notices.push_back({"log-cut", "Only the first " + std::to_string(limits::kQueryLogBytes / 1024) + " KB of what was pasted were read."});
-  query.notices.push_back({"log-read", "Read as a pasted log: " + std::to_string(reader.set_aside()) + " times, addresses, ids and counters were set aside."});
+  query.notices.push_back({"log-read", describe_reading(count_lines(read), reader.set_aside())});
   return query;
 }
 

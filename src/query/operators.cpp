@@ -13,22 +13,22 @@ using Role = QueryTerm::Role;
 using Match = QueryTerm::Match;
 
 constexpr std::array kRecords{
-    OperatorRecord{{"word", "word", "ranks posts with the word, in any of its forms, higher"}, Syntax::Plain, "", Role::Optional, Match::Word, Bounds::None},
-    OperatorRecord{{"+word", "word", "keeps only posts with the word"}, Syntax::Before, "+", Role::Required, Match::Word, Bounds::None},
-    OperatorRecord{{"\"a phrase\"", "phrase", "keeps only posts with exactly these words in this order"}, Syntax::Around, "\"", Role::Required, Match::Phrase, Bounds::None},
-    OperatorRecord{{"-word", "word", "leaves out posts with the word; also -\"a phrase\" and -tag:value"}, Syntax::Before, "-", Role::Excluded, Match::Word, Bounds::None},
-    OperatorRecord{{"this OR that", "words", "either will do"}, Syntax::Between, "OR", Role::Optional, Match::Word, Bounds::None},
-    OperatorRecord{{"word*", "word", "keeps only posts with a word that begins so; below three letters, in their titles"}, Syntax::After, "*", Role::Required, Match::Prefix, Bounds::None},
-    OperatorRecord{{"title:word", "word", "keeps only posts with the word in the title"}, Syntax::Field, "title", Role::Required, Match::Title, Bounds::None},
-    OperatorRecord{{"kind:value", "value", "keeps only posts of this kind"}, Syntax::Field, "kind", Role::Required, Match::Kind, Bounds::None},
-    OperatorRecord{{"theme:value", "value", "keeps only posts of this theme"}, Syntax::Field, "theme", Role::Required, Match::Theme, Bounds::None},
-    OperatorRecord{{"tag:value", "value", "keeps only posts with this tag"}, Syntax::Field, "tag", Role::Required, Match::Tag, Bounds::None},
-    OperatorRecord{{"author:value", "value", "keeps only posts by this author"}, Syntax::Field, "author", Role::Required, Match::Author, Bounds::None},
-    OperatorRecord{{"lang:value", "value", "keeps only posts in this language"}, Syntax::Field, "lang", Role::Required, Match::Language, Bounds::None},
-    OperatorRecord{{"after:2021-03", "date", "keeps only posts from this year, month or day on"}, Syntax::Period, "after", Role::Required, Match::Word, Bounds::First},
-    OperatorRecord{{"before:2021-03", "date", "keeps only posts up to and including this year, month or day"}, Syntax::Period, "before", Role::Required, Match::Word, Bounds::Last},
-    OperatorRecord{{"year:2022", "date", "keeps only posts of this year"}, Syntax::Period, "year", Role::Required, Match::Word, Bounds::Both},
-    OperatorRecord{{"sort:newest", "order", "newest, oldest or relevance"}, Syntax::Order, "sort", Role::Optional, Match::Word, Bounds::None},
+    OperatorRecord{{"word", "word", "posts with the word, in any of its forms, stand higher"}, Syntax::Plain, "", Role::Optional, Match::Word, Bounds::None},
+    OperatorRecord{{"+word", "word", "the word must occur"}, Syntax::Before, "+", Role::Required, Match::Word, Bounds::None},
+    OperatorRecord{{"\"a phrase\"", "phrase", "exactly these words in this order"}, Syntax::Around, "\"", Role::Required, Match::Phrase, Bounds::None},
+    OperatorRecord{{"-word", "word", "the word must not occur; also -\"a phrase\" and -tag:value"}, Syntax::Before, "-", Role::Excluded, Match::Word, Bounds::None},
+    OperatorRecord{{"this OR that", "words", "either of the two"}, Syntax::Between, "OR", Role::Optional, Match::Word, Bounds::None},
+    OperatorRecord{{"word*", "word", "words starting with these letters; one or two letters: titles only"}, Syntax::After, "*", Role::Required, Match::Prefix, Bounds::None},
+    OperatorRecord{{"title:word", "word", "the word in the title"}, Syntax::Field, "title", Role::Required, Match::Title, Bounds::None},
+    OperatorRecord{{"kind:value", "value", "posts of this kind"}, Syntax::Field, "kind", Role::Required, Match::Kind, Bounds::None},
+    OperatorRecord{{"theme:value", "value", "posts of this theme"}, Syntax::Field, "theme", Role::Required, Match::Theme, Bounds::None},
+    OperatorRecord{{"tag:value", "value", "posts with this tag"}, Syntax::Field, "tag", Role::Required, Match::Tag, Bounds::None},
+    OperatorRecord{{"author:value", "value", "posts by this author"}, Syntax::Field, "author", Role::Required, Match::Author, Bounds::None},
+    OperatorRecord{{"lang:value", "value", "posts in this language"}, Syntax::Field, "lang", Role::Required, Match::Language, Bounds::None},
+    OperatorRecord{{"after:2021-03", "date", "posts from this year, month or day on"}, Syntax::Period, "after", Role::Required, Match::Word, Bounds::First},
+    OperatorRecord{{"before:2021-03", "date", "posts up to and including this year, month or day"}, Syntax::Period, "before", Role::Required, Match::Word, Bounds::Last},
+    OperatorRecord{{"year:2022", "date", "posts of this year"}, Syntax::Period, "year", Role::Required, Match::Word, Bounds::Both},
+    OperatorRecord{{"sort:newest", "order", "newest first; also sort:oldest and sort:relevance"}, Syntax::Order, "sort", Role::Optional, Match::Word, Bounds::None},
 };
 
 constexpr auto make_help() {

@@ -24,12 +24,12 @@ std::string integrity_of(std::string_view bytes) {
 std::string write_publishing(const std::string& site, const std::string& address, std::string_view manifest_text, const ElementScript& script) {
   std::string base = address.empty() ? kExample : address;
   if (base.back() != '/') base += '/';
-  return "Publish: copy " + site + " to any static host. Keep the files of the previous edition there for a while: readers may be on it.\n"
+  return "Publish: copy " + site + " to any static host. Keep the files of the previous edition for a while: readers may still use it.\n"
          "Hosts on another origin may load it if it is served with \"Access-Control-Allow-Origin: *\" (or their origin).\n\n"
          "Embed: paste this into a page.\n\n"
          "  <script type=\"module\" src=\"" + base + "carrel.js\"></script>\n"
          "  <carrel-archive src=\"" + base + "archive/archive.json\"></carrel-archive>\n\n"
-         "The same, pinned to this very program and edition (paste it anew with the next one):\n\n"
+         "Pinned to exactly this version; replace it after each pack:\n\n"
          "  <script type=\"module\" src=\"" + base + script.path + "\" integrity=\"" + script.integrity + "\" crossorigin=\"anonymous\"></script>\n"
          "  <carrel-archive src=\"" + base + "archive/archive.json\" integrity=\"" + integrity_of(manifest_text) + "\"></carrel-archive>\n\n"
          "Where only an iframe is allowed:\n\n"

@@ -134,7 +134,7 @@ std::string write_list(const Manifest& manifest, const std::vector<Text>& texts)
       escape(frame.title) + "</h1>";
   if (!frame.strapline.empty()) html += "<p class=\"strapline\" dir=\"auto\">" + escape(frame.strapline) + "</p>";
   html +=
-      "</div>\n<noscript><p>Searching needs JavaScript, in your own browser. Without it, here is every post as text.</p></noscript>\n"
+      "</div>\n<noscript><p>Search needs JavaScript. Every post is also here as plain text.</p></noscript>\n"
       "<div class=\"timeline-space dated\"></div><div class=\"tools\"><div class=\"count\"></div></div>\n<ol class=\"hits\" "
       "role=\"list\">\n";
   for (std::size_t i = 0; i < texts.size() && i < kPostsOnPage; ++i) html += write_row(texts[i], i == 0);

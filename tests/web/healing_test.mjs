@@ -325,7 +325,7 @@ inBrowser('"Remove from this device" in a folder touches neither the one above n
   assert.deepEqual(now.settings, ['/archive-of-old/archive/', '/archive/', '/team/archive/archive/']);
   await page.reload();
   await waitForArchive(page, 'Release B');
-  assert.doesNotMatch(await page.textContent('.foot'), /safe to go offline/);
+  assert.doesNotMatch(await page.textContent('.foot'), /Available offline/);
   assert.deepEqual((await left()).workers, ['/', '/archive-of-old/', '/team/archive/']);
 });
 

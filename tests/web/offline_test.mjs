@@ -51,7 +51,7 @@ inBrowser('storing waits while keys are pressed, and goes on afterwards', async 
 inBrowser('one visit, then no network: page, posts, search, image, deep link, reload and a new tab all work', async () => {
   await visit();
   await waitForOffline(page);
-  assert.match(await page.textContent('.foot'), /safe to go offline/);
+  assert.match(await page.textContent('.foot'), /Available offline/);
   cutOff();
   await page.reload();
   await waitForArchive(page, 'Release A');
@@ -63,7 +63,7 @@ inBrowser('one visit, then no network: page, posts, search, image, deep link, re
   await second.goto(`${server.url}#/post/post-3/part-two`);
   await second.waitForFunction(() => document.querySelector('#s-part-two'));
   await waitForOffline(second);
-  await second.waitForFunction(() => /offline · .*safe to go offline/.test(document.querySelector('.foot').textContent));
+  await second.waitForFunction(() => /Offline · .*Available offline/.test(document.querySelector('.foot').textContent));
 });
 
 inBrowser('a return visit asks for the list of the site and the worker only, and a query reaches no server', async () => {
@@ -103,7 +103,7 @@ inBrowser('what was cleared and cannot be fetched is named, and "safe" is not sa
   await waitForOffline(page, 'stored');
   await page.locator('.offline-open').click();
   assert.match(await page.textContent('.offline-panel'), /Not stored: archive\/lexicon-0/);
-  assert.doesNotMatch(await page.textContent('.foot'), /safe to go offline/);
+  assert.doesNotMatch(await page.textContent('.foot'), /Available offline/);
 });
 
 inBrowser('a damaged stored file is found out by its hash and fetched again', async () => {
@@ -137,7 +137,7 @@ inBrowser('everything cleared and no network: words in place of the browser\'s e
 inBrowser('plain http: nothing is stored, the page says so, and holds the archive in memory', async () => {
   await visit(`http://archive.test:${server.port}/`);
   await waitForOffline(page, 'memory');
-  await page.waitForFunction(() => document.querySelector('.foot').textContent.includes('held in memory'));
+  await page.waitForFunction(() => document.querySelector('.foot').textContent.includes('In memory only'));
   await page.locator('.offline-open').click();
   await page.waitForFunction(() => /until then it works without a network/.test(document.querySelector('.offline-panel').textContent));
   await page.locator('.offline-panel button', { hasText: 'Close' }).click();
@@ -195,7 +195,7 @@ inBrowser('the browser is asked to keep the copy only after the reader wanted it
   assert.equal(await page.evaluate(() => globalThis.persistAsked), 0);
   await page.locator('.offline-open').click();
   await page.locator('.offline-panel button', { hasText: 'Keep permanently' }).click();
-  await page.waitForFunction(() => /made no promise/.test(document.querySelector('.offline-panel').textContent));
+  await page.waitForFunction(() => /declined/.test(document.querySelector('.offline-panel').textContent));
   assert.equal(await page.evaluate(() => globalThis.persistAsked), 1);
 });
 
@@ -263,11 +263,11 @@ inBrowser('in a German archive what is said of storing is German, and it follows
   server.site = packInto(temporaryFolder(), writePosts('A', { frame: { language: 'de' } }));
   await visit();
   await waitForOffline(page);
-  await page.waitForFunction(() => /gepackt · auf diesem Gerät gespeichert, .* · auch offline lesbar/.test(document.querySelector('.foot').textContent));
+  await page.waitForFunction(() => /aktualisiert · Offline verfügbar \(/.test(document.querySelector('.foot').textContent));
   await page.locator('.offline-open').click();
-  assert.match(await page.textContent('.offline-panel'), /^Offline und Ausgaben.*geprüft: \d+ Dateien .*Von diesem Gerät entfernenSchließen$/);
+  assert.match(await page.textContent('.offline-panel'), /^Offline und Aktualisierungen.*geprüft: \d+ Dateien .*Von diesem Gerät entfernenSchließen$/);
   await page.keyboard.press('Escape');
-  for (const [locale, expected] of [['en', /safe to go offline/], ['en-XA', /šàfé.*~~/], ['ar-XB', /\u202esafe/]]) {
+  for (const [locale, expected] of [['en', /Available offline/], ['en-XA', /öfflîñé.*~~/], ['ar-XB', /\u202eAvailable/]]) {
     await page.evaluate((wanted) => { localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
     await page.reload();
     await waitForOffline(page);

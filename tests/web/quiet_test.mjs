@@ -53,7 +53,7 @@ test('a file that cannot be stored in the background is no headline, and moves n
   await page.waitForSelector('.post-title', WAIT);
   const top = () => page.evaluate(() => document.querySelector('.post-title').getBoundingClientRect().top);
   const before = await top();
-  await page.waitForFunction(() => /not kept|kept on/.test(document.querySelector('.foot')?.textContent), null, WAIT);
+  await page.waitForFunction(() => /Not saved|Saved on|Available/.test(document.querySelector('.foot')?.textContent), null, WAIT);
   await page.waitForTimeout(3_000);
   assert.equal(await page.locator('.notice').count(), 0);
   assert.equal(await top(), before);

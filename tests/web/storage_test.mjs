@@ -32,7 +32,7 @@ function inBrowser(name, work) {
 const origin = () => new URL(server.url).origin;
 const setQuota = (quotaSize) => session.send('Storage.overrideQuotaForOrigin', { origin: origin(), ...quotaSize === null ? {} : { quotaSize } });
 const clear = (storageTypes) => session.send('Storage.clearDataForOrigin', { origin: origin(), storageTypes });
-const saysSafe = () => page.evaluate(() => /safe to go offline/.test(document.querySelector('.foot').textContent));
+const saysSafe = () => page.evaluate(() => /Available offline/.test(document.querySelector('.foot').textContent));
 async function works() {
   await waitForArchive(page, 'Release A');
   await readPost(page, 3);

@@ -76,7 +76,7 @@ export async function saveOneFile(room, library, urls) {
     const text = await writeOneFile(library, urls, (done, total) => tellProgress(room.frame.progress, 'save', done, total));
     if (typeof text === 'number') return showNotice(room, { id: 'save', text: strings.saveTooLarge(text), tone: 'warning', actions: [close] });
     download(text, fileName(library.archive.title));
-    showNotice(room, { id: 'save', text: strings.saved(text.length), actions: [close] });
+    showNotice(room, { id: 'save', text: strings.savedFile(text.length), actions: [close] });
   } catch (error) {
     const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
     showNotice(room, { id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });

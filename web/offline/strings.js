@@ -32,18 +32,19 @@ export const faults = {
 export const offlineWords = {
   title: 'Offline and updates',
   open: 'Offline and updates …',
-  safe: 'safe to go offline',
-  stored: (/** @type {number} */ bytes) => `kept on this device, ${size(bytes)}`,
+  safe: (/** @type {number} */ bytes) => `Available offline (${size(bytes)})`,
+  saved: (/** @type {number} */ bytes) => `Saved on this device (${size(bytes)})`,
+  savedPartly: (/** @type {number} */ bytes) => `Partly saved on this device (${size(bytes)})`,
   storedAll: (/** @type {number} */ n, /** @type {number} */ bytes) => `All ${count(n, 'file', 'files')} of this edition are stored on this device and verified (${size(bytes)}). Everything is here; you can go offline.`,
-  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${size(bytes)}). What you have read is there; the rest is not.`,
+  storedSome: (/** @type {number} */ n, /** @type {number} */ total, /** @type {number} */ bytes) => `${n} of ${count(total, 'file', 'files')} are stored (${size(bytes)}). What you have read is there; the rest is not yet.`,
   checking: 'Checking what is stored …',
   memory: (/** @type {string} */ why) => `Nothing can be stored on this device: ${why}. The archive is held in this page's memory until you close it.`,
   memoryAll: 'All of it is there: until then it works without a network.',
-  memoryFoot: 'held in memory only',
+  memoryFoot: 'In memory only',
   network: 'Not saved on this device.',
-  offlineFoot: 'offline',
+  offlineFoot: 'Offline',
   onHand: 'it is here and verified',
-  networkFoot: 'not kept on this device',
+  networkFoot: 'Not saved on this device',
   whys: /** @type {Record<string, string>} */ ({ insecure: 'the page does not come over https', unsupported: 'this browser has no storage for it, or private browsing switches it off', refused: 'the browser refused', quota: 'there is no room left' }),
   never: 'The owner has turned offline storage off.',
   ask: (/** @type {number} */ bytes) => `This archive can be kept on this device for reading offline (${size(bytes)}).`,
@@ -54,9 +55,9 @@ export const offlineWords = {
   resume: 'Go on',
   paused: 'Storing is paused.',
   persist: 'Keep permanently',
-  persisted: 'The browser has promised not to clear it by itself.',
-  notPersisted: 'The browser may clear it when the device runs short of room, or after weeks without a visit.',
-  persistRefused: 'The browser made no promise. It may clear the copy when the device runs short of room.',
+  persisted: 'The browser will not clear it by itself.',
+  notPersisted: 'The browser may clear it when the device runs short of space, or after weeks without a visit.',
+  persistRefused: 'The browser declined. It may clear the copy when the device runs short of space.',
   checkAgain: 'Check for updates',
   remove: 'Remove from this device',
   removed: (/** @type {number} */ bytes) => `Removed: ${size(bytes)}, the settings of this page and its worker. Nothing will be stored until you ask for it.`,
@@ -79,12 +80,12 @@ export const offlineWords = {
   goBack: (/** @type {string} */ packed) => `Go back to the edition packed on ${packed}`,
   lists: /** @type {Record<string, string>} */ ({ added: 'New', changed: 'Changed', gone: 'Removed' }),
   edition: (/** @type {string} */ edition) => `Edition ${edition}`,
-  packedToday: 'packed today',
-  packedDays: (/** @type {number} */ n) => `packed ${count(n, 'day', 'days')} ago`,
-  packedMonths: (/** @type {number} */ n) => `packed ${count(n, 'month', 'months')} ago`,
+  packedToday: 'Updated today',
+  packedDays: (/** @type {number} */ n) => `Updated ${count(n, 'day', 'days')} ago`,
+  packedMonths: (/** @type {number} */ n) => `Updated ${count(n, 'month', 'months')} ago`,
   save: 'Download as one HTML file',
   saving: 'Making the file …',
-  saved: (/** @type {number} */ bytes) => `Saved: one file of ${size(bytes)} that opens without a network.`,
+  savedFile: (/** @type {number} */ bytes) => `Saved: one file of ${size(bytes)} that opens without a network.`,
   saveTooLarge: (/** @type {number} */ bytes) => `The file would have ${size(bytes)}, too much for browsers to open well. Use carrel export --posts to save a part.`,
   close: 'Close',
 };
@@ -93,17 +94,17 @@ export const offlineWords = {
 export const lostWords = {
   en: {
     title: 'This page is not on this device any more',
-    text: 'The browser has cleared what was stored, and the host cannot be reached. Nothing is shown in its place. It comes back when there is a network and you load the page again.',
+    text: 'The browser has cleared what was stored, and the host cannot be reached. Reload the page when you are online again.',
     tryAgain: 'Try again',
   },
   de: {
     title: 'Diese Seite ist nicht mehr auf diesem Gerät',
-    text: 'Der Browser hat gelöscht, was gespeichert war, und der Server ist nicht erreichbar. An seiner Stelle wird nichts gezeigt. Die Seite kommt zurück, wenn es ein Netz gibt und Sie sie neu laden.',
+    text: 'Der Browser hat gelöscht, was gespeichert war, und der Server ist nicht erreichbar. Laden Sie die Seite neu, sobald es wieder ein Netz gibt.',
     tryAgain: 'Noch einmal versuchen',
   },
 };
 
-/** "packed 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now @param {OfflineWords} words */
+/** "Updated 3 days ago". @param {string} packed YYYY-MM-DD @param {Date} now @param {OfflineWords} words */
 export function formatAge(packed, now, words) {
   const days = Math.floor((now.getTime() - Date.parse(packed)) / 86_400_000);
   if (!packed || Number.isNaN(days)) return '';

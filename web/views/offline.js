@@ -17,11 +17,18 @@ export function summary({ added, changed, gone }, strings) {
   return said.length ? said.join(', ') : strings.onlyRoom;
 }
 
+/** Where this edition is, in a few words. @param {Status} status @param {OfflineWords} strings */
+function place({ kind, bytes, absent, isSafe }, strings) {
+  if (isSafe) return strings.safe(bytes);
+  if (kind === 'stored' && absent.length === 0) return strings.saved(bytes);
+  if (kind === 'stored' || kind === 'partial') return strings.savedPartly(bytes);
+  return kind === 'memory' ? strings.memoryFoot : kind === 'network' ? strings.networkFoot : '';
+}
+
 /** @param {Status} status @param {OfflineWords} strings */
-function footLine({ kind, packed, isSafe, bytes, trouble }, strings) {
-  const offline = trouble && ['offline', 'unreachable'].includes(trouble.kind) ? strings.offlineFoot : '';
-  const where = kind === 'stored' || kind === 'partial' ? strings.stored(bytes) : kind === 'memory' ? strings.memoryFoot : kind === 'network' ? strings.networkFoot : '';
-  return [offline, formatAge(packed, new Date(), strings), where, isSafe ? strings.safe : ''].filter(Boolean).join(' · ');
+function footLine(status, strings) {
+  const isOffline = ['offline', 'unreachable'].includes(status.trouble?.kind ?? '');
+  return [isOffline && strings.offlineFoot, formatAge(status.packed, new Date(), strings), place(status, strings)].filter(Boolean).join(' · ');
 }
 
 /** Where this edition is, in sentences. @param {Status} status @param {OfflineWords} strings */

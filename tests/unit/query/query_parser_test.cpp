@@ -49,6 +49,8 @@ TEST_CASE("several lines are read as a pasted log: words and identifiers once ea
   CHECK(query.is_log);
   CHECK(to_text(query) == "[web] , [app] , [E_POOL_42] , [POOL] , [exhausted] , [after] , [quoted] , [words]");
   CHECK(query.notices.at(0).code == "log-read");
+  CHECK(query.notices.at(0).text == "Pasted log, 2 lines. Ignored 11 timestamps, addresses and numbers.");
+  CHECK(parse_query("one\n\n \ntwo").notices.at(0).text == "Pasted log, 2 lines.");
 }
 
 TEST_CASE("words of stack frames, and of who speaks on several lines, stand aside in a log") {
