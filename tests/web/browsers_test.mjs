@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { carrel, pack, root, temporaryFolder } from '../support.mjs';
 import { engines, reload, waitUntil } from './browsers.mjs';
 import { nextRelease, packInto, writePosts } from './journey.mjs';
-import { serveSite, unreachable } from './server.mjs';
+import { serveSite } from './server.mjs';
 
 let siteA, siteB, sample;
 
@@ -55,7 +55,7 @@ inEachEngine('after one visit everything works without the server, and the page 
   await tab.goto(server.url);
   await shows(tab, 'Release A');
   await isKept(tab);
-  server.faults.set(/./, unreachable);
+  server.faults.set(/./, 'gone');
   await reload(tab);
   await shows(tab, 'Release A');
   await reads(tab, 7);
@@ -63,6 +63,7 @@ inEachEngine('after one visit everything works without the server, and the page 
   await tab.run(() => { location.hash = '#/post/picture'; });
   await waitUntil(tab, () => document.querySelector('.post img')?.naturalWidth > 0);
   await isKept(tab);
+  await server.faults.whenMet();
 });
 
 inEachEngine('an update is offered, read on request, and can be gone back from', async (tab, server) => {

@@ -1,34 +1,24 @@
 // An update in few bytes: with deltas the changed parts are made of the stored ones; who is further behind fetches whole parts.
-import { after, before, beforeEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support.mjs';
-import { assert, nextRelease, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite, unreachable } from './server.mjs';
+import {
+  assert, cutOff, inBrowser, keepA, nextRelease, packInto, page, readPost, searchFor, server, setStage, waitForArchive, waitForNotice, waitForOffline,
+  writePosts,
+} from './journey.mjs';
 
 // Words enough that a part is worth a delta.
 const body = Array.from({ length: 1500 }, (_, i) => `w${i * 7919 % 100_000}`).join(' ');
-let browser, server, context, page, siteA, siteB, siteC;
+let siteA, siteB, siteC;
 
-before(async () => {
-  siteA = packInto(temporaryFolder(), writePosts('A', { posts: 40, body }));
-  siteB = nextRelease(siteA, writePosts('B', { posts: 41, edited: [3], body }), '--previous', siteA);
-  siteC = nextRelease(siteB, writePosts('C', { posts: 42, edited: [3, 20], body }), '--previous', siteB);
-  server = await serveSite(siteA);
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: deltas: ${why}`) });
-});
-after(async () => { await browser?.close(); await server.close(); });
-beforeEach(async () => {
-  await context?.close();
-  server.site = siteA;
-  server.faults.clear();
-  if (!browser) return;
-  context = await browser.newContext();
-  page = await openPage(context);
-  await page.goto(server.url);
-  await waitForArchive(page, 'Release A');
-  await waitForOffline(page);
-  server.sent.clear();
+setStage('deltas', {
+  site() {
+    siteA = packInto(temporaryFolder(), writePosts('A', { posts: 40, body }));
+    siteB = nextRelease(siteA, writePosts('B', { posts: 41, edited: [3], body }), '--previous', siteA);
+    siteC = nextRelease(siteB, writePosts('C', { posts: 42, edited: [3, 20], body }), '--previous', siteB);
+    return siteA;
+  },
+  begin: keepA,
 });
 
 /** Goes on to a release; what the server handed out of the archive for it, without the manifest. */
@@ -46,21 +36,14 @@ async function updateTo(site, title) {
 
 /** Read, searched and verified, without the server. */
 async function worksAlone(title) {
-  server.faults.set(/./, unreachable);
+  cutOff();
   await page.reload();
   await waitForArchive(page, title);
   for (const number of [3, 20, 40]) await readPost(page, number);
   await searchFor(page, 'valve');
   await waitForOffline(page);
+  await server.faults.whenMet();
   server.faults.clear();
-}
-
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
 }
 
 inBrowser('one edition behind, and again from what was made: deltas come in place of the parts they make', async () => {

@@ -1,43 +1,22 @@
 // Editions never mix: an update is fetched beside the old edition, verified, offered; whatever goes wrong, the old one keeps working.
-import { after, before, beforeEach, test } from 'node:test';
 import { root, temporaryFolder } from '../support.mjs';
 import { join } from 'node:path';
-import { assert, copyNames, nextRelease, noticeText, openBrowser, openPage, otherRoom, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import {
+  assert, browser, copyNames, inBrowser, keepA, nextRelease, noticeText, openPage, otherRoom, packInto, page, PATIENCE, readPost, searchFor, server,
+  setStage, waitForArchive, waitForNotice, waitForOffline, writePosts,
+} from './journey.mjs';
 
-let browser, server, context, page, siteA, siteB;
+let siteA, siteB;
 
-before(async () => {
-  siteA = packInto(temporaryFolder(), writePosts('A'));
-  siteB = nextRelease(siteA, writePosts('B', { posts: 16, edited: [2, 9] }), '--room', otherRoom('B', join(root, 'build/room')));
-  server = await serveSite(siteA);
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: editions: ${why}`) });
-});
-after(async () => { await browser?.close(); await server.close(); });
-
-beforeEach(async () => {
-  await context?.close();
-  server.site = siteA;
-  server.faults.clear();
-  server.placed.clear();
-  if (!browser) return;
-  context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
-  page = await openPage(context);
+setStage('editions', {
+  site() {
+    siteA = packInto(temporaryFolder(), writePosts('A'));
+    siteB = nextRelease(siteA, writePosts('B', { posts: 16, edited: [2, 9] }), '--room', otherRoom('B', join(root, 'build/room')));
+    return siteA;
+  },
+  context: { viewport: { width: 1000, height: 700 } },
 });
 
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
-}
-
-async function keepA() {
-  await page.goto(server.url);
-  await waitForArchive(page, 'Release A');
-  await waitForOffline(page);
-}
 /** Without the scrolling that a driver's own click brings. */
 const clickNotice = (id, label) => page.evaluate(([name, text]) => [...document.querySelectorAll(`[data-notice="${name}"] button`)].find((button) => button.textContent.includes(text)).click(), [id, label]);
 async function openPanel() {
@@ -121,10 +100,17 @@ const FAILURES = [
   ['a part comes cut', /posts-/, 'cut', /arrived damaged/],
   ['a login page comes for the list', /site\.json/, 'login', /web page in place of site\.json/],
   ['the list leads to a login page', /site\.json/, 'redirect', /asks for a sign-in/],
-  ['the host stops in the middle of a part', /posts-/, { fault: 'stall', milliseconds: 120_000 }, /stopped answering/],
-  ['the worker is not there', /sw\.js/, 'missing', /.*/],
+  ['the host stops in the middle of a part', /posts-/, { fault: 'stall', milliseconds: 120_000 }, /stopped answering/, async () => {
+    // The reader reads on: until the last try has failed, which is after three times 15 s, only the panel says what is slow.
+    await openPanel();
+    await page.waitForFunction(() => /slow connection.*posts-/.test(document.querySelector('.offline-panel .trouble')?.textContent));
+    assert.equal(await page.locator('[data-notice="trouble"]').count(), 0);
+    await page.locator('.offline-panel button', { hasText: 'Close' }).click();
+  }],
+  // The browser's own look for another worker; it keeps the one it has.
+  ['the worker is not there', /sw\.js/, 'missing', null, () => assert.rejects(page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); }), /404/)],
 ];
-for (const [what, pattern, rule, line] of FAILURES) {
+for (const [what, pattern, rule, line, meanwhile] of FAILURES) {
   inBrowser(`half-deployed or broken: ${what}: the old edition works, a line says it, and healing brings the new one`, async () => {
     await keepA();
     server.site = siteB;
@@ -132,8 +118,9 @@ for (const [what, pattern, rule, line] of FAILURES) {
     await page.evaluate(() => navigator.serviceWorker.ready);
     await page.goto(`${server.url}#/post/post-5`);
     await page.reload();
-    if (what !== 'the worker is not there') {
-      await waitForNotice(page, 'trouble');
+    await meanwhile?.();
+    if (line) {
+      await page.waitForSelector('[data-notice="trouble"]', { timeout: 2 * PATIENCE });
       await page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('[data-notice="trouble"]')?.textContent), [line.source]);
       assert.match(await noticeText(page, 'trouble'), /You are reading the edition that is stored here/);
     }

@@ -200,11 +200,12 @@ test('parts are kept on the device: an archive that was read opens again without
   await page.evaluate(() => document.querySelector('carrel-archive').find('rollback'));
   const kept = () => page.evaluate(async () => (await (await caches.open(`carrel ${new URL('archive/archive.json', location.href).href}`)).keys()).length);
   await until('parts are kept', async () => await kept() > 2);
-  server.faults.set(/archive\.json/, { fault: 'denied', status: 500 });
-  server.faults.set(/^\/archive\//, 'missing');
+  server.faults.set(/^\/archive\//, { fault: 'denied', status: 500 });
   t.after(() => server.faults.clear());
+  server.log.length = 0;
   const detail = await page.evaluate(async () => { const element = document.querySelector('carrel-archive'); await element.reload(); return [(await element.ready).kept, (await element.find('rollback')).total > 0]; });
   assert.deepEqual(detail, [true, true]);
+  assert.deepEqual([...new Set(server.log)].filter((path) => path.startsWith('/archive/')), ['/archive/archive.json'], 'the host is asked for news alone');
 });
 
 const portals = {

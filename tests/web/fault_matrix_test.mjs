@@ -20,6 +20,9 @@ const TARGETS = {
   worker: /(sw|worker\.[0-9a-f]+)\.js$/,
 };
 
+/** Of what is kept, a visit asks nobody; a host is asked only whether there is another edition. */
+const ASKED_AGAIN = ['manifest', 'worker'];
+
 let browser, server, siteA, siteB;
 /** From the moment the server had done its worst until the page said something, in milliseconds. */
 const delays = [];
@@ -61,11 +64,15 @@ async function settle(page, what) {
   return seen;
 }
 
-function inject(fault, target) {
-  server.faults.clear();
+function inject(fault, target, more = {}) {
+  server.faults.forget();
   server.faultedAt = 0;
-  server.faults.set(TARGETS[target], fault === 'stale' ? { fault, site: siteA } : fault === 'stall' ? { fault, milliseconds: 30_000 } : { fault });
+  server.log.length = 0;
+  server.faults.set(TARGETS[target], { fault, ...fault === 'stale' && { site: siteA }, ...fault === 'stall' && { milliseconds: 30_000 }, ...more });
 }
+
+/** Browsers look now and then whether a worker has changed; here, now. Whatever comes, the one that is there stays. */
+const lookForWorker = (page) => page.evaluate(async () => { (await navigator.serviceWorker.ready).update().catch(() => {}); });
 
 /** Whatever was wrong is mended; the next starts lead to the newest edition. */
 async function heal(page, newest) {
@@ -89,14 +96,19 @@ const visits = {
     if (isOurs) await settle(page, `${fault} of ${target}`);
     // Without a byte for so long there must be words before anybody gives up waiting.
     if (isOurs && fault === 'stall') assert.equal(server.faultedAt, 0, 'words came only after the wait was over');
+    await server.faults.whenMet();
     await heal(page, 'Release B');
   },
   async 'return visit'(page, fault, target) {
     await keepA(page);
-    inject(fault, target);
+    const isAsked = ASKED_AGAIN.includes(target);
+    inject(fault, target, { mayBeUnmet: !isAsked });
     await page.reload();
     await settle(page, `${fault} of ${target}`);
     await works(page);
+    if (target === 'worker') await lookForWorker(page);
+    await server.faults.whenMet();
+    if (!isAsked) assert.deepEqual(server.log.filter((path) => TARGETS[target].test(path)), [], 'what is kept is asked of nobody');
     await heal(page, 'Release A');
   },
   async 'update'(page, fault, target) {
@@ -110,9 +122,13 @@ const visits = {
       while (server.faultedAt === 0) await page.waitForTimeout(50);
       await waitForOffline(page);
       assert.equal(await page.locator('[data-notice]').count(), 0, 'words about an edition that nobody names');
+    } else if (fault === 'reset') {
+      // A host that cannot be reached is told at the foot: it passes by itself, and nobody is kept from reading.
+      await page.waitForFunction(() => document.querySelector('[data-notice="update"]') || /^Offline · /.test(document.querySelector('.foot').textContent), null, { timeout: 60_000 });
     } else {
       await page.waitForSelector('[data-notice="trouble"], [data-notice="update"]', { timeout: 60_000 });
     }
+    await server.faults.whenMet();
     await settle(page, `${fault} of ${target}`);
     await heal(page, 'Release B');
   },

@@ -79,3 +79,19 @@ test('a host that cannot be reached need not be asked, and a fault must be one o
   assert.throws(() => other.faults.set(/./, 'no-such-fault'), /there is no fault/);
   await other.close();
 });
+
+test('a test waits for its fault to be met, and fails by itself where it is not', async () => {
+  const other = await serveSite(old);
+  other.faults.set(/archive\.json/, 'missing');
+  const isMet = other.faults.whenMet();
+  await fetch(`${other.url}archive/archive.json`);
+  await isMet;
+  other.faults.set(/no-such-file/, 'missing');
+  await assert.rejects(other.faults.whenMet(50), /no-such-file/);
+  other.faults.set(/no-such-file/, 'missing');
+  other.faults.clear();
+  await assert.rejects(other.faults.whenMet(), /no-such-file/, 'cleared or not');
+  other.faults.set(/no-such-file/, 'missing');
+  other.faults.forget();
+  await other.close();
+});

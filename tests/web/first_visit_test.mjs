@@ -1,26 +1,11 @@
 // What is asked for before what, on a first visit? Each file that stands in the way is held back, and what must not wait for it is there anyway.
-import { after, before, beforeEach, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, root, temporaryFolder } from '../support.mjs';
-import { assert, openBrowser, openPage, packInto, PATIENCE, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import { assert, inBrowser, packInto, page, PATIENCE, server, setStage, writePosts } from './journey.mjs';
 
-let browser, server, page, small;
-
-before(async () => {
-  small = packInto(temporaryFolder(), writePosts('A'));
-  server = await serveSite(small);
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: first visit: ${why}`) });
-});
-after(async () => { await browser?.close(); await server.close(); });
-beforeEach(async () => {
-  await page?.context().close();
-  server.faults.clear();
-  server.log.length = 0;
-  server.site = small;
-  if (browser) page = await openPage(await browser.newContext());
-});
+let small;
+setStage('first visit', { site: () => { small = packInto(temporaryFolder(), writePosts('A')); return small; } });
 
 /** Where in the order of requests the first of this name stands; -1: it was not asked for. @param {RegExp} name */
 const placeOf = (name) => server.log.findIndex((path) => name.test(path));
@@ -32,15 +17,6 @@ async function asksMeanwhile(held, names, fragment = '') {
   const end = Date.now() + 3_500;
   while (Date.now() < end && names.some((name) => placeOf(name) < 0)) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const name of names) assert.ok(placeOf(name) >= 0, `${name} waits for ${held}: ${server.log.join(' ')}`);
-}
-
-/** @param {string} name @param {() => Promise<void>} work */
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work();
-    assert.deepEqual(page.faults, []);
-  });
 }
 
 inBrowser('the facets and the newest list block do not wait for the program', async () => {

@@ -3,52 +3,21 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
 import { carrel, temporaryFolder } from '../support.mjs';
 import {
-  assert, nextRelease, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice,
-  waitForOffline, writePosts,
+  assert, context, cutOff, inBrowser, keepA, nextRelease, openPage, packInto, page, searchFor, server, setStage,
+  waitForArchive, waitForNotice, waitForOffline, works, writePosts,
 } from './journey.mjs';
-import { serveSite, unreachable } from './server.mjs';
 
-let browser, server, context, page, siteA, siteB;
+let siteA, siteB;
 
-before(async () => {
-  siteA = packInto(temporaryFolder(), writePosts('A'));
-  siteB = nextRelease(siteA, writePosts('B', { posts: 14, edited: [2] }));
-  server = await serveSite(siteA);
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: healing: ${why}`) });
+setStage('healing', {
+  site() {
+    siteA = packInto(temporaryFolder(), writePosts('A'));
+    siteB = nextRelease(siteA, writePosts('B', { posts: 14, edited: [2] }));
+    return siteA;
+  },
 });
-after(async () => { await browser?.close(); await server.close(); });
-beforeEach(async () => {
-  await context?.close();
-  server.site = siteA;
-  server.faults.clear();
-  server.placed.clear();
-  if (!browser) return;
-  context = await browser.newContext();
-  page = await openPage(context);
-});
-
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
-}
-
-async function keepA() {
-  await page.goto(server.url);
-  await waitForArchive(page, 'Release A');
-  await waitForOffline(page);
-}
-const cutOff = () => server.faults.set(/./, unreachable);
-const works = async (release) => {
-  await waitForArchive(page, `Release ${release}`);
-  await readPost(page, 3);
-  await searchFor(page, 'valve');
-};
 
 /** Puts other content in the place of what a cache holds under addresses that fit; how many did. */
 const damage = (cacheEnds, pattern, content = 'damaged') => page.evaluate(async ([ending, text, wrong]) => {

@@ -1,9 +1,12 @@
-// What the offline tests share: small archives in several releases, pages that are watched, and questions asked of a page.
+// What the tests of storing, editions and slow hosts share: one server and one browser a file, a page a test, small archives in several
+// releases, and questions asked of a page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
 import { carrel, openBrowser, temporaryFolder } from '../support.mjs';
+import { serveSite } from './server.mjs';
 
 /** The machine may be busy; nothing is hurried for that. */
 export const PATIENCE = 30_000;
@@ -53,6 +56,68 @@ export async function openPage(context) {
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(error.message));
   return page;
+}
+
+/** What a file's tests run on, as it is now: context and page are those of the running test. */
+export let browser, server, context, page;
+
+/**
+ * Sets the stage for a file of tests: a server and a browser for all, and before each a server as it was at first and a page in a context of its own.
+ * @param {string} what they are about, for who has no browser
+ * @param {{site: () => string, context?: object, flags?: string[], begin?: () => Promise<void>}} options site: packs, and returns what is served first;
+ *   begin: what every test begins with, on its page
+ */
+export function setStage(what, { site, context: contextOptions = {}, flags = [], begin }) {
+  let first;
+  before(async () => {
+    first = site();
+    server = await serveSite(first);
+    browser = await openBrowser({ skip: (why) => console.log(`skipped: ${what}: ${why}`) }, ...flags);
+  });
+  after(async () => { await browser?.close(); await server?.close(); });
+  beforeEach(async () => {
+    await context?.close();
+    server.site = first;
+    server.faults.forget();
+    server.placed.clear();
+    server.log.length = 0;
+    if (!browser) return;
+    context = await browser.newContext(contextOptions);
+    page = await openPage(context);
+    await begin?.();
+  });
+}
+
+/** A test on the stage. At its end every fault that stands was met, and the page has no error. */
+export function inBrowser(name, work) {
+  test(name, async (t) => {
+    if (!browser) return t.skip('no browser');
+    await work(t);
+    await server.faults.whenMet();
+    assert.deepEqual(page.faults, []);
+  });
+}
+
+/** No request is answered any more: the strictest way to be offline, in every browser alike. */
+export const cutOff = () => server.faults.set(/./, 'gone');
+
+/** Opens the site, which is release A unless told otherwise. */
+export async function visit(url = server.url) {
+  await page.goto(url);
+  await waitForArchive(page, 'Release A');
+}
+
+/** A whole copy of release A on the device. */
+export async function keepA() {
+  await visit();
+  await waitForOffline(page);
+}
+
+/** The archive is shown, read and searched. @param {string} release its letter */
+export async function works(release = 'A') {
+  await waitForArchive(page, `Release ${release}`);
+  await readPost(page, 3);
+  await searchFor(page, 'valve');
 }
 
 /** The archive's title and the posts on screen. */

@@ -1,44 +1,16 @@
 // After one visit everything works without a network; what the page says of it is true, also when things have gone from the device.
-import { after, before, beforeEach, test } from 'node:test';
-import { rmSync } from 'node:fs';
 import { temporaryFolder } from '../support.mjs';
-import { assert, copyNames, noticeText, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite, unreachable } from './server.mjs';
+import {
+  assert, context, copyNames, cutOff, inBrowser, noticeText, openPage, packInto, page, readPost, searchFor, server, setStage, visit, waitForArchive,
+  waitForNotice, waitForOffline, writePosts,
+} from './journey.mjs';
 
-let browser, server, context, page, site;
+let site;
 
-before(async () => {
-  site = packInto(temporaryFolder(), writePosts('A'));
-  server = await serveSite(site);
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: offline: ${why}`) }, '--host-resolver-rules=MAP archive.test 127.0.0.1');
+setStage('offline', {
+  site: () => { site = packInto(temporaryFolder(), writePosts('A')); return site; },
+  flags: ['--host-resolver-rules=MAP archive.test 127.0.0.1'],
 });
-after(async () => { await browser?.close(); await server.close(); rmSync(site, { recursive: true }); });
-
-beforeEach(async () => {
-  await context?.close();
-  server.site = site;
-  server.faults.clear();
-  server.log.length = 0;
-  if (!browser) return;
-  context = await browser.newContext();
-  page = await openPage(context);
-});
-
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
-}
-
-async function visit(url = server.url) {
-  await page.goto(url);
-  await waitForArchive(page, 'Release A');
-}
-
-/** No request reaches the server any more: the strictest way to be offline, in every browser alike. */
-const cutOff = () => server.faults.set(/./, unreachable);
 
 inBrowser('storing waits while keys are pressed, and goes on afterwards', async () => {
   await page.goto(server.url);

@@ -12,8 +12,9 @@ const TYPES = {
 
 /** @typedef {string | {fault: string, times?: number, site?: string, after?: number, bytesPerSecond?: number, status?: number, milliseconds?: number, mayBeUnmet?: boolean}} Rule */
 
-/** A host that cannot be reached. A page that asks nobody then does not meet it, and that is what such a test wants to see. */
+/** A host that cannot be reached, for a page that is to ask nobody: here alone a fault need not be met. Elsewhere: 'gone'. */
 export const unreachable = Object.freeze({ fault: 'gone', mayBeUnmet: true });
+const POLL_MS = 20;
 
 /** The line of a test that called, for a message. */
 const callerOf = (stack) => stack.split('\n').slice(1).find((line) => !line.includes(fileURLToPath(import.meta.url)))?.trim() ?? '';
@@ -40,6 +41,19 @@ class FaultTable extends Map {
       return rule;
     }
     return null;
+  }
+
+  /** As new: what another test left is not this one's. */
+  forget() {
+    this.clear();
+    this.unmet.clear();
+  }
+
+  /** Waits for what still stands to be met: a page may ask a moment after it shows what is waited for. Fails where none comes. */
+  async whenMet(milliseconds = 10_000) {
+    const isWaiting = () => [...this.values()].some((rule) => this.unmet.has(rule));
+    for (const end = Date.now() + milliseconds; isWaiting() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    this.check();
   }
 
   /** Fails for every fault that was set and met by no request. */

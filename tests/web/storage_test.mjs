@@ -1,43 +1,25 @@
 // Storage that is too small, cleared, or cleared in the middle: reading works, and what the page says of storing is true.
-import { after, before, beforeEach, test } from 'node:test';
 import { makeRandom, temporaryFolder } from '../support.mjs';
-import { assert, openBrowser, openPage, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite, unreachable } from './server.mjs';
+import {
+  assert, context, cutOff, inBrowser, packInto, page, server, setStage, waitForArchive, waitForOffline, works, writePosts,
+} from './journey.mjs';
 
-let browser, server, page, session;
+let session;
 
-before(async () => {
-  const random = makeRandom(9);
-  // Words that do not compress, so that the archive is larger than the quotas below.
-  const body = Array.from({ length: 40_000 }, () => random(36 ** 8).toString(36)).join(' ');
-  server = await serveSite(packInto(temporaryFolder(), writePosts('A', { posts: 6, body })));
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: storage: ${why}`) });
-});
-after(async () => { await browser?.close(); await server.close(); });
-beforeEach(async () => {
-  server.faults.clear();
-  await page?.context().close();
-  if (!browser) return;
-  page = await openPage(await browser.newContext());
-  session = await page.context().newCDPSession(page);
+setStage('storage', {
+  site() {
+    const random = makeRandom(9);
+    // Words that do not compress, so that the archive is larger than the quotas below.
+    const body = Array.from({ length: 40_000 }, () => random(36 ** 8).toString(36)).join(' ');
+    return packInto(temporaryFolder(), writePosts('A', { posts: 6, body }));
+  },
+  begin: async () => { session = await context.newCDPSession(page); },
 });
 
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
-}
 const origin = () => new URL(server.url).origin;
 const setQuota = (quotaSize) => session.send('Storage.overrideQuotaForOrigin', { origin: origin(), ...quotaSize === null ? {} : { quotaSize } });
 const clear = (storageTypes) => session.send('Storage.clearDataForOrigin', { origin: origin(), storageTypes });
 const saysSafe = () => page.evaluate(() => /Available offline/.test(document.querySelector('.foot').textContent));
-async function works() {
-  await waitForArchive(page, 'Release A');
-  await readPost(page, 3);
-  await searchFor(page, 'valve');
-}
 
 for (const [name, bytes] of [['nothing', 1], ['100 kB', 100_000], ['1 MB', 1_000_000]]) {
   inBrowser(`a device with room for ${name}: reading works, the page says there is no room, and keeps no half copy`, async () => {
@@ -89,7 +71,7 @@ inBrowser('everything is cleared in the middle of storing: no "safe" is said unt
   if (await page.locator('[data-offline="safe"]').count() === 0) await page.reload();
   await waitForOffline(page);
   await works();
-  server.faults.set(/./, unreachable);
+  cutOff();
   await page.reload();
   await works();
 });
@@ -99,7 +81,7 @@ inBrowser('the worker is stopped: the next page starts it again', async () => {
   await waitForOffline(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
-  server.faults.set(/./, unreachable);
+  cutOff();
   await works();
   await page.reload();
   await works();

@@ -1,31 +1,15 @@
 // What does the page say while something is slow to come? Words on the screen before anybody gives up, gone when it came after all; and a first
 // visit that failed and was tried again ends like one that did not.
-import { after, before, beforeEach, test } from 'node:test';
 import { temporaryFolder } from '../support.mjs';
-import { assert, noticeText, openBrowser, openPage, packInto, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
-import { serveSite } from './server.mjs';
+import {
+  assert, inBrowser, noticeText, packInto, page, server, setStage, waitForArchive, waitForNotice, waitForOffline, writePosts,
+} from './journey.mjs';
 
-let browser, server, page;
-
-before(async () => {
-  // So many posts that the list of the page without script is longer than the window.
-  server = await serveSite(packInto(temporaryFolder(), writePosts('A', { posts: 30 })));
-  browser = await openBrowser({ skip: (why) => console.log(`skipped: waiting: ${why}`) });
+// So many posts that the list of the page without script is longer than the window.
+setStage('waiting', {
+  site: () => packInto(temporaryFolder(), writePosts('A', { posts: 30 })),
+  context: { viewport: { width: 1000, height: 600 } },
 });
-after(async () => { await browser?.close(); await server.close(); });
-beforeEach(async () => {
-  server.faults.clear();
-  await page?.context().close();
-  if (browser) page = await openPage(await browser.newContext({ viewport: { width: 1000, height: 600 } }));
-});
-
-function inBrowser(name, work) {
-  test(name, async (t) => {
-    if (!browser) return t.skip('no browser');
-    await work(t);
-    assert.deepEqual(page.faults, []);
-  });
-}
 
 /** The words that the page has from the start stand within the window. */
 const saysLate = () => page.waitForFunction(() => {
