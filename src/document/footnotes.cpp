@@ -22,7 +22,8 @@ Node make_node(Node::Kind kind, Element element, std::string text = {}, std::vec
 // Numbers references in the order met, and remembers how often each footnote was referred to.
 class References {
  public:
-  explicit References(const std::vector<std::string_view>& labels) {
+  explicit References(const std::vector<std::string_view>& labels)
+      : uses_(labels.size()), number_(labels.size()) {
     for (std::size_t i = 0; i < labels.size(); ++i) by_label_.emplace(labels[i], i);
   }
 
@@ -47,7 +48,7 @@ class References {
 
   // Definitions in the order of their numbers; grows while bodies are replaced in.
   const std::vector<std::size_t>& order() const { return order_; }
-  std::size_t uses(std::size_t definition) const { return uses_.at(definition); }
+  std::size_t uses(std::size_t definition) const { return uses_[definition]; }
 
  private:
   void split_text(const std::string& text, std::vector<Node>& result) {
@@ -67,7 +68,7 @@ class References {
   }
 
   void add_reference(std::size_t definition, std::vector<Node>& result) {
-    if (uses_.find(definition) == uses_.end()) {
+    if (number_[definition] == 0) {
       order_.push_back(definition);
       number_[definition] = order_.size();
     }
@@ -82,7 +83,7 @@ class References {
   }
 
   std::map<std::string, std::size_t, std::less<>> by_label_;
-  std::map<std::size_t, std::size_t> uses_, number_;
+  std::vector<std::size_t> uses_, number_;   // of each definition; 0: none yet
   std::vector<std::size_t> order_;
   std::size_t references_ = 0;
 };

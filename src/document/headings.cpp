@@ -1,7 +1,6 @@
 // What are a post's headings called in links? Ids like those of code hosts: letters and digits in lower case, spaces as hyphens.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "base/utf8.h"
 #include "document/passes.h"
@@ -83,8 +82,8 @@ int heading_level(Element element) {
 }
 
 void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outline) {
-  std::set<std::string> taken;
-  std::map<std::string, int> next;   // the number to try next for a repeated id: trying from 2 each time would be quadratic
+  // The ids that are taken, each with the number to try next where it comes again: to try from 2 each time would be quadratic.
+  std::map<std::string, int> taken;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const int level = nodes[i].kind == Node::Kind::Open ? heading_level(nodes[i].element) : 0;
     if (level == 0) continue;
@@ -100,8 +99,8 @@ void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outlin
     }
     const std::string plain = given.empty() ? make_id(text) : keep_id(given);
     std::string id = plain;
-    int& number = next.emplace(plain, 2).first->second;
-    while (!taken.insert(id).second) id = plain + "-" + std::to_string(number++);
+    const auto [first, is_free] = taken.emplace(plain, 2);
+    while (!is_free && !taken.emplace(id, 2).second) id = plain + "-" + std::to_string(first->second++);
     nodes[i].attributes.insert(nodes[i].attributes.begin(), {AttributeName::Id, id});
     outline.push_back({level, std::move(id), std::move(text)});
   }

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
+
+#include "base/sort.h"
 
 namespace carrel {
 
@@ -285,24 +286,31 @@ DefinitionLookup::DefinitionLookup(std::string_view source, const Blocks& blocks
       text += source.substr(line.content, line.end - line.content);
       text += '\n';
     }
-    by_label_.emplace_back(fold_label(definition.label), std::move(text));
+    by_label_.push_back({fold_label(definition.label), by_label_.size(), std::move(text)});
   }
-  std::stable_sort(by_label_.begin(), by_label_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_list(by_label_, [](const Entry& a, const Entry& b) {
+    const int order = a.label.compare(b.label);
+    return order != 0 ? order < 0 : a.place < b.place;
+  });
 }
 
 std::string DefinitionLookup::lines_for(std::string_view text) const {
   constexpr std::size_t kMaxLabel = 999;   // CommonMark 0.31.2, "Links"
   std::string lines;
   if (by_label_.empty()) return lines;
-  std::set<std::string_view> taken;
+  std::vector<bool> taken(by_label_.size());
   for (std::size_t open = text.find('['); open != kNone; open = text.find('[', open + 1)) {
     const std::string_view rest = text.substr(open + 1, kMaxLabel);
     const std::size_t size = rest.find_first_of("[]");
     if (size == kNone || rest[size] == '[') continue;
     const std::string label = fold_label(rest.substr(0, size));
-    const auto found = std::lower_bound(by_label_.begin(), by_label_.end(), label, [](const auto& a, const std::string& b) { return a.first < b; });
-    if (found == by_label_.end() || found->first != label || !taken.insert(found->first).second) continue;
-    lines += "\n" + found->second;
+    const auto found = std::lower_bound(by_label_.begin(), by_label_.end(), label,
+                                        [](const Entry& a, const std::string& b) { return a.label < b; });
+    if (found == by_label_.end() || found->label != label) continue;
+    const auto at = static_cast<std::size_t>(found - by_label_.begin());
+    if (taken[at]) continue;
+    taken[at] = true;
+    lines += "\n" + found->lines;
   }
   return lines;
 }

@@ -77,7 +77,12 @@ class DefinitionLookup {
   std::string lines_for(std::string_view text) const;
 
  private:
-  std::vector<std::pair<std::string, std::string>> by_label_;   // sorted; the first of a name counts
+  struct Entry {
+    std::string label;
+    std::size_t place;   // among the definitions
+    std::string lines;
+  };
+  std::vector<Entry> by_label_;   // sorted; the first of a label counts
 };
 
 }  // namespace carrel

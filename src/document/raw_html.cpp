@@ -83,11 +83,14 @@ bool has_closing_tag(std::string_view text, std::string_view tag) {
 // quadratic.
 bool RawHtml::is_closed(std::string_view tag, std::string_view behind) {
   if (has_closing_tag(behind, tag)) return true;
-  const auto known = unclosed_.find(tag);
+  const auto known =
+      std::find_if(unclosed_.begin(), unclosed_.end(), [&](const auto& each) { return each.first == tag; });
   if (known != unclosed_.end() && std::less<const char*>()(following_.data(), known->second)) return false;
   const std::string_view paragraph = following_.substr(0, following_.find("\n\n"));
   if (has_closing_tag(paragraph, tag)) return true;
-  unclosed_[std::string(tag)] = paragraph.data() + paragraph.size();
+  const char* end = paragraph.data() + paragraph.size();
+  if (known != unclosed_.end()) known->second = end;
+  else unclosed_.emplace_back(tag, end);
   return false;
 }
 

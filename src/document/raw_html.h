@@ -1,8 +1,8 @@
 // What of an author's raw HTML reaches the page? carrel's own tokenizer and the allow-list decide; no browser parser ever sees it.
 #pragma once
 
-#include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carrel/document.h"
@@ -43,7 +43,8 @@ class RawHtml {
   DocumentFindings* findings_;
   std::string dropping_;   // the tag whose end is awaited, or empty
   std::string_view following_;
-  std::map<std::string, const char*, std::less<>> unclosed_;   // up to where a tag is known not to be closed
+  // Up to where a tag is known not to be closed; only tags that are dropped are asked for, so that the list is short.
+  std::vector<std::pair<std::string, const char*>> unclosed_;
 };
 
 }  // namespace carrel
