@@ -1,6 +1,6 @@
 // What the JavaScript tests share: where things are, packing into a temporary folder, the shared data, a browser.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -13,6 +13,21 @@ export const sharedData = process.env.CARREL_DATA ?? resolve(root, '../shared/da
 
 export function temporaryFolder() {
   return mkdtempSync(join(tmpdir(), 'carrel-test-'));
+}
+
+/** Writes files into a folder. @param {string} folder @param {Record<string, string | Uint8Array>} files by their paths in it */
+export function writeInto(folder, files) {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** A folder with these files. */
+export function folderOf(files) {
+  const folder = temporaryFolder();
+  writeInto(folder, files);
+  return folder;
 }
 
 /** Runs the command; returns what it printed. */

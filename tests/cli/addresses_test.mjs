@@ -1,19 +1,13 @@
 // Addresses stay when posts are added, and links lead where they say, stay in their language, or are told to lead nowhere.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, temporaryFolder } from '../support.mjs';
+import { carrel, temporaryFolder, writeInto } from '../support.mjs';
 
-function write(folder, files) {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
 function packed(files, site = temporaryFolder(), ...options) {
   const folder = temporaryFolder();
-  write(folder, files);
+  writeInto(folder, files);
   const report = JSON.parse(carrel('pack', folder, '-o', site, '--today', '2026-11-24', '--json', '--room', '/nonexistent', ...options));
   return { site, report };
 }

@@ -1,9 +1,7 @@
 // Files that are not UTF-8: converted and named, or left out and named; and what keeps a post back is looked for in what was read.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, temporaryFolder } from '../support.mjs';
+import { carrel, temporaryFolder, writeInto } from '../support.mjs';
 
 const utf16 = (text, isBig = false, hasMark = true) => {
   const bytes = Buffer.from((hasMark ? '\ufeff' : '') + text, 'utf16le');
@@ -19,7 +17,7 @@ test('other encodings are converted and named in the report; binary files are le
     'latin1.md': latin1('# Töpfe\n\nStraße und Größe\n'), 'bom.md': '\ufeff---\ntitle: B\n---\ntext', 'damaged.md': Buffer.concat([Buffer.from('# Größe\n\nÜbung\nund '), Buffer.from([0xe2, 0x82]), Buffer.from(' mehr für alle')]),
     'picture.md': Buffer.from('89504e470d0a1a0a0000000d4948445200000028', 'hex'), 'zip.markdown': Buffer.from('504b030414000600080000002100', 'hex'), 'russian.md': Buffer.from('cff0e8e2e5f22c20ece8f021', 'hex'), 'ok.md': '# Größe\n',
   };
-  for (const [path, bytes] of Object.entries(files)) writeFileSync(join(folder, path), bytes);
+  writeInto(folder, files);
   const { notes, posts } = JSON.parse(carrel('pack', folder, '-o', site, '--today', '2026-11-24', '--json', '--room', '/nonexistent'));
   const of = (kind) => notes.filter((note) => note.kind === kind).map(({ where, message }) => `${where} ${message}`);
   assert.deepEqual(of('converted'), ['bare.md UTF-16 (little-endian), found from its bytes: look whether its letters are right', 'be.md UTF-16 (big-endian)', 'bom.md UTF-8 with a byte-order mark',

@@ -1,19 +1,13 @@
 // Nothing outside the folder is packed, and nothing in it is passed over without a word: symbolic links, and folders that may not be read.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, root, temporaryFolder } from '../support.mjs';
+import { carrel, command, temporaryFolder, writeInto } from '../support.mjs';
 import { walkFolder } from '../../web/node/folder.js';
 
 const canary = 'canarybird';
-function write(folder, files) {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
 function everything(site) {
   let all = '';
   for (const name of readdirSync(join(site, 'archive'), { recursive: true })) {
@@ -27,7 +21,7 @@ const run = (folder, site, ...options) => spawnSync(command, ['pack', folder, '-
 /** A folder with links of every kind, beside what they must not reach. */
 function linked() {
   const parent = temporaryFolder(), folder = join(parent, 'posts');
-  write(parent, {
+  writeInto(parent, {
     'outside.md': `# Out\n\n${canary}`, 'outside.txt': canary, 'outside.svg': `<svg>${canary}</svg>`, 'elsewhere/deep.md': `# Deep\n\n${canary}`, 'posts-secret/sibling.md': `# Sibling\n\n${canary}`, 'outside.json': `{"title": "${canary}"}`, 'outside-words.txt': `${canary} = bird`,
     'posts/ok.md': '# OK\n\n[one](copy.md) [two](latest/guide.md) [three](latest/) [att](out.txt) ![pic](out.svg) ![pic](in.svg) [only](only.md)', 'posts/real.md': '# Real\n\ntext', 'posts/v2/guide.md': '# Guide', 'posts/v2/index.md': '# V2', 'posts/pictures/pic.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
     'posts/notes/only.txt': '# Only\n\nby its link', 'posts/.hidden/h.md': `# H\n\n${canary}`, 'posts/node_modules/m.md': `# M\n\n${canary}`,
@@ -66,7 +60,7 @@ test('the npm command walks a folder by the same rules', () => {
 
 test('a folder that is itself a link is packed', () => {
   const parent = temporaryFolder();
-  write(parent, { 'posts/a.md': '# A' });
+  writeInto(parent, { 'posts/a.md': '# A' });
   symlinkSync('posts', join(parent, 'link'));
   assert.equal(JSON.parse(run(join(parent, 'link'), temporaryFolder()).stdout).posts, 1);
   assert.deepEqual(walkFolder(join(parent, 'link')).paths, ['a.md']);
@@ -74,7 +68,7 @@ test('a folder that is itself a link is packed', () => {
 
 test('a folder that cannot be read is named, and --strict fails', (t) => {
   const parent = temporaryFolder(), folder = join(parent, 'posts');
-  write(folder, { 'ok.md': '# OK', 'shut/a.md': '# A', 'deep/shut/b.md': '# B', 'all-shut/c.md': '# C' });
+  writeInto(folder, { 'ok.md': '# OK', 'shut/a.md': '# A', 'deep/shut/b.md': '# B', 'all-shut/c.md': '# C' });
   // The superuser may enter any folder, so the command is run as nobody; from a copy, since that one may not see the build.
   const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   chmodSync(parent, 0o755);

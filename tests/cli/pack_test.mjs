@@ -1,20 +1,11 @@
 // The command as people run it: what leaks, what is reported, what the exit codes say.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, pack, root, temporaryFolder } from '../support.mjs';
+import { carrel, command, folderOf, pack, root, temporaryFolder } from '../support.mjs';
 
-/** A folder with these files. */
-function folderOf(files) {
-  const folder = temporaryFolder();
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
 const run = (...args) => spawnSync(command, args, { encoding: 'utf8' });
 const report = (folder, ...options) => JSON.parse(carrel('pack', folder, '-o', temporaryFolder(), '--today', '2026-11-24', '--json', ...options));
 
@@ -35,7 +26,9 @@ test('nothing of drafts, private and future posts, comments or unknown keys is i
   hidden.forEach((line, i) => { files[`h${i}.md`] = `---\ntitle: ${canary(`t${i}`)}\n${line}\ntags: [${canary(`g${i}`)}]\n---\n${canary(`b${i}`)}\n`; });
   files['broken.md'] = `---\ntitle: a: b\ndraft: true\n---\n${canary('broken')}\n`;
   const site = pack(folderOf(files));
-  const found = everything(site).match(/canary\w*bird/g);
+  const all = everything(site);
+  assert.match(all, /"Good"/, 'what is public is there, unpacked');
+  const found = all.match(/canary\w*bird/g);
   assert.deepEqual(found, null);
   const { posts, left_out: leftOut } = report(folderOf(files));
   assert.equal(posts, 1);

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, pack, readManifest, root, temporaryFolder } from '../support.mjs';
+import { carrel, command, folderOf, pack, readManifest, root, temporaryFolder } from '../support.mjs';
 
 const today = ['--today', '2026-11-24', '--quiet'];
 
@@ -142,8 +142,7 @@ test('a damaged file of an edition is mended by packing the same posts again', (
 
 test('a posts folder that cannot be packed leaves the site as it is', () => {
   for (const files of [{}, { 'a.md': '---\ndraft: true\n---\nx' }, { 'a.md': '# A', 'carrel.json': '{"title": 3}' }, { 'a.md': '# A', 'synonyms.txt': 'alone\n' }]) {
-    const site = siteOf(), folder = temporaryFolder();
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+    const site = siteOf(), folder = folderOf(files);
     assert.equal(spawnSync(command, ['pack', folder, '-o', site, ...today]).status === 0, false);
     isUntouched(site);
   }

@@ -1,19 +1,13 @@
 // A post that is withdrawn is named with the files that still hold its words, and --prune removes them in the same run.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, temporaryFolder } from '../support.mjs';
+import { carrel, command, temporaryFolder, writeInto } from '../support.mjs';
 
 const canary = 'canarybird';
 const svg = (words) => `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><text>${words}</text></svg>`;
-function write(folder, files) {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
 const run = (folder, site, ...options) => {
   const { stdout, stderr, status } = spawnSync(command, ['pack', folder, '-o', site, '--today', '2026-11-24', '--json', '--room', '/nonexistent', ...options], { encoding: 'utf8' });
   return { status, report: JSON.parse(stdout || assert.fail(stderr)) };
@@ -37,7 +31,7 @@ for (const [how, change] of [
 ]) {
   test(`a post that was ${how} since the edition before is named, with every file that still holds its words`, () => {
     const folder = temporaryFolder(), site = temporaryFolder();
-    write(folder, posts);
+    writeInto(folder, posts);
     run(folder, site);
     writeFileSync(join(site, 'text.html'), `<h1>Layoffs</h1><p>${canary}</p>`);
     writeFileSync(join(site, 'export.html'), `<script type="text/base64" data-name="archive/${readdirSync(join(site, 'archive')).find((name) => name.startsWith('posts-'))}">AAAA</script>${canary}`);
@@ -53,7 +47,7 @@ for (const [how, change] of [
     assert.ok(!named.includes('mine.html') && !named.some((name) => name.includes('media/s.')), named.join());
 
     const again = temporaryFolder(), other = temporaryFolder();
-    write(again, posts);
+    writeInto(again, posts);
     run(again, other);
     writeFileSync(join(other, 'text.html'), `<p>Layoffs ${canary}</p>`);
     writeFileSync(join(other, 'mine.html'), 'mine');
@@ -68,7 +62,7 @@ for (const [how, change] of [
 
 test('where nothing was withdrawn, --prune keeps the edition before for those who are on it', () => {
   const folder = temporaryFolder(), site = temporaryFolder();
-  write(folder, posts);
+  writeInto(folder, posts);
   run(folder, site);
   const before = readdirSync(join(site, 'archive'));
   writeFileSync(join(folder, 'a.md'), '# A\n\nedited');
@@ -79,10 +73,10 @@ test('where nothing was withdrawn, --prune keeps the edition before for those wh
 
 test('a post that only changed its address is warned of, and its files stay', () => {
   const folder = temporaryFolder(), site = temporaryFolder();
-  write(folder, posts);
+  writeInto(folder, posts);
   run(folder, site);
   rmSync(join(folder, 'a.md'));
-  write(folder, { 'renamed.md': posts['a.md'] });
+  writeInto(folder, { 'renamed.md': posts['a.md'] });
   const { report } = run(folder, site);
   assert.deepEqual(report.notes.filter(({ kind }) => kind === 'withdrawn'), []);
   assert.ok(report.notes.some(({ kind, where, message }) => kind === 'warning' && where === 'a' && message.includes('"renamed" now')));

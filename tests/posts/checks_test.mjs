@@ -1,9 +1,8 @@
 // Do the checks complain? Each is run over a few small posts that break what it asks, and must name every fault and nothing else.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { temporaryFolder } from '../support.mjs';
+import { folderOf } from '../support.mjs';
 import { checkFeatures } from './checks/features.mjs';
 import { checkFrontMatter } from './checks/front_matter.mjs';
 import { boundsOf, checkLengths } from './checks/lengths.mjs';
@@ -12,14 +11,7 @@ import { canSpell, checkSpelling } from './checks/spelling.mjs';
 import { makeOutline, readOutline } from './outline.mjs';
 import { readArchive } from './reader.mjs';
 
-function archiveOf(files) {
-  const folder = temporaryFolder();
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return readArchive(folder);
-}
+const archiveOf = (files) => readArchive(folderOf(files));
 const post = (body, { title = 'A post', summary = 'It says this.', more = '', tags = 'slo' } = {}) =>
   `---\ntitle: "${title}"\ndate: 2020-01-07\nkind: story\ntheme: delivery\ntags: [${tags}]\nsummary: "${summary}"\n${more}---\n${body}\n`;
 const row = (slug, { features = [], links = [], strings = [] } = {}) =>

@@ -12,19 +12,11 @@
 #include "bundle/delta.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
+#include "sample_posts.h"
 
 using namespace carrel;
 
 namespace {
-
-Post post_called(const std::string& slug) {
-  Post post;
-  post.metadata.slug = slug;
-  post.metadata.title = "Title of " + slug;
-  post.metadata.language = "en";
-  post.markdown = "Words of " + slug;
-  return post;
-}
 
 std::vector<NamedEntity> entities(std::size_t count) {
   std::vector<NamedEntity> list;
@@ -192,9 +184,11 @@ TEST_CASE(
     const Result<Bundle> made = bundle_of(posts, part_bytes);
     REQUIRE(made);
     for (const PartRole role :
-         {PartRole::Posts, PartRole::List, PartRole::Backlinks, PartRole::Index, PartRole::Lexicon})
-      for (const std::string& content : contents(made.value(), role))
-        CHECK(content.size() <= limits::kPartBytes);
+         {PartRole::Posts, PartRole::List, PartRole::Backlinks, PartRole::Index, PartRole::Lexicon}) {
+      const std::vector<std::string> parts = contents(made.value(), role);
+      CHECK_FALSE(parts.empty());
+      for (const std::string& content : parts) CHECK(content.size() <= limits::kPartBytes);
+    }
     CHECK(read_manifest(made.value().manifest_text));
   }
 }

@@ -4,19 +4,11 @@
 #include <doctest/doctest.h>
 
 #include "carrel/limits.h"
+#include "sample_posts.h"
 
 using namespace carrel;
 
 namespace {
-
-Post post_called(const std::string& slug) {
-  Post post;
-  post.metadata.slug = slug;
-  post.metadata.title = "Title of " + slug;
-  post.metadata.language = "en";
-  post.markdown = "Words of " + slug;
-  return post;
-}
 
 // Packs these posts; the names that reached the sink go to `written`.
 Result<Manifest> pack_posts(std::vector<Post> posts, std::vector<std::string>& written,
