@@ -106,7 +106,9 @@ test('the sum of an explanation is the score', async () => {
   const { ask } = await openWasm(pack(posts));
   for (const text of ['release rollback', 'pager night alert', 'runbook']) {
     const { reply } = await ask('search', { text, explain: true });
+    assert.ok(reply.hits.length > 0, text);
     for (const hit of reply.hits) {
+      assert.ok(hit.explanation.length > 0, `${text}: ${hit.slug}`);
       const sum = hit.explanation.reduce((total, { amount }) => total + amount, 0);
       assert.ok(Math.abs(sum - hit.score) < 1e-4, `${text}: ${hit.slug}: ${sum} and ${hit.score}`);
     }

@@ -67,7 +67,11 @@ test('the comparison tells a table from its source, and a tab from spaces', () =
 });
 
 test('the sample archive and the manual read as in cmark-gfm', () => {
-  for (const folder of [join(root, 'data/posts'), join(root, 'data/manual')]) assert.deepEqual(findDifferences(readPosts(folder, findPosts(folder))), []);
+  for (const [folder, least] of [[join(root, 'data/posts'), 100], [join(root, 'data/manual'), 10]]) {
+    const files = findPosts(folder);
+    assert.ok(files.length >= least, `${files.length} posts`);
+    assert.deepEqual(findDifferences(readPosts(folder, files)), []);
+  }
 });
 
 test('the cases where md4c departs read as in cmark-gfm', () => {

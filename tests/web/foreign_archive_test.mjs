@@ -36,7 +36,8 @@ test('the line at the foot leads nowhere that is not http, https, mailto or rela
     hostile.foot.link = link;
     writeFileSync(manifest, JSON.stringify(hostile));
     const page = await browser.newPage();
-    page.on('dialog', () => assert.fail(`a dialog after ${JSON.stringify(link)}`));
+    const dialogs = [];
+    page.on('dialog', (dialog) => { dialogs.push(dialog.message()); dialog.dismiss(); });
     await page.goto(`${portal.url}portal.html`, WAIT);
     await page.evaluate(() => document.querySelector('carrel-archive').ready);
     await page.getByText('Imprint').waitFor(WAIT);
@@ -44,6 +45,7 @@ test('the line at the foot leads nowhere that is not http, https, mailto or rela
     assert.equal(href, link.startsWith('https:') ? link : null, JSON.stringify(link));
     if (!href) await page.getByText('Imprint').click();
     assert.equal(await page.evaluate(() => window.hostileRan), undefined, JSON.stringify(link));
+    assert.deepEqual(dialogs, [], JSON.stringify(link));
     assert.equal(page.url(), `${portal.url}portal.html`);
     await page.close();
   }
@@ -58,11 +60,11 @@ test('the shell by itself sets no address that may not be followed, whatever an 
   const page = await browser.newPage();
   await page.goto(`${sources.url}nothing`, WAIT);   // an empty page of that origin
   const addresses = [...DESTINATIONS, ...LINKS, ...JSON.parse(readFileSync(join(root, 'tests/cases/addresses.json'), 'utf8')).map(([address]) => address)];
-  const bad = await page.evaluate(async (given) => {
+  const [bad, followed] = await page.evaluate(async (given) => {
     const { element, setAttribute, setFile } = await import('/dom.js');
     const { buildNodes } = await import('/nodes.js');
     const may = /^(https?|mailto):$/;
-    const found = [];
+    const found = [], followed = {};
     const context = { strings: {}, headingShift: 0, mediaUrl: (name) => name, link: (_, attributes, ...children) => element('a', attributes, ...children) };
     for (const address of given) {
       const made = {
@@ -70,7 +72,11 @@ test('the shell by itself sets no address that may not be followed, whatever an 
         attribute: (() => { const a = element('a'); setAttribute(a, 'href', address); return a; })(),
         node: buildNodes([['a', { href: address }, 'x']], context).querySelector('a'),
       };
-      for (const [how, link] of Object.entries(made)) if (link.hasAttribute('href') && !may.test(link.protocol)) found.push([how, address, link.href]);
+      for (const [how, link] of Object.entries(made)) {
+        if (!link.hasAttribute('href')) continue;
+        if (may.test(link.protocol)) followed[how] = (followed[how] ?? 0) + 1;
+        else found.push([how, address, link.href]);
+      }
       for (const name of ['src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'srcset', 'ping', 'background', 'cite']) {
         const value = element('b', { [name]: address }).getAttribute(name);
         if (value !== null && /^(?!https?:|mailto:)[^/?#]*:/i.test(value)) found.push([name, address, value]);
@@ -81,8 +87,9 @@ test('the shell by itself sets no address that may not be followed, whatever an 
       const media = buildNodes([['a', { media: address }, 'x'], ['img', { media: address }]], { ...context });
       for (const item of media.querySelectorAll('a, img')) if (/^\s*(javascript|data|vbscript)/i.test(item.getAttribute('href') ?? item.getAttribute('src') ?? '')) found.push(['media', address]);
     }
-    return found;
+    return [found, followed];
   }, addresses);
   assert.deepEqual(bad, []);
+  for (const how of ['element', 'attribute', 'node']) assert.ok(followed[how] > 5, `${how}: only ${followed[how]} good addresses were set`);
   await page.close();
 });

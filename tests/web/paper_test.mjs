@@ -28,14 +28,16 @@ async function open(t, fragment, ready) {
   await page.goto(server.url + fragment, WAIT);
   await page.waitForSelector(ready, WAIT);
   await page.waitForSelector('#room[data-offline="safe"]', WAIT);   // what is loaded later, with its look, is here as well
-  await page.emulateMedia({ media: 'print' });
   return page;
 }
+const print = () => page.emulateMedia({ media: 'print' });
 const seen = (selector) => page.evaluate((of) => [...document.querySelectorAll(of)].filter((item) => item.getClientRects().length > 0 && item.getBoundingClientRect().height > 0).length, selector);
 
 test('the front and a list of results print their rows, and no controls', async (t) => {
   for (const fragment of ['', '#/?q=queue']) {
     if (!await open(t, fragment, '.hit')) return;
+    for (const control of ['.bar', '.foot', '.filters-button']) assert.ok(await seen(control) > 0, `${control} on a screen`);
+    await print();
     assert.equal(await seen('.hit'), 2, fragment);
     for (const control of ['.bar', '.foot', '.filters-button', '.more', '.notices']) assert.equal(await seen(control), 0, control);
   }
@@ -44,6 +46,11 @@ test('the front and a list of results print their rows, and no controls', async 
 test('a post prints alone, folded parts are open on paper and folded again after', async (t) => {
   if (!await open(t, '#/post/wide', '.post-title')) return;
   await page.waitForSelector('.copy', { state: 'attached', ...WAIT });
+  await page.setViewportSize({ width: 1280, height: 1_000 });
+  assert.ok(await seen('.hit') > 0, 'the list stands beside it on a wide screen');
+  await print();
+  assert.equal(await seen('.hit'), 0, 'on wide paper');
+  await page.setViewportSize(PAPER);
   assert.equal(await seen('.hit'), 0);
   const folded = () => page.locator('.body details:not([open])').count();
   assert.equal(await folded(), 2);
@@ -56,6 +63,8 @@ test('a post prints alone, folded parts are open on paper and folded again after
 
 test('long lines of code and wide tables wrap within the paper', async (t) => {
   if (!await open(t, '#/post/wide', '.post-title')) return;
+  await print();
+  assert.ok(await seen('.body pre') > 0 && await seen('.body table') > 0);
   const wide = await page.evaluate(() => [...document.querySelectorAll('.body *')].filter((item) => item.getBoundingClientRect().right > innerWidth + 1 || item.scrollWidth > item.clientWidth + 1 && item.clientWidth > 0).map((item) => `${item.tagName} ${item.scrollWidth} of ${item.clientWidth}`));
   assert.deepEqual(wide, []);
 });

@@ -31,6 +31,7 @@ test('without JavaScript the page lists the posts, and each leads to its readabl
   assert.equal(await page.getByRole('link', { name: 'Elsewhere', exact: true }).getAttribute('href'), 'https://pictures.example/elsewhere.png');
   const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
   assert.equal(new Set(ids).size, ids.length, 'no id stands twice');
+  assert.ok(asked.length > 1);
   for (const url of asked) assert.ok(url.startsWith(server.url), `asked ${url}`);
   await browser.close();
   await server.close();
