@@ -68,8 +68,10 @@ async function visit(page, what) {
   const came = await page.goto(server.url, { waitUntil: 'commit' }).then((response) => response?.ok(), () => false);
   if (!came) return 'refused';
   await page.waitForFunction(() => {
+    if (document.querySelector('[data-slug], .status')) return true;
+    // Before its style sheet is there every line of a page looks visible.
     const late = document.querySelector('.late');
-    return document.querySelector('[data-slug], .status') || late && getComputedStyle(late).visibility === 'visible' || !document.querySelector('#room');
+    return document.readyState === 'complete' && (!document.querySelector('#room') || late && getComputedStyle(late).visibility === 'visible');
   });
   const seen = await releasesOnScreen(page);
   assert.ok(seen.size <= 1, `${what}: a mixture of ${[...seen].join(' and ')}`);
