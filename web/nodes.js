@@ -66,6 +66,8 @@ function buildLink({ href, post, heading, media, title }, context) {
     : href?.startsWith('#') ? context.link({ heading: href.slice(1) }, attributes) : element('a', attributes);
   if (media !== undefined) {
     setFile(link, 'href', context.mediaUrl(media));
+    // Opened by itself an SVG image may run scripts on the archive's host.
+    if (media.endsWith('.svg')) link.download = media.replace(/^media\/(.*)\.[0-9a-f]{16}\.svg$/, '$1.svg');
   } else if (href !== undefined && leadsOut(href)) {
     setAttribute(link, 'href', href);
     link.rel = 'noopener noreferrer';

@@ -60,7 +60,7 @@ function openPacker(module) {
 /**
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
- * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string}} options title: the archive's where carrel.json has none
+ * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
  * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string, publishing: string}} the bundle's files by their names

@@ -1,5 +1,6 @@
 // What do the commands share? See command.h.
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 #include <unistd.h>
 
@@ -45,7 +46,7 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 }
 
 int fail(const Error& error) {
-  std::fprintf(stderr, "error: %s\n", to_text(error).c_str());
+  warn("error: %s\n", to_text(error).c_str());
   if (error.code == ErrorCode::Io) return kUnreadable;
   return error.code == ErrorCode::NotFound ? kToMend : kUnreadable;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "site/export_site.h"
 
 namespace carrel::cli {
@@ -19,7 +20,7 @@ int run_export(const Options& options) {
   const Result<ExportedSite> exported = export_site([&](const std::string& path) { return read_file(options.site + "/" + path); }, options);
   if (!exported) return fail(exported.error());
   if (Result<void> written = write_file(options.output, exported.value().html); !written) return fail(written.error());
-  if (!options.quiet) std::fputs(exported.value().report.c_str(), stdout);
+  if (!options.quiet) print_content(exported.value().report);
   return kDone;
 }
 

@@ -6,6 +6,7 @@
 #include "bundle/sha256.h"
 #include "carrel/bundle.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 namespace carrel::cli {
 
@@ -45,7 +46,7 @@ int run_inspect(const Options& options) {
     if (!bytes) return fail(bytes.error());
     const Result<std::string> content = open_part(*part, bytes.value());
     if (!content) return fail(content.error());
-    std::fwrite(content.value().data(), 1, content.value().size(), stdout);
+    print_content(content.value());
     return kDone;
   }
   JsonWriter json;
@@ -55,7 +56,7 @@ int run_inspect(const Options& options) {
   json.key("files");
   json.begin_array();
   if (!options.json)
-    std::printf("%s\nedition %s, packed %s, format %d.%d, %u posts\n\n", manifest.frame.title.c_str(), manifest.edition.c_str(),
+    print("%s\nedition %s, packed %s, format %d.%d, %u posts\n\n", manifest.frame.title.c_str(), manifest.edition.c_str(),
                 to_text(manifest.packed).c_str(), manifest.format_major, manifest.format_minor, manifest.posts);
   std::size_t faults = 0;
   std::uint64_t bytes = 0, unpacked = 0;
@@ -63,7 +64,7 @@ int run_inspect(const Options& options) {
     faults += fault.empty() ? 0U : 1U;
     bytes += size;
     unpacked += content;
-    if (!options.json) std::printf("%10u %10u  %s%s%s\n", size, content, name.c_str(), fault.empty() ? "" : "  DAMAGED: ", fault.c_str());
+    if (!options.json) print("%10u %10u  %s%s%s\n", size, content, name.c_str(), fault.empty() ? "" : "  DAMAGED: ", fault.c_str());
     json.begin_object();
     json.field("name", name);
     json.field("bytes", size);
@@ -77,9 +78,9 @@ int run_inspect(const Options& options) {
   json.field("faults", faults);
   json.end_object();
   if (options.json) {
-    std::printf("%s\n", json.take().c_str());
+    print_content(json.take() + "\n");
   } else {
-    std::printf("%10llu %10llu  in all; %s\n", static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(unpacked),
+    print("%10llu %10llu  in all; %s\n", static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(unpacked),
                 faults == 0 ? "every file is as the manifest says" : (std::to_string(faults) + " damaged or missing: pack or deploy again").c_str());
   }
   return faults == 0 ? kDone : kToMend;

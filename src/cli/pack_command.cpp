@@ -20,6 +20,7 @@
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
 #include "cli/withdrawn.h"
+#include "cli/terminal.h"
 #include "site/room_files.h"
 
 namespace carrel::cli {
@@ -33,7 +34,7 @@ struct Options {
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
-  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false;
+  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false, force = false;
 };
 
 Day today_in_utc() {
@@ -56,7 +57,7 @@ Result<ArchiveFrame> read_frame(const Options& options, const FolderWalk& walked
     // The folder's own name; "posts/" has an empty file name, so its parent's is taken.
     const files::path folder = files::absolute(options.folder).lexically_normal();
     frame.title = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
-    std::fprintf(stderr, "note: no title in %s: the archive is called \"%s\"\n", path.c_str(), frame.title.c_str());
+    warn("note: no title in %s: the archive is called \"%s\"\n", path.c_str(), frame.title.c_str());
   }
   return frame;
 }
@@ -131,6 +132,9 @@ bool tell_withdrawn(const Options& options, const Manifest* previous, const Mani
 }
 
 int run_pack(const Options& options) {
+  std::error_code ignored;
+  if (files::equivalent(options.folder, options.site, ignored))
+    return fail({ErrorCode::BadInput, "is the folder of the posts", options.site, "name another folder with -o"}), kWrongUsage;
   Result<FolderWalk> walked = walk_folder(options.folder);
   if (!walked) return fail(walked.error());
   const Result<ArchiveFrame> frame = read_frame(options, walked.value());
@@ -170,7 +174,7 @@ int run_pack(const Options& options) {
   };
 
   // The site in its place stays as it is until the whole new one is written and was opened.
-  StagedSite staged(options.site);
+  StagedSite staged(options.site, options.force);
   const auto write_part = [&](const std::string& name, std::string_view bytes) {
     return staged.write("archive/" + name, bytes);
   };
@@ -197,8 +201,7 @@ int run_pack(const Options& options) {
       return fail(read.error());
     if (manifest.size() > limits::kManifestBytes) {
       // Deltas save bytes and are never needed.
-      std::fprintf(stderr,
-                   "note: %zu deltas were left out: the manifest would be larger than 4 MiB\n",
+      warn("note: %zu deltas were left out: the manifest would be larger than 4 MiB\n",
                    edition.deltas.size());
       for (const Delta& delta : edition.deltas) staged.drop("archive/" + delta.name);
       edition.deltas.clear();
@@ -218,15 +221,15 @@ int run_pack(const Options& options) {
 
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (options.json) {
-    std::printf("%s\n", write_report_json(report).c_str());
+    print_content(write_report_json(report) + "\n");
   } else if (!options.quiet) {
-    std::printf("%s", write_report_text(report, 10).c_str());
-    std::printf("\n%.1f s. ", seconds);
+    print("%s", write_report_text(report, 10).c_str());
+    print("\n%.1f s. ", seconds);
     if (!publishing.value()) {
-      std::printf("The reading room was not found in %s, so only %s was written; build it with scripts/dev build, or name it with --room.\n",
+      print("The reading room was not found in %s, so only %s was written; build it with scripts/dev build, or name it with --room.\n",
                   options.room.c_str(), archive.c_str());
     } else {
-      std::printf("Look at it: carrel serve %s\n\n%s", options.site.c_str(), publishing.value()->c_str());
+      print("Look at it: carrel serve %s\n\n%s", options.site.c_str(), publishing.value()->c_str());
     }
   }
   const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 || report.count(PackNote::Kind::Warning) > 0;
@@ -252,7 +255,8 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");
   command->add_flag("--prune", options->prune, "Remove parts older than the previous edition");
-  command->add_flag("--strict", options->strict, "Exit with 1 when anything was left out, dead or doubtful");
+  command->add_flag("--force", options->force, "Replace files of the site's names that carrel did not write");
+  command->add_flag("--strict", options->strict, "Exit with 1 if posts were skipped, links are broken or values were guessed");
   command->add_flag("--json", options->json, "Print the whole report as JSON");
   command->add_flag("--quiet", options->quiet, "Print errors only");
   command->callback([options, &run] { run = [options] { return run_pack(*options); }; });

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "replies.h"
 
 namespace carrel::cli {
@@ -23,15 +24,15 @@ int run_read(const Options& options) {
   if (!reply) return fail(reply.error());
   const Post& post = reply.value().post;
   if (options.json) {
-    std::printf("%s\n", write_post_reply(reply.value()).c_str());
+    print_content(write_post_reply(reply.value()) + "\n");
   } else if (options.html) {
-    std::fputs(write_html(reply.value().document).c_str(), stdout);
+    print_content(write_html(reply.value().document));
   } else if (options.markdown) {
-    std::fputs(post.markdown.c_str(), stdout);
+    print_content(post.markdown);
   } else {
-    std::printf("%s\n", post.metadata.title.c_str());
-    if (post.metadata.day != kNoDay) std::printf("%s\n", to_text(post.metadata.day).c_str());
-    std::printf("\n%s", write_text(reply.value().document).c_str());
+    print("%s\n", post.metadata.title.c_str());
+    if (post.metadata.day != kNoDay) print("%s\n", to_text(post.metadata.day).c_str());
+    print("\n%s", write_text(reply.value().document).c_str());
   }
   return kDone;
 }

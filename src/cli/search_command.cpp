@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "replies.h"
 
 namespace carrel::cli {
@@ -17,19 +18,19 @@ struct Options {
 };
 
 void print_hit(const Hit& hit) {
-  std::printf("\n%s  %s%s%s  [%s]\n", hit.day == kNoDay ? "undated   " : to_text(hit.day).c_str(), hit.title.c_str(), hit.kind.empty() ? "" : "  · ",
+  print("\n%s  %s%s%s  [%s]\n", hit.day == kNoDay ? "undated   " : to_text(hit.day).c_str(), hit.title.c_str(), hit.kind.empty() ? "" : "  · ",
               hit.kind.c_str(), hit.slug.c_str());
   std::string excerpt;
   for (const MarkedText& piece : hit.excerpt) excerpt += piece.marked ? "*" + piece.text + "*" : piece.text;
   if (excerpt.empty()) excerpt = hit.summary;
-  if (!excerpt.empty()) std::printf("    %s\n", excerpt.c_str());
+  if (!excerpt.empty()) print("    %s\n", excerpt.c_str());
   if (!hit.missing_words.empty()) {
-    std::printf("    without:");
-    for (const std::string& word : hit.missing_words) std::printf(" %s", word.c_str());
-    std::printf("\n");
+    print("    without:");
+    for (const std::string& word : hit.missing_words) print(" %s", word.c_str());
+    print("\n");
   }
-  for (const ExplainedTerm& term : hit.explanation) std::printf("    %9.4f  %s: %s\n", static_cast<double>(term.amount), term.term.c_str(), term.how.c_str());
-  if (!hit.explanation.empty()) std::printf("    %9.4f  in all\n", static_cast<double>(hit.score));
+  for (const ExplainedTerm& term : hit.explanation) print("    %9.4f  %s: %s\n", static_cast<double>(term.amount), term.term.c_str(), term.how.c_str());
+  if (!hit.explanation.empty()) print("    %9.4f  in all\n", static_cast<double>(hit.score));
 }
 
 int run_search(const Options& options) {
@@ -42,15 +43,15 @@ int run_search(const Options& options) {
   const Result<SearchReply> reply = archive.value().search(request);
   if (!reply) return fail(reply.error());
   if (options.json) {
-    std::printf("%s\n", write_search_reply(reply.value()).c_str());
+    print_content(write_search_reply(reply.value()) + "\n");
     return kDone;
   }
-  std::printf("%u of %u posts", reply.value().total, archive.value().manifest().posts);
-  if (reply.value().total_some > 0) std::printf(" (%u with all the words, %u with some)", reply.value().total_all, reply.value().total_some);
-  std::printf("\n");
+  print("%u of %u posts", reply.value().total, archive.value().manifest().posts);
+  if (reply.value().total_some > 0) print(" (%u with all the words, %u with some)", reply.value().total_all, reply.value().total_some);
+  print("\n");
   for (const UnderstoodTerm& term : reply.value().understood) {
-    if (term.role == "ignored") std::printf("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
-    if (term.completed) std::printf("no post has %s whole; words that begin so: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.role == "ignored") print("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.completed) print("no post has %s whole; words that begin so: %s\n", term.typed.c_str(), term.meaning.c_str());
   }
   for (const Hit& hit : reply.value().hits) print_hit(hit);
   return kDone;

@@ -8,6 +8,7 @@
 #include "carrel/bundle.h"
 #include "cli/command.h"
 #include "cli/connection_threads.h"
+#include "cli/terminal.h"
 
 namespace carrel::cli {
 
@@ -67,7 +68,7 @@ int run_serve(const Options& options) {
   std::error_code error;
   if (!files::is_directory(options.site, error)) return fail({ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
   if (!files::exists(options.site + "/index.html", error))
-    std::fprintf(stderr, "note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
+    warn("note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
   httplib::Server server;
   server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
     const std::string file = find_file(options.site, request.path);
@@ -97,7 +98,7 @@ int run_serve(const Options& options) {
     return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on", options.host, "name another with --port"});
   // The library lets five connections wait to be accepted; a page and its parts are more at once.
   listen(listening, kWaitingConnections);
-  std::printf("http://%s:%d/\n", options.host.c_str(), port);
+  print("http://%s:%d/\n", options.host.c_str(), port);
   std::fflush(stdout);
   server.listen_after_bind();
   return kDone;

@@ -21,6 +21,7 @@ namespace files = std::filesystem;
 namespace {
 
 constexpr std::string_view kOpening = ".carrel-packing-";
+constexpr std::string_view kManifestBegin = R"({"carrel":"archive")";
 
 // What a process that was ended left behind.
 void remove_leftovers(const std::string& site) {
@@ -53,7 +54,7 @@ Error cannot_move(const std::string& path, const std::error_code& error) {
 
 }  // namespace
 
-StagedSite::StagedSite(std::string site) : site_(std::move(site)) {
+StagedSite::StagedSite(std::string site, bool may_replace_foreign) : site_(std::move(site)), may_replace_foreign_(may_replace_foreign) {
   std::error_code ignored;
   had_site_ = files::exists(site_, ignored);
   remove_leftovers(site_);
@@ -84,6 +85,31 @@ void StagedSite::drop(const std::string& path) {
 
 Result<std::string> StagedSite::read(const std::string& path) const {
   return read_file(fresh_ + "/" + path);
+}
+
+// Files below assets/ and parts are named by their content: another one of that name is a damaged copy
+// of carrel's own. The rest is carrel's where its list of the site, or for the manifest a manifest, is.
+Result<void> StagedSite::refuse_foreign() const {
+  if (may_replace_foreign_) return {};
+  const std::string list_path = site_ + "/" + kSiteListName;
+  std::error_code error;
+  if (files::is_directory(list_path, error)) return {};  // which stands in the way, and is said
+  const Result<std::string> list = read_file(list_path);
+  if (list && list.value().rfind(kSiteListBegin, 0) == 0) return {};
+  const Result<std::string> manifest = read_file(site_ + "/archive/" + kManifestName);
+  const bool has_edition = manifest && manifest.value().rfind(kManifestBegin, 0) == 0;
+  std::vector<std::string> foreign;
+  for (const std::string& path : paths_) {
+    const bool is_manifest = path == std::string("archive/") + kManifestName;
+    if (is_manifest ? has_edition : path.find('/') != std::string::npos) continue;
+    const Result<std::string> old = read_file(site_ + "/" + path);
+    if (!old) continue;
+    const Result<std::string> fresh = read(path);
+    if (!fresh || fresh.value() != old.value()) foreign.push_back(path);
+  }
+  if (foreign.empty()) return {};
+  return Error{ErrorCode::BadInput, "carrel did not write this file" + (foreign.size() > 1 ? " and " + std::to_string(foreign.size() - 1) + " more of the site's names" : ""),
+               site_ + "/" + foreign.front(), "name an empty folder or a site, or replace them with --force"};
 }
 
 // What could stand in the way is looked for before anything is moved.
@@ -135,6 +161,7 @@ Result<void> StagedSite::publish() {
   std::stable_sort(paths_.begin(), paths_.end(), [](const std::string& a, const std::string& b) {
     return rank_of(a) < rank_of(b);
   });
+  if (Result<void> refused = refuse_foreign(); !refused) return refused;
   for (const std::string& path : paths_)
     if (Result<void> made = make_way(path); !made) return made;
   for (const std::string& path : paths_) {

@@ -1,6 +1,7 @@
 // How does a site on disk pass from one edition to the next? Everything is written into a folder
 // inside it first; when all is there, the files are moved to their places, those that name others
-// last. Until then, and after any failure, the site is what it was.
+// last. Until then, and after any failure, the site is what it was. A file that carrel did not write
+// is replaced only if the owner says so.
 #pragma once
 
 #include <set>
@@ -14,7 +15,8 @@ namespace carrel::cli {
 
 class StagedSite {
  public:
-  explicit StagedSite(std::string site);
+  // may_replace_foreign: files of the same names that are not carrel's are replaced, too.
+  StagedSite(std::string site, bool may_replace_foreign);
   // Removes the folder, and the site's own where it was made for this and stayed empty.
   ~StagedSite();
   StagedSite(const StagedSite&) = delete;
@@ -37,12 +39,13 @@ class StagedSite {
   Result<void> publish();
 
  private:
+  Result<void> refuse_foreign() const;
   Result<void> make_way(const std::string& path);
   Result<void> move(const std::string& path);
   void undo();
 
   std::string site_, staging_, fresh_, before_;
-  bool had_site_;
+  bool had_site_, may_replace_foreign_;
   std::vector<std::string> paths_;  // in the order written, each once
   std::set<std::string> known_;     // the same
   struct Moved {

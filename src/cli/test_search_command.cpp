@@ -6,6 +6,7 @@
 
 #include "base/json_writer.h"
 #include "cli/command.h"
+#include "cli/terminal.h"
 
 namespace carrel::cli {
 
@@ -101,7 +102,7 @@ Result<Outcome> try_query(OpenedArchive& archive, const Expectation& row) {
 }
 
 void print_figures(const char* name, const Figures& figures) {
-  std::printf("%-16s %5zu queries  first %5.1f %%  in the first three %5.1f %%  MRR %.3f\n", name, figures.queries, figures.percent(figures.first),
+  print("%-16s %5zu queries  first %5.1f %%  in the first three %5.1f %%  MRR %.3f\n", name, figures.queries, figures.percent(figures.first),
               figures.percent(figures.first_three), figures.mean_reciprocal());
 }
 
@@ -149,14 +150,14 @@ int run_test_search(const Options& options) {
     outcomes.push_back(std::move(outcome).value());
   }
   if (options.json) {
-    std::printf("%s\n", to_json(rows.value(), outcomes, all).c_str());
+    print_content(to_json(rows.value(), outcomes, all) + "\n");
   } else {
     for (std::size_t i = 0; i < outcomes.size() && !options.quiet; ++i) {
       if (outcomes[i].rank == 1) continue;
       const Expectation& row = rows.value()[i];
-      std::printf("%s:%zu: %s for %s: \"%s\"\n", options.table.c_str(), row.line,
+      print("%s:%zu: %s for %s: \"%s\"\n", options.table.c_str(), row.line,
                   outcomes[i].rank == 0 ? "not found" : ("place " + std::to_string(outcomes[i].rank)).c_str(), row.slug.c_str(), row.query.c_str());
-      for (const std::string& slug : outcomes[i].before) std::printf("    before it: %s\n", slug.c_str());
+      for (const std::string& slug : outcomes[i].before) print("    before it: %s\n", slug.c_str());
     }
     if (groups.size() > 1)
       for (const auto& [name, figures] : groups) print_figures(name.c_str(), figures);

@@ -55,6 +55,9 @@ void append_attribute(std::string_view name, std::string_view value, bool is_url
   html += '"';
 }
 
+// Opened by itself an SVG image may run scripts on the archive's host.
+bool is_svg(std::string_view media) { return media.size() > 4 && media.substr(media.size() - 4) == ".svg"; }
+
 void append_attributes(const Node& node, std::string& html) {
   for (const Attribute& attribute : node.attributes) {
     switch (attribute.name) {
@@ -64,7 +67,10 @@ void append_attributes(const Node& node, std::string& html) {
         break;
       }
       case AttributeName::PostHeading: break;
-      case AttributeName::MediaName: append_attribute(node.element == Element::Image ? "src" : "href", attribute.value, true, html); break;
+      case AttributeName::MediaName:
+        append_attribute(node.element == Element::Image ? "src" : "href", attribute.value, true, html);
+        if (node.element != Element::Image && is_svg(attribute.value)) html += " download";
+        break;
       case AttributeName::RemoteSource: append_attribute("src", attribute.value, true, html); break;
       case AttributeName::Href:
         if (node.element != Element::FootnoteReference) append_attribute("href", attribute.value, true, html);  // there: on the link inside

@@ -105,6 +105,26 @@ const char* media_type(std::string_view path) {
   return nullptr;
 }
 
+bool may_run_script(std::string_view svg) {
+  // Without NUL bytes and white space: of UTF-16 the Latin letters remain, and "java\nscript:" is found.
+  std::string text;
+  for (const char c : svg)
+    if (static_cast<unsigned char>(c) > ' ') text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const std::string_view sign : {"<script", ":script", "javascript:", "<!entity", "<handler", ":handler"})
+    if (text.find(sign) != std::string::npos) return true;
+  // An event attribute: "on" where an attribute may begin, letters, "=".
+  std::string attributes;
+  for (const char c : svg)
+    if (c != '\0') attributes += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (std::size_t at = attributes.find("on", 1); at != std::string::npos; at = attributes.find("on", at + 1)) {
+    if (std::string_view(" \t\r\n\f\"'/").find(attributes[at - 1]) == std::string_view::npos) continue;
+    const std::size_t end = attributes.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at);
+    const std::size_t next = end == std::string::npos ? end : attributes.find_first_not_of(" \t\r\n\f", end);
+    if (next != std::string::npos && end > at + 2 && attributes[next] == '=') return true;
+  }
+  return false;
+}
+
 PixelSize read_pixel_size(std::string_view bytes, std::string_view type) {
   PixelSize size;
   if (type == "image/png" && bytes.substr(0, 8) == "\x89PNG\r\n\x1A\n") size = {big_endian(bytes, 16, 4), big_endian(bytes, 20, 4)};

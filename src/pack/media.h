@@ -14,4 +14,8 @@ struct PixelSize {
 };
 PixelSize read_pixel_size(std::string_view bytes, std::string_view type);
 
+// Whether an SVG image holds what runs when it is opened by itself: scripts, event attributes, javascript: addresses, or entities that
+// could spell them. Errs towards yes.
+bool may_run_script(std::string_view svg);
+
 }  // namespace carrel

@@ -1,11 +1,13 @@
-// TypeScript's checker over the page's JSDoc types.
+// TypeScript's checker over the JSDoc types of the page and of npm's command.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../support.mjs';
 
-test('the types of the page agree', () => {
-  const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', root], { encoding: 'utf8' });
-  assert.equal(status, 0, stdout);
-});
+for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/tsconfig.json']]) {
+  test(`the types of ${what} agree`, () => {
+    const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', join(root, project)], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+}

@@ -9,6 +9,7 @@ import { packCommand } from './pack_command.js';
 import { searchCommand } from './search_command.js';
 import { serveCommand } from './serve_command.js';
 import { version } from './version.js';
+import { printLine, warn } from './terminal.js';
 
 /**
  * @typedef {object} Command
@@ -35,8 +36,8 @@ function help() {
 
 /** @param {string[]} given */
 async function run([name, ...given]) {
-  if (name === '--version') { console.log(`carrel ${version}`); return 0; }
-  if (name === '--help' || name === '-h' || name === 'help') { console.log(help()); return 0; }
+  if (name === '--version') { printLine(`carrel ${version}`); return 0; }
+  if (name === '--help' || name === '-h' || name === 'help') { printLine(help()); return 0; }
   if (!name || !Object.hasOwn(COMMANDS, name)) throw new UsageError(name ? `there is no command "${name}"` : 'a command is needed');
   const command = COMMANDS[name];
   let parsed;
@@ -45,7 +46,7 @@ async function run([name, ...given]) {
   } catch (error) {
     throw new UsageError(/** @type {Error} */ (error).message);
   }
-  if (parsed.values.help) { console.log(help()); return 0; }
+  if (parsed.values.help) { printLine(help()); return 0; }
   if (parsed.positionals.length < command.least) throw new UsageError(`usage: carrel ${command.usage}`);
   return command.run(parsed.positionals, parsed.values);
 }
@@ -57,11 +58,11 @@ export async function main(given) {
   } catch (error) {
     const { message, where, hint } = /** @type {any} */ (error);
     if (error instanceof UsageError) {
-      console.error(`error: ${message}\nRun carrel --help for every command and option.`);
+      warn(`error: ${message}\nRun carrel --help for every command and option.`);
       return 2;
     }
     if (!(error instanceof FileError) && !(error instanceof EngineError)) throw error;
-    console.error(`error: ${where ? `${where}: ` : ''}${message}${hint ? ` (${hint})` : ''}`);
+    warn(`error: ${where ? `${where}: ` : ''}${message}${hint ? ` (${hint})` : ''}`);
     return error instanceof EngineError && error.code === 'not-found' ? 1 : 3;
   }
 }

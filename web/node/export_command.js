@@ -4,6 +4,7 @@ import { partsOf } from '../manifest_parts.js';
 import { exportSite } from '../pack.js';
 import { number } from './command_line.js';
 import { archiveFolder, isFile, isFolder, readFile, walk, writeFile } from './folder.js';
+import { print } from './terminal.js';
 
 const decoder = new TextDecoder();
 const MOST_BYTES = 2 ** 30;
@@ -36,7 +37,7 @@ export const exportCommand = {
   async run([site, output], { posts, 'most-bytes': mostBytes, quiet = false }) {
     const { html, report } = await exportSite(filesOf(site), { posts, mostBytes: number(mostBytes, 'most-bytes', MOST_BYTES), folder: site, output });
     writeFile(output, html);
-    if (!quiet) process.stdout.write(report);
+    if (!quiet) print(report);
     return 0;
   },
 };

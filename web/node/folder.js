@@ -73,7 +73,9 @@ export function walkFolder(folder) {
   if (!isFolder(folder)) throw new FileError(folder, 'is not a folder', 'name the folder that holds the posts');
   const root = realpathSync(folder);
   /** @type {string[]} */
-  const paths = [], found = [];
+  const paths = [];
+  /** @type {string[]} */
+  const found = [];
   /** @type {Record<string, string>} */
   const links = {};
   /** @type {FolderWalk['notes']} */

@@ -1,10 +1,12 @@
 // carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
 import { UsageError, number } from './command_line.js';
 import { readFile, walk, walkFolder } from './folder.js';
 import { replaceSite } from './staged_site.js';
+import { print, printContent, warn } from './terminal.js';
 
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
@@ -15,7 +17,7 @@ function titleOf(folder, configuration, isThere) {
   try { title = isThere ? JSON.parse(decoder.decode(readFile(configuration))).title : ''; } catch { /* the packer says what is wrong with it */ }
   if (title) return undefined;
   const name = basename(resolve(folder));
-  console.error(`note: no title in ${configuration}: the archive is called "${name}"`);
+  warn(`note: no title in ${configuration}: the archive is called "${name}"`);
   return name;
 }
 
@@ -34,7 +36,8 @@ export const packCommand = {
     url: { type: 'string', value: 'ADDRESS', help: 'Where the site will stand, for the lines to paste into other pages' },
     drafts: { type: 'boolean', help: 'Pack drafts too' },
     future: { type: 'boolean', help: 'Pack posts dated after today too' },
-    strict: { type: 'boolean', help: 'Exit with 1 when anything was left out, dead or doubtful' },
+    force: { type: 'boolean', help: 'Replace files of the site\'s names that carrel did not write' },
+    strict: { type: 'boolean', help: 'Exit with 1 if posts were skipped, links are broken or values were guessed' },
     json: { type: 'boolean', help: 'Print the whole report as JSON' },
     quiet: { type: 'boolean', help: 'Print errors only' },
   },
@@ -42,6 +45,7 @@ export const packCommand = {
     const site = options.output;
     if (!site) throw new UsageError('--output is needed: the folder to write');
     if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
+    if (existsSync(site) && existsSync(folder) && realpathSync(site) === realpathSync(folder)) throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
     const started = performance.now();
     const { paths, links, notes } = walkFolder(folder);
     const configuration = options.config ?? join(folder, 'carrel.json');
@@ -53,11 +57,11 @@ export const packCommand = {
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
       folder: site, url: options.url, walk: { links, notes },
     });
-    replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside]);
-    if (options.json) console.log(JSON.stringify(report));
+    replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside], Boolean(options.force));
+    if (options.json) printContent(`${JSON.stringify(report)}\n`);
     else if (!options.quiet) {
-      process.stdout.write(text);
-      process.stdout.write(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`);
+      print(text);
+      print(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`);
     }
     const kinds = report.notes.map((/** @type {any} */ note) => note.kind);
     const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Engine } from '../engine.js';
 import { archiveFolder, readFile } from './folder.js';
+import { printContent, printLine } from './terminal.js';
 
 const MANIFEST = 'archive.json';
 const MOST_ROUNDS = 7;
@@ -25,14 +26,14 @@ async function openArchive(site) {
 }
 
 /** @param {any} hit */
-function print(hit) {
-  console.log(`\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`);
+function printHit(hit) {
+  printLine(`\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`);
   const excerpt = hit.excerpt.map((/** @type {[string, number]} */ [text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
-  if (excerpt) console.log(`    ${excerpt}`);
-  if (hit.missing.length) console.log(`    without: ${hit.missing.join(' ')}`);
+  if (excerpt) printLine(`    ${excerpt}`);
+  if (hit.missing.length) printLine(`    without: ${hit.missing.join(' ')}`);
   const amount = (/** @type {number} */ number) => number.toFixed(4).padStart(9);
-  for (const term of hit.explanation ?? []) console.log(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
-  if (hit.explanation?.length) console.log(`    ${amount(hit.score)}  in all`);
+  for (const term of hit.explanation ?? []) printLine(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
+  if (hit.explanation?.length) printLine(`    ${amount(hit.score)}  in all`);
 }
 
 /** @type {import('./command.js').Command} */
@@ -48,14 +49,14 @@ export const searchCommand = {
   async run([site, ...words], { limit = '10', explain = false, json = false }) {
     const { archive, search } = await openArchive(site);
     const reply = search({ text: words.join(' '), count: Number(limit) || 10, explain });
-    if (json) { console.log(JSON.stringify(reply)); return 0; }
+    if (json) { printContent(`${JSON.stringify(reply)}\n`); return 0; }
     const groups = reply.total_some > 0 ? ` (${reply.total_all} with all the words, ${reply.total_some} with some)` : '';
-    console.log(`${reply.total} of ${archive.posts} posts${groups}`);
+    printLine(`${reply.total} of ${archive.posts} posts${groups}`);
     for (const { typed, role, meaning, completed } of reply.understood) {
-      if (role === 'ignored') console.log(`ignored ${typed}: ${meaning}`);
-      if (completed) console.log(`no post has ${typed} whole; words that begin so: ${meaning}`);
+      if (role === 'ignored') printLine(`ignored ${typed}: ${meaning}`);
+      if (completed) printLine(`no post has ${typed} whole; words that begin so: ${meaning}`);
     }
-    for (const hit of reply.hits) print(hit);
+    for (const hit of reply.hits) printHit(hit);
     return 0;
   },
 };

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { FileError, isFile, isFolder, readFile } from './folder.js';
+import { printLine } from './terminal.js';
 
 const TYPES = /** @type {Record<string, string>} */ ({
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
@@ -62,7 +63,7 @@ export const serveCommand = {
     // The port asked for, or the next one free.
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (!await listen(server, host, Number(port) + tries)) continue;
-      console.log(`http://${host}:${Number(port) + tries}/`);
+      printLine(`http://${host}:${Number(port) + tries}/`);
       return new Promise(() => {});
     }
     throw new FileError(host, `no free port from ${port} on`, 'name another with --port');

@@ -28,8 +28,27 @@ function bytesOf(path) {
   try { return readFileSync(path); } catch { return null; }
 }
 
-/** @param {string} site the folder to write @param {[string, Uint8Array][]} given paths below it and what stands there */
-export function replaceSite(site, given) {
+/**
+ * Files below assets/ and parts are named by their content: another one of that name is a damaged copy of carrel's own. The rest is
+ * carrel's where its list of the site, or for the manifest a manifest, is.
+ * @param {string} site @param {[string, Uint8Array][]} files
+ */
+function refuseForeign(site, files) {
+  const list = join(site, 'site.json');
+  if (isFolder(list) || bytesOf(list)?.toString('latin1').startsWith('{"carrel":"site"')) return;
+  const isManifest = bytesOf(join(site, 'archive/archive.json'))?.toString('latin1').startsWith('{"carrel":"archive"');
+  const foreign = files.filter(([path, bytes]) => {
+    if (path === 'archive/archive.json' ? isManifest : path.includes('/')) return false;
+    const old = bytesOf(join(site, path));
+    return old && !old.equals(bytes);
+  }).map(([path]) => path);
+  if (foreign.length === 0) return;
+  throw new FileError(join(site, foreign[0]), `carrel did not write this file${foreign.length > 1 ? ` and ${foreign.length - 1} more of the site's names` : ''}`,
+    'name an empty folder or a site, or replace them with --force');
+}
+
+/** @param {string} site the folder to write @param {[string, Uint8Array][]} given paths below it and what stands there @param {boolean} mayReplaceForeign */
+export function replaceSite(site, given, mayReplaceForeign) {
   const hadSite = isFolder(site);
   const staging = join(site, `${OPENING}${process.pid}`), fresh = join(staging, 'new'), before = join(staging, 'before');
   if (hadSite) {
@@ -43,6 +62,7 @@ export function replaceSite(site, given) {
   const moved = [];
   try {
     for (const [path, bytes] of files) writeFile(join(fresh, path), bytes, join(site, path));
+    if (!mayReplaceForeign) refuseForeign(site, files);
     for (const [path] of files) {
       const target = join(site, path);
       try { mkdirSync(dirname(target), { recursive: true }); } catch (error) { throw cannotMove(dirname(target), error); }
