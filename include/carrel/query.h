@@ -26,7 +26,9 @@ struct QueryTerm {
   Match match = Match::Word;
   std::string typed;      // as it stood in the query
   std::string text;       // what is looked for: without operator and quotes
-  bool is_aside = false;  // in a log: it stands in stack frames only, or names who speaks
+  // In a log: it says where only (in stack frames, packages, names of fields, or as who speaks).
+  bool is_aside = false;
+  std::vector<std::uint32_t> messages;   // in a log: what it was said in together with other words
   int group = 0;          // terms joined by OR share a group: any of them will do
 };
 

@@ -1,5 +1,7 @@
 // Which words of a pasted log are asked for? See reader.h.
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "archive/reader.h"
 #include "base/sort.h"
@@ -54,6 +56,39 @@ void keep_telling_words(std::uint32_t archive_posts, Query& query, std::vector<T
   }
   query.terms = std::move(terms);
   forms = std::move(kept);
+}
+
+std::vector<MessageScore> score_messages(const Query& query, const std::vector<TermForms>& forms,
+                                         const Matches& matches) {
+  struct Telling {
+    std::uint32_t group;   // of a word
+    float idf;
+  };
+  std::map<std::uint32_t, std::vector<Telling>> messages;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    if (forms[i].is_quiet) continue;
+    float idf = 0;
+    for (const Variant& variant : forms[i].words[0].variants)
+      idf = std::max(idf, variant.idf * variant.weight);
+    for (const std::uint32_t message : query.terms[i].messages)
+      messages[message].push_back({static_cast<std::uint32_t>(i), idf});
+  }
+  std::vector<MessageScore> scores;
+  const float weight = ranking::kLogMessage / std::sqrt(static_cast<float>(messages.size()));
+  for (const std::uint32_t post : matches.touched) {
+    float amount = 0;
+    for (const auto& [number, words] : messages) {
+      float all = 0, said = 0;
+      for (const Telling& word : words) {
+        all += word.idf;
+        if (matches.has(post, word.group)) said += word.idf;
+      }
+      const float share = said / all;
+      if (words.size() > 1) amount += all * share * share * share * share;
+    }
+    if (amount > 0) scores.push_back({post, weight * amount});
+  }
+  return scores;
 }
 
 }  // namespace carrel

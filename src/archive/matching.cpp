@@ -64,6 +64,7 @@ class Matcher {
     }
     if (matches_.telling_groups.empty()) matches_.telling_groups = matches_.plain_groups;
     add_title_coverage();
+    if (query.is_log) add_messages(query, forms);
     return std::move(matches_);
   }
 
@@ -292,6 +293,14 @@ class Matcher {
       matches_.score[post] += amount;
       if (amount > 0 && explainer_.explanation && explainer_.post == post)
         explainer_.explanation->push_back({"title coverage", amount, "how much of the query the title says, and of the title the query"});
+    }
+  }
+
+  void add_messages(const Query& query, const std::vector<TermForms>& forms) {
+    for (const auto& [post, amount] : score_messages(query, forms, matches_)) {
+      matches_.score[post] += amount;
+      if (explainer_.explanation && explainer_.post == post)
+        explainer_.explanation->push_back({"what was said together", amount, "how much of each message of the log the post says"});
     }
   }
 

@@ -27,6 +27,12 @@ export function readLogs() {
     .map((row) => ({ ...row, text: readFileSync(join(folder, 'logs', row.file), 'utf8') }));
 }
 
+/** @returns {{file: string, archive: string, first: string, text: string}[]} */
+export function readSystemLogs() {
+  return readTable('system_logs/index.tsv', 'file', 'archive', 'first')
+    .map((row) => ({ ...row, text: readFileSync(join(folder, 'system_logs', row.file), 'utf8') }));
+}
+
 /** @returns {{query: string, line: string}[]} */
 export function readCommands() {
   return readTable('commands.tsv', 'query', 'line');

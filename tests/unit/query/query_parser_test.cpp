@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include "carrel/limits.h"
@@ -59,8 +60,83 @@ TEST_CASE("words of stack frames, and of who speaks on several lines, stand asid
       "java.lang.TimeoutException: no connection\n    at com.example.Pool.take(Pool.java:42)\n  File \"/srv/app.py\", line 2, in take\n");
   std::string aside, told;
   for (const QueryTerm& term : query.terms) (term.is_aside ? aside : told) += term.text + " ";
-  CHECK(aside == "api at com.example.Pool.take com example take Pool.java File srv app.py app py line in ");
-  CHECK(told == "order pool exhausted retrying the other once java.lang.TimeoutException java lang TimeoutException Timeout Exception no connection ");
+  CHECK(aside == "api java lang at com.example.Pool.take com example take Pool.java File srv app.py app py line in ");
+  CHECK(told == "order pool exhausted retrying the other once java.lang.TimeoutException TimeoutException Timeout Exception no connection ");
+}
+
+namespace {
+
+// The words of a log that stand aside, or the others.
+std::string words_of_log(const std::string& log, bool aside) {
+  std::string words;
+  for (const QueryTerm& term : parse_query(log).terms)
+    if (term.is_aside == aside) words += (words.empty() ? "" : " ") + term.text;
+  return words;
+}
+
+// What was said together: "a b / b c".
+std::string messages_of_log(const std::string& log) {
+  const Query query = parse_query(log);
+  std::string text;
+  for (std::uint32_t number = 0;; ++number) {
+    std::string message;
+    for (const QueryTerm& term : query.terms)
+      if (std::find(term.messages.begin(), term.messages.end(), number) != term.messages.end())
+        message += (message.empty() ? "" : " ") + term.text;
+    if (message.empty()) return text;
+    text += (text.empty() ? "" : " / ") + message;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("in a log, what says where only stands aside") {
+  const std::pair<const char*, const char*> cases[] = {
+      // names of fields: key=value, JSON, and behind a comma
+      {"pool full host=alpha\nhost=beta", "host"},
+      {"{\"svc\": \"sync\", \"msg\": \"remote copy newer\"}\n{}", "svc msg"},
+      {"limiting requests, client: anna, server: berta\n.", "client server"},
+      // packages, hosts, products
+      {"java.util.TimeoutException: broken\n.", "java util"},
+      {"GET from orders.example.net\n.", "orders.example.net orders example net"},
+      {"GET /orders HTTP/1.1 client/3.1\n.", "HTTP client"},
+      {"see node.js and src/pool.c\n.", ""},
+      // who speaks: before the level, in brackets behind the time
+      {"10:02:11 ledger ERROR broken\n.", "ledger"},
+      {"10:02:11 [exec-worker] broken\n.", "exec worker"},
+      // frames, the source line below one of Python's, the function above one of Go's
+      {"broken\n\tat Pool.take\n\t... 42 more\n", "at Pool.take Pool take more"},
+      {"  File \"a\", line 1, in take\n    return pool\nError: broken\n", "File line in take return pool"},
+      {"main.price(nil)\n\t/srv/cart.go:211 +0x1d\npanic: broken\n",
+       "main.price main price nil srv cart.go cart go"},
+  };
+  for (const auto& example : cases)
+    CHECK_MESSAGE(words_of_log(example.first, true) == example.second, example.first);
+}
+
+TEST_CASE("a word of a log that is said in a message too does not stand aside, wherever that is") {
+  const std::string field = "order=1\n", message = "retrying the order\n";
+  CHECK(words_of_log(field + message, true) == "");
+  CHECK(words_of_log(message + field, true) == "");
+}
+
+TEST_CASE("the words of one message of a log are known to belong together") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"pool exhausted after 250ms, host=db by worker 3\nreplica lag 41s\n",
+       "pool exhausted after / by worker / replica lag"},
+      // a label, a process and a value are none of it
+      {"TimeoutError: pool exhausted\nNov 24 10:02:11 app[4711]: replica lag\n",
+       "pool exhausted / replica lag"},
+      {"10:02:11 cache: all missed\nrole=deploy denied\n", "all missed"},
+      // a text in quotes is one; a word alone is none
+      {"{\"svc\": \"sync\", \"msg\": \"remote copy\"}\n{}", "remote copy"},
+      // what is said again says nothing new
+      {"pool exhausted\npool exhausted\nreplica lag\n", "pool exhausted / replica lag"},
+      {"permission denied: role may not\nat end\n", "permission denied role may not / at end"},
+      {"    at com.example take\nbroken\n", ""},
+  };
+  for (const auto& example : cases)
+    CHECK_MESSAGE(messages_of_log(example.first) == example.second, example.first);
 }
 
 TEST_CASE("more than a query may have is read as a log, and one larger than a log may be is cut, and says so") {
