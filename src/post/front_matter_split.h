@@ -41,4 +41,7 @@ struct Split {
 // line, as a number. `text` is valid UTF-8 with \n line ends and must outlive the result.
 Result<Split> split_front_matter(std::string_view text);
 
+// Whether it is the mark of a dialect: "---", "+++" or ";;;".
+bool is_front_matter_mark(std::string_view mark);
+
 }  // namespace carrel
