@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "dialects/dialect.h"
 #include "document/block_scanner.h"
 
 namespace carrel {
@@ -28,31 +29,23 @@ std::size_t match_pieces(std::string_view text, std::size_t at, std::string_view
   }
 }
 
-struct CommentRecord {
-  std::string_view tool, mark;
-  std::string_view first;    // what an opening begins with
-  std::string_view open, close;   // pieces
-};
+constexpr char kFirsts[] = "{<%";   // what a comment of any tool begins with
 
-// Sources: the tools' manuals, as named. The longer of two marks that begin alike stands first.
-constexpr CommentRecord kComments[] = {
-    {"Liquid", "{% comment %}", "{%", "{% comment %}", "{% endcomment %}"},           // Liquid, "Template variables: comment"
-    {"Liquid", "{% # %}", "{%", "{% #", "%}"},                                         // Liquid 5.4, "inline comments"
-    {"Hugo", "{{< comment >}}", "{{<", "{{< comment >}}", "{{< /comment >}}"},         // Hugo, "Comment shortcode"
-    {"Hugo", "{{% comment %}}", "{{%", "{{% comment %}}", "{{% /comment %}}"},
-    {"Hugo", "{{/* */}}", "{{", "{{ /*", "*/ }}"},                                     // Hugo, "Templating: comments"
-    {"MDX", "{/* */}", "{", "{ /*", "*/ }"},                                           // MDX, "Expressions"
-    {"Nunjucks", "{# #}", "{#", "{#", "#}"},                                           // Nunjucks, Jinja, Twig, Tera: "Comments"
-    {"kramdown", "{::comment}", "{::", "{::comment}", "{:/comment}"},                  // kramdown, "Extensions: comment"
-    {"ERB", "<%# %>", "<%#", "<%#", "%>"},                                             // Ruby's ERB
-    {"Obsidian", "%%", "%%", "%%", "%%"},                                              // Obsidian, "Basic formatting syntax: comments"
-};
-constexpr char kFirsts[] = "{<%";
+// Of all tools, whether or not the folder is theirs.
+std::vector<CommentMarks> collect_comments() {
+  std::vector<CommentMarks> all;
+  for (const Dialect* dialect : dialects()) all.insert(all.end(), dialect->comments.begin(), dialect->comments.end());
+  return all;
+}
+const std::vector<CommentMarks>& comments() {
+  static const std::vector<CommentMarks> all = collect_comments();
+  return all;
+}
 
-bool is_obsidian(const CommentRecord& record) { return record.first == "%%"; }
+bool is_obsidian(const CommentMarks& record) { return record.first == "%%"; }
 
 // Two percent signs within a word or a figure are no comment's: "50%% of", "echo %%i".
-bool may_open(const CommentRecord& record, std::string_view text, std::size_t at) {
+bool may_open(const CommentMarks& record, std::string_view text, std::size_t at) {
   const char before = at > 0 ? text[at - 1] : '\n';
   if (before == '\\') return false;
   if (!is_obsidian(record)) return true;
@@ -60,7 +53,7 @@ bool may_open(const CommentRecord& record, std::string_view text, std::size_t at
 }
 
 // "{#id}" names a heading.
-bool is_heading_id(const CommentRecord& record, std::string_view text, std::size_t at) {
+bool is_heading_id(const CommentMarks& record, std::string_view text, std::size_t at) {
   if (record.first != "{#") return false;
   std::size_t end = at + 2;
   while (end < text.size() && (is_word(text[end]) || text[end] == '-' || text[end] == '.' || text[end] == ':')) ++end;
@@ -68,7 +61,7 @@ bool is_heading_id(const CommentRecord& record, std::string_view text, std::size
 }
 
 // Where the comment ends whose opening ends at `at`; kNone if it is never closed.
-std::size_t find_end(const CommentRecord& record, std::string_view text, std::size_t at, bool begins_line) {
+std::size_t find_end(const CommentMarks& record, std::string_view text, std::size_t at, bool begins_line) {
   const std::string_view first = record.close.substr(0, std::min(record.close.find(' '), record.close.size()));
   // Within a line Obsidian's comment ends with its paragraph at the latest.
   const std::size_t limit = is_obsidian(record) && !begins_line ? std::min(text.find("\n\n", at), text.size()) : text.size();
@@ -78,7 +71,7 @@ std::size_t find_end(const CommentRecord& record, std::string_view text, std::si
     if (is_obsidian(record) && end < text.size() && (is_word(text[end]) || text[end] == '%')) continue;
     return end;
   }
-  if (record.mark == "{::comment}") {
+  if (record.name == "{::comment}") {
     const std::size_t close = text.find("{:/}", at);
     if (close != kNone) return close + 4;
   }
@@ -181,12 +174,12 @@ class Cleaner {
   }
 
   bool open_at(std::size_t at, bool is_first, std::size_t& stop) {
-    for (const CommentRecord& record : kComments) {
+    for (const CommentMarks& record : comments()) {
       if (text_.compare(at, record.first.size(), record.first) != 0) continue;
       const std::size_t open = match_pieces(text_, at, record.open);
       if (open == kNone || !may_open(record, text_, at) || is_heading_id(record, text_, at)) continue;
       if (is_obsidian(record) && is_in_formula_) continue;
-      HiddenText found{line_of(at), record.tool, record.mark};
+      HiddenText found{line_of(at), record.language, record.name};
       const bool is_known_open = std::find(unclosed_.begin(), unclosed_.end(), &record) != unclosed_.end();
       stop = is_known_open ? kNone : find_end(record, text_, open, is_first);
       found.is_closed = stop != kNone;
@@ -212,7 +205,7 @@ class Cleaner {
   std::vector<HiddenText>& hidden_;
   std::string clean_;
   BlockScanner scanner_{{true, false}};
-  std::vector<const CommentRecord*> unclosed_;   // no end of theirs follows any more
+  std::vector<const CommentMarks*> unclosed_;   // no end of theirs follows any more
   std::size_t at_ = 0, code_until_ = 0, owed_ = 0, line_ = 1, counted_ = 0;
   bool is_in_formula_ = false;
 };

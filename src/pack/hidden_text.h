@@ -1,6 +1,6 @@
 // What authors hide in a post by their tool's own comments: text that the tool never shows, and that is not packed.
 //
-// One record a kind of comment (hidden_text.cpp). In code, a comment is text about comments, and stays.
+// The marks stand in the records of src/dialects. In code, a comment is text about comments, and stays.
 #pragma once
 
 #include <cstddef>

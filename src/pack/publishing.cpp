@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "post/tool_rules.h"
+#include "dialects/keep_rules.h"
 
 namespace carrel {
 

@@ -1,5 +1,5 @@
 // What does a post's file say before its text? front_matter_split.cpp finds it, one record a key in
-// front_matter_keys.cpp and tool_rules.cpp says what it means.
+// front_matter_keys.cpp and src/dialects says what it means.
 #include "carrel/front_matter.h"
 
 #include <algorithm>
@@ -77,10 +77,10 @@ Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_vie
   read.body = parts.body;
   read.body_line = parts.body_line;
   read.warnings = parts.warnings;
-  if (!parts.dialect) return read;
+  if (!parts.format) return read;
   if (parts.front.size() > limits::kFrontMatterBytes)
     return Error{ErrorCode::TooLarge, "the front matter is larger than 64 KiB", std::string(file), "move text into the body"};
-  Result<FrontMatterValues> values = parts.dialect->read(parts.front);
+  Result<FrontMatterValues> values = parts.format->read(parts.front);
   if (!values) return at_line(values.error(), parts.front_line);
   read.values = std::move(values).value();
   move_lines(read.values, parts.front_line - 1);

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "post/front_matter_keys.h"
-#include "post/hidden_characters.h"
+#include "text/hidden_characters.h"
 
 namespace carrel {
 

@@ -21,7 +21,7 @@ std::string_view line_at(std::string_view text, std::size_t at);
 // Of the line of `at`, from 1.
 std::size_t line_number(std::string_view text, std::size_t at);
 
-// A line that has the shape of a key and its value, in any dialect: "key: value", "key = value",
+// A line that has the shape of a key and its value, in any format: "key: value", "key = value",
 // "[table]", "#+key:", ".. key:".
 struct KeyLine {
   std::string_view key, value;

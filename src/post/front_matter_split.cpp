@@ -15,20 +15,20 @@ namespace carrel {
 
 namespace {
 
-constexpr Dialect kDialects[] = {
+constexpr FrontMatterFormat kFormats[] = {
     {"YAML", "---", read_yaml},
     {"TOML", "+++", read_toml},
     {"JSON", ";;;", read_json},
 };
 
-// What may follow an opening mark; no dialect: it is known and cannot be read.
+// What may follow an opening mark; no format: it is known and cannot be read.
 struct LanguageRecord {
   std::string_view name;
-  const Dialect* dialect;
+  const FrontMatterFormat* format;
 };
 constexpr LanguageRecord kLanguages[] = {
-    {"yaml", &kDialects[0]}, {"yml", &kDialects[0]},    {"toml", &kDialects[1]},
-    {"tml", &kDialects[1]},  {"json", &kDialects[2]},   {"json5", nullptr},
+    {"yaml", &kFormats[0]}, {"yml", &kFormats[0]},    {"toml", &kFormats[1]},
+    {"tml", &kFormats[1]},  {"json", &kFormats[2]},   {"json5", nullptr},
     {"jsonc", nullptr},      {"js", nullptr},           {"javascript", nullptr},
     {"mjs", nullptr},        {"ts", nullptr},           {"typescript", nullptr},
     {"coffee", nullptr},     {"coffeescript", nullptr}, {"cson", nullptr},
@@ -36,9 +36,9 @@ constexpr LanguageRecord kLanguages[] = {
     {"python", nullptr},
 };
 
-const Dialect* dialect_of_mark(std::string_view mark) {
-  for (const Dialect& dialect : kDialects)
-    if (dialect.mark == mark) return &dialect;
+const FrontMatterFormat* format_of_mark(std::string_view mark) {
+  for (const FrontMatterFormat& format : kFormats)
+    if (format.mark == mark) return &format;
   return nullptr;
 }
 
@@ -107,14 +107,14 @@ class Splitter {
     std::size_t run = 0;
     while (run < line.size() && line[run] == line[0]) ++run;
     const std::string_view rest = trimmed(line.substr(run));
-    if (const Dialect* dialect = dialect_of_mark(line.substr(0, run))) {
-      if (rest.empty()) return split_marked(*dialect, false);
+    if (const FrontMatterFormat* format = format_of_mark(line.substr(0, run))) {
+      if (rest.empty()) return split_marked(*format, false);
       std::string language(rest);
       std::transform(language.begin(), language.end(), language.begin(),
                      [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
       for (const LanguageRecord& record : kLanguages) {
         if (record.name != language) continue;
-        if (record.dialect) return split_marked(*record.dialect, true);
+        if (record.format) return split_marked(*record.format, true);
         return fault(text_, before_.at,
                      "the front matter is " + std::string(rest) + ", which carrel does not read",
                      "write it as YAML, TOML or JSON");
@@ -131,7 +131,7 @@ class Splitter {
                  "move it to the beginning of the file");
   }
 
-  Result<Split> split_marked(const Dialect& dialect, bool has_language) {
+  Result<Split> split_marked(const FrontMatterFormat& format, bool has_language) {
     const std::size_t begin = next_line(text_, before_.at);
     const std::string_view mark = line_at(text_, before_.at).substr(0, 3);
     const std::size_t line_begin = text_.rfind('\n', before_.at) + 1;  // npos + 1 is the beginning
@@ -155,13 +155,13 @@ class Splitter {
     if (!is_front) return split_;
     if (!is_closed) {
       return fault(text_, before_.at,
-                   "the " + std::string(dialect.name) + " front matter is never closed",
+                   "the " + std::string(format.name) + " front matter is never closed",
                    "end it with a line \"" + std::string(mark) +
                        "\"; a rule that is meant to be one can be written ***");
     }
     if (Result<void> seen = check_preamble(); !seen) return seen.error();
     split_.front = text_.substr(begin, closing - begin);
-    return finish(dialect, begin, next_line(text_, closing));
+    return finish(format, begin, next_line(text_, closing));
   }
 
   Result<Split> split_json() {
@@ -188,10 +188,10 @@ class Splitter {
     }
     if (Result<void> seen = check_preamble(); !seen) return seen.error();
     split_.front = object.substr(0, size);
-    return finish(kDialects[2], before_.at, before_.at + size);
+    return finish(kFormats[2], before_.at, before_.at + size);
   }
 
-  Result<Split> finish(const Dialect& dialect, std::size_t front, std::size_t body) {
+  Result<Split> finish(const FrontMatterFormat& format, std::size_t front, std::size_t body) {
     if (before_.is_inside_comment) {
       // The comment that the front matter stands in ends behind it; what else it holds is hidden,
       // as comments are.
@@ -201,7 +201,7 @@ class Splitter {
                      "close it with -->");
       body = end + 3;
     }
-    split_.dialect = &dialect;
+    split_.format = &format;
     split_.body = text_.substr(body);
     split_.front_line = line_number(text_, front);
     split_.body_line = line_number(text_, body);
@@ -241,7 +241,7 @@ class Splitter {
   // behind it.
   static bool is_odd_mark(std::string_view line) {
     if (line.empty()) return false;
-    if (dialect_of_mark(line.substr(0, 3))) return true;
+    if (format_of_mark(line.substr(0, 3))) return true;
     const Decoded first = decode_utf8(line, 0);
     const char32_t c = first.code_point;
     const bool is_dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 ||
@@ -260,7 +260,7 @@ class Splitter {
 
 }  // namespace
 
-bool is_front_matter_mark(std::string_view mark) { return dialect_of_mark(mark) != nullptr; }
+bool is_front_matter_mark(std::string_view mark) { return format_of_mark(mark) != nullptr; }
 
 Result<Split> split_front_matter(std::string_view text) { return Splitter(text).run(); }
 

@@ -11,14 +11,14 @@
 
 namespace carrel {
 
-struct Dialect {
+struct FrontMatterFormat {
   std::string_view name;
   std::string_view mark;  // the whole line that opens and closes it; "..." closes YAML too
   Result<FrontMatterValues> (*read)(std::string_view);
 };
 
 struct Split {
-  const Dialect* dialect = nullptr;  // null: no front matter
+  const FrontMatterFormat* format = nullptr;  // null: no front matter
   std::string_view front;
   std::string_view body;
   std::size_t front_line = 1, body_line = 1;
@@ -41,7 +41,7 @@ struct Split {
 // line, as a number. `text` is valid UTF-8 with \n line ends and must outlive the result.
 Result<Split> split_front_matter(std::string_view text);
 
-// Whether it is the mark of a dialect: "---", "+++" or ";;;".
+// Whether it is the mark of a format: "---", "+++" or ";;;".
 bool is_front_matter_mark(std::string_view mark);
 
 }  // namespace carrel

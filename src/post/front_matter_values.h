@@ -1,4 +1,4 @@
-// What do the three dialects have in common? Keys with scalars, lists of scalars, or something deeper that carrel does not read.
+// What do the three formats have in common? Keys with scalars, lists of scalars, or something deeper that carrel does not read.
 #pragma once
 
 #include <string>
@@ -21,7 +21,7 @@ struct FrontMatterValue {
 
 using FrontMatterValues = std::vector<FrontMatterValue>;
 
-// One reader a dialect, given the lines between the marks. Errors carry the line in `where`, counted from 1, as a plain number.
+// One reader a format, given the lines between the marks. Errors carry the line in `where`, counted from 1, as a plain number.
 Result<FrontMatterValues> read_yaml(std::string_view text);
 Result<FrontMatterValues> read_toml(std::string_view text);
 Result<FrontMatterValues> read_json(std::string_view text);

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "post/tool_rules.h"
+#include "dialects/keep_rules.h"
+#include "dialects/status_words.h"
 
 namespace carrel {
 

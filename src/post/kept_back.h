@@ -1,5 +1,5 @@
 // What do a front matter's keys say about who may read the post, and when? The rules stand in
-// tool_rules.cpp.
+// src/dialects.
 #pragma once
 
 #include <string>

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "post/front_matter_lines.h"
 #include "post/front_matter_split.h"
-#include "post/hidden_characters.h"
+#include "text/hidden_characters.h"
 #include "post/kept_back.h"
 
 namespace carrel {

@@ -3,7 +3,7 @@
 
 #include "post/front_matter_read.h"
 #include "post/kept_back.h"
-#include "post/tool_rules.h"
+#include "dialects/keep_rules.h"
 
 namespace carrel {
 

@@ -1,11 +1,12 @@
-// What does each tool keep back? One record a tool: keys with the meaning of their values, folders,
-// and marks in file names.
+// What each tool does with a folder of posts: one record a tool, one file each.
+//
+// A record states what the tool's own manual says, or what the tool did when it was tried; `source`
+// names it. README.md tells how to add one.
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace carrel {
 
@@ -33,35 +34,25 @@ struct KeyRule {
   Says says;
 };
 
-struct ToolRules {
-  std::string_view tool;
-  std::string_view source;  // where the rule is written
-  const KeyRule* keys;
-  std::size_t key_count;
-  const std::string_view* folders;  // names, in lower case: everything below stays back
-  std::size_t folder_count;
-  const std::string_view* name_marks;  // pieces between dots in a file's name: "x.draft.md"
-  std::size_t name_mark_count;
+// A comment of a markup language: text that the tool never shows. `open` and `close` are pieces
+// between which white space is allowed, and "-" beside the first and the last: "{%- comment %}".
+struct CommentMarks {
+  std::string_view language;  // "Liquid"
+  std::string_view name;      // for reports: "{% comment %}"
+  std::string_view first;     // what an opening begins with
+  std::string_view open, close;
 };
 
-// A key as rules name it: "publish-date", "publishDate" and "Publish_Date" are one. Characters
-// nobody sees do not count.
-std::string normalised_key(std::string_view key);
-
-// The rule for a normalised key and the tools that have it ("Hugo, Zola"); null where no tool keeps
-// anything back by it.
-struct FoundRule {
-  const KeyRule* rule = nullptr;
-  std::string tools;
+struct Dialect {
+  std::string_view name;    // empty: what people write where no tool is asked
+  std::string_view source;  // where the rules are written
+  std::span<const KeyRule> keys = {};
+  std::span<const std::string_view> folders = {};     // in lower case: all below stays back
+  std::span<const std::string_view> name_marks = {};  // between dots in a name: "x.draft.md"
+  std::span<const CommentMarks> comments = {};        // of two that begin alike the longer first
 };
-FoundRule find_key_rule(std::string_view key);
 
-// Why a path alone keeps its post back ("it is in \"_drafts\" (Jekyll, Hexo)"), or empty.
-std::string path_keeps_back(std::string_view path);
-
-// What a status says: unfinished or not for everybody, fit to be read, or nothing that any list
-// knows.
-enum class StatusSays : std::uint8_t { Unfinished, Finished, Unknown };
-StatusSays read_status(std::string_view text);
+// All records, the one without a name last.
+std::span<const Dialect* const> dialects();
 
 }  // namespace carrel

@@ -1,0 +1,20 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
+                                 {"published", Says::BackUnlessTrueOrDay}};
+constexpr std::string_view kNameMarks[] = {"draft"};
+
+}  // namespace
+
+constinit const Dialect kNuxt{
+    .name = "Nuxt Content",
+    .source = "content.nuxt.com: the ending .draft",
+    .keys = kKeys,
+    .name_marks = kNameMarks,
+};
+
+}  // namespace carrel

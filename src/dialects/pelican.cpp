@@ -1,0 +1,17 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr KeyRule kKeys[] = {{"status", Says::BackWhenNamedOrUnsure}};
+
+}  // namespace
+
+constinit const Dialect kPelican{
+    .name = "Pelican",
+    .source = "docs.getpelican.com/en/latest/content.html#file-metadata",
+    .keys = kKeys,
+};
+
+}  // namespace carrel

@@ -1,0 +1,95 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+// What people write where no tool is asked; the words leave no doubt what is meant.
+constexpr KeyRule kKeys[] = {
+    {"date", Says::BackBeforeYear},
+    {"visibility", Says::OnlyFor},
+    {"private", Says::OnlyForItself},
+    {"isprivate", Says::BackUnlessFalse},
+    {"internal", Says::OnlyForItselfWhenTrue},
+    {"confidential", Says::OnlyForItselfWhenTrue},
+    {"restricted", Says::OnlyForItselfWhenTrue},
+    {"secret", Says::OnlyForItselfWhenTrue},
+    {"status", Says::BackWhenNamedOrUnsure},
+    {"state", Says::BackWhenNamed},
+    {"stage", Says::BackWhenNamed},
+    {"workflow", Says::BackWhenNamed},
+    {"workflowstate", Says::BackWhenNamed},
+    {"publishstatus", Says::BackWhenNamed},
+    {"publicationstatus", Says::BackWhenNamed},
+    {"access", Says::BackWhenNamed},
+    {"audience", Says::BackWhenNamed},
+    {"classification", Says::BackWhenNamed},
+    {"confidentiality", Says::BackWhenNamed},
+    {"public", Says::BackUnlessTrue},
+    {"ispublic", Says::BackUnlessTrue},
+    {"ispublished", Says::BackUnlessTrueOrDay},
+    {"listed", Says::BackUnlessTrue},
+    {"isunlisted", Says::BackUnlessFalse},
+    {"unpublished", Says::BackUnlessFalse},
+    {"ishidden", Says::BackUnlessFalse},
+    {"wip", Says::BackUnlessFalse},
+    {"unfinished", Says::BackUnlessFalse},
+    {"deleted", Says::BackUnlessFalse},
+    {"trashed", Says::BackUnlessFalse},
+    {"embargoed", Says::BackUnlessFalse},
+    {"noexport", Says::BackUnlessFalse},
+    {"nopublish", Says::BackUnlessFalse},
+    {"donotpublish", Says::BackUnlessFalse},
+    {"embargo", Says::BackBefore},
+    {"embargodate", Says::BackBefore},
+    {"embargountil", Says::BackBefore},
+    {"embargoeduntil", Says::BackBefore},
+    {"publishat", Says::BackBefore},
+    {"publishon", Says::BackBefore},
+    {"publishafter", Says::BackBefore},
+    {"publishfrom", Says::BackBefore},
+    {"publishedat", Says::BackBefore},
+    {"publishedon", Says::BackBefore},
+    {"publisheddate", Says::BackBefore},
+    {"publicationdate", Says::BackBefore},
+    {"datepublished", Says::BackBefore},
+    {"golive", Says::BackBefore},
+    {"goliveat", Says::BackBefore},
+    {"golivedate", Says::BackBefore},
+    {"livedate", Says::BackBefore},
+    {"livefrom", Says::BackBefore},
+    {"scheduled", Says::BackBefore},
+    {"scheduledat", Says::BackBefore},
+    {"scheduledfor", Says::BackBefore},
+    {"scheduleddate", Says::BackBefore},
+    {"availablefrom", Says::BackBefore},
+    {"visiblefrom", Says::BackBefore},
+    {"unpublishat", Says::BackFrom},
+    {"unpublishon", Says::BackFrom},
+    {"expire", Says::BackFrom},
+    {"expires", Says::BackFrom},
+    {"expiresat", Says::BackFrom},
+    {"expireson", Says::BackFrom},
+    {"expiry", Says::BackFrom},
+    {"expiredate", Says::BackFrom},
+    {"expiration", Says::BackFrom},
+    {"expirationdate", Says::BackFrom},
+    {"validuntil", Says::BackFrom},
+    {"visibleuntil", Says::BackFrom},
+    {"availableuntil", Says::BackFrom},
+};
+constexpr std::string_view kFolders[] = {"_draft",       "drafts",      "draft",
+                                              "_unpublished", "unpublished", "_private"};
+constexpr std::string_view kNameMarks[] = {"drafts", "wip", "unpublished", "private"};
+
+}  // namespace
+
+constinit const Dialect kPlain{
+    .name = "",
+    .source = "data/README.md",
+    .keys = kKeys,
+    .folders = kFolders,
+    .name_marks = kNameMarks,
+};
+
+}  // namespace carrel
