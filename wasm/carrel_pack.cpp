@@ -5,7 +5,7 @@
 #include <map>
 #include <new>
 
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "base/json_writer.h"
 #include "carrel/configuration.h"
 #include "carrel/pack.h"

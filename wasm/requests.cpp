@@ -1,7 +1,7 @@
 // How are JavaScript's requests read? Under the limits of any input from outside.
 #include "requests.h"
 
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "carrel/limits.h"
 
 namespace carrel {

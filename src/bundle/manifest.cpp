@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/hexadecimal.h"
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "base/web_address.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"

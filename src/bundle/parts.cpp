@@ -2,7 +2,7 @@
 #include "bundle/parts.h"
 
 #include "base/hexadecimal.h"
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "base/web_address.h"
 #include "bundle/plain_names.h"
 

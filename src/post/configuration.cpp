@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "base/web_address.h"
 #include "post/web_origin.h"
 

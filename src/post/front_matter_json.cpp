@@ -1,5 +1,5 @@
 // What does JSON front matter say?
-#include "base/json_reader.h"
+#include "base/json.h"
 #include "post/front_matter_values.h"
 
 namespace carrel {
@@ -44,7 +44,7 @@ FrontMatterValue to_value(std::string_view key, JsonView view) {
 Result<FrontMatterValues> read_json(std::string_view text) {
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
-  const Result<Json> json = Json::parse(text, "1", json_limits);
+  const Result<Json> json = Json::parse(text, "", json_limits);
   if (!json) return json.error();
   if (!json.value().root().is(JsonView::Kind::Object)) return Error{ErrorCode::BadInput, "the front matter is not an object", "1", ""};
   return to_value({}, json.value().root()).members;

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "base/json_reader.h"
+#include "base/json.h"
 #include "base/web_address.h"
 #include "shared_data.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 #include "carrel/document.h"
 #include "shared_data.h"
 

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "base/json_reader.h"
+#include "base/json.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
 #include "shared_data.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "base/json_reader.h"
+#include "base/json_fields.h"
 
 using namespace carrel;
 
@@ -26,21 +26,4 @@ TEST_CASE("the first wrong field is named with what was expected and where") {
   JsonFields missing(json.value().root(), "x.json");
   missing.text("title");
   CHECK(to_text(missing.error()) == "x.json: the field \"title\" must be a text; it is missing");
-}
-
-TEST_CASE("malformed, repeated and oversized JSON is refused with the reason") {
-  CHECK_FALSE(Json::parse("{", "x"));
-  CHECK_FALSE(Json::parse("", "x"));
-  CHECK_FALSE(Json::parse("{} {}", "x"));
-  CHECK_FALSE(Json::parse("[NaN]", "x"));
-  CHECK_FALSE(Json::parse("\"\xFF\"", "x"));
-  CHECK_FALSE(Json::parse("\"\\ud800\"", "x"));
-  CHECK(Json::parse(R"({"a":1,"a":2})", "x").error().message == "an object has the same key twice");
-  CHECK(Json::parse("[18446744073709551615]", "x").error().code == ErrorCode::TooLarge);
-  CHECK(Json::parse(std::string(1'000'000, '['), "x").error().code == ErrorCode::TooLarge);
-  CHECK(Json::parse('"' + std::string(3 * limits::kMiB, 'x') + '"', "x").error().code == ErrorCode::TooLarge);
-  std::string keys = "{";
-  for (int i = 0; i < 300; ++i) keys += "\"k" + std::to_string(i) + "\":0,";
-  keys.back() = '}';
-  CHECK(Json::parse(keys, "x").error().code == ErrorCode::TooLarge);
 }

@@ -1,55 +1,7 @@
-// How is JSON from outside read? See json_reader.h.
-#include "base/json_reader.h"
-
-#include <utility>
-
-#include "base/json_parser.h"
+// See json_fields.h.
+#include "base/json_fields.h"
 
 namespace carrel {
-
-Result<Json> Json::parse(std::string_view text, std::string_view where, const JsonLimits& limits) {
-  Json json;
-  JsonParser parser(text, limits, json);
-  if (parser.parse()) return json;
-  Error error = std::move(parser.error);
-  error.where = where;
-  if (error.code == ErrorCode::TooLarge) error.hint = "see the limits in data/FORMAT.md";
-  return error;
-}
-
-JsonView::Kind JsonView::kind() const { return json_->tokens_[index_].kind; }
-bool JsonView::boolean() const { return json_->tokens_[index_].value != 0; }
-std::int64_t JsonView::integer() const { return json_->tokens_[index_].value; }
-std::uint32_t JsonView::end() const { return json_->tokens_[index_].extent; }
-
-std::uint32_t JsonView::after(std::uint32_t index) const {
-  const Kind kind = json_->tokens_[index].kind;
-  return kind == Kind::Array || kind == Kind::Object ? json_->tokens_[index].extent : index + 1;
-}
-
-std::string_view JsonView::text() const {
-  const Json::Token& token = json_->tokens_[index_];
-  return std::string_view(json_->text_).substr(static_cast<std::size_t>(token.value), token.extent);
-}
-
-bool JsonView::find(std::string_view key, JsonView& value) const {
-  for (std::uint32_t at = first(); at != end(); at = after(at + 1)) {
-    if (JsonView(json_, at).text() != key) continue;
-    value = JsonView(json_, at + 1);
-    return true;
-  }
-  return false;
-}
-
-std::size_t JsonView::size() const {
-  std::size_t count = 0;
-  if (is(Kind::Object)) {
-    for_each_member([&](std::string_view, JsonView) { ++count; });
-  } else {
-    for_each([&](JsonView) { ++count; });
-  }
-  return count;
-}
 
 JsonFields::JsonFields(JsonView object, std::string_view where) : object_(object), where_(where) {
   if (!object.is(JsonView::Kind::Object)) error_ = {ErrorCode::BadInput, "an object was expected", where_, ""};
