@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 #include "carrel/bundle.h"
 #include "cli/command.h"
@@ -18,6 +19,7 @@ namespace files = std::filesystem;
 
 constexpr std::size_t kRequestsOfAConnection = 1'000;
 constexpr int kWaitingConnections = 512;
+constexpr int kPorts = 20;   // tried, one after the other
 
 struct Options {
   std::string site, host = "127.0.0.1";
@@ -64,14 +66,11 @@ std::string find_file(const std::string& site, const std::string& path) {
   return files::is_regular_file(file, error) ? file : std::string();
 }
 
-int run_serve(const Options& options) {
-  std::error_code error;
-  if (!files::is_directory(options.site, error)) return fail({ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
-  if (!files::exists(options.site + "/index.html", error))
-    warn("note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
-  httplib::Server server;
-  server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
-    const std::string file = find_file(options.site, request.path);
+// Answers with the files of a site; once it is bound, `listening` is its socket.
+std::unique_ptr<httplib::Server> make_server(const std::string& site, socket_t& listening) {
+  auto server = std::make_unique<httplib::Server>();
+  server->Get(".*", [site](const httplib::Request& request, httplib::Response& response) {
+    const std::string file = find_file(site, request.path);
     const Result<std::string> bytes = file.empty() ? Result<std::string>(Error{}) : read_file(file);
     if (!bytes) {
       response.status = 404;
@@ -82,25 +81,38 @@ int run_serve(const Options& options) {
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_content(bytes.value(), type_of(file));
   });
-  server.new_task_queue = [] { return new ConnectionThreads; };
-  server.set_keep_alive_max_count(kRequestsOfAConnection);
-  server.set_tcp_nodelay(true);
-  socket_t listening = INVALID_SOCKET;
-  server.set_socket_options([&](socket_t socket) {
+  server->new_task_queue = [] { return new ConnectionThreads; };
+  server->set_keep_alive_max_count(kRequestsOfAConnection);
+  server->set_tcp_nodelay(true);
+  server->set_socket_options([&listening](socket_t socket) {
     const int yes = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
     listening = socket;
   });
+  return server;
+}
+
+int run_serve(const Options& options) {
+  std::error_code error;
+  if (!files::is_directory(options.site, error)) return fail({ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
+  if (!files::exists(options.site + "/index.html", error))
+    warn("note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
+  socket_t listening = INVALID_SOCKET;
   int port = options.port;
-  // The port asked for, or the next one free.
-  for (int tries = 0; tries < 20 && !server.bind_to_port(options.host.c_str(), port); ++tries) ++port;
-  if (port >= options.port + 20)
+  // The port asked for, or the next one free. A server that could not have its port is of no use any more, says the library.
+  std::unique_ptr<httplib::Server> server;
+  for (int tries = 0; tries < kPorts; ++tries, ++port) {
+    server = make_server(options.site, listening);
+    if (server->bind_to_port(options.host.c_str(), port)) break;
+    server.reset();
+  }
+  if (!server)
     return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on", options.host, "name another with --port"});
   // The library lets five connections wait to be accepted; a page and its parts are more at once.
   listen(listening, kWaitingConnections);
   print("http://%s:%d/\n", options.host.c_str(), port);
   std::fflush(stdout);
-  server.listen_after_bind();
+  server->listen_after_bind();
   return kDone;
 }
 
