@@ -2,6 +2,7 @@
 #include <httplib.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -63,13 +64,37 @@ std::string find_file(const std::string& site, const std::string& path) {
   std::string file = site + path;
   std::error_code error;
   if (files::is_directory(file, error)) file += file.back() == '/' ? "index.html" : "/index.html";
-  return files::is_regular_file(file, error) ? file : std::string();
+  if (!files::is_regular_file(file, error)) return {};
+  // Nor through a symbolic link.
+  const files::path root = files::canonical(site, error), real = files::canonical(file, error);
+  const auto differs = std::mismatch(root.begin(), root.end(), real.begin(), real.end());
+  return !error && differs.first == root.end() ? file : std::string();
+}
+
+// Names and literal addresses: "127.attacker.example" is neither.
+bool is_loopback(const std::string& name) {
+  const bool is_address = name.rfind("127.", 0) == 0 && name.find_first_not_of("0123456789.") == std::string::npos;
+  return name == "localhost" || name == "[::1]" || name == "::1" || is_address;
+}
+
+// A page elsewhere can make a name of its own lead to this machine and read what a preview answers to that name: a preview for this
+// machine alone answers to this machine's names alone.
+bool is_own_name(const std::string& host, const std::string& asked) {
+  if (!is_loopback(host)) return true;
+  const std::size_t port = asked.find(':', asked.find(']') == std::string::npos ? 0 : asked.find(']'));
+  const std::string name = asked.substr(0, port);
+  return name == host || is_loopback(name);
 }
 
 // Answers with the files of a site; once it is bound, `listening` is its socket.
-std::unique_ptr<httplib::Server> make_server(const std::string& site, socket_t& listening) {
+std::unique_ptr<httplib::Server> make_server(const std::string& site, const std::string& host, socket_t& listening) {
   auto server = std::make_unique<httplib::Server>();
-  server->Get(".*", [site](const httplib::Request& request, httplib::Response& response) {
+  server->Get(".*", [site, host](const httplib::Request& request, httplib::Response& response) {
+    if (!is_own_name(host, request.get_header_value("Host"))) {
+      response.status = 403;
+      response.set_content("this preview answers to localhost only; carrel serve --host tells another address\n", "text/plain; charset=utf-8");
+      return;
+    }
     const std::string file = find_file(site, request.path);
     const Result<std::string> bytes = file.empty() ? Result<std::string>(Error{}) : read_file(file);
     if (!bytes) {
@@ -102,7 +127,7 @@ int run_serve(const Options& options) {
   // The port asked for, or the next one free. A server that could not have its port is of no use any more, says the library.
   std::unique_ptr<httplib::Server> server;
   for (int tries = 0; tries < kPorts; ++tries, ++port) {
-    server = make_server(options.site, listening);
+    server = make_server(options.site, options.host, listening);
     if (server->bind_to_port(options.host.c_str(), port)) break;
     server.reset();
   }

@@ -1,10 +1,12 @@
 // A preview answers at once, however many connections others keep open; both commands do.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { command, openBrowser, pack, root } from '../support.mjs';
+import { command, openBrowser, pack, root, temporaryFolder } from '../support.mjs';
 
 /** Far below the five seconds that an idle connection is kept, and above what a busy machine takes. */
 const AT_ONCE_MS = 2_000;
@@ -103,3 +105,24 @@ test('a port that is taken is passed over', async () => {
   assert.notEqual(first, second);
   assert.equal((await ask(second, 'index.html')).status, 200);
 });
+
+/** The status of a request with headers of its own. */
+const statusOf = (address, path, headers) => new Promise((resolve, reject) => {
+  request(address + path, { headers }, (response) => { response.resume(); resolve(response.statusCode); }).on('error', reject).end();
+});
+
+for (const name of Object.keys(servers)) {
+  test(`${name} answers to this machine's names only, and with nothing outside the site`, async () => {
+    const address = await start(name, port += 20);
+    for (const host of ['localhost', '127.0.0.1:1234', '[::1]:80', new URL(address).host]) assert.equal(await statusOf(address, 'index.html', { host }), 200, host);
+    for (const host of ['notes.attacker.example', 'localhost.attacker.example', '127.0.0.1.attacker.example:80', 'attacker.example:80']) assert.equal(await statusOf(address, 'index.html', { host }), 403, host);
+    const outside = temporaryFolder();
+    writeFileSync(join(outside, 'secret.txt'), 'canarybird');
+    symlinkSync(join(outside, 'secret.txt'), join(site, `secret-${port}.txt`));
+    symlinkSync(outside, join(site, `away-${port}`));
+    symlinkSync(join(site, 'index.html'), join(site, `copy-${port}.html`));
+    assert.equal(await statusOf(address, `secret-${port}.txt`, {}), 404);
+    assert.equal(await statusOf(address, `away-${port}/secret.txt`, {}), 404);
+    assert.equal(await statusOf(address, `copy-${port}.html`, {}), 200);
+  });
+}

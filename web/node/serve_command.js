@@ -1,6 +1,7 @@
 // carrel serve: a preview of a site as a static host would serve it. Not a server for the public.
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { extname, join, normalize, sep } from 'node:path';
 import { FileError, isFile, isFolder, readFile } from './folder.js';
 import { printLine } from './terminal.js';
 
@@ -22,7 +23,22 @@ function findFile(site, url) {
   if (path.includes('..') || path.includes('\\') || path.includes('\0')) return '';
   const file = join(site, normalize(path));
   const named = isFolder(file) ? join(file, 'index.html') : file;
-  return isFile(named) ? named : '';
+  // Nor through a symbolic link.
+  return isFile(named) && `${realpathSync(named)}`.startsWith(`${realpathSync(site)}${sep}`) ? named : '';
+}
+
+/** Names and literal addresses: "127.attacker.example" is neither. @param {string} name */
+const isLoopback = (name) => name === 'localhost' || name === '[::1]' || name === '::1' || /^127\.[\d.]+$/.test(name);
+
+/**
+ * A page elsewhere can make a name of its own lead to this machine and read what a preview answers to that name: a preview for this
+ * machine alone answers to this machine's names alone.
+ * @param {string} host @param {string} asked
+ */
+function isOwnName(host, asked) {
+  if (!isLoopback(host)) return true;
+  const name = asked.replace(/:\d*$/, '');
+  return name === host || isLoopback(name);
 }
 
 /** One file that may not be read must not end the preview. @param {string} file */
@@ -49,6 +65,10 @@ export const serveCommand = {
   async run([site], { port = '8080', host = '127.0.0.1' }) {
     if (!isFolder(site)) throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
     const server = createServer((request, response) => {
+      if (!isOwnName(host, request.headers.host ?? '')) {
+        response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('this preview answers to localhost only; carrel serve --host tells another address\n');
+        return;
+      }
       const file = findFile(site, request.url ?? '/');
       const bytes = file && readOrNothing(file);
       if (!bytes) {
