@@ -9,13 +9,14 @@
 #include "base/json_writer.h"
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
+#include "pack/earlier_edition.h"
 #include "replies.h"
 #include "site/export_site.h"
 #include "site/room_files.h"
 #include "text/stem.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, room, site, files;
+  std::map<std::string, std::string> sources, room, site, before, files;
   carrel::Manifest manifest;
   std::string text;
   carrel_reply reply{};
@@ -31,7 +32,7 @@ struct carrel_packing {
 namespace {
 
 constexpr const char* kWhere = "the request to pack";
-constexpr std::string_view kRoom = ".room/", kSite = ".site/";
+constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/";
 constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1} << 30;   // of an exported file, whatever is asked for
 constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
@@ -104,9 +105,14 @@ void carrel_pack_delete(carrel_packing* packing) { delete packing; }
 
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
   const std::string_view whole(path, path_size);
-  const bool is_room = whole.substr(0, kRoom.size()) == kRoom, is_site = whole.substr(0, kSite.size()) == kSite;
-  const std::string_view below = is_room ? whole.substr(kRoom.size()) : is_site ? whole.substr(kSite.size()) : whole;
-  (is_room ? packing->room : is_site ? packing->site : packing->sources)[std::string(below)] = std::string(bytes, size);
+  std::map<std::string, std::string>* place = &packing->sources;
+  std::string_view below = whole;
+  for (const auto& [beginning, files] : {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site), std::pair(kBefore, &packing->before)}) {
+    if (whole.substr(0, beginning.size()) != beginning) continue;
+    place = files;
+    below = whole.substr(beginning.size());
+  }
+  (*place)[std::string(below)] = std::string(bytes, size);
   return packing->answer(0, "{}");
 }
 
@@ -125,6 +131,15 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   for (const auto& file : packing->sources) source.paths.push_back(file.first);
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> { return packing->sources.at(path); };
   if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked) return packing->refuse(walked.error());
+  options.value().earlier = [packing] {
+    const carrel::ReadEarlier read = [packing](const std::string& name) -> carrel::Result<std::string> {
+      const auto found = packing->before.find(name);
+      if (found == packing->before.end()) return carrel::Error{carrel::ErrorCode::NotFound, "was not added", name, ""};
+      return found->second;
+    };
+    const std::unique_ptr<carrel::Manifest> manifest = carrel::read_edition(read);
+    return manifest ? carrel::read_earlier_posts(read, *manifest) : std::vector<carrel::Post>();
+  };
   packing->files.clear();
   std::vector<std::string> names;
   const auto packed = carrel::pack(source, frame, options.value(), [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {

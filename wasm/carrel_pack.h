@@ -14,7 +14,8 @@ typedef struct carrel_packing carrel_packing;
 carrel_packing* carrel_pack_new(void);                // null when memory is exhausted
 void carrel_pack_delete(carrel_packing* packing);     // null is fine
 
-// Takes a copy of one file: a path relative to the folder of posts, with '/' between names. carrel.json is the configuration. Reply: {}.
+// Takes a copy of one file: a path relative to the folder of posts, with '/' between names. carrel.json is the configuration. With
+// ".before/" before it, a file of the edition before by its name below archive/: manifest and posts parts let posts keep their addresses. Reply: {}.
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?, "title"?:

@@ -15,6 +15,7 @@ import { exportFiles, packPosts } from './packer.js';
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
  * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string}[]}} [walk] what a folder holds besides the records
+ * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: its manifest and posts parts let posts keep their addresses
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -66,7 +67,7 @@ const compile = () => compiled ??= readBeside(new URL('./carrel-pack.wasm', impo
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, module } = {}) {
+export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, before, module } = {}) {
   module ??= await compile();
   /** @type {[string, Uint8Array][]} */
   const files = [];
@@ -74,7 +75,7 @@ export async function pack(records, { configuration, title, today, drafts, futur
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
   return packPosts(module, files, {
     today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level, walk,
-  }, room, { site: folder, url });
+  }, room, { site: folder, url }, before);
 }
 
 /**

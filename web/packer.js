@@ -5,7 +5,7 @@ import { EngineError } from './engine.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const ROOM = '.room/', SITE = '.site/';
+const ROOM = '.room/', SITE = '.site/', BEFORE = '.before/';
 const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
@@ -63,12 +63,14 @@ function openPacker(module) {
  * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
+ * @param {Files} [before] manifest and posts parts of the edition before, by their names below archive/: posts keep their addresses
  * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string, publishing: string}} the bundle's files by their names
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
  */
-export function packPosts(module, files, options, room, place = { site: 'site' }) {
+export function packPosts(module, files, options, room, place = { site: 'site' }, before = []) {
   const packer = openPacker(module);
+  packer.add(before, BEFORE);
   packer.add(files);
   const { files: names, languages, report, text } = packer.ask('carrel_pack_run', options);
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));

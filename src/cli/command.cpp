@@ -24,6 +24,10 @@ Result<std::string> read_file(const std::string& path) {
   return bytes;
 }
 
+std::function<Result<std::string>(const std::string& name)> reader_below(const std::string& folder) {
+  return [folder](const std::string& name) { return read_file(folder + "/" + name); };
+}
+
 Result<void> write_file(const std::string& path, std::string_view bytes) {
   std::error_code error;
   const files::path target(path);

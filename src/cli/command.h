@@ -32,6 +32,8 @@ void add_export_command(CLI::App& app, Run& run);
 void add_serve_command(CLI::App& app, Run& run);
 
 Result<std::string> read_file(const std::string& path);
+// The files below a folder, by their names.
+std::function<Result<std::string>(const std::string& name)> reader_below(const std::string& folder);
 // Through a temporary file beside it, so that no reader ever sees half a file. Folders are made as needed.
 Result<void> write_file(const std::string& path, std::string_view bytes);
 

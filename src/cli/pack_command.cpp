@@ -16,10 +16,10 @@
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
-#include "cli/earlier_edition.h"
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
 #include "cli/withdrawn.h"
+#include "pack/earlier_edition.h"
 #include "cli/terminal.h"
 #include "site/room_files.h"
 
@@ -163,12 +163,12 @@ int run_pack(const Options& options) {
   source.notes = std::move(walked.value().notes);
   source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
-  const std::unique_ptr<Manifest> previous = read_edition(archive);
+  const std::unique_ptr<Manifest> previous = read_edition(reader_below(archive));
   // Addresses are remembered from the site that is replaced, or else from the one that was published before.
   packing.earlier = [&]() -> std::vector<Post> {
-    if (previous) return read_earlier_posts(archive, *previous);
+    if (previous) return read_earlier_posts(reader_below(archive), *previous);
     if (options.previous.empty()) return {};
-    const std::string published = archive_folder(options.previous);
+    const ReadEarlier published = reader_below(archive_folder(options.previous));
     const std::unique_ptr<Manifest> manifest = read_edition(published);
     return manifest ? read_earlier_posts(published, *manifest) : std::vector<Post>();
   };

@@ -10,7 +10,7 @@
 #include "bundle/bundle_format.h"
 #include "bundle/parts.h"
 #include "cli/command.h"
-#include "cli/earlier_edition.h"
+#include "pack/earlier_edition.h"
 
 namespace carrel::cli {
 
@@ -139,13 +139,13 @@ Withdrawal find_withdrawn(const std::string& site, const Manifest& before, const
   const std::set<std::string> names = names_of(archive, after, Aliases::With);
   const std::set<std::string> old = names_of(archive, before, Aliases::Without);
   if (std::includes(names.begin(), names.end(), old.begin(), old.end())) return withdrawal;
-  const std::vector<Post> earlier = read_earlier_posts(archive, before);
+  const std::vector<Post> earlier = read_earlier_posts(reader_below(archive), before);
   std::vector<const Post*> gone;
   for (const Post& post : earlier)
     if (names.count(post.metadata.slug) == 0) gone.push_back(&post);
   if (gone.empty()) return withdrawal;
   std::map<std::string, std::string> by_text;  // the text → the slug it has now
-  for (const Post& post : read_earlier_posts(archive, after))
+  for (const Post& post : read_earlier_posts(reader_below(archive), after))
     by_text.emplace(post.metadata.title + "\n" + post.markdown, post.metadata.slug);
   const auto has_moved = [&](const Post* post) {
     const auto now = by_text.find(post->metadata.title + "\n" + post->markdown);

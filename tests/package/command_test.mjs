@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, openBrowser, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { carrel, command, folderOf, openBrowser, pack, root, sharedArchive, temporaryFolder, writeInto } from '../support.mjs';
 import { install, run } from './support.mjs';
 
 const today = ['--today', '2026-11-24'];
@@ -28,6 +28,23 @@ for (const [name, find] of archives) {
     assert.deepEqual(hashes(site), hashes(pack(posts)));
   });
 }
+
+test('a post that comes later takes no other post\'s address; the native command decides the same', (t) => {
+  const folder = folderOf({ 'guide/setup.md': '# Setup\n\none\n', 'other.md': '# Other\n\ntext\n' });
+  const sites = [temporaryFolder(), temporaryFolder()];
+  const packInto = () => {
+    run(installed(t), 'npx', 'carrel', 'pack', folder, '-o', sites[0], ...today, '--quiet');
+    carrel('pack', folder, '-o', sites[1], ...today, '--quiet');
+  };
+  packInto();
+  const slugs = () => carrel('search', sites[0], '--json', '').match(/"slug":"[^"]+"/g).sort();
+  assert.deepEqual(slugs(), ['"slug":"other"', '"slug":"setup"']);
+  writeInto(folder, { 'admin/setup.md': '# Setup\n\ntwo\n' });
+  packInto();
+  assert.deepEqual(slugs(), ['"slug":"admin-setup"', '"slug":"other"', '"slug":"setup"']);
+  assert.match(carrel('read', sites[0], 'setup'), /one/);
+  assert.deepEqual(hashes(sites[0]), hashes(sites[1]));
+});
 
 test('it ends by saying how to publish, with lines to paste whose integrity is true; the native one with the same words', (t) => {
   const site = temporaryFolder();

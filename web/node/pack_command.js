@@ -1,5 +1,5 @@
 // carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pack } from '../pack.js';
@@ -19,6 +19,13 @@ function titleOf(folder, configuration, isThere) {
   const name = basename(resolve(folder));
   warn(`note: no title in ${configuration}: the archive is called "${name}"`);
   return name;
+}
+
+/** What of the edition in its place says which address each post has. @param {string} site @returns {[string, Uint8Array][]} */
+function editionBefore(site) {
+  const archive = join(site, 'archive');
+  if (!existsSync(join(archive, 'archive.json'))) return [];
+  return readdirSync(archive).filter((name) => name === 'archive.json' || name.startsWith('posts-')).map((name) => [name, readFile(join(archive, name))]);
 }
 
 /** @type {import('./command.js').Command} */
@@ -55,7 +62,7 @@ export const packCommand = {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
       title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
-      folder: site, url: options.url, walk: { links, notes },
+      folder: site, url: options.url, walk: { links, notes }, before: editionBefore(site),
     });
     replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside], Boolean(options.force));
     if (options.json) printContent(`${JSON.stringify(report)}\n`);

@@ -24,6 +24,8 @@ export interface PackOptions {
   level?: number;
   /** The built reading room's files by path (the package's folder room/), for a whole site. */
   room?: Iterable<[path: string, bytes: Uint8Array]>;
+  /** Files of the edition before by their names below archive/: its manifest and posts parts let posts keep their addresses. */
+  before?: Iterable<[name: string, bytes: Uint8Array]>;
   /** The site's folder, as `publishing` names it; "site", if absent. */
   folder?: string;
   /** Where the site will stand, for the lines to paste into other pages. */

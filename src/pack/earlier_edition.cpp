@@ -1,26 +1,25 @@
 // Part by part, each verified as a reader does.
-#include "cli/earlier_edition.h"
+#include "pack/earlier_edition.h"
 
 #include <utility>
 
 #include "bundle/bundle_format.h"
 #include "bundle/parts.h"
-#include "cli/command.h"
 
-namespace carrel::cli {
+namespace carrel {
 
-std::unique_ptr<Manifest> read_edition(const std::string& archive) {
-  const Result<std::string> text = read_file(archive + "/" + kManifestName);
+std::unique_ptr<Manifest> read_edition(const ReadEarlier& read_file) {
+  const Result<std::string> text = read_file(kManifestName);
   if (!text) return nullptr;
   Result<Manifest> read = read_manifest(text.value());
   return read ? std::make_unique<Manifest>(std::move(read).value()) : nullptr;
 }
 
-std::vector<Post> read_earlier_posts(const std::string& archive, const Manifest& manifest) {
+std::vector<Post> read_earlier_posts(const ReadEarlier& read_file, const Manifest& manifest) {
   std::vector<Post> posts;
   for (const Part& part : manifest.parts) {
     if (part.role != PartRole::Posts) continue;
-    const Result<std::string> bytes = read_file(archive + "/" + part.name);
+    const Result<std::string> bytes = read_file(part.name);
     if (!bytes) continue;
     const Result<std::string> content = open_part(part, bytes.value());
     if (!content) continue;
@@ -31,4 +30,4 @@ std::vector<Post> read_earlier_posts(const std::string& archive, const Manifest&
   return posts;
 }
 
-}  // namespace carrel::cli
+}  // namespace carrel
