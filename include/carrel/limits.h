@@ -35,6 +35,8 @@ inline constexpr std::size_t kJsonKeysPerObject = 256;
 inline constexpr std::size_t kManifestKeysPerObject = kParts;
 inline constexpr std::size_t kWordBytes = 255;               // a term, a word, a stem: binary parts
 inline constexpr std::size_t kStemsPerWord = 64;
+inline constexpr std::size_t kTermsPartBytes = 4 * kMiB;     // an index or lexicon part after decompression
+inline constexpr std::size_t kTermsTextBytes = 32 * kMiB;    // all its words written out: each says only how it differs
 inline constexpr std::size_t kNeighboursPerPost = 10;        // related posts
 
 // A post.
@@ -62,6 +64,7 @@ inline constexpr std::size_t kFootnoteReferences = 4'000;    // each adds names 
 // Synonyms.
 inline constexpr std::size_t kSynonymGroups = 500;
 inline constexpr std::size_t kSynonymsPerGroup = 16;
+inline constexpr std::size_t kSynonymGroupsOfWord = 16;      // that one word leads to
 
 inline constexpr std::size_t kEmbedHosts = 100;  // origins in carrel.json
 

@@ -12,17 +12,29 @@
 namespace carrel {
 
 void Needs::add(const std::string& part_name) {
-  if (std::find(names_.begin(), names_.end(), part_name) == names_.end()) names_.push_back(part_name);
+  const auto comes_before = [&](std::uint32_t place, const std::string& name) { return names_[place] < name; };
+  const auto found = std::lower_bound(order_.begin(), order_.end(), part_name, comes_before);
+  if (found != order_.end() && names_[*found] == part_name) return;
+  order_.insert(found, static_cast<std::uint32_t>(names_.size()));
+  names_.push_back(part_name);
 }
 
 namespace {
+
+// A part must have as many entries as the manifest says: by that it is decided how much is looked at.
+template <typename T>
+Result<T> counted(const Part& part, Result<T> read) {
+  if (read && read.value().size() != part.count)
+    return Error{ErrorCode::BadBundle, "the part has another number of entries than the manifest says", part.name, "the archive must be packed anew"};
+  return read;
+}
 
 Result<std::unique_ptr<PartContent>> read_content(const Manifest& manifest, const Part& part, std::string content) {
   switch (part.role) {
     case PartRole::Labels: return as_content(read_labels(content, part.name, manifest.posts));
     case PartRole::List: return as_content(read_list(content, part.name, part.count));
-    case PartRole::Index: return as_content(IndexReader::read(std::move(content), part.name, manifest.posts));
-    case PartRole::Lexicon: return as_content(LexiconReader::read(content, part.name, manifest.posts));
+    case PartRole::Index: return as_content(counted(part, IndexReader::read(std::move(content), part.name, manifest.posts)));
+    case PartRole::Lexicon: return as_content(counted(part, LexiconReader::read(content, part.name, manifest.posts)));
     case PartRole::Related: return as_content(RelatedReader::read(content, part.name, part.base, part.count, manifest.posts));
     default: return read_reader_content(manifest, part, content);
   }
@@ -49,6 +61,24 @@ bool Archive::State::is_loaded(const Part& part) const {
   return part.role == PartRole::Facets ? facets.has_value() : contents.count(part.name) > 0;
 }
 
+Archive::State::State(Manifest opened) : manifest(std::move(opened)) {
+  for (const Part& part : manifest->parts) parts_of_role[static_cast<std::size_t>(part.role)].push_back(&part);
+  scorer.emplace(manifest->average_length);
+  take_languages();
+  take_synonyms();
+}
+
+void Archive::State::take_languages() {
+  const auto take_language = [&](std::string_view language) {
+    const std::string_view stemmed = is_stemmed(language) ? primary_subtag(language) : std::string_view();
+    if (std::find(languages.begin(), languages.end(), stemmed) != languages.end()) return;
+    languages.push_back(stemmed);
+    stemmers.emplace_back(language);
+  };
+  for (const std::string& language : manifest->languages) take_language(language);
+  if (stemmers.empty()) take_language(manifest->frame.language);
+}
+
 void Archive::State::take_synonyms() {
   synonym_groups.reserve(manifest->frame.synonyms.size());
   for (const SynonymGroup& words : manifest->frame.synonyms) {
@@ -58,9 +88,12 @@ void Archive::State::take_synonyms() {
       if (cut.empty()) continue;
       Synonym synonym;
       synonym.word = text;
+      const auto add = [&](std::string term) {
+        if (std::find(synonym.terms.begin(), synonym.terms.end(), term) == synonym.terms.end()) synonym.terms.push_back(std::move(term));
+      };
       for (Stemmer& stemmer : stemmers) {
-        synonym.terms.push_back(stemmer.make_term(cut[0]));
-        synonym.terms.push_back(stemmer.make_plain_term(cut[0]));
+        add(stemmer.make_term(cut[0]));
+        add(stemmer.make_plain_term(cut[0]));
       }
       group.push_back(std::move(synonym));
     }
@@ -74,19 +107,23 @@ void Archive::State::take_synonyms() {
 }
 
 const Part& Archive::State::only_part(PartRole role) const {
-  return *std::find_if(manifest->parts.begin(), manifest->parts.end(), [&](const Part& part) { return part.role == role; });   // the manifest was checked
+  return *parts_of_role[static_cast<std::size_t>(role)].front();   // the manifest was checked
 }
 
 const Part* Archive::State::part_of_post(PartRole role, std::uint32_t number) const {
-  for (const Part& part : manifest->parts)
-    if (part.role == role && number >= part.base && number - part.base < part.count) return &part;
-  return nullptr;
+  const std::vector<const Part*>& parts = parts_of_role[static_cast<std::size_t>(role)];
+  const auto begins_after = [](std::uint32_t wanted, const Part* part) { return wanted < part->base; };
+  const auto next = std::upper_bound(parts.begin(), parts.end(), number, begins_after);
+  if (next == parts.begin()) return nullptr;
+  const Part* part = *(next - 1);
+  return number - part->base < part->count ? part : nullptr;
 }
 
 const Part* Archive::State::part_of_term(PartRole role, std::string_view term) const {
-  for (const Part& part : manifest->parts)
-    if (part.role == role && part.first <= term && (part.end.empty() || term < part.end)) return &part;
-  return nullptr;
+  const std::vector<const Part*>& parts = parts_of_role[static_cast<std::size_t>(role)];
+  const auto begins_after = [](std::string_view wanted, const Part* part) { return wanted < part->first; };
+  const auto next = std::upper_bound(parts.begin(), parts.end(), term, begins_after);
+  return next == parts.begin() ? nullptr : *(next - 1);
 }
 
 const Labels* Archive::State::labels(Needs& needs) const { return content<Labels>(only_part(PartRole::Labels), needs); }
@@ -129,13 +166,7 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
       if (is_stemmed(language) && !has_stemmer(language))
         return Error{ErrorCode::Unsupported, "this engine has no stemmer for the language \"" + language + "\"", kManifestName,
                      "load the engine for all languages, carrel-languages.wasm"};
-    auto fresh = std::make_unique<State>();
-    fresh->manifest = std::move(manifest).value();
-    fresh->scorer.emplace(fresh->manifest->average_length);
-    for (const std::string& language : fresh->manifest->languages) fresh->stemmers.emplace_back(language);
-    if (fresh->stemmers.empty()) fresh->stemmers.emplace_back(fresh->manifest->frame.language);
-    fresh->take_synonyms();
-    state_ = std::move(fresh);
+    state_ = std::make_unique<State>(std::move(manifest).value());
     return {};
   }
   if (!state_->manifest) return not_opened();

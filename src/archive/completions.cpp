@@ -14,14 +14,10 @@ std::vector<Completion> find_completions(const Archive::State& state, std::strin
     if (!found) continue;
     const LexiconReader& lexicon = *found;
     for (std::size_t i = lexicon.lower_bound(prefix); i < lexicon.size() && lexicon.surface(i).substr(0, prefix.size()) == prefix; ++i) {
-      Completion completion;
-      completion.surface = lexicon.surface(i);
-      completion.posts = lexicon.post_frequency(i);
-      for (std::size_t s = 0; s < lexicon.stem_count(i); ++s) completion.stems.emplace_back(lexicon.stem(i, s));
-      completions.push_back(std::move(completion));
+      completions.push_back({&lexicon, static_cast<std::uint32_t>(i), lexicon.post_frequency(i)});
     }
   }
-  sort_list(completions, [](const Completion& a, const Completion& b) { return a.posts != b.posts ? a.posts > b.posts : a.surface < b.surface; });
+  sort_list(completions, [](const Completion& a, const Completion& b) { return a.posts != b.posts ? a.posts > b.posts : a.surface() < b.surface(); });
   if (completions.size() > count) completions.resize(count);
   return completions;
 }

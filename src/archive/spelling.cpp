@@ -58,7 +58,8 @@ bool may_be_near(const Glance& a, const Glance& b, int most) {
 }
 
 struct Candidate {
-  Repair repair;
+  const LexiconReader* lexicon = nullptr;
+  std::size_t place = 0;
   int edits = 0;
   bool same_first = false;
   std::uint32_t posts = 0;
@@ -68,7 +69,7 @@ bool is_nearer(const Candidate& a, const Candidate& b) {
   if (a.edits != b.edits) return a.edits < b.edits;
   if (a.same_first != b.same_first) return a.same_first;
   if (a.posts != b.posts) return a.posts > b.posts;
-  return a.repair.surface < b.repair.surface;
+  return a.lexicon->surface(a.place) < b.lexicon->surface(b.place);
 }
 
 // Looks at the words from `begin` to before `end`; an empty `end` means the last.
@@ -97,12 +98,12 @@ class Search {
     const int edits = edit_distance(wanted_, points, most_);
     if (edits > most_ || edits == 0 || !is_all_letters(points)) return;
     Candidate candidate;
+    candidate.lexicon = &lexicon;
+    candidate.place = place;
     candidate.edits = edits;
     candidate.same_first = points[0] == wanted_[0];
     candidate.posts = lexicon.post_frequency(place);
-    candidate.repair.surface = surface;
-    for (std::size_t s = 0; s < lexicon.stem_count(place); ++s) candidate.repair.stems.emplace_back(lexicon.stem(place, s));
-    found_.push_back(std::move(candidate));
+    found_.push_back(candidate);
   }
 
   const Archive::State& state_;
@@ -116,13 +117,18 @@ class Search {
 }  // namespace
 
 int edit_distance(const std::u32string& a, const std::u32string& b, int most) {
-  // Three rows of the usual table; the row before the last serves swapped neighbours.
+  // Three rows of the usual table; the row before the last serves swapped neighbours. Only what may
+  // still be near is looked at: a cell further from the diagonal than `most` is more than that.
+  const std::size_t band = static_cast<std::size_t>(most);
+  if (a.size() > b.size() + band || b.size() > a.size() + band) return most + 1;
   std::vector<int> before_last, last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<int>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = static_cast<int>(i);
-    int least = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > band ? i - band : 0, end = std::min(b.size(), i + band);
+    row.assign(row.size(), most + 1);
+    if (first == 0) row[0] = static_cast<int>(i);
+    int least = row[first];
+    for (std::size_t j = std::max<std::size_t>(first, 1); j <= end; ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
       least = std::min(least, row[j]);
@@ -157,13 +163,17 @@ std::vector<Repair> find_repairs(const Archive::State& state, const Word& word, 
   std::vector<Candidate> found = search.take();
   sort_list(found, is_nearer);
   std::vector<Repair> repairs;
-  for (Candidate& candidate : found) {
+  for (const Candidate& candidate : found) {
     if (candidate.edits > found.front().edits || repairs.size() == ranking::kRepairs) break;
     float weight = 1;
     for (int edit = 0; edit < candidate.edits; ++edit) weight *= ranking::kRepairWeight;
     if (!candidate.same_first) weight *= ranking::kRepairFirstLetter;
-    candidate.repair.weight = weight;
-    repairs.push_back(std::move(candidate.repair));
+    Repair repair;
+    repair.surface = candidate.lexicon->surface(candidate.place);
+    for (std::size_t s = 0; s < candidate.lexicon->stem_count(candidate.place); ++s)
+      repair.stems.push_back(candidate.lexicon->stem(candidate.place, s));
+    repair.weight = weight;
+    repairs.push_back(std::move(repair));
   }
   return repairs;
 }

@@ -1,6 +1,7 @@
 // What does an open archive hold? The manifest, the parts loaded so far, and what was made of them at opening.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bundle/bundle_format.h"
 #include "bundle/parts.h"
 #include "carrel/archive.h"
 #include "index/index_reader.h"
@@ -27,6 +29,7 @@ class Needs {
 
  private:
   std::vector<std::string> names_;
+  std::vector<std::uint32_t> order_;   // places in names_, by name
 };
 
 class ReadPosts;
@@ -61,11 +64,19 @@ Result<std::unique_ptr<PartContent>> as_content(Result<T> read) {
 }
 
 struct Archive::State {
+  explicit State(Manifest opened);
+  State() = default;
+
   std::optional<Manifest> manifest;
+  std::array<std::vector<const Part*>, kRoles.size()> parts_of_role;   // in the manifest's order
   std::optional<Facets> facets;
   std::optional<Scorer> scorer;
   std::map<std::string, std::unique_ptr<PartContent>, std::less<>> contents;   // of the other parts, by their names
-  mutable std::vector<Stemmer> stemmers;            // one for each language of the archive
+  // Those of the archive whose words are stemmed, each once: "en" for "en-gb" too. All others, whose
+  // words are only folded, are one, "". A stemmer for each.
+  std::vector<std::string_view> languages;
+  mutable std::vector<Stemmer> stemmers;
+  void take_languages();
   std::vector<std::vector<Synonym>> synonym_groups;
   std::vector<SynonymEntry> synonyms;               // by term, then by group
   void take_synonyms();

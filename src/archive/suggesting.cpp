@@ -23,7 +23,7 @@ SuggestReply suggest_in_archive(const Archive::State& state, const SuggestReques
     if (count_code_points(prefix) >= limits::kPrefixLetters || words[last].kind == WordKind::Pair) {
       for (const Completion& completion : find_completions(state, prefix, count, needs)) {
         Suggestion suggestion;
-        suggestion.text = request.text.substr(0, words[last].begin) + completion.surface;
+        suggestion.text = request.text.substr(0, words[last].begin) + std::string(completion.surface());
         suggestion.posts = completion.posts;
         reply.words.push_back(std::move(suggestion));
       }

@@ -2,6 +2,7 @@
 #include "archive/word_forms.h"
 
 #include <algorithm>
+#include <map>
 
 #include "archive/completions.h"
 #include "archive/spelling.h"
@@ -33,6 +34,22 @@ std::vector<Word> parts_of(std::string_view text, const Word& whole) {
   }
   return parts;
 }
+
+// Which terms of the index were found already, where there may be as many as it has.
+class FoundTerms {
+ public:
+  // False where it was.
+  bool add(const Variant& variant) {
+    std::vector<bool>& places = seen_[variant.index];
+    if (places.empty()) places.resize(variant.index->size());
+    if (places[variant.place]) return false;
+    places[variant.place] = true;
+    return true;
+  }
+
+ private:
+  std::map<const IndexReader*, std::vector<bool>> seen_;
+};
 
 class FormFinder {
  public:
@@ -76,8 +93,8 @@ class FormFinder {
   }
 
   bool is_stop_word(std::string_view surface) const {
-    const std::vector<std::string>& languages = state_.manifest->languages;
-    return std::any_of(languages.begin(), languages.end(), [&](const std::string& language) { return ranking::is_stop_word(surface, language); });
+    const std::vector<std::string_view>& languages = state_.languages;
+    return std::any_of(languages.begin(), languages.end(), [&](std::string_view language) { return ranking::is_stop_word(surface, language); });
   }
 
   std::vector<std::string> terms_of(const Word& word) const {
@@ -96,7 +113,7 @@ class FormFinder {
     for (const std::string& term : terms_of(forms.word)) {
       const auto comes_before = [](const SynonymEntry& entry, const std::string& wanted) { return entry.term < wanted; };
       auto entry = std::lower_bound(state_.synonyms.begin(), state_.synonyms.end(), term, comes_before);
-      for (; entry != state_.synonyms.end() && entry->term == term; ++entry) {
+      for (std::size_t groups = 0; groups < limits::kSynonymGroupsOfWord && entry != state_.synonyms.end() && entry->term == term; ++entry, ++groups) {
         for (const Synonym& synonym : state_.synonym_groups[entry->group]) {
           const std::size_t known = forms.variants.size();
           for (const std::string& other : synonym.terms) add_variant(other, ranking::kSynonymWeight, forms.variants);
@@ -109,20 +126,25 @@ class FormFinder {
   void add_variant(const std::string& term, float weight, std::vector<Variant>& variants) {
     for (const Variant& known : variants)
       if (known.term == term) return;
-    const Part* part = state_.part_of_term(PartRole::Index, term);
-    if (!part) return;
     Variant variant;
+    if (find_variant(term, weight, variant)) variants.push_back(std::move(variant));
+  }
+
+  // False where the term is in no post, or its part is not loaded.
+  bool find_variant(const std::string& term, float weight, Variant& variant) {
+    const Part* part = state_.part_of_term(PartRole::Index, term);
+    if (!part) return false;
     variant.index = state_.content<IndexReader>(*part, needs_);
     if (!variant.index) {
       asked_for_more_ = true;
-      return;
+      return false;
     }
     variant.place = variant.index->find(term);
-    if (variant.place == IndexReader::npos) return;
+    if (variant.place == IndexReader::npos) return false;
     variant.term = term;
     variant.weight = weight;
     variant.idf = inverse_post_frequency(state_.manifest->posts, variant.index->post_frequency(variant.place));
-    variants.push_back(std::move(variant));
+    return true;
   }
 
   // The last word may be unfinished, and whether it is cannot be told from its text: so an address says all there is. What begins with it
@@ -140,13 +162,14 @@ class FormFinder {
       find_repairs(state_, found.word, found.surface, needs_);
     }
     for (const Completion& completion : completions)
-      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, found.variants);
+      for (std::size_t s = 0; s < completion.lexicon->stem_count(completion.place); ++s)
+        add_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight, found.variants);
     asked_for_more_ = needs_.names().size() > known;
     if (found.variants.empty()) return;
     forms.was_completed = true;
     constexpr std::size_t kNamed = 3;
     std::string names;
-    for (std::size_t i = 0; i < std::min(completions.size(), kNamed); ++i) names += (i == 0 ? "" : " or ") + completions[i].surface;
+    for (std::size_t i = 0; i < std::min(completions.size(), kNamed); ++i) names.append(i == 0 ? "" : " or ").append(completions[i].surface());
     if (completions.size() > kNamed) names += " …";
     forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
   }
@@ -172,8 +195,13 @@ class FormFinder {
     for (const Word& word : whole_words(term.text)) forms.words.push_back(find_word(word));
     WordForms& last = forms.words.back();
     last.variants.clear();
+    FoundTerms found;
     for (const Completion& completion : find_completions(state_, last.surface, SIZE_MAX, needs_))
-      for (const std::string& stem : completion.stems) add_variant(stem, ranking::kPrefixWeight, last.variants);
+      for (std::size_t s = 0; s < completion.lexicon->stem_count(completion.place); ++s) {
+        Variant variant;
+        if (find_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight, variant) && found.add(variant))
+          last.variants.push_back(std::move(variant));
+      }
     return forms;
   }
 

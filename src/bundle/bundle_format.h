@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "carrel/bundle.h"
+#include "carrel/limits.h"
 
 namespace carrel {
 
@@ -23,14 +24,15 @@ struct RoleRecord {
   std::string_view ending;
   Cut cut;
   bool is_optional;   // a bundle without any part of it is whole
+  std::size_t most_unpacked = limits::kPartUnpackedBytes;
 };
 inline constexpr std::array<RoleRecord, 9> kRoles{{
     {PartRole::Facets, "facets", ".json.zst", RoleRecord::Cut::Whole, false},
     {PartRole::List, "list", ".json.zst", RoleRecord::Cut::ByPost, false},
     {PartRole::Slugs, "slugs", ".json.zst", RoleRecord::Cut::ByHash, false},
     {PartRole::Posts, "posts", ".json.zst", RoleRecord::Cut::ByPost, false},
-    {PartRole::Index, "index", ".zst", RoleRecord::Cut::ByTerm, false},
-    {PartRole::Lexicon, "lexicon", ".zst", RoleRecord::Cut::ByTerm, false},
+    {PartRole::Index, "index", ".zst", RoleRecord::Cut::ByTerm, false, limits::kTermsPartBytes},
+    {PartRole::Lexicon, "lexicon", ".zst", RoleRecord::Cut::ByTerm, false, limits::kTermsPartBytes},
     {PartRole::Related, "related", ".zst", RoleRecord::Cut::ByPost, true},
     {PartRole::Backlinks, "backlinks", ".json.zst", RoleRecord::Cut::ByPost, true},
     {PartRole::Labels, "labels", ".json.zst", RoleRecord::Cut::Whole, false},

@@ -281,6 +281,8 @@ Result<std::string> open_part(const Part& part, std::string_view bytes) {
   };
   if (bytes.size() != part.bytes)
     return refuse("the part has " + std::to_string(bytes.size()) + " bytes where the manifest says " + std::to_string(part.bytes));
+  if (part.unpacked > record_of(part.role).most_unpacked)
+    return Error{ErrorCode::TooLarge, "the part unpacks to more than one of its kind may", part.name, "see the limits in data/FORMAT.md; the archive must be packed anew"};
   if (sha256_hex(bytes) != part.sha256) return refuse("the part is not the file the manifest names: its SHA-256 differs");
   return decompress(bytes, part.unpacked, part.name);
 }

@@ -21,7 +21,7 @@ class PartCutter {
 
   // The writer that takes the entry of this word.
   Writer& writer_for(std::string_view word) {
-    if (writer_.bytes() >= part_bytes_) finish();
+    if (writer_.bytes() >= part_bytes_ || writer_.written_out() >= limits::kTermsTextBytes / 2) finish();
     if (range_.count++ == 0) range_.first = word;
     return writer_;
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "bundle/bundle_format.h"
+#include "carrel/limits.h"
+#include "index/part_fault.h"
 #include "index/word_columns.h"
 
 namespace carrel {
@@ -16,20 +18,24 @@ Result<IndexReader> IndexReader::read(std::string bytes, std::string_view part_n
   if (bytes.size() < kHeader || std::string_view(bytes).substr(0, 4) != kIndexMagic) return damaged("it does not begin with CRI2");
   const std::uint32_t count = read_u32(bytes, 4);
   const std::uint32_t postings = read_u32(bytes, 8);
-  if (count > bytes.size() || postings > bytes.size()) return damaged("it claims more terms than fit");
+  if (bytes.size() > limits::kTermsPartBytes) return too_large(part_name);
 
   IndexReader reader;
   reader.bytes_ = std::move(bytes);
   const std::string_view whole = reader.bytes_;
   std::size_t at = kHeader;
   WordsReader words;
-  std::vector<std::uint32_t> posts_of;
-  if (!words.read_numbers(whole, at, count) || !read_column(whole, at, count, posts_of)) return damaged("a term runs past the end");
+  Column posts_of;
+  if (!words.read_numbers(whole, at, count) || !posts_of.open(whole, at, count, posts)) return damaged("a term runs past the end");
+  if (posts_of.sum != postings || postings > whole.size() - at) return damaged("it claims more postings than fit");
+  if (words.written_out() > limits::kTermsTextBytes) return too_large(part_name);
   reader.terms_.reserve(count);
+  reader.text_.reserve(static_cast<std::size_t>(words.written_out()));
   std::uint32_t first = 0;
-  for (const std::uint32_t term_posts : posts_of) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t term_posts = posts_of.next();
     if (!words.next(whole, at)) return damaged("its terms are not in order");
-    if (term_posts == 0 || term_posts > posts || term_posts > postings - first) return damaged("a term has more postings than there are");
+    if (term_posts == 0 || term_posts > postings - first) return damaged("a term has more postings than there are");
     reader.terms_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(words.word.size()), term_posts, first, 0});
     reader.text_ += words.word;
     first += term_posts;

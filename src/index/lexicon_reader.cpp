@@ -3,6 +3,7 @@
 
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
+#include "index/part_fault.h"
 #include "index/word_columns.h"
 
 namespace carrel {
@@ -17,39 +18,51 @@ Result<LexiconReader> LexiconReader::read(std::string_view bytes, std::string_vi
   const std::uint32_t count = read_u32(bytes, 4);
   const std::uint32_t stems = read_u32(bytes, 8);
 
+  if (bytes.size() > limits::kTermsPartBytes) return too_large(part_name);
+
   LexiconReader reader;
   std::size_t at = kHeader;
   WordsReader words;
-  std::vector<std::uint32_t> posts_of, stems_of, dropped, added;
-  if (!words.read_numbers(bytes, at, count) || !read_column(bytes, at, count, posts_of) || !read_column(bytes, at, count, stems_of) ||
-      !read_column(bytes, at, stems, dropped) || !read_column(bytes, at, stems, added))
+  Column posts_of, stems_of, dropped, added;
+  if (!words.read_numbers(bytes, at, count) || !posts_of.open(bytes, at, count, posts) ||
+      !stems_of.open(bytes, at, count, limits::kStemsPerWord) || !dropped.open(bytes, at, stems, limits::kWordBytes) ||
+      !added.open(bytes, at, stems, limits::kWordBytes))
     return damaged("it claims more words than fit");
-  std::size_t tail = at + words.text_bytes();
-  if (tail > bytes.size()) return damaged("a word runs past the end");
+  if (stems_of.sum != stems) return damaged("its words have another number of stems than it says");
+  if (words.text_bytes() + added.sum != bytes.size() - at) return damaged("its words have another number of bytes than there are");
+  if (words.written_out() > limits::kTermsTextBytes) return too_large(part_name);
   reader.words_.reserve(count);
+  reader.stems_.reserve(stems);
+  reader.text_.reserve(static_cast<std::size_t>(words.written_out()));
+  reader.tails_ = bytes.substr(at + static_cast<std::size_t>(words.text_bytes()));
+  std::uint32_t tail = 0;
+  std::string stem, stem_before;
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!words.next(bytes, at)) return damaged("its words are not in order");
     const std::string& word = words.word;
-    const std::size_t first = reader.stems_.size();
-    if (posts_of[i] == 0 || posts_of[i] > posts || stems_of[i] == 0 ||
-        stems_of[i] > limits::kStemsPerWord || stems_of[i] > stems - first)
-      return damaged("a word's counts are wrong");
-    reader.words_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size()), posts_of[i],
-                             static_cast<std::uint32_t>(first), stems_of[i]});
+    const std::uint32_t posts_with = posts_of.next(), stem_count = stems_of.next();
+    if (posts_with == 0 || stem_count == 0) return damaged("a word's counts are wrong");
+    reader.words_.push_back({static_cast<std::uint32_t>(reader.text_.size()), posts_with,
+                             static_cast<std::uint32_t>(reader.stems_.size()), static_cast<std::uint8_t>(word.size()),
+                             static_cast<std::uint8_t>(stem_count)});
     reader.text_ += word;
-    for (std::size_t stem = first; stem < first + stems_of[i]; ++stem) {
-      const std::size_t size = added[stem];
-      if (dropped[stem] > word.size() || size > bytes.size() - tail ||
-          word.size() - dropped[stem] + size > limits::kWordBytes)
-        return damaged("a stem runs past the end");
-      reader.stems_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(word.size() - dropped[stem] + size)});
-      reader.text_.append(word, 0, word.size() - dropped[stem]).append(bytes.substr(tail, size));
-      tail += size;
+    for (std::uint32_t nth = 0; nth < stem_count; ++nth) {
+      const std::size_t without = dropped.next(), size = added.next();
+      if (without > word.size() || word.size() - without + size > limits::kWordBytes) return damaged("a stem runs past the end");
+      const std::size_t kept = word.size() - without;
+      stem_before.swap(stem);
+      stem.assign(word, 0, kept).append(reader.tails_, tail, size);
+      if (nth > 0 && stem <= stem_before) return damaged("a word's stems are not in order");
+      reader.stems_.push_back({tail, static_cast<std::uint8_t>(kept), static_cast<std::uint8_t>(size)});
+      tail += static_cast<std::uint32_t>(size);
     }
-    if (reader.text_.size() > UINT32_MAX / 2) return damaged("it unpacks to too much");
   }
-  if (reader.stems_.size() != stems || tail != bytes.size()) return damaged("bytes are left over");
   return reader;
+}
+
+std::string LexiconReader::stem(std::size_t index, std::size_t nth) const {
+  const StemEntry& entry = stems_[words_[index].stems + nth];
+  return std::string(surface(index).substr(0, entry.kept)).append(tails_, entry.tail, entry.tail_size);
 }
 
 std::size_t LexiconReader::lower_bound(std::string_view prefix) const {

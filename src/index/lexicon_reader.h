@@ -20,26 +20,28 @@ class LexiconReader {
   std::uint32_t post_frequency(std::size_t index) const { return words_[index].posts; }
   // The index terms this word became, one for each language in which they differ.
   std::size_t stem_count(std::size_t index) const { return words_[index].stem_count; }
-  std::string_view stem(std::size_t index, std::size_t nth) const {
-    const Span& span = stems_[words_[index].stems + nth];
-    return text(span.text, span.size);
-  }
+  // In byte order, each once.
+  std::string stem(std::size_t index, std::size_t nth) const;
 
   // The first word that is not before `prefix` in byte order; size() when there is none.
   std::size_t lower_bound(std::string_view prefix) const;
 
  private:
-  struct Span {
-    std::uint32_t text, size;
+  // The beginning of its word, and what stands in tails_. Written out, stems of a forged part would
+  // take a hundred times its size.
+  struct StemEntry {
+    std::uint32_t tail;
+    std::uint8_t kept, tail_size;
   };
   struct WordEntry {
-    std::uint32_t text, text_size, posts, stems, stem_count;
+    std::uint32_t text, posts, stems;
+    std::uint8_t text_size, stem_count;
   };
   std::string_view text(std::uint32_t offset, std::uint32_t size) const { return std::string_view(text_).substr(offset, size); }
 
-  std::string text_;
+  std::string text_, tails_;
   std::vector<WordEntry> words_;
-  std::vector<Span> stems_;
+  std::vector<StemEntry> stems_;
 };
 
 }  // namespace carrel

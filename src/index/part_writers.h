@@ -18,6 +18,7 @@ class IndexPartWriter {
   void add_posting(std::uint32_t post, std::uint32_t code, bool in_title);
 
   std::size_t bytes() const { return words_.bytes() + posts_.size() + gaps_.size() + codes_.size() + titles_.size(); }
+  std::size_t written_out() const { return words_.written_out; }   // what its words take in a reader
   std::string content() const;
 
  private:
@@ -33,6 +34,7 @@ class LexiconPartWriter {
   void add(std::string_view word, std::uint32_t posts, const std::vector<std::string>& stems);
 
   std::size_t bytes() const { return words_.bytes() + posts_.size() + counts_.size() + dropped_.size() + added_.size() + tails_.size(); }
+  std::size_t written_out() const { return words_.written_out; }
   std::string content() const;
 
  private:

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "carrel/limits.h"
 #include "index/varint.h"
@@ -21,46 +20,63 @@ class WordsWriter {
     append_varint(static_cast<std::uint32_t>(same), shared);
     append_varint(static_cast<std::uint32_t>(word.size() - same), added);
     text += word.substr(same);
+    written_out += word.size();
     before_ = word;
   }
   std::size_t bytes() const { return shared.size() + added.size() + text.size(); }
 
   std::string shared, added, text;   // the columns so far
+  std::size_t written_out = 0;       // bytes of all words, each whole
 
  private:
   std::string before_;
 };
 
-// Reads `count` numbers from `at` on and moves it; false where they run past the end.
-inline bool read_column(std::string_view bytes, std::size_t& at, std::size_t count, std::vector<std::uint32_t>& numbers) {
-  if (at > bytes.size() || count > bytes.size() - at) return false;   // a number takes a byte at least
-  numbers.resize(count);
-  for (std::uint32_t& number : numbers)
-    if (!read_varint(bytes, at, number)) return false;
-  return true;
-}
+// A column of numbers that was checked, read from its beginning on without taking any room.
+class Column {
+ public:
+  // Passes over `count` numbers from `at` on, none above `most`, and moves it; false where one is
+  // larger, or they run past the end. The bytes must outlive this.
+  bool open(std::string_view bytes, std::size_t& at, std::size_t count, std::uint32_t most) {
+    if (at > bytes.size() || count > bytes.size() - at) return false;   // a number takes a byte at least
+    bytes_ = bytes.data();
+    at_ = at;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint32_t number;
+      if (!read_varint(bytes, at, number) || number > most) return false;
+      sum += number;
+    }
+    return true;
+  }
+
+  // Requires: fewer than `count` were taken.
+  std::uint32_t next() { return read_checked_varint(bytes_, at_); }
+
+  std::uint64_t sum = 0;   // of all numbers
+
+ private:
+  const char* bytes_ = nullptr;
+  std::size_t at_ = 0;
+};
 
 // Gives the words back, one after another.
 class WordsReader {
  public:
-  // The columns of numbers stand from `at` on, which is moved past them; false where they run past the end.
+  // The columns of numbers stand from `at` on, which is moved past them; false where a word would be
+  // longer than limits::kWordBytes, or they run past the end.
   bool read_numbers(std::string_view bytes, std::size_t& at, std::size_t count) {
-    return read_column(bytes, at, count, shared_) && read_column(bytes, at, count, added_);
+    return shared_.open(bytes, at, count, limits::kWordBytes) && added_.open(bytes, at, count, limits::kWordBytes);
   }
 
-  // Of all words together. Requires: read_numbers.
-  std::size_t text_bytes() const {
-    std::size_t bytes = 0;
-    for (const std::uint32_t added : added_) bytes += added;
-    return bytes;
-  }
+  // What all words add, and what they take written out. Requires: read_numbers.
+  std::uint64_t text_bytes() const { return added_.sum; }
+  std::uint64_t written_out() const { return shared_.sum + added_.sum; }
 
   // The next word, of at most limits::kWordBytes; its bytes stand from `at` on, which is moved.
   // False where it is not after the word before, or they run past the end. Valid until the next
   // call.
   bool next(std::string_view bytes, std::size_t& at) {
-    const std::size_t shared = shared_[place_], added = added_[place_];
-    ++place_;
+    const std::size_t shared = shared_.next(), added = added_.next();
     if (shared > word.size() || added > bytes.size() - at || shared + added > limits::kWordBytes)
       return false;
     before_.swap(word);
@@ -71,8 +87,7 @@ class WordsReader {
   std::string word;
 
  private:
-  std::vector<std::uint32_t> shared_, added_;
-  std::size_t place_ = 0;
+  Column shared_, added_;
   std::string before_;
 };
 

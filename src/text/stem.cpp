@@ -20,9 +20,9 @@ namespace {
 // Languages whose words stand stemmed in an index, whichever of the stemmers a program carries. Changing this changes what is packed.
 constexpr std::string_view kStemmed[] = {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "no", "pt", "ru", "sv"};
 
-std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
-
 }  // namespace
+
+std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
 
 bool is_stemmed(std::string_view language) {
   return std::find(std::begin(kStemmed), std::end(kStemmed), primary_subtag(language)) != std::end(kStemmed);

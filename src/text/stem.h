@@ -14,6 +14,9 @@ struct StemmerRecord;
 
 inline constexpr std::size_t kTermBytes = 120;
 
+// What stands before the first sign: "pt" of "pt-br".
+std::string_view primary_subtag(std::string_view language);
+
 // True for a language ("de", "pt-br": only the primary subtag counts) whose words are indexed stemmed.
 bool is_stemmed(std::string_view language);
 
