@@ -123,7 +123,7 @@ export class CarrelArchive extends Base {
     return {
       address: this.#address, view: this.#value('view'), slug: this.#value('post'), landmark: 'region', label: this.#value('label'),
       headingLevel: this.#value('heading-level'), locale: this.#value('locale'),
-      store: this.#value('no-store') ? memoryStore() : localStore(this.#url),
+      store: this.#value('no-store') || !this.#url ? memoryStore() : localStore(this.#url),
     };
   }
 
@@ -141,7 +141,10 @@ export class CarrelArchive extends Base {
     };
   }
 
-  get #url() { return new URL(this.#value('src') || 'archive/archive.json', this.ownerDocument.baseURI).href; }
+  /** Of the manifest; empty where `src` is no address. */
+  get #url() {
+    try { return new URL(this.#value('src') || 'archive/archive.json', this.ownerDocument.baseURI).href; } catch { return ''; }
+  }
 
   /** @param {string} name */
   #value(name) { return readAttribute(this, /** @type {any} */ (ATTRIBUTES.find((known) => known.name === name))); }
@@ -202,6 +205,7 @@ export class CarrelArchive extends Base {
     /** @type {Opened['facts']} */
     let facts;
     const openLibrary = async () => {
+      if (!this.#url) throw new Error(`src is not an address: ${this.#value('src')}`);
       const opened = await this.#acquire();
       facts = opened.facts;
       return links.watch(opened.library);

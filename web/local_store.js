@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Store
- * @property {(name: string, fallback: any) => any} get
+ * @property {(name: string, fallback: any) => any} get of the fallback's type, whatever is stored; what it holds: kept_entries.js
  * @property {(name: string, value: any) => void} set undefined forgets
  * @property {() => void} clear
  */
@@ -12,8 +12,9 @@ function storeIn(storage, opening) {
   return {
     get(name, fallback) {
       try {
-        const text = storage[opening + name];
-        return text === undefined ? fallback : JSON.parse(text);
+        // Nothing is no JSON either. Other pages of the origin and other releases may have written what they like.
+        const value = JSON.parse(storage[opening + name]);
+        return value?.constructor === fallback.constructor ? value : fallback;
       } catch {
         return fallback;
       }

@@ -1,4 +1,5 @@
 // How does what is read become Markdown again? The node stream written back, with links that work elsewhere and the reader's own ticks.
+import { keptByPost } from './kept_entries.js';
 
 /** @typedef {import('./room.js').Room} Room */
 /** @typedef {{room: Room, post: any, ticks: Record<string, boolean>, task: number, notes: string[]}} Writing */
@@ -108,7 +109,7 @@ function tasksBefore(all, nodes) {
 /** @param {any[]} nodes of the post, or of one of its sections @param {any} post @param {Room} room @param {string} [heading] */
 export function writeMarkdown(nodes, post, room, heading = '') {
   /** @type {Writing} */
-  const writing = { room, post, ticks: room.store.get('ticks', {})[post.slug] ?? {}, task: tasksBefore(post.nodes, nodes), notes: [] };
+  const writing = { room, post, ticks: keptByPost(room.store, 'ticks')[post.slug] ?? {}, task: tasksBefore(post.nodes, nodes), notes: [] };
   const text = blocks(nodes, writing);
   const footnotes = post.nodes.find((/** @type {any} */ node) => node[0] === 'footnotes');
   const own = nodes.includes(footnotes) ? [] : (footnotes?.slice(2) ?? []).filter((/** @type {any} */ note) => writing.notes.includes(note[1]?.number));

@@ -37,6 +37,12 @@ inline constexpr std::size_t kWordBytes = 255;               // a term, a word, 
 inline constexpr std::size_t kStemsPerWord = 64;
 inline constexpr std::size_t kTermsPartBytes = 4 * kMiB;     // an index or lexicon part after decompression
 inline constexpr std::size_t kTermsTextBytes = 32 * kMiB;    // all its words written out: each says only how it differs
+inline constexpr std::size_t kLanguages = 1'000;
+inline constexpr std::size_t kKinds = 10'000;                // that the manifest names
+// A page of hits repeats what its posts share: a kind, theme, tag or author is short, and a post's
+// tags together, as its authors, with eight bytes for each, are few.
+inline constexpr std::size_t kLabelBytes = 1'024;
+inline constexpr std::size_t kLabelsBytesPerPost = 16 * 1024;
 inline constexpr std::size_t kNeighboursPerPost = 10;        // related posts
 
 // A post.
@@ -49,6 +55,7 @@ inline constexpr std::size_t kMediaBytes = 16 * kMiB;        // one image or att
 inline constexpr std::size_t kTitleCodePoints = 300;
 inline constexpr std::size_t kTagCodePoints = 64;
 inline constexpr std::size_t kTagsPerPost = 32;
+inline constexpr std::size_t kLabelCodePoints = kLabelBytes / 4;   // of a kind, a theme, an author
 inline constexpr std::size_t kUrlBytes = 2048;
 
 // Rendering a post. Output is capped because Markdown can amplify 644-fold through tables.

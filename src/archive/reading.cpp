@@ -44,13 +44,13 @@ bool find_number(const Archive::State& state, const std::string& slug, Needs& ne
 }
 
 // Images of the bundle get the size the manifest knows, so that the page does not jump when they arrive.
-void add_image_sizes(const Manifest& manifest, std::vector<Node>& nodes) {
+void add_image_sizes(const Archive::State& state, std::vector<Node>& nodes) {
   for (Node& node : nodes) {
     if (node.kind != Node::Kind::Open || node.element != Element::Image) continue;
     const auto is_size = [](const Attribute& a) { return a.name == AttributeName::Width || a.name == AttributeName::Height; };
     const auto name = std::find_if(node.attributes.begin(), node.attributes.end(), [](const Attribute& a) { return a.name == AttributeName::MediaName; });
     if (name == node.attributes.end() || std::any_of(node.attributes.begin(), node.attributes.end(), is_size)) continue;
-    const Media* media = manifest.find_media(name->value);
+    const Media* media = state.find_media(name->value);
     if (!media || media->width == 0 || media->height == 0) continue;
     node.attributes.push_back({AttributeName::Width, std::to_string(media->width)});
     node.attributes.push_back({AttributeName::Height, std::to_string(media->height)});
@@ -101,7 +101,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   reply.document = parse_post(*post);
   for (const TextSection& section : write_sections(reply.document))
     for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
-  add_image_sizes(*state.manifest, reply.document.nodes);
+  add_image_sizes(state, reply.document.nodes);
   if (!request.mark.empty()) {
     // Repairs and the parts of identifiers are known once the index is: wanted, but the post is shown meanwhile.
     const Query query = parse_query(request.mark);

@@ -110,10 +110,14 @@ class FormFinder {
 
   // The other words of every group that has this word, in any of its forms.
   void add_synonyms(WordForms& forms) {
+    std::vector<std::size_t> groups;
     for (const std::string& term : terms_of(forms.word)) {
       const auto comes_before = [](const SynonymEntry& entry, const std::string& wanted) { return entry.term < wanted; };
       auto entry = std::lower_bound(state_.synonyms.begin(), state_.synonyms.end(), term, comes_before);
-      for (std::size_t groups = 0; groups < limits::kSynonymGroupsOfWord && entry != state_.synonyms.end() && entry->term == term; ++entry, ++groups) {
+      for (; entry != state_.synonyms.end() && entry->term == term; ++entry) {
+        if (std::find(groups.begin(), groups.end(), entry->group) != groups.end()) continue;
+        if (groups.size() == limits::kSynonymGroupsOfWord) return;
+        groups.push_back(entry->group);
         for (const Synonym& synonym : state_.synonym_groups[entry->group]) {
           const std::size_t known = forms.variants.size();
           for (const std::string& other : synonym.terms) add_variant(other, ranking::kSynonymWeight, forms.variants);

@@ -3,6 +3,7 @@
 
 #include "base/hexadecimal.h"
 #include "base/json_fields.h"
+#include "base/sort.h"
 #include "base/web_address.h"
 #include "bundle/bundle_format.h"
 #include "bundle/decompress.h"
@@ -103,7 +104,7 @@ void read_synonym_groups(JsonFields& fields, JsonView root, std::vector<SynonymG
     SynonymGroup group;
     if (element.is(JsonView::Kind::Array))
       element.for_each([&](JsonView word) {
-        if (word.is(JsonView::Kind::String)) group.emplace_back(word.text());
+        if (word.is(JsonView::Kind::String) && word.text().size() <= limits::kWordBytes) group.emplace_back(word.text());
       });
     if (group.size() < 2 || group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups) return fail();
     groups.push_back(std::move(group));
@@ -147,10 +148,30 @@ bool covers_posts(const Manifest& manifest, PartRole role) {
   return next == manifest.posts;
 }
 
+// A term is looked for in one part only.
+bool begins_in_order(const Manifest& manifest, PartRole role) {
+  const Part* before = nullptr;
+  for (const Part& part : manifest.parts) {
+    if (part.role != role) continue;
+    if (before && part.first <= before->first) return false;
+    before = &part;
+  }
+  return true;
+}
+
+const char* find_excess(const Manifest& manifest, std::size_t media) {
+  if (manifest.parts.size() > limits::kParts || media > limits::kMediaFiles) return "the manifest names too many files";
+  if (manifest.languages.size() > limits::kLanguages) return "the manifest names too many languages";
+  if (manifest.frame.kinds.size() > limits::kKinds || manifest.frame.stale_kinds.size() > limits::kKinds)
+    return "the manifest names too many kinds";
+  return nullptr;
+}
+
 const char* find_fault(const Manifest& manifest) {
   for (const RoleRecord& record : kRoles) {
     const auto count = std::count_if(manifest.parts.begin(), manifest.parts.end(), [&](const Part& part) { return part.role == record.role; });
     if (record.cut == RoleRecord::Cut::Whole && count != 1) return "there must be exactly one facets part and one labels part";
+    if (record.cut == RoleRecord::Cut::ByTerm && !begins_in_order(manifest, record.role)) return "the first terms of a role's parts are not in order";
     if (record.cut != RoleRecord::Cut::ByPost) continue;
     if ((count > 0 || !record.is_optional) && !covers_posts(manifest, record.role)) return "the parts of a role do not cover the posts without gaps";
   }
@@ -225,6 +246,8 @@ Result<Manifest> read_manifest(std::string_view text) {
   manifest.packed = parse_day(fields.text_or("packed", "")).value_or(kNoDay);
   read_frame(fields, root, manifest.frame);
   manifest.languages = fields.texts("languages");
+  sort_list(manifest.languages);
+  manifest.languages.erase(std::unique(manifest.languages.begin(), manifest.languages.end()), manifest.languages.end());
   manifest.posts = static_cast<std::uint32_t>(fields.integer("posts", 0, limits::kPosts));
   manifest.average_length = count_field(fields, "average_length", 100'000'000);
   JsonView roles;
@@ -269,8 +292,8 @@ Result<Manifest> read_manifest(std::string_view text) {
   });
   if (!fields.ok()) return as_bad_bundle(fields.error());
   if (!first_error.message.empty()) return as_bad_bundle(first_error);
-  if (manifest.parts.size() > limits::kParts || media_count > limits::kMediaFiles)
-    return Error{ErrorCode::TooLarge, "the manifest names too many files", kManifestName, "see the limits in data/FORMAT.md"};
+  if (const char* excess = find_excess(manifest, media_count))
+    return Error{ErrorCode::TooLarge, excess, kManifestName, "see the limits in data/FORMAT.md"};
   if (const char* fault = find_fault(manifest)) return as_bad_bundle({ErrorCode::BadBundle, fault, kManifestName, ""});
   return manifest;
 }

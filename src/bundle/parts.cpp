@@ -5,6 +5,7 @@
 #include "base/json_fields.h"
 #include "base/web_address.h"
 #include "bundle/plain_names.h"
+#include "carrel/limits.h"
 
 namespace carrel {
 
@@ -41,6 +42,26 @@ std::vector<std::vector<std::uint32_t>> read_index_lists(JsonFields& fields, std
     lists.push_back(std::move(list));
   });
   return lists;
+}
+
+// What a reply may repeat for each of its hits.
+const char* find_fault(const std::vector<std::string>& values) {
+  for (const std::string& value : values)
+    if (value.size() > limits::kLabelBytes) return "a kind, theme, language, tag or author is too long";
+  return nullptr;
+}
+
+const char* find_fault(const std::vector<std::string>& values, const std::vector<std::vector<std::uint32_t>>& lists) {
+  for (const std::vector<std::uint32_t>& list : lists) {
+    std::size_t bytes = 0;
+    for (const std::uint32_t place : list) bytes += values[place].size() + 8;
+    if (bytes > limits::kLabelsBytesPerPost) return "a post has too many tags or authors";
+  }
+  return nullptr;
+}
+
+Error too_large(std::string_view part_name, const char* what) {
+  return Error{ErrorCode::TooLarge, what, std::string(part_name), "see the limits in data/FORMAT.md; the archive must be packed anew"};
 }
 
 std::int64_t as_it_is(std::int64_t number, std::size_t /*post*/) { return number; }
@@ -195,6 +216,8 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   for (const std::size_t size : {facets.day.size(), facets.kind.size(), facets.theme.size(), facets.language.size(), facets.length.size(),
                                  facets.title_weight.size()})
     if (size != posts) return wrong_column(part_name, size, posts);
+  for (const std::vector<std::string>* values : {&facets.kinds, &facets.themes, &facets.languages})
+    if (const char* fault = find_fault(*values)) return too_large(part_name, fault);
   return facets;
 }
 
@@ -210,6 +233,9 @@ Result<Labels> read_labels(std::string_view text, std::string_view part_name, st
   if (!fields.ok()) return as_bad_bundle(fields.error());
   for (const std::size_t size : {labels.tags_of.size(), labels.authors_of.size()})
     if (size != posts) return wrong_column(part_name, size, posts);
+  for (const char* fault : {find_fault(labels.tags), find_fault(labels.authors), find_fault(labels.tags, labels.tags_of),
+                            find_fault(labels.authors, labels.authors_of)})
+    if (fault) return too_large(part_name, fault);
   return labels;
 }
 
@@ -250,6 +276,9 @@ Result<LinksHere> read_backlinks(std::string_view text, std::string_view part_na
     return is_near ? static_cast<std::int64_t>(base + post) + distance : -1;
   });
   if (!fields.ok()) return as_bad_bundle(fields.error());
+  for (const std::vector<std::uint32_t>& list : lists)
+    for (std::size_t i = 1; i < list.size(); ++i)
+      if (list[i] <= list[i - 1]) return wrong(part_name, "the posts that link to a post are not in order, or one is named twice");
   if (lists.size() != count) return wrong(part_name, "it has lists for " + std::to_string(lists.size()) + " posts instead of " + std::to_string(count));
   return lists;
 }

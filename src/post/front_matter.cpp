@@ -48,6 +48,16 @@ void apply_limits(FrontMatter& post) {
     metadata.tags.resize(limits::kTagsPerPost);
     post.warnings.push_back({0, "only the first " + std::to_string(limits::kTagsPerPost) + " tags were kept"});
   }
+  cut_to(metadata.kind, limits::kLabelCodePoints, "kind", post);
+  cut_to(metadata.theme, limits::kLabelCodePoints, "theme", post);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < metadata.authors.size(); ++i) {
+    cut_to(metadata.authors[i], limits::kLabelCodePoints, "author's name", post);
+    bytes += metadata.authors[i].size() + 8;
+    if (bytes <= limits::kLabelsBytesPerPost) continue;
+    metadata.authors.resize(i);
+    post.warnings.push_back({0, "only the first " + std::to_string(i) + " authors were kept"});
+  }
 }
 
 // Lines within the front matter become lines of the file.

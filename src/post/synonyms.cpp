@@ -2,6 +2,7 @@
 #include "carrel/synonyms.h"
 
 #include <algorithm>
+#include <map>
 
 #include "carrel/limits.h"
 #include "text/words.h"
@@ -25,6 +26,7 @@ std::string read_word(std::string_view text) {
 
 Result<std::vector<SynonymGroup>> read_synonyms(std::string_view text) {
   std::vector<SynonymGroup> groups;
+  std::map<std::string, std::size_t, std::less<>> groups_of;
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -36,19 +38,26 @@ Result<std::vector<SynonymGroup>> read_synonyms(std::string_view text) {
     const auto wrong = [&](std::string message) {
       return Error{ErrorCode::BadInput, std::move(message), std::string(kSynonymsName) + ":" + std::to_string(number), "write one group a line: pg = postgres = postgresql"};
     };
+    const auto too_many = [&](std::string message) {
+      return Error{ErrorCode::TooLarge, std::move(message), std::string(kSynonymsName) + ":" + std::to_string(number), "keep the words that readers really mix up"};
+    };
     SynonymGroup group;
     for (std::size_t begin = 0; begin <= line.size();) {
       const std::size_t equals = std::min(line.find('=', begin), line.size());
       const std::string word = read_word(line.substr(begin, equals - begin));
       if (word.empty()) return wrong("each synonym is one word, and \"" + std::string(line.substr(begin, equals - begin)) + "\" is not");
+      if (word.size() > limits::kWordBytes) return too_many("a word has more than " + std::to_string(limits::kWordBytes) + " bytes");
       if (std::find(group.begin(), group.end(), word) != group.end()) return wrong("\"" + word + "\" stands twice in the group");
       group.push_back(word);
       begin = equals + 1;
     }
     if (group.size() < 2) return wrong("a group needs two words or more");
     if (group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups)
-      return Error{ErrorCode::TooLarge, "there are more than " + std::to_string(limits::kSynonymGroups) + " groups, or more than " + std::to_string(limits::kSynonymsPerGroup) + " words in one",
-                   std::string(kSynonymsName) + ":" + std::to_string(number), "keep the words that readers really mix up"};
+      return too_many("there are more than " + std::to_string(limits::kSynonymGroups) + " groups, or more than " +
+                      std::to_string(limits::kSynonymsPerGroup) + " words in one");
+    for (const std::string& word : group)
+      if (++groups_of[word] > limits::kSynonymGroupsOfWord)
+        return too_many("\"" + word + "\" stands in more than " + std::to_string(limits::kSynonymGroupsOfWord) + " groups");
     groups.push_back(std::move(group));
   }
   return groups;

@@ -101,3 +101,31 @@ test('what is larger as UTF-8 than a post may be is left out and named, and the 
   const { report } = packed({ 'latin.md': Buffer.concat([Buffer.from('# Bytes\n\n'), Buffer.alloc(2_000_000, 0xff)]) });
   assert.ok(report.notes.some(({ where }) => /^latin\.md/.test(where)), JSON.stringify(report.notes));
 });
+
+test('a kind, a theme and authors longer than a reader takes are cut and named, and every part opens', () => {
+  const { site, report } = packed({ 'a.md': `---\ntitle: A\nkind: ${'k'.repeat(2_000)}\ntheme: ${'ü'.repeat(2_000)}\nauthors: [${'n'.repeat(1_500)}, ${many(3_000, (i) => `Author ${i}`).join(', ')}]\n---\nx` });
+  for (const what of [/the kind is longer than 256 /, /the theme is longer than 256 /, /the author's name is longer than 256 /, /only the first \d+ authors were kept/])
+    assert.ok(report.notes.some(({ where, message }) => /^a\.md/.test(where) && what.test(message)), `${what} in ${JSON.stringify(report.notes)}`);
+  const authors = contents(site, 'labels').flatMap((content) => JSON.parse(content).authors);
+  assert.ok(authors.length > 500 && authors.length < 1_500, `${authors.length}`);
+});
+
+for (const [what, words, isRefused] of [
+  ['16 groups with one word', many(16, (i) => `same = word${i}`), false],
+  ['17 groups with one word', many(17, (i) => `same = word${i}`), true],
+  ['a word of 255 bytes', [`a = ${'b'.repeat(255)}`], false],
+  ['a word of 256 bytes', [`a = ${'b'.repeat(256)}`], true],
+]) {
+  test(`synonyms with ${what} are ${isRefused ? 'refused by their line' : 'packed and can be read'}`, () => {
+    const files = { 'synonyms.txt': words.join('\n') };
+    if (isRefused) assert.throws(() => packed(files), new RegExp(`synonyms\\.txt:${words.length}`));
+    else packed(files);
+  });
+}
+
+test('more languages than a reader takes are refused, with what to do, and the limit itself packs', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz';
+  const languages = (count) => Object.fromEntries(many(count, (i) => [`l${i}.md`, `---\nlang: q${letters[i % 26]}${letters[(i / 26 | 0) % 26]}${letters[i / 676 | 0]}\n---\n# ${i}`]));
+  packed(languages(999));   // and "en"
+  assert.throws(() => packed(languages(1_000)), /too many languages/);
+});

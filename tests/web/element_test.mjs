@@ -47,6 +47,25 @@ test('what stands in the tag is shown until the archive is there, and stays in t
   assert.equal(await page.locator('#light').count(), 1);
 });
 
+test('a src that is no address is told by carrel-error and in the tag, and a sound one mends it', async (t) => {
+  const page = await open(t, '');
+  if (!page) return;
+  const uncaught = [];
+  page.on('pageerror', (error) => uncaught.push(String(error)));
+  for (const src of ['http://[', 'https://a:99999/', '//%']) {
+    await page.evaluate((address) => {
+      window.told.length = 0;
+      document.getElementById('place').innerHTML = '<carrel-archive></carrel-archive>';
+      document.querySelector('carrel-archive').setAttribute('src', address);
+    }, src);
+    await until(`an error for ${src}`, async () => (await told(page, 'error')).length > 0);
+    assert.match((await told(page, 'error'))[0].message, /src is not an address/);
+  }
+  await page.evaluate((src) => document.querySelector('carrel-archive').setAttribute('src', src), SRC);
+  await ready(page);
+  assert.deepEqual(uncaught, []);
+});
+
 test('every attribute is a property, both ways, and a value that is none falls back', async (t) => {
   const page = await open(t, '<carrel-archive></carrel-archive>');
   if (!page) return;

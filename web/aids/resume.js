@@ -1,4 +1,5 @@
 // Where did the reader leave? The place in each post is kept on this device, and offered when the post is opened again.
+import { keptByPost } from '../kept_entries.js';
 import { button, element } from '../dom.js';
 
 const MOST_POSTS = 100;
@@ -13,12 +14,12 @@ export function offerResume(room, post, article) {
   let saving;
   const share = () => { const { top, height } = article.getBoundingClientRect(); return -top / height; };
   const save = () => {
-    const places = room.store.get('places', {});
+    const places = keptByPost(room.store, 'places');
     delete places[post.slug];
     if (share() > FIRST && share() < LAST) places[post.slug] = Math.round(share() * 1000) / 1000;
     room.store.set('places', Object.fromEntries(Object.entries(places).slice(-MOST_POSTS)));
   };
-  const kept = room.store.get('places', {})[post.slug];
+  const kept = keptByPost(room.store, 'places')[post.slug];
   const isOffered = kept !== undefined && !room.place.heading && !room.frame.pane.querySelector('.pill');
   const go = () => {
     pill.remove();

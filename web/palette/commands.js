@@ -1,4 +1,5 @@
 // Which actions are there now? One row each: of the post open, of the list, of the page and the host's own.
+import { keptByPost, keptList } from '../kept_entries.js';
 import { copyText } from '../copy_text.js';
 import { addressOf, writeMarkdown } from '../markdown_writer.js';
 import { LANGUAGES } from '../strings.js';
@@ -14,11 +15,11 @@ function postCommands(room) {
   const post = room.post?.shown;
   if (!post) return [];
   const { strings: { commands }, store } = room;
-  const bookmarks = store.get('bookmarks', []);
+  const bookmarks = keptList(store, 'bookmarks');
   const isKept = bookmarks.some((/** @type {any} */ { slug }) => slug === post.slug);
   const keep = () => store.set('bookmarks', [{ slug: post.slug, title: post.title }, ...bookmarks]);
   const drop = () => store.set('bookmarks', bookmarks.filter((/** @type {any} */ { slug }) => slug !== post.slug));
-  const ticks = store.get('ticks', {});
+  const ticks = keptByPost(store, 'ticks');
   const untick = () => {
     delete ticks[post.slug];
     store.set('ticks', ticks);

@@ -1,4 +1,5 @@
 // What can the commands offer for what was typed? A search, posts, filters and actions; with nothing typed, what the reader kept.
+import { keptList } from '../kept_entries.js';
 import { rememberSearch } from '../recent_searches.js';
 import { toggled, valueName } from '../finding/chosen.js';
 import { findingWords } from '../strings.js';
@@ -19,8 +20,8 @@ function fits(label, typed) {
 /** @param {Room} room @returns {Entry[]} */
 function keptEntries(room) {
   const { store } = room;
-  const recent = store.get('recent', []).slice(0, 5).map((/** @type {string} */ q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
-  const bookmarks = store.get('bookmarks', []).map((/** @type {any} */ { slug, title }) => ({ group: 'bookmarks', label: title, run: () => room.go({ slug }) }));
+  const recent = keptList(store, 'recent').slice(0, 5).map((/** @type {string} */ q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
+  const bookmarks = keptList(store, 'bookmarks').map((/** @type {any} */ { slug, title }) => ({ group: 'bookmarks', label: title, run: () => room.go({ slug }) }));
   return [...recent, ...bookmarks];
 }
 

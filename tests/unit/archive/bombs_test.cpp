@@ -10,6 +10,7 @@
 #include "archive/spelling.h"
 #include "bundle/bundle_format.h"
 #include "bundle/compress.h"
+#include "bundle/parts.h"
 #include "bundle/sha256.h"
 #include "carrel/archive.h"
 #include "carrel/limits.h"
@@ -46,7 +47,15 @@ struct Forged {
     manifest.edition = "0123456789abcdef";
     manifest.languages = {"en"};
     manifest.posts = posts;
-    add(PartRole::Facets, posts, "{}");
+    Facets facets;
+    facets.languages = {"en"};
+    facets.day.assign(posts, 0);
+    facets.kind.assign(posts, kNoValue);
+    facets.theme.assign(posts, kNoValue);
+    facets.language.assign(posts, 0);
+    facets.length.assign(posts, 1);
+    facets.title_weight.assign(posts, 1);
+    add(PartRole::Facets, posts, write_facets(facets));
     add(PartRole::Labels, posts, "{}");
     add(PartRole::List, posts, "{}");
     add(PartRole::Posts, posts, "{}");
@@ -264,4 +273,100 @@ TEST_CASE("a manifest that names its languages and synonyms over and over costs 
   const PeakAllocation few;
   REQUIRE(sound.load(kManifestName, forged_with(6)));
   CHECK(few.bytes() <= 32 * limits::kMiB);
+}
+
+TEST_CASE("a word leads to no more groups of synonyms than a word may, and to each once") {
+  Forged forged;
+  IndexPartWriter terms;
+  terms.add_term("same", 1);
+  terms.add_posting(0, 1, false);
+  for (std::size_t n = 0; n < 40; ++n) {
+    const std::string word = "word" + std::to_string(100 + n);
+    forged.manifest.frame.synonyms.push_back({"same", word});
+    terms.add_term(word, 1);
+    terms.add_posting(0, 1, false);
+  }
+  forged.add(PartRole::Index, 41, terms.content(), "same");
+  Archive archive;
+  REQUIRE(forged.load(archive, PartRole::Index));
+  for (const auto& [name, bytes] : forged.files)
+    if (archive.manifest()->find_part(name)->role == PartRole::Facets) REQUIRE(archive.load(name, bytes));
+  SearchRequest request;
+  request.text = "same";
+  const Result<SearchReply> reply = archive.search(request);
+  REQUIRE(reply);
+  REQUIRE(reply.value().understood.size() == 1);
+  CHECK(reply.value().understood[0].also.size() == limits::kSynonymGroupsOfWord);
+}
+
+TEST_CASE("what every hit repeats is short: a long kind, theme, tag or author, or too many of them, is refused") {
+  const std::string longest(limits::kLabelBytes, 'x');
+  Facets facets;
+  facets.day = {0};
+  facets.kind = facets.theme = {0};
+  facets.language = {0};
+  facets.length = facets.title_weight = {1};
+  Labels labels;
+  labels.tags_of = labels.authors_of = {{0}};
+  for (const bool is_long : {false, true}) {
+    const std::string value = longest + (is_long ? "x" : "");
+    facets.kinds = {value};
+    facets.themes = facets.languages = {"en"};
+    CHECK(static_cast<bool>(read_facets(write_facets(facets), "facets-0", 1)) == !is_long);
+    std::swap(facets.kinds, facets.themes);
+    CHECK(static_cast<bool>(read_facets(write_facets(facets), "facets-0", 1)) == !is_long);
+    std::swap(facets.languages, facets.themes);
+    CHECK(static_cast<bool>(read_facets(write_facets(facets), "facets-0", 1)) == !is_long);
+    labels.tags = {value};
+    labels.authors = {"a"};
+    CHECK(static_cast<bool>(read_labels(write_labels(labels), "labels-0", 1)) == !is_long);
+    std::swap(labels.tags, labels.authors);
+    CHECK(static_cast<bool>(read_labels(write_labels(labels), "labels-0", 1)) == !is_long);
+  }
+  labels.tags = labels.authors = {"a"};
+  for (const bool is_over : {false, true}) {
+    const std::size_t most = limits::kLabelsBytesPerPost / 9;
+    labels.tags_of = {std::vector<std::uint32_t>(most + (is_over ? 1 : 0), 0)};
+    CHECK(static_cast<bool>(read_labels(write_labels(labels), "labels-0", 1)) == !is_over);
+    std::swap(labels.tags_of, labels.authors_of);
+    CHECK(static_cast<bool>(read_labels(write_labels(labels), "labels-0", 1)) == !is_over);
+    labels.tags_of = labels.authors_of = {{0}};
+  }
+}
+
+TEST_CASE("a post is linked to by each other post once, in order") {
+  const auto read = [](const std::string& list) {
+    return static_cast<bool>(read_backlinks("{\"links_here\":[" + list + ",[],[]]}", "backlinks-0", 0, 3, 3));
+  };
+  CHECK(read("[]"));
+  CHECK(read("[1,2]"));
+  CHECK_FALSE(read("[2,1]"));
+  CHECK_FALSE(read("[1,1]"));
+  std::string repeated = "[1";
+  for (int i = 0; i < 1'500'000; ++i) repeated += ",1";
+  const PeakAllocation peak;
+  CHECK_FALSE(read(repeated + "]"));
+  CHECK(peak.bytes() <= allowed(repeated.size()));
+}
+
+TEST_CASE("a manifest with more languages or kinds than one may have, or parts out of order, is refused by name") {
+  const auto loads = [](const Forged& forged) {
+    Archive archive;
+    return archive.load(kManifestName, write_manifest(forged.manifest));
+  };
+  for (const std::size_t over : {0U, 1U}) {
+    Forged many;
+    many.manifest.languages.clear();
+    for (std::size_t i = 0; i < limits::kLanguages + over; ++i) many.manifest.languages.push_back("q" + std::to_string(i));
+    CHECK(static_cast<bool>(loads(many)) == (over == 0));
+    Forged kinds;
+    for (std::size_t i = 0; i < limits::kKinds + over; ++i) kinds.manifest.frame.kinds.push_back({"k", "K"});
+    const Result<void> loaded = loads(kinds);
+    CHECK(static_cast<bool>(loaded) == (over == 0));
+    if (!loaded) CHECK(loaded.error().code == ErrorCode::TooLarge);
+  }
+  Forged unordered;
+  unordered.add(PartRole::Index, 1, "x", "b");
+  unordered.add(PartRole::Index, 1, "y", "a");
+  CHECK_FALSE(loads(unordered));
 }
