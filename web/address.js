@@ -37,7 +37,7 @@ function decode(text) {
 
 /** Half a character, which no URL can hold, becomes the replacement character. @param {string} text */
 function encode(text) {
-  return encodeURIComponent(text.toWellFormed());
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 /** Reads any fragment; what it does not know, it ignores. @param {string} fragment @returns {Place} */

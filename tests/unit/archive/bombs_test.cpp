@@ -200,7 +200,9 @@ TEST_CASE("numbers that no bytes back, repeats and wrong orders are refused befo
       {PartRole::Related, std::string(kRelatedMagic) + number(200'000) + std::string("\2\2\1\2\1", 5) + std::string(199'999, '\0')},
       {PartRole::Related, std::string(kRelatedMagic) + number(200'000) + std::string(10, '\0')},
   };
-  for (const auto& [role, content] : cases) {
+  for (const auto& bomb : cases) {
+    const PartRole role = bomb.role;
+    const std::string& content = bomb.content;
     CAPTURE(role_name(role));
     CAPTURE(content.size());
     Forged forged(200'000);
