@@ -85,7 +85,6 @@ struct Manifest {
   std::vector<Delta> deltas;          // not part of the edition's identity: the same posts are the same edition, whatever came before
 
   const Part* find_part(std::string_view name) const;
-  const Media* find_media(std::string_view name) const;
   // Names of the parts that every visit begins with: the facets, and the newest posts' list blocks, or
   // all of them where they are small.
   std::vector<std::string> first_parts() const;

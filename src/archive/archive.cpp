@@ -63,8 +63,6 @@ bool Archive::State::is_loaded(const Part& part) const {
 
 Archive::State::State(Manifest opened) : manifest(std::move(opened)) {
   for (const Part& part : manifest->parts) parts_of_role[static_cast<std::size_t>(part.role)].push_back(&part);
-  for (const Media& media : manifest->media) media_by_name.push_back(&media);
-  sort_list(media_by_name, [](const Media* a, const Media* b) { return a->name != b->name ? a->name < b->name : a < b; });
   scorer.emplace(manifest->average_length);
   take_languages();
   take_synonyms();
@@ -106,12 +104,6 @@ void Archive::State::take_synonyms() {
   // Two words of a group may have one term.
   const auto is_same = [](const SynonymEntry& a, const SynonymEntry& b) { return a.term == b.term && a.group == b.group; };
   synonyms.erase(std::unique(synonyms.begin(), synonyms.end(), is_same), synonyms.end());
-}
-
-const Media* Archive::State::find_media(std::string_view name) const {
-  const auto comes_before = [](const Media* media, std::string_view wanted) { return media->name < wanted; };
-  const auto found = std::lower_bound(media_by_name.begin(), media_by_name.end(), name, comes_before);
-  return found != media_by_name.end() && (*found)->name == name ? *found : nullptr;
 }
 
 const Part& Archive::State::only_part(PartRole role) const {

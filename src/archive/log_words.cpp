@@ -78,13 +78,15 @@ std::vector<MessageScore> score_messages(const Query& query, const std::vector<T
   for (const std::uint32_t post : matches.touched) {
     float amount = 0;
     for (const auto& [number, words] : messages) {
+      if (words.size() < 2) continue;
       float all = 0, said = 0;
       for (const Telling& word : words) {
         all += word.idf;
         if (matches.has(post, word.group)) said += word.idf;
       }
+      if (said <= 0) continue;   // of words that tell nothing there is no share
       const float share = said / all;
-      if (words.size() > 1) amount += all * share * share * share * share;
+      amount += all * share * share * share * share;
     }
     if (amount > 0) scores.push_back({post, weight * amount});
   }

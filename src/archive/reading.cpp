@@ -2,8 +2,10 @@
 #include "archive/reader.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "archive/marking.h"
+#include "base/sort.h"
 #include "bundle/bundle_format.h"
 #include "text/words.h"
 
@@ -43,14 +45,33 @@ bool find_number(const Archive::State& state, const std::string& slug, Needs& ne
   return false;
 }
 
+// The media of the manifest, found by halving: a forged post has as many images as it likes.
+class MediaByName {
+ public:
+  explicit MediaByName(const Manifest& manifest) {
+    for (const Media& media : manifest.media) media_.push_back(&media);
+    sort_list(media_, [](const Media* a, const Media* b) { return a->name != b->name ? a->name < b->name : a < b; });
+  }
+  const Media* find(std::string_view name) const {
+    const auto comes_before = [](const Media* media, std::string_view wanted) { return media->name < wanted; };
+    const auto found = std::lower_bound(media_.begin(), media_.end(), name, comes_before);
+    return found != media_.end() && (*found)->name == name ? *found : nullptr;
+  }
+
+ private:
+  std::vector<const Media*> media_;
+};
+
 // Images of the bundle get the size the manifest knows, so that the page does not jump when they arrive.
-void add_image_sizes(const Archive::State& state, std::vector<Node>& nodes) {
+void add_image_sizes(const Manifest& manifest, std::vector<Node>& nodes) {
+  std::optional<MediaByName> known;
   for (Node& node : nodes) {
     if (node.kind != Node::Kind::Open || node.element != Element::Image) continue;
     const auto is_size = [](const Attribute& a) { return a.name == AttributeName::Width || a.name == AttributeName::Height; };
     const auto name = std::find_if(node.attributes.begin(), node.attributes.end(), [](const Attribute& a) { return a.name == AttributeName::MediaName; });
     if (name == node.attributes.end() || std::any_of(node.attributes.begin(), node.attributes.end(), is_size)) continue;
-    const Media* media = state.find_media(name->value);
+    if (!known) known.emplace(manifest);
+    const Media* media = known->find(name->value);
     if (!media || media->width == 0 || media->height == 0) continue;
     node.attributes.push_back({AttributeName::Width, std::to_string(media->width)});
     node.attributes.push_back({AttributeName::Height, std::to_string(media->height)});
@@ -101,7 +122,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   reply.document = parse_post(*post);
   for (const TextSection& section : write_sections(reply.document))
     for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
-  add_image_sizes(state, reply.document.nodes);
+  add_image_sizes(*state.manifest, reply.document.nodes);
   if (!request.mark.empty()) {
     // Repairs and the parts of identifiers are known once the index is: wanted, but the post is shown meanwhile.
     const Query query = parse_query(request.mark);

@@ -69,7 +69,6 @@ struct Archive::State {
 
   std::optional<Manifest> manifest;
   std::array<std::vector<const Part*>, kRoles.size()> parts_of_role;   // in the manifest's order
-  std::vector<const Media*> media_by_name;
   std::optional<Facets> facets;
   std::optional<Scorer> scorer;
   std::map<std::string, std::unique_ptr<PartContent>, std::less<>> contents;   // of the other parts, by their names
@@ -99,9 +98,6 @@ struct Archive::State {
     needs.add(part.name);
     return nullptr;
   }
-
-  // Null where the manifest names no such file.
-  const Media* find_media(std::string_view name) const;
 
   // Of a role that has one part only.
   const Part& only_part(PartRole role) const;

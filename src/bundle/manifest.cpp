@@ -200,12 +200,6 @@ const Part* Manifest::find_part(std::string_view name) const {
   return nullptr;
 }
 
-const Media* Manifest::find_media(std::string_view name) const {
-  for (const Media& file : media)
-    if (file.name == name) return &file;
-  return nullptr;
-}
-
 std::vector<std::string> Manifest::first_parts() const {
   constexpr std::uint32_t kFirstRows = 20;             // what the front shows of the newest posts
   constexpr std::size_t kSmallListBytes = 20 * 1024;   // less than a slow line carries in the time of one more request

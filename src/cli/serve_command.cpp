@@ -92,7 +92,7 @@ std::unique_ptr<httplib::Server> make_server(const std::string& site, const std:
   server->Get(".*", [site, host](const httplib::Request& request, httplib::Response& response) {
     if (!is_own_name(host, request.get_header_value("Host"))) {
       response.status = 403;
-      response.set_content("this preview answers to localhost only; carrel serve --host tells another address\n", "text/plain; charset=utf-8");
+      response.set_content("this preview answers to localhost only; start carrel serve with --host to answer other names\n", "text/plain; charset=utf-8");
       return;
     }
     const std::string file = find_file(site, request.path);

@@ -249,7 +249,7 @@ class Packer {
     for (const Media& known : media_)
       if (known.name == name) return {};   // two files with the same name and content
     if (file.type == "image/svg+xml" && may_run_script(bytes))
-      report_.notes.push_back({PackNote::Kind::Warning, path, "the image may run a script if it is opened by itself on your host: a page that shows it runs none, and links to it download it"});
+      report_.notes.push_back({PackNote::Kind::Warning, path, "may run a script if it is opened by itself on your host (shown in a post it runs none; links to it download it)"});
     media_.push_back(file);
     media_bytes_ += file.name.size() + file.type.size() + file.sha256.size() + kMediaFieldsBytes;
     report_.bundle_bytes += bytes.size();

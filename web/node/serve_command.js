@@ -66,7 +66,7 @@ export const serveCommand = {
     if (!isFolder(site)) throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
     const server = createServer((request, response) => {
       if (!isOwnName(host, request.headers.host ?? '')) {
-        response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('this preview answers to localhost only; carrel serve --host tells another address\n');
+        response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('this preview answers to localhost only; start carrel serve with --host to answer other names\n');
         return;
       }
       const file = findFile(site, request.url ?? '/');
