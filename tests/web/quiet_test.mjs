@@ -74,7 +74,9 @@ test('a notice lies over the page and moves nothing', async (t) => {
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await page.waitForSelector('[data-notice="update"]', WAIT);
   assert.equal(await top(), before);
-  assert.match(await page.textContent('[data-notice="update"]'), /Updated: 2 changed\./);
+  // What changed is told as soon as both editions were compared.
+  await page.waitForFunction(() => /Updated: 2 changed\./.test(document.querySelector('[data-notice="update"]')?.textContent), null, WAIT);
+  assert.equal(await top(), before);
   const { y, height } = await page.locator('[data-notice="update"]').boundingBox();
   assert.ok(y >= 0 && y + height < 300, 'and stands in sight');
 });

@@ -126,6 +126,7 @@ test('the help shows every operator of the engine, in English and in German, and
     await page.evaluate((wanted) => localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)), language);
     await page.reload();
     await page.waitForFunction((wanted) => document.querySelector('#room').lang === wanted, language);
+    await page.waitForSelector('.hit h3');
     await page.locator('.menu').focus();
     await press('Enter');
     await page.waitForSelector('.palette[open] [role=option]');

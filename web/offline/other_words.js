@@ -36,7 +36,7 @@ const german = {
   memoryFoot: 'Nur im Arbeitsspeicher',
   network: 'Nicht auf diesem Gerät gespeichert.',
   offlineFoot: 'Offline',
-  onHand: 'sie ist hier und geprüft',
+  onHand: 'eine neuere Ausgabe ist hier',
   networkFoot: 'Nicht auf diesem Gerät gespeichert',
   whys: { insecure: 'Die Seite kommt nicht über https', unsupported: 'Dieser Browser hat keinen Speicher dafür, oder das private Surfen schaltet ihn ab', refused: 'Der Browser hat es abgelehnt', quota: 'Es ist kein Platz mehr da' },
   never: 'Für dieses Archiv ist das Speichern auf Geräten abgeschaltet.',

@@ -43,7 +43,7 @@ export const offlineWords = {
   memoryFoot: 'In memory only',
   network: 'Not saved on this device.',
   offlineFoot: 'Offline',
-  onHand: 'it is here and verified',
+  onHand: 'a newer edition is here',
   networkFoot: 'Not saved on this device',
   whys: /** @type {Record<string, string>} */ ({ insecure: 'the page does not come over https', unsupported: 'this browser has no storage for it, or private browsing switches it off', refused: 'the browser refused', quota: 'there is no room left' }),
   never: 'The owner has turned offline storage off.',
