@@ -41,12 +41,25 @@ const lazyFiles = {
     plugins.onResolve({ filter: /./ }, async ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return null;
       const entry = resolve(resolveDir, path);
-      lazies[entry] ??= bundle(entry).then((bytes) => writeAsset(basename(entry), bytes));
-      return { path: `./${basename(await lazies[entry])}`, external: true };
+      return { path: await builtLazily(entry), external: true };
+    });
+    // The rows of lazy.js name the built file, so that a try after a failure can go by another address.
+    plugins.onLoad({ filter: /[\\/]web[\\/]lazy\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const rows = [...source.matchAll(/^ {2}(\w+): \(\) => import\('(.+)'\),$/gm)];
+      if (rows.length !== source.split('=> import(').length - 1) throw new Error('web/lazy.js: a row that is not `name: () => import(\'./file.js\'),`');
+      const built = await Promise.all(rows.map(async ([, name, file]) => `${name}: importAgain('${await builtLazily(resolve(dirname(path), file))}'),`));
+      return { contents: `import { importAgain } from './import_again.js';\nexport const lazy = { ${built.join(' ')} };`, resolveDir: dirname(path) };
     });
   },
 };
 const lazies = {};
+
+/** @param {string} entry @returns {Promise<string>} the built file, as its neighbours import it */
+async function builtLazily(entry) {
+  lazies[entry] ??= bundle(entry).then((bytes) => writeAsset(basename(entry), bytes));
+  return `./${basename(await lazies[entry])}`;
+}
 
 /** The page has two scripts, of which the second imports the first: one file for both, not a copy in the second. */
 const firstFile = {
