@@ -18,7 +18,7 @@ const options = { bundle: true, minify: true, write: false, target: 'es2022', le
 
 async function buildWorkers(web, out) {
   for (const name of ['sw.js', 'sw_remove.js']) {
-    const { outputFiles: [file] } = await build({ ...options, entryPoints: [join(web, name)], format: 'iife' });
+    const { outputFiles: [file] } = await build({ ...options, entryPoints: [join(web, 'offline', name)], format: 'iife' });
     await writeFile(join(out, name), file.contents);
   }
 }
@@ -43,7 +43,7 @@ const noNetwork = (web) => ({
 
 /** One HTML file without data: style and program stand in it, and its own policy allows exactly these two. */
 async function buildOneFile(web, writeAsset, style, plugins) {
-  const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'one_file.js')], format: 'esm', plugins: [noNetwork(web), ...plugins] });
+  const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'pages/one_file.js')], format: 'esm', plugins: [noNetwork(web), ...plugins] });
   // Characters that would end a script, or open a comment in it, stand in strings and expressions alone (the code colours name them).
   const script = (await minifyAgain(contents)).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
   const css = Buffer.from(style).toString('utf8').trim();

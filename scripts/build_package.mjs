@@ -20,9 +20,9 @@ const { version, description, license, type } = JSON.parse(await readFile(join(r
 const exported = {
   '.': { types: './types/carrel.d.ts', default: './carrel.js' },
   './element': { types: './types/element.d.ts', default: './widget.js' },
-  './engine': { types: './types/engine.d.ts', default: './engine.js' },
+  './engine': { types: './types/engine.d.ts', default: './engine/engine.js' },
   './worker': { types: './types/worker.d.ts', default: './worker.js' },
-  './pack': { types: './types/pack.d.ts', default: './pack.js' },
+  './pack': { types: './types/pack.d.ts', default: './node/pack.js' },
   './styles': './carrel.css',
   './carrel.wasm': './carrel.wasm',
   './carrel-languages.wasm': './carrel-languages.wasm',
@@ -36,9 +36,9 @@ const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8',
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Unminified: the host's bundler minifies, and a worker of less than 4 KB would be made an address that no policy allows.
-await build({ ...shared, entryPoints: [join(web, 'carrel.js'), join(web, 'widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
-await build({ ...shared, entryPoints: [join(web, 'worker.js'), join(web, 'carrel.css')] });
-for (const name of ['engine.js', 'pack.js', 'packer.js', 'manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
+await build({ ...shared, entryPoints: [join(web, 'element/carrel.js'), join(web, 'element/widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
+await build({ ...shared, entryPoints: [join(web, 'engine/worker.js'), join(web, 'look/carrel.css')], entryNames: '[name]' });
+for (const name of ['engine/engine.js', 'engine/packer.js', 'library/manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
 for (const name of await readdir(join(web, 'node'))) if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
 const modules = ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm', 'carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm'];

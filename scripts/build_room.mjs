@@ -49,7 +49,7 @@ const lazyFiles = {
       const rows = [...source.matchAll(/^ {2}(\w+): \(\) => import\('(.+)'\),$/gm)];
       if (rows.length !== source.split('=> import(').length - 1) throw new Error('web/lazy.js: a row that is not `name: () => import(\'./file.js\'),`');
       const built = await Promise.all(rows.map(async ([, name, file]) => `${name}: importAgain('${await builtLazily(resolve(dirname(path), file))}'),`));
-      return { contents: `import { importAgain } from './import_again.js';\nexport const lazy = { ${built.join(' ')} };`, resolveDir: dirname(path) };
+      return { contents: `import { importAgain } from './base/import_again.js';\nexport const lazy = { ${built.join(' ')} };`, resolveDir: dirname(path) };
     });
   },
 };
@@ -96,26 +96,26 @@ for (const name of ['carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-fi
   engines.set(name, withHash(await writeAsset(name, bytes), bytes));
 }
 const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFolder));
-const worker = await writeAsset('worker.js', await bundle('worker.js'));
-const styleBytes = await bundle('carrel.css');
+const worker = await writeAsset('worker.js', await bundle('engine/worker.js'));
+const styleBytes = await bundle('look/carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
-const firstBytes = await minifyAgain(await bundle('ask_first.js'));
+const firstBytes = await minifyAgain(await bundle('pages/ask_first.js'));
 const first = await writeAsset('ask_first.js', firstBytes);
-const scriptBytes = await minifyAgain(await bundle('main.js'));
+const scriptBytes = await minifyAgain(await bundle('pages/main.js'));
 const script = await writeAsset('main.js', scriptBytes);
-const textStyle = await writeAsset('text.css', await bundle('text.css'));
+const textStyle = await writeAsset('text.css', await bundle('look/text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
 const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
 
 // What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
 const beside = [...[...engines].map(([name, address]) => [name, address.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
-for (const [name, entry] of [['carrel.js', 'carrel.js'], ['embed.js', 'embed.js'], ['self-test.js', 'self_test.js']]) {
+for (const [name, entry] of [['carrel.js', 'element/carrel.js'], ['embed.js', 'pages/embed.js'], ['self-test.js', 'pages/self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
-  if (entry !== 'self_test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
+  if (name !== 'self-test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
   await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
-for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'embed_check.js'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
+for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'pages/embed_check.js'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
 page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);

@@ -1,7 +1,7 @@
 // The engine as plain JavaScript, for hosts that forbid WebAssembly: node make_plain_engine.mjs WASM2JS MODULE.wasm OUT.js MOST_MEMORY
 //
 // binaryen's wasm2js translates the standalone module. Its output runs once, when imported; the reader needs a fresh instance after a trap
-// and one for each archive, so the whole of it is put into a function with the shape of a WebAssembly instance: web/engine.js loads either.
+// and one for each archive, so the whole of it is put into a function with the shape of a WebAssembly instance: web/engine/engine.js loads either.
 import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 

@@ -4,14 +4,14 @@
 // OBJECT is what link-time optimization made of the whole program. Its relocations tell exactly which function and which constant takes which
 // other: what the exports reach without entering a function named as later stays in the first file, the rest, code and constants, goes to the
 // second. binaryen's wasm-split parts the code. A call from the first file into the second that comes before that is there ends in a
-// placeholder, which web/engine.js answers.
+// placeholder, which web/engine/engine.js answers.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readObject, renameSegments } from './wasm_object/object_file.mjs';
 import { findLater } from './wasm_object/reach.mjs';
 import { addSegments, numberExports, renameImports, takeSegments } from './wasm_object/sections.mjs';
 
-/** As web/engine.js knows them: what the second file takes of the first, and what the first lacks until then. */
+/** As web/engine/engine.js knows them: what the second file takes of the first, and what the first lacks until then. */
 const FIRST = 'first', LATER = 'later';
 /** What the names begin with of that which only the second file takes of the first, until they are numbered. */
 const SHARED = '%';

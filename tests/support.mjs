@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { partsOf } from '../web/manifest_parts.js';
+import { partsOf } from '../web/library/manifest_parts.js';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
@@ -83,7 +83,7 @@ export function makeRandom(seed) {
 
 /** The engine as WebAssembly (or plain JavaScript, see above), with the archive of a site open. */
 export async function openWasm(site, module = 'carrel-languages.wasm') {
-  const { Engine } = await import('../web/engine.js');
+  const { Engine } = await import('../web/engine/engine.js');
   const engine = new Engine(await compile(isPlain ? 'carrel-plain.js' : module));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));

@@ -2,14 +2,14 @@
 // README.md tells the bytes of each and who reads it. An edition in a single file replaces this table.
 
 export const lazy = {
-  reading: () => import('./reading.js'),
+  reading: () => import('./reading/reading.js'),
   finding: () => import('./finding/finding.js'),
   narrowing: () => import('./finding/narrowing.js'),
-  aids: () => import('./aids/aids.js'),
+  aids: () => import('./reading/aids/aids.js'),
   palette: () => import('./palette/palette.js'),
-  highlight: () => import('./highlight.js'),
-  math: () => import('./math.js'),
-  locales: () => import('./locales.js'),
+  highlight: () => import('./reading/highlight.js'),
+  math: () => import('./reading/math.js'),
+  locales: () => import('./words/locales.js'),
 };
 
 /** @typedef {typeof lazy} Lazy */

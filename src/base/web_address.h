@@ -1,4 +1,4 @@
-// Which addresses that an archive names may a page follow? The one list of schemes; web/safe_address.js
+// Which addresses that an archive names may a page follow? The one list of schemes; web/base/safe_address.js
 // reads the same table of cases (tests/cases/addresses.json) and must agree.
 #pragma once
 

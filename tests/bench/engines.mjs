@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { Engine } from '../../web/engine.js';
+import { Engine } from '../../web/engine/engine.js';
 import { pack, root } from '../support.mjs';
 import { unpackCorpus } from './support/corpora.mjs';
 import { table, watchMachine, writeResult } from './support/report.mjs';

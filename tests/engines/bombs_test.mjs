@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { isPlain, openWasm, pack, root } from '../support.mjs';
-import { partsOf } from '../../web/manifest_parts.js';
+import { partsOf } from '../../web/library/manifest_parts.js';
 
 const MIB = 1 << 20;
 const SECONDS = 15;

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { openWasm, pack, root } from '../support.mjs';
-import { partsOf } from '../../web/manifest_parts.js';
+import { partsOf } from '../../web/library/manifest_parts.js';
 
 let site, manifest, opened;
 before(async () => {

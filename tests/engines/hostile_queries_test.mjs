@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readAddress, writeAddress } from '../../web/address.js';
+import { readAddress, writeAddress } from '../../web/base/address.js';
 import { openWasm, pack, root } from '../support.mjs';
 import { makeHostileGenerator } from './hostile_queries.mjs';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LeanEngine } from '../../web/lean_engine.js';
+import { LeanEngine } from '../../web/engine/lean_engine.js';
 import { carrel, compile, isPlain, makeRandom, openWasm, readManifest, temporaryFolder } from '../support.mjs';
 
 const POSTS = 60, WORDS = 2_500;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { EngineError } from '../../web/engine.js';
-import { packPosts } from '../../web/packer.js';
+import { EngineError } from '../../web/engine/engine.js';
+import { packPosts } from '../../web/engine/packer.js';
 import { compile, pack, root, sharedArchive } from '../support.mjs';
 
 function* filesBelow(folder, top = folder) {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ATTRIBUTES } from '../../web/attributes.js';
+import { ATTRIBUTES } from '../../web/element/attributes.js';
 import { root } from '../support.mjs';
 import { install } from './support.mjs';
 
@@ -64,7 +64,7 @@ test('element, types, manifest and manual name the same attributes', () => {
 });
 
 test('element, types, manifest and manual name the same events', () => {
-  const source = `${read('web/element.js')}`;
+  const source = `${read('web/element/element.js')}`;
   for (const { name } of manifest.events) for (const [where, text] of [['the manual', manual], ['the types', types], ['the element', source]]) assert.ok(text.includes(name), `${where} lacks ${name}`);
   const told = new Set([...source.matchAll(/'(carrel-[a-z]+)'/g)].map(([, name]) => name));
   assert.deepEqual([...told].sort(), manifest.events.map(({ name }) => name).sort());
@@ -75,7 +75,7 @@ test('sheet, manifest and manual name the same custom properties and parts', () 
   const used = new Set(sheets.flatMap((path) => [...read(`web/${path}`).matchAll(/var\((--carrel-[a-z-]+)/g)].map(([, name]) => name)));
   assert.deepEqual([...used].sort(), manifest.cssProperties.map(({ name }) => name).sort());
   for (const { name } of [...manifest.cssProperties, ...manifest.cssParts]) assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
-  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(read('web/element.js'));
+  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(read('web/element/element.js'));
   assert.deepEqual(listed.split(', ').map((part) => part.split(':')[0]).sort(), manifest.cssParts.map(({ name }) => name).sort());
 });
 

@@ -1,4 +1,4 @@
-// Where does a source set an address, run text as code, or parse markup, past web/dom.js? A reading of its syntax tree.
+// Where does a source set an address, run text as code, or parse markup, past web/base/dom.js? A reading of its syntax tree.
 import ts from 'typescript';
 
 const ADDRESS = /^(?:.*href|src.*|.*action|poster|data|ping|cite|background|location|baseval|innerhtml|outerhtml)$/i;

@@ -1,7 +1,7 @@
 // Addresses: whatever stands in a link, reading it never throws, and what was read is written back the same.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAddress, writeAddress } from '../../web/address.js';
+import { readAddress, writeAddress } from '../../web/base/address.js';
 
 test('a place survives being written and read', () => {
   const place = { slug: 'a b/ü', heading: 'x-2', q: '"a & b" +c %', filters: { kind: ['incident'], tag: ['a', 'b c'] }, after: '2021-03', before: '', sort: 'newest' };

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, pack, root } from '../support.mjs';
-import { ATTRIBUTES } from '../../web/attributes.js';
+import { ATTRIBUTES } from '../../web/element/attributes.js';
 import { serveSite } from './server.mjs';
 
 const WAIT = { timeout: 60_000 };

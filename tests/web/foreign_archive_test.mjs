@@ -61,8 +61,8 @@ test('the shell by itself sets no address that may not be followed, whatever an 
   await page.goto(`${sources.url}nothing`, WAIT);   // an empty page of that origin
   const addresses = [...DESTINATIONS, ...LINKS, ...JSON.parse(readFileSync(join(root, 'tests/cases/addresses.json'), 'utf8')).map(([address]) => address)];
   const [bad, followed] = await page.evaluate(async (given) => {
-    const { element, setAttribute, setFile } = await import('/dom.js');
-    const { buildNodes } = await import('/nodes.js');
+    const { element, setAttribute, setFile } = await import('/base/dom.js');
+    const { buildNodes } = await import('/reading/nodes.js');
     const may = /^(https?|mailto):$/;
     const found = [], followed = {};
     const context = { strings: {}, headingShift: 0, mediaUrl: (name) => name, link: (_, attributes, ...children) => element('a', attributes, ...children) };

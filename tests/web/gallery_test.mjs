@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ATTRIBUTES } from '../../web/attributes.js';
+import { ATTRIBUTES } from '../../web/element/attributes.js';
 import { EXAMPLES } from '../../web/examples/examples.js';
 import { openBrowser, pack, root } from '../support.mjs';
 import { serveSite } from './server.mjs';

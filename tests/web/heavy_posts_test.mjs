@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { takeSteps } from '../../web/give_way.js';
+import { takeSteps } from '../../web/base/give_way.js';
 import { HEAVY_POSTS, NOISE } from '../bench/support/heavy_posts.mjs';
 import { openBrowser, pack, temporaryFolder } from '../support.mjs';
 import { serveSite } from './server.mjs';

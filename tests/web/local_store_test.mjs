@@ -1,8 +1,8 @@
 // What a reader left on the device, where something else has written over it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keptByPost, keptList } from '../../web/kept_entries.js';
-import { localStore } from '../../web/local_store.js';
+import { keptByPost, keptList } from '../../web/base/kept_entries.js';
+import { localStore } from '../../web/base/local_store.js';
 
 const FALLBACKS = { bookmarks: [], recent: [], ticks: {}, places: {}, 'single-keys': false, locale: '', theme: 'system' };
 const SOUND = {

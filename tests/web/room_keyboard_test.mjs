@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openBrowser, openWasm, pack, root } from '../support.mjs';
-import { german } from '../../web/strings.js';
+import { german } from '../../web/words/strings.js';
 import { serveSite } from './server.mjs';
 
 let browser, server, page, session;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { safeAddress } from '../../web/safe_address.js';
+import { safeAddress } from '../../web/base/safe_address.js';
 import { root } from '../support.mjs';
 import { findAddressWrites } from './address_lint.mjs';
 
@@ -16,8 +16,8 @@ test('the shell follows an address or not as the table of cases says, which the 
 
 /** Files that set attributes by a name only known when they run, or addresses of their own making. */
 const REASONS = new Map([
-  ['dom.js', 'is the one function'],
-  ['attributes.js', 'reflects what the host sets on its own <carrel-archive>, which fetches it and never follows it'],
+  ['base/dom.js', 'is the one function'],
+  ['element/attributes.js', 'reflects what the host sets on its own <carrel-archive>, which fetches it and never follows it'],
   ['examples/gallery.js', 'writes the attributes of its own examples, without an archive\'s words'],
   ['examples/examples.js', 'gives an element its archive'],
   ['offline/offline.js', 'loads this page again, at its own address, to sign in'],

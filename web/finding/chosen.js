@@ -1,10 +1,10 @@
 // What did the reader choose, and what did the engine make of it? The chosen filters as chips, each taking itself back, and the engine's remarks.
-import { button, element } from '../dom.js';
-import { kindName } from '../kind_sign.js';
-import { formatDay } from '../strings.js';
+import { button, element } from '../base/dom.js';
+import { kindName } from '../base/kind_sign.js';
+import { formatDay } from '../words/strings.js';
 
-/** @typedef {import('../address.js').Place} Place */
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../base/address.js').Place} Place */
+/** @typedef {import('../room/room.js').Room} Room */
 
 /** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {string} field @param {string} value @returns {Place} */
 export function toggled(place, field, value) {
@@ -15,7 +15,7 @@ export function toggled(place, field, value) {
   return { ...place, slug: '', heading: '', filters };
 }
 
-/** "2021-03 to 2022", as a person says it. @param {Place} place @param {import('../strings.js').Strings} strings */
+/** "2021-03 to 2022", as a person says it. @param {Place} place @param {import('../words/strings.js').Strings} strings */
 export function periodName({ after, before }, strings) {
   if (after && before) return strings.period(formatDay(after, strings), formatDay(before, strings));
   return after ? strings.since(formatDay(after, strings)) : strings.until(formatDay(before, strings));

@@ -1,8 +1,8 @@
 // Every value of every field with its count, behind one button; and the order of the list.
-import { button, element, reconcile, setAttribute } from '../dom.js';
+import { button, element, reconcile, setAttribute } from '../base/dom.js';
 import { toggled, valueName } from './chosen.js';
 
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 const SHOWN_FIELDS = ['kind', 'theme', 'tag', 'author', 'language'];
 const MOST_VALUES = 24;

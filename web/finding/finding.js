@@ -1,31 +1,31 @@
 // Chips, what the engine remarked, what a search's rows have to say, and what to do where nothing matched; then, in a file of its own, what
 // narrows the list.
-import { reconcile, setAttribute } from '../dom.js';
+import { reconcile, setAttribute } from '../base/dom.js';
 import { chipsView, notesView } from './chosen.js';
 import { nothingView } from './nothing.js';
 import { listenToField } from './steps.js';
-import { toTop } from '../places.js';
-import { faultWords, findingWords } from '../strings.js';
+import { toTop } from '../room/places.js';
+import { faultWords, findingWords } from '../words/strings.js';
 
-export { rememberSearch } from '../recent_searches.js';
-export { askForIndex as askEarly } from '../early_parts.js';
-export { faultView } from '../views/status.js';
+export { rememberSearch } from '../base/recent_searches.js';
+export { askForIndex as askEarly } from '../library/early_parts.js';
+export { faultView } from '../room/status.js';
 export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';
-export { default as style } from './finding.css' with { type: 'css' };
+export { default as style } from '../look/finding.css' with { type: 'css' };
 
 const FIRST_READ = 10;
 
 export const words = { ...faultWords, ...findingWords };
 
-/** @param {import('../list_pane.js').ListPane} list */
+/** @param {import('../room/list_pane.js').ListPane} list */
 export async function toggleFilters(list) {
   list.isFiltering = !list.isFiltering;
   setAttribute(list.filters, 'aria-expanded', String(list.isFiltering));
   if (list.isFiltering) await list.drawFinding(); else setAttribute(list.panel, 'hidden', '');
 }
 
-/** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {import('../room.js').Room} room */
+/** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {import('../room/room.js').Room} room */
 function beginAtTop(room) {
   const { list, frame, place, isReturning } = room;
   list.isNew = false;
@@ -34,7 +34,7 @@ function beginAtTop(room) {
   if (!place.slug || !frame.pane.getClientRects().length) toTop(room);
 }
 
-/** @param {import('../room.js').Room} room @param {any} reply */
+/** @param {import('../room/room.js').Room} room @param {any} reply */
 export async function drawFinding(room, reply) {
   const { list, place } = room;
   const isOpen = list.isFiltering;

@@ -1,13 +1,13 @@
 // The filters and the timeline: what narrows a list, drawn after all else.
 import { drawFilters } from './filters.js';
 import { drawTimeline } from './timeline.js';
-import { narrowingWords } from '../strings.js';
+import { narrowingWords } from '../words/strings.js';
 
-export { default as style } from './narrowing.css' with { type: 'css' };
+export { default as style } from '../look/narrowing.css' with { type: 'css' };
 
 export const words = narrowingWords;
 
-/** @param {import('../room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
+/** @param {import('../room/room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawNarrowing(room, reply, isOpen) {
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);

@@ -1,13 +1,13 @@
 // What is said where nothing matched: which words the archive has, and what would find something.
-import { button, element } from '../dom.js';
-import { statusView } from '../views/status.js';
+import { button, element } from '../base/dom.js';
+import { statusView } from '../room/status.js';
 
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 const UNFILTERED = { filters: {}, after: '', before: '' };
 
 export const nothingView = {
-  /** @param {any} reply @param {import('../address.js').Place} place @param {import('../strings.js').Strings} strings */
+  /** @param {any} reply @param {import('../base/address.js').Place} place @param {import('../words/strings.js').Strings} strings */
   record(reply, place, strings) {
     const hasFilters = Boolean(Object.keys(place.filters).length || place.after || place.before);
     const words = reply.understood.filter((/** @type {any} */ { role }) => !['ignored', 'quiet', 'date', 'sort'].includes(role));

@@ -1,10 +1,10 @@
 // What does a row of a search say beyond title, date and summary? The best passage with its words marked, the section it stands in, the words
 // it lacks; and between those with every word and the others stands how many the others are.
-import { element } from '../dom.js';
+import { element } from '../base/dom.js';
 
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
-/** @param {any} reply @param {import('../strings.js').Strings} strings */
+/** @param {any} reply @param {import('../words/strings.js').Strings} strings */
 export function countLine(reply, strings) {
   return reply.grouped && reply.total_all > 0 && reply.total_some > 0 ? strings.allWords(reply.total_all) : strings.posts(reply.total);
 }

@@ -1,16 +1,16 @@
 // How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
-import { toTop } from '../places.js';
-import { rememberSearch } from '../recent_searches.js';
-import { MOST_TYPED } from '../views/frame.js';
+import { toTop } from '../room/places.js';
+import { rememberSearch } from '../base/recent_searches.js';
+import { MOST_TYPED } from '../room/frame.js';
 
-/** @typedef {import('../list_pane.js').ListPane} ListPane */
+/** @typedef {import('../room/list_pane.js').ListPane} ListPane */
 
 const NEXT_PAGE = 50;
 
 /** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
 const known = new WeakSet();
 
-/** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {import('../room.js').Room} room */
+/** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {import('../room/room.js').Room} room */
 function lookOver(room) {
   const { root, frame, place } = room;
   const isOver = Boolean(place.slug && frame.field.value.trim());
@@ -21,7 +21,7 @@ function lookOver(room) {
 }
 let left = 0;
 
-/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {import('../room.js').Room} room */
+/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {import('../room/room.js').Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
   if (known.has(field)) return;

@@ -1,9 +1,9 @@
 // When were the posts written? A bar for each month, or each year of a long archive; a stretch of it is chosen by dragging, or with two sliders.
-import { element, reconcile, setAttribute, setText } from '../dom.js';
-import { formatDay } from '../strings.js';
+import { element, reconcile, setAttribute, setText } from '../base/dom.js';
+import { formatDay } from '../words/strings.js';
 import { periodName } from './chosen.js';
 
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 const MOST_MONTHS = 120;
 const MOST_LABELS = 8;

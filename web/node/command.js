@@ -1,7 +1,7 @@
 // The `carrel` command of the npm package. Exit codes: 0 done; 1 done, but with something to mend; 2 the command line makes no sense;
 // 3 what was named cannot be read or written.
 import { parseArgs } from 'node:util';
-import { EngineError } from '../engine.js';
+import { EngineError } from '../engine/engine.js';
 import { UsageError } from './command_line.js';
 import { exportCommand } from './export_command.js';
 import { FileError } from './folder.js';

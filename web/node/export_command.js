@@ -1,7 +1,7 @@
 // carrel export: reader, engine and posts as one HTML file that opens from anywhere.
 import { join } from 'node:path';
-import { partsOf } from '../manifest_parts.js';
-import { exportSite } from '../pack.js';
+import { partsOf } from '../library/manifest_parts.js';
+import { exportSite } from './pack.js';
 import { number } from './command_line.js';
 import { archiveFolder, isFile, isFolder, readFile, walk, writeFile } from './folder.js';
 import { print } from './terminal.js';

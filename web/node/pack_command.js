@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pack } from '../pack.js';
+import { pack } from './pack.js';
 import { UsageError, number } from './command_line.js';
 import { readFile, walk, walkFolder } from './folder.js';
 import { replaceSite } from './staged_site.js';

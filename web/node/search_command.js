@@ -1,6 +1,6 @@
 // carrel search: the same engine as the page's, on the terminal.
 import { join } from 'node:path';
-import { Engine } from '../engine.js';
+import { Engine } from '../engine/engine.js';
 import { archiveFolder, readFile } from './folder.js';
 import { printContent, printLine } from './terminal.js';
 

@@ -1,5 +1,5 @@
 // What is new in an edition? Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
-import { partsOf } from '../manifest_parts.js';
+import { partsOf } from '../library/manifest_parts.js';
 import { MANIFEST } from './site_list.js';
 
 const PAGE = 200;
@@ -9,7 +9,7 @@ const MOST_COMPARED = 2_000;
 /** @typedef {{slug: string, title: string}} NamedPost */
 /** @typedef {{added: NamedPost[], changed: NamedPost[], gone: NamedPost[]}} Changes */
 
-/** @param {import('../library.js').Library} library @returns {Promise<Map<string, {slug: string, title: string, number: number}>>} */
+/** @param {import('../library/library.js').Library} library @returns {Promise<Map<string, {slug: string, title: string, number: number}>>} */
 async function readPosts(library) {
   const posts = new Map();
   for (let from = 0; ; from += PAGE) {
@@ -20,19 +20,19 @@ async function readPosts(library) {
   }
 }
 
-/** The name of the part that holds a post. @param {import('../manifest_parts.js').ManifestPart[]} parts @param {number} number */
+/** The name of the part that holds a post. @param {import('../library/manifest_parts.js').ManifestPart[]} parts @param {number} number */
 function partOf(parts, number) {
   return parts.find((part) => part.role === 'posts' && number >= part.base && number < part.base + part.count)?.name ?? '';
 }
 
-/** What a reader sees of a post, without its neighbours. @param {import('../library.js').Library} library @param {string} slug */
+/** What a reader sees of a post, without its neighbours. @param {import('../library/library.js').Library} library @param {string} slug */
 async function readContent(library, slug) {
   const { title, summary, day, updated, kind, theme, tags, authors, superseded_by: supersededBy, nodes } = await library.post({ slug });
   return JSON.stringify([title, summary, day, updated, kind, theme, tags, authors, supersededBy, nodes]);
 }
 
 /**
- * @param {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} openLibrary
+ * @param {(source: import('../library/library.js').Source) => Promise<{library: import('../library/library.js').Library, close: () => void}>} openLibrary
  * @param {import('./copies.js').Copies} copies @param {string} before @param {string} after ids of copies
  * @returns {Promise<Changes>}
  */

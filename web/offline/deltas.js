@@ -1,7 +1,7 @@
 // How does a changed part come in few bytes? Made of the stored part before it and a delta, by the engine, which checks what comes out. Such a
 // part is stored in a form of the device's own; the copy's manifest then names that form, so that whoever reads it later can verify it.
-import { fetchFile, sha256Hex } from '../fetch_bytes.js';
-import { partsOf } from '../manifest_parts.js';
+import { fetchFile, sha256Hex } from '../library/fetch_bytes.js';
+import { partsOf } from '../library/manifest_parts.js';
 import { MANIFEST } from './site_list.js';
 
 /** @typedef {import('./copies.js').Copies} Copies @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./copies.js').ListedFile} ListedFile */
@@ -30,7 +30,7 @@ export async function findMade(copies, file) {
  * whole part is then fetched.
  * @param {Copies} copies @param {ListedFile} file
  * @param {import('./site_list.js').Delta[]} deltas @param {Patch} patch
- * @param {Partial<import('../fetch_bytes.js').Wanted>} options
+ * @param {Partial<import('../library/fetch_bytes.js').Wanted>} options
  */
 export async function makeFromDelta(copies, file, deltas, patch, options) {
   const delta = deltas.find(({ to }) => file.path === `archive/${to}`);

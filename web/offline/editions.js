@@ -1,6 +1,6 @@
 // How does an edition come in, and which waits? The copy that the page shows, the one beside it, and what is brought in when. Tells each
 // difference; decides nothing that is the reader's to decide.
-import { PartError } from '../fetch_bytes.js';
+import { PartError } from '../library/fetch_bytes.js';
 import { Copies } from './copies.js';
 import { findChanges } from './changes.js';
 import { nameMadeParts } from './deltas.js';

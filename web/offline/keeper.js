@@ -1,5 +1,5 @@
 // How does an edition come to be on this device? File by file into a cache of its own, each verified; used only when all of it is there.
-import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
+import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
 import { atRest } from './at_rest.js';
 import { isHashed } from './copies.js';
 import { findMade, makeFromDelta } from './deltas.js';

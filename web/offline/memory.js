@@ -1,6 +1,6 @@
 // What can this browser store, and what if it stores nothing? Then the archive is held in the page's memory, and the page says why.
-import { fetchBytes, PartError } from '../fetch_bytes.js';
-import { localStore } from '../local_store.js';
+import { fetchBytes, PartError } from '../library/fetch_bytes.js';
+import { localStore } from '../base/local_store.js';
 
 /** What a page may hold beside what the engine holds. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -49,7 +49,7 @@ export const forgetSettings = (manifestUrl) => localStore(new URL('.', manifestU
 
 /**
  * A small archive is brought into memory as a whole, so that at least this page works without a network.
- * @param {import('../library.js').Library} library @param {(name: string) => string} url of a part @param {string} why
+ * @param {import('../library/library.js').Library} library @param {(name: string) => string} url of a part @param {string} why
  * @param {(change: Partial<import('./offline.js').Status>) => void} tell
  */
 export async function holdInMemory(library, url, why, tell) {

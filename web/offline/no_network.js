@@ -1,5 +1,5 @@
 // What does the one-file copy fetch? Nothing: this stands in the place of fetch_bytes.js there (scripts/build_offline.mjs).
-import { PartError } from '../part_error.js';
+import { PartError } from '../library/part_error.js';
 
 export { PartError };
 

@@ -1,6 +1,6 @@
 // What is kept on this device, and is there a new edition? One object with a status that is true because it was looked up, an event
 // "change" for each difference, and the few things a reader can ask for. Shows nothing itself: views/offline.js does.
-import { PartError } from '../fetch_bytes.js';
+import { PartError } from '../library/fetch_bytes.js';
 import { Editions } from './editions.js';
 import { rememberPlace } from './keep_place.js';
 import { lockNames, tryAlone } from './locks.js';
@@ -35,8 +35,8 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
  * @typedef {object} Options
  * @property {string} scope address of the site's folder
  * @property {string} serviceWorker address of sw.js
- * @property {import('../library.js').Library} library
- * @property {(source: import('../library.js').Source) => Promise<{library: import('../library.js').Library, close: () => void}>} openLibrary a second one, for comparing editions
+ * @property {import('../library/library.js').Library} library
+ * @property {(source: import('../library/library.js').Source) => Promise<{library: import('../library/library.js').Library, close: () => void}>} openLibrary a second one, for comparing editions
  * @property {string} plain address of the engine for browsers without WebAssembly
  * @property {import('./deltas.js').Patch} [patch] of the engine
  * @property {() => Promise<unknown>} [warm] loads what the room loads later, for a page that will not be able to

@@ -1,10 +1,10 @@
 // How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
-import { element, setFile } from '../dom.js';
-import { fetchBytes } from '../fetch_bytes.js';
-import { tellProgress } from '../views/measured_progress.js';
-import { removeNotice, showNotice } from '../views/notices.js';
-import { wordsOf } from './strings.js';
+import { element, setFile } from '../base/dom.js';
+import { fetchBytes } from '../library/fetch_bytes.js';
+import { tellProgress } from '../room/measured_progress.js';
+import { removeNotice, showNotice } from '../room/notices.js';
+import { wordsOf } from '../words/offline.js';
 
 /** Above this, browsers take long to open such a file. The same number stands in src/site/export_site.h. */
 const MOST_BYTES = 48 * 1024 * 1024;
@@ -36,7 +36,7 @@ async function block(name, bytes) {
 const fileName = (title) => `${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60) || 'archive'}.html`;
 
 /**
- * @param {import('../library.js').Library} library @param {{engine: string, reader: string, oneFile: string}} urls
+ * @param {import('../library/library.js').Library} library @param {{engine: string, reader: string, oneFile: string}} urls
  * @param {(done: number, total: number) => void} onProgress
  * @returns {Promise<string | number>} the file's text, or its size where that is too large
  */
@@ -65,7 +65,7 @@ function download(text, name) {
 }
 
 /**
- * @param {import('../room.js').Room} room @param {import('../library.js').Library} library
+ * @param {import('../room/room.js').Room} room @param {import('../library/library.js').Library} library
  * @param {{engine: string, reader: string, oneFile: string}} urls
  */
 export async function saveOneFile(room, library, urls) {

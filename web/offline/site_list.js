@@ -1,6 +1,6 @@
 // Which files does an edition consist of? Those of site.json, and those its manifest names. Everything is named with its SHA-256.
-import { fetchFile, PartError, sha256Hex } from '../fetch_bytes.js';
-import { partsOf } from '../manifest_parts.js';
+import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
+import { partsOf } from '../library/manifest_parts.js';
 
 export const SITE_LIST = 'site.json';
 export const MANIFEST = 'archive/archive.json';
@@ -46,7 +46,7 @@ export function filesOfManifest(manifest) {
 
 /**
  * What the host offers now. Fails with a PartError: also where list and manifest are of different editions, as in a half-deployed site.
- * @param {string} scope @param {Partial<import('../fetch_bytes.js').Wanted>} options
+ * @param {string} scope @param {Partial<import('../library/fetch_bytes.js').Wanted>} options
  * @param {string} known the copy that is there: of it nothing more is asked
  * @returns {Promise<Edition | null>} null: it is the known one
  */

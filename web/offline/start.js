@@ -1,6 +1,6 @@
 // Loaded once the first page is shown: finds out what is kept on this device, keeps what may be kept, and tells the room.
-import { keepPlaces } from '../places.js';
-import { joinOffline, showWaiting } from '../views/offline.js';
+import { keepPlaces } from '../room/places.js';
+import { joinOffline, showWaiting } from './panel.js';
 import { heal } from './heal.js';
 import { isPlaced } from './keep_place.js';
 import { Offline } from './offline.js';
@@ -10,14 +10,14 @@ export { restoreAddress } from './keep_place.js';
 
 /**
  * @param {object} page what the page lends
- * @param {import('../room.js').Room} page.room
+ * @param {import('../room/room.js').Room} page.room
  * @param {import('./offline.js').Options['openLibrary']} page.openLibrary
  * @param {(url: string) => any} page.trust
  * @param {DOMStringMap} page.dataset where the page's files are
  * @param {(named?: string) => {url: string}} page.at
  */
 export async function startOffline({ room, openLibrary, trust, dataset, at }) {
-  /** None where the archive did not open. @type {import('../library.js').Library | null} */
+  /** None where the archive did not open. @type {import('../library/library.js').Library | null} */
   const library = /** @type {any} */ (room.library);
   if (library) keepPlaces(room, isPlaced);
   const addressOf = (/** @type {string | undefined} */ named) => at(named).url;

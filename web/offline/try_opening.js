@@ -1,6 +1,6 @@
 // Does a copy open? Asked before it may answer: its manifest and the parts that a visit begins with are
 // given to its own engine, as the next start will.
-import { canCompile } from '../can_compile.js';
+import { canCompile } from '../base/can_compile.js';
 import { MANIFEST } from './site_list.js';
 
 /** An error that the engine answered with: it speaks of the archive, not of this device. */
@@ -34,7 +34,7 @@ export async function findFault(copies, id, plain) {
   try {
     const engine = canCompile() ? await readEngine(copies, id) : null;
     if (canCompile() && !engine) return null;
-    const { callInPage } = await import('../engine_in_page.js');
+    const { callInPage } = await import('../engine/engine_in_page.js');
     const call = await callInPage(engine?.buffer ?? null, plain, /** @type {any} */ (Refusal));
     const { start } = await call('load', 'archive.json', await readStored(copies, id, MANIFEST));
     for (const name of start) {

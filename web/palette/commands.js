@@ -1,14 +1,14 @@
 // Which actions are there now? One row each: of the post open, of the list, of the page and the host's own.
-import { keptByPost, keptList } from '../kept_entries.js';
-import { copyText } from '../copy_text.js';
-import { addressOf, writeMarkdown } from '../markdown_writer.js';
-import { LANGUAGES } from '../strings.js';
+import { keptByPost, keptList } from '../base/kept_entries.js';
+import { copyText } from '../base/copy_text.js';
+import { addressOf, writeMarkdown } from '../reading/markdown_writer.js';
+import { LANGUAGES } from '../words/strings.js';
 import { printList } from './print_list.js';
 import { openSearchHelp } from './search_help.js';
 import { setSingleKeys } from './single_keys.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 /** @param {Room} room @returns {Entry[]} */
 function postCommands(room) {

@@ -1,12 +1,12 @@
 // What can the commands offer for what was typed? A search, posts, filters and actions; with nothing typed, what the reader kept.
-import { keptList } from '../kept_entries.js';
-import { rememberSearch } from '../recent_searches.js';
+import { keptList } from '../base/kept_entries.js';
+import { rememberSearch } from '../base/recent_searches.js';
 import { toggled, valueName } from '../finding/chosen.js';
-import { findingWords } from '../strings.js';
+import { findingWords } from '../words/strings.js';
 import { commandsOf } from './commands.js';
 
 /** @typedef {{group: string, label: string, hint?: string, run: () => void}} Entry */
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 const MOST_POSTS = 6;
 const MOST_FILTERS = 6;

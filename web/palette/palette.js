@@ -1,10 +1,10 @@
 // The commands: one field over a list. It is a combobox in a modal dialog, so focus is kept within and given back by the browser.
-import { element, reconcile, setAttribute } from '../dom.js';
-import { copyWords, paletteWords } from '../strings.js';
+import { element, reconcile, setAttribute } from '../base/dom.js';
+import { copyWords, paletteWords } from '../words/strings.js';
 import { entriesFor } from './entries.js';
 
 export { setSingleKeys } from './single_keys.js';
-export { default as style } from './palette.css' with { type: 'css' };
+export { default as style } from '../look/palette.css' with { type: 'css' };
 
 /** @typedef {import('./entries.js').Entry} Entry */
 
@@ -12,7 +12,7 @@ export const words = { ...copyWords, ...paletteWords };
 
 let made = 0;
 
-/** @param {import('../room.js').Room} room */
+/** @param {import('../room/room.js').Room} room */
 export function openPalette(room) {
   const { strings } = room;
   const id = `carrel-palette-${made++}`;

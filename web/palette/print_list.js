@@ -1,11 +1,11 @@
 // How is a filtered set printed? Every post of the list, one after the other, in the place of the page.
-import { element } from '../dom.js';
-import { tellProgress } from '../views/measured_progress.js';
-import { removeNotice, showNotice } from '../views/notices.js';
+import { element } from '../base/dom.js';
+import { tellProgress } from '../room/measured_progress.js';
+import { removeNotice, showNotice } from '../room/notices.js';
 
 const MOST_POSTS = 200;
 
-/** @param {import('../room.js').Room} room */
+/** @param {import('../room/room.js').Room} room */
 export async function printList(room) {
   const { place, strings } = room;
   const { articleView } = await room.use('reading');

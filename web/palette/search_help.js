@@ -1,7 +1,7 @@
 // What can be typed besides words? The engine's own table of operators, as the command line and the manual have it.
-import { button, element } from '../dom.js';
+import { button, element } from '../base/dom.js';
 
-/** @param {import('../room.js').Room} room */
+/** @param {import('../room/room.js').Room} room */
 export function openSearchHelp(room) {
   const { strings, archive } = room;
   const title = element('h2', { id: 'search-help-title', tabindex: '-1' }, strings.commands['search-help']);

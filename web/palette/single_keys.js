@@ -1,7 +1,7 @@
 // What do single keys do? Off until the reader turns them on: a screen reader, or speech, types single letters too.
 import { step } from '../finding/steps.js';
 
-/** @typedef {import('../room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room */
 
 /** @type {Record<string, (room: Room) => void>} */
 const KEYS = {

@@ -1,6 +1,6 @@
 // carrel's engine in the page, as the site at /site/ ships it: opened by the shell's own library, asked as the search box asks.
-import { Engine } from '../../../web/engine.js';
-import { Library } from '../../../web/library.js';
+import { Engine } from '../../../web/engine/engine.js';
+import { Library } from '../../../web/library/library.js';
 import { expose } from './stopwatch.js';
 
 // The engine keeps its memory to itself; the benchmark wants its size.

@@ -1,0 +1,35 @@
+// A page opened from a link to a search or a post: which parts will the engine ask for first, once it is here? They are asked for meanwhile. A
+// wrong guess costs a part that nobody needed.
+import { element } from '../base/dom.js';
+import { partName } from './manifest_parts.js';
+
+const MOST_WORDS = 5;
+
+/** @param {Promise<Response>} manifest @param {string} role @param {(columns: any, parts: any) => Iterable<number>} choose which of the role's parts */
+async function hint(manifest, role, choose) {
+  const answer = await manifest;
+  const { parts } = await answer.json();
+  const columns = parts[role];
+  if (!columns) return;
+  for (const place of choose(columns, parts)) document.head.append(element('link', { rel: 'preload', as: 'fetch', href: new URL(partName(role, columns, place), answer.url).href }));
+}
+
+/** The parts of the index for the words as written, which the engine will stem. @param {Promise<Response>} manifest @param {string} fragment the address's */
+export function askForIndex(manifest, fragment) {
+  const q = new URLSearchParams(fragment.split('?')[1]).get('q') ?? '';
+  const words = q.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return hint(manifest, 'index', ({ first }) => {
+    const places = words.slice(0, MOST_WORDS).map((word) => first.filter((/** @type {string} */ opening) => opening <= word).length - 1);
+    return new Set(places.filter((place) => place >= 0));
+  });
+}
+
+/** The part that knows the post's number, unless all lists are on their way, which know it too. See data/FORMAT.md. @param {Promise<Response>} manifest @param {string} fragment */
+export function askForSlugs(manifest, fragment) {
+  return hint(manifest, 'slugs', ({ count }, { list }) => {
+    if (document.querySelectorAll('link[href*="/list-"]').length === list.count.length) return [];
+    let hash = 2166136261;
+    for (const byte of new TextEncoder().encode(decodeURIComponent(fragment.split(/[/?]/)[2]))) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+    return [hash % count.length];
+  });
+}

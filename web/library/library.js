@@ -1,0 +1,178 @@
+// How do parts reach the engine? Fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
+import { EngineError, READER } from '../engine/engine.js';
+import { fetchBytes, PartError } from './fetch_bytes.js';
+
+export { PartError };
+
+const ROUNDS = 5;
+
+/**
+ * Where a file's bytes come from when it is not the network: a stored edition, or the file the page itself stands in.
+ * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer> | null>} Source
+ */
+
+/** An archive behind a manifest's address. */
+export class Library {
+  #engine;
+  #base;
+  /** @type {Source | undefined} */
+  #source;
+  #how;
+  /** @type {Promise<void> | undefined} */
+  #joined;
+  /** What is on its way; the engine asks for what it does not hold, be it anew. @type {Map<string, Promise<void>>} */
+  #loading = new Map();
+  /** @type {Map<string, {kind: string, part: string}>} what is slow or tried again just now */
+  #troubles = new Map();
+  /** Told what keeps an answer waiting, and null when nothing does. @type {(trouble: {kind: string, part: string} | null) => void} */
+  onTrouble = () => {};
+  /** Told of each file that was used for the first time. @type {(name: string) => void} */
+  onFetched = () => {};
+  /** The names of the files used so far. @type {Set<string>} */
+  fetched = new Set();
+  /** @type {any} the manifest's reply, after open() */
+  archive = null;
+  /** @type {Map<string, any>} */
+  parts = new Map();
+  /** @type {Map<string, any>} */
+  media = new Map();
+  /** Kept in memory where the device keeps nothing: file name → bytes. @type {Map<string, Uint8Array<ArrayBuffer>>} */
+  memory = new Map();
+
+  /**
+   * @param {import('../engine/engine_client.js').EngineClient} engine @param {string} manifestUrl
+   * @param {Source} [source] asked before the network
+   * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {reader?: () => Promise<Uint8Array>, manifestBytes?: Promise<Uint8Array>}} [how]
+   *   to fetch; reader: the bytes of the engine's second file, where it is in two; manifestBytes: asked for already
+   */
+  constructor(engine, manifestUrl, source, how = {}) {
+    this.#how = how;
+    this.#engine = engine;
+    this.#base = new URL('.', manifestUrl).href;
+    this.#source = source;
+    this.manifestUrl = manifestUrl;
+  }
+
+  async open() {
+    const bytes = await (this.#how.manifestBytes ?? this.read('archive.json', 'no-cache'));
+    this.archive = await this.#engine.call('load', 'archive.json', bytes);
+    for (const part of this.archive.parts) this.parts.set(part.name, part);
+    for (const file of this.archive.media) this.media.set(file.name, file);
+    await this.#loadAll(this.archive.start);
+    return this.archive;
+  }
+
+  /** @param {string} name a media file's name */
+  mediaUrl(name) {
+    this.#note(name);
+    return new URL(name, this.#base).href;
+  }
+
+  /** @param {string} name */
+  #note(name) {
+    if (this.fetched.has(name)) return;
+    this.fetched.add(name);
+    this.onFetched(name);
+  }
+
+  /** The bytes of one of the archive's files, wherever they come from. @param {string} name @param {RequestCache} [cache] */
+  async read(name, cache = 'default') {
+    const known = this.memory.get(name) ?? await this.#source?.(name);
+    if (known && cache !== 'reload') return known;
+    return fetchBytes(new URL(name, this.#base).href, { ...this.#how, name, cache, onTrouble: (trouble) => this.#tell(name, trouble) });
+  }
+
+  /** @param {string} name @param {{kind: string, part: string} | null} trouble */
+  #tell(name, trouble) {
+    if (trouble) this.#troubles.set(name, trouble); else this.#troubles.delete(name);
+    this.onTrouble([...this.#troubles.values()].at(-1) ?? null);
+  }
+
+  /** Joins the second file of the engine, where it is in two; at once where it is there already. */
+  joinReader() {
+    this.#joined ??= this.#join().catch((error) => { this.#joined = undefined; throw error; });
+    return this.#joined;
+  }
+
+  async #join() {
+    const bytes = await this.#how.reader?.();
+    if (bytes) await this.#engine.call('join', bytes);
+  }
+
+  /** Asks the engine; once more where that takes its second file. @param {string} method @param {any[]} args */
+  async #call(method, ...args) {
+    try {
+      return await this.#engine.call(method, ...args);
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== READER) throw error;
+      await this.joinReader();
+      return this.#engine.call(method, ...args);
+    }
+  }
+
+  /** @param {string} name */
+  #load(name) {
+    if (name === READER) return this.joinReader();
+    let loading = this.#loading.get(name);
+    if (!loading) {
+      loading = this.#fetchPart(name).finally(() => this.#loading.delete(name));
+      this.#loading.set(name, loading);
+    }
+    return loading;
+  }
+
+  /** @param {string} name */
+  async #fetchPart(name) {
+    let bytes = await this.read(name, 'default');
+    try {
+      await this.#call('load', name, bytes);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      // A damaged copy may sit in a cache on the way: once more, past it.
+      try {
+        bytes = await this.read(name, 'reload');
+        await this.#call('load', name, bytes);
+      } catch (again) {
+        if (again instanceof EngineError) throw new PartError('damaged', name, again.message);
+        throw again;
+      }
+    }
+    this.#note(name);
+  }
+
+  /** @param {string[]} names */
+  async #loadAll(names) {
+    const loads = names.map((name) => this.#load(name));
+    await Promise.allSettled(loads);   // what did come is used, whatever did not
+    await Promise.all(loads);
+  }
+
+  /**
+   * Asks, loads what the answer needs, asks again. Then the same for what only adds text; failing there leaves the answer as it is.
+   * @param {string} method @param {any} request @param {(reply: any) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
+   */
+  async #ask(method, request, onEarly) {
+    let reply = await this.#call(method, request);
+    for (let round = 0; round < ROUNDS && reply.needs.length > 0; round++) {
+      await this.#loadAll(reply.needs);
+      reply = await this.#call(method, request);
+    }
+    for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
+      await onEarly?.(reply);   // what is there stands in the page before more is asked for
+      let fault;
+      await this.#loadAll(reply.wants).catch((error) => { fault = error; });
+      reply = await this.#call(method, request);
+      reply.fault = fault;
+    }
+    return reply;
+  }
+
+  /** @param {object} request @param {(reply: any) => void} [onEarly] */
+  search(request, onEarly) { return this.#ask('search', request, onEarly); }
+  /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
+  patch(oldPart, delta) { return this.#call('patch', oldPart, delta); }
+  /** @param {object} request */
+  suggest(request) { return this.#ask('suggest', request); }
+  /** @param {object} request @param {(reply: any) => void} [onEarly] */
+  post(request, onEarly) { return this.#ask('post', request, onEarly); }
+}

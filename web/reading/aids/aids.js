@@ -1,0 +1,22 @@
+// What helps to read a post, once its text stands: each aid is one function that is given the same three things and returns what ends it.
+import { followOutline } from './follow_outline.js';
+import { offerCopies } from './copies.js';
+import { offerMatches } from './matches.js';
+import { offerResume } from './resume.js';
+import { keepTicks } from './ticks.js';
+import { nameScrollers } from './scrollers.js';
+import { unfoldForPrint } from './unfold.js';
+
+export { copyWords as words } from '../../words/strings.js';
+export { default as style } from '../../look/aids.css' with { type: 'css' };
+
+/** @typedef {(room: import('../../room/room.js').Room, post: any, article: HTMLElement) => (() => void) | void} Aid */
+
+/** @type {Aid[]} */
+const AIDS = [nameScrollers, followOutline, offerCopies, keepTicks, offerMatches, offerResume, unfoldForPrint];
+
+/** @param {import('../../room/room.js').Room} room @param {any} post @param {HTMLElement} article @returns {() => void} what ends them all */
+export function attachAids(room, post, article) {
+  const ends = AIDS.map((aid) => aid(room, post, article));
+  return () => { for (const end of ends) end?.(); };
+}

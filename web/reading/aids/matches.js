@@ -1,0 +1,34 @@
+// The search's words in the post: how many, the next and the previous, also inside what is folded away.
+import { button, element, setText } from '../../base/dom.js';
+
+/** @type {import('./aids.js').Aid} */
+export function offerMatches(room, _post, article) {
+  // Looked for each time: colours in code, which come later, make their marks anew.
+  const find = () => /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark.match')]);
+  const count = find().length;
+  if (count === 0) return;
+  const { strings } = room;
+  let at = -1;
+  const said = element('span', { class: 'pill-said' }, strings.matchCount(count));
+  const step = (/** @type {number} */ by) => {
+    const marks = find();
+    marks[at]?.classList.remove('current');
+    at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
+    const mark = marks[at];
+    for (let around = mark.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    mark.classList.add('current');
+    mark.scrollIntoView({ block: 'center' });
+    setText(said, strings.matchOf(at + 1, marks.length));
+    room.frame.announce(`${strings.matchOf(at + 1, marks.length)}: ${(mark.closest('p, li, td, pre, h2, h3')?.textContent ?? '').trim().slice(0, 120)}`, 100);
+  };
+  const hide = () => {
+    pill.remove();
+    article.classList.add('unmarked');
+    room.frame.focusContent();
+  };
+  const pill = element('div', { class: 'pill', role: 'group', 'aria-label': strings.matches }, said,
+    button('↑', () => step(-1), { 'aria-label': strings.previousMatch }), button('↓', () => step(1), { 'aria-label': strings.nextMatch }),
+    button('×', hide, { 'aria-label': strings.hideMatches }));
+  room.frame.pane.append(pill);
+  return () => pill.remove();
+}

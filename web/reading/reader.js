@@ -1,0 +1,114 @@
+// One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
+import { element, reconcile } from '../base/dom.js';
+import { growNodes } from './nodes.js';
+import { outlineOf } from './outline_entries.js';
+import { formatDay } from '../words/strings.js';
+import { postLinks } from './related.js';
+import { byline } from '../room/results.js';
+
+/** @typedef {import('../room/room.js').Room} Room */
+
+const WORDS_A_MINUTE = 230;
+const DAY_MS = 86_400_000;
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
+
+/** @param {any} neighbour @param {'older' | 'newer'} side @param {Room} room */
+function neighbourLink(neighbour, side, room) {
+  if (!neighbour?.slug) return element('span');
+  return room.link({ ...room.place, slug: neighbour.slug, heading: '' }, { class: `neighbour ${side}` },
+    element('span', { class: 'quiet' }, room.strings[side]), element('span', { dir: 'auto' }, neighbour.title));
+}
+
+/** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {any} post @param {Room} room @returns {string} */
+function staleness(post, { archive, strings }) {
+  const checked = post.updated || post.day;
+  if (!checked || !archive.stale_after) return '';
+  const { stale_kinds: kinds = [] } = archive;
+  if (kinds.length && !kinds.includes(post.kind)) return '';   // a record, as of an incident, cannot grow stale
+  const days = Math.floor((Date.now() - Date.parse(checked)) / DAY_MS);
+  if (days <= archive.stale_after) return '';
+  const format = new Intl.RelativeTimeFormat(strings.locale, { numeric: 'auto' });
+  return strings.lastUpdated(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
+}
+
+/** @param {any} post @param {Room} room */
+function outline(post, room) {
+  const { entries, left } = outlineOf(post);
+  if (entries.length < 2) return null;
+  const list = element('ol', { role: 'list' });
+  for (const { level, id, text } of entries) {
+    list.append(element('li', { 'data-level': String(level) }, room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text)));
+  }
+  if (left) list.append(element('li', { class: 'quiet' }, room.strings.moreHeadings(left)));
+  return element('nav', { class: 'outline', 'aria-label': room.strings.outline }, room.heading(2, {}, room.strings.outline), list);
+}
+
+/** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {any} post @param {number} level */
+function headingShift(post, level) {
+  const highest = Math.min(7, ...post.outline.map((/** @type {any} */ entry) => entry.level));
+  return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
+}
+
+/** The article whose body is still to be grown, and the steps that grow it. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+function startArticle(post, room) {
+  const { strings, place } = room;
+  // The page's own words, in a post of another language.
+  const own = { lang: strings.locale.split('-')[0] };
+  const line = byline(post, room);
+  line.lang = own.lang;
+  if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
+  line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
+  const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
+    room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
+  if (post.superseded_by) {
+    article.append(element('p', { class: 'banner', ...own }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, { dir: 'auto' }, post.superseding?.title || post.superseded_by)));
+  }
+  const stale = staleness(post, room);
+  if (stale && !post.superseded_by) article.append(element('p', { class: 'banner', ...own }, stale));
+  if (post.summary) article.append(element('p', { class: 'summary', dir: 'auto' }, post.summary));
+  let isCut = false;
+  const context = {
+    strings, onCut: () => { isCut = true; }, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),
+    link: (/** @type {import('./nodes.js').Target} */ { slug, heading = '' }, /** @type {Record<string, string>} */ attributes = {}, /** @type {(Node | string)[]} */ ...children) =>
+      room.link(slug === undefined ? { ...room.place, slug: post.slug, heading } : { slug, heading }, attributes, ...children),
+  };
+  const body = element('div', { class: 'body' });
+  article.append(body);
+  const grow = function* () {
+    yield* growNodes(body, post.nodes, context);
+    if (post.notice) addNotice(article, post.notice);
+    if (isCut) addNotice(article, strings.marksCut);
+  };
+  return [article, grow()];
+}
+
+/** What had to be left out of a post, or is shown plain, is told below it. @param {HTMLElement} article @param {string} text */
+export function addNotice(article, text) { article.append(element('p', { class: 'banner' }, text)); }
+
+/** The article alone. @param {any} post @param {Room} room */
+export function articleView(post, room) {
+  const [article, steps] = startArticle(post, room);
+  while (!steps.next().done);
+  return article;
+}
+
+/** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {any} post @param {Room} room */
+export function fillAfter(after, { older, newer, related, links_here }, room) {
+  const { strings } = room;
+  const lists = [{ title: strings.related, posts: related }, { title: strings.linksHere, posts: links_here }].filter(({ posts }) => posts?.length);
+  reconcile(after, [{ older, newer }, ...lists], (/** @type {any} */ record) => record.posts ? postLinks(record.posts, record.title, room)
+    : element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(older, 'older', room), neighbourLink(newer, 'newer', room)));
+}
+
+/** The post with what stands around it, and the steps that grow its text. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+export function readerView(post, room) {
+  const { strings, place } = room;
+  const [article, steps] = startArticle(post, room);
+  const after = element('div', { class: 'after' });
+  fillAfter(after, post, room);
+  const columns = element('div', { class: 'reader-columns' }, article, after);
+  const contents = outline(post, room);
+  if (contents) columns.append(contents);
+  const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);
+  return [element('div', { class: 'reader' }, ...room.view === 'post' ? [] : [back], columns), steps];
+}

@@ -1,0 +1,140 @@
+// What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
+import { button, drawing, element, reconcile, setAttribute, setText } from '../base/dom.js';
+import { Progress } from './progress.js';
+
+const ANNOUNCE_AFTER_MS = 700;
+/** More than that the engine does not read, of a pasted log either. */
+export const MOST_TYPED = 16_384;
+
+/** @param {{text: string, link?: string}} line */
+const footLine = ({ text, link }) => element('p', { dir: 'auto' }, link ? element('a', { href: link, rel: 'noopener noreferrer' }, text) : text);
+
+export class Frame {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #announcing;
+  #footStatus = '';
+
+  /** @param {import('./room.js').Room} room @param {'main' | 'region'} landmark @param {string} label */
+  constructor(room, landmark, label) {
+    this.room = room;
+    this.regionLabel = label;
+    this.title = element('a', { class: 'site-title', dir: 'auto' });
+    this.field = element('input', { type: 'search', class: 'field', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search' });
+    this.form = element('form', { role: 'search', class: 'search' }, this.field);
+    this.menu = element('button', { type: 'button', class: 'menu', 'aria-haspopup': 'dialog' });
+    this.menu.append(drawing('0 0 20 20', 'M3 5.5h14M3 10h14M3 14.5h14', 'icon'));   // three lines
+    this.menu.addEventListener('click', () => room.openPalette());
+    this.masthead = element('div', { class: 'masthead' });
+    this.timeline = element('div', { class: 'timeline-space' });
+    this.tools = element('div', { class: 'tools' });
+    this.listing = element('div', { class: 'listing' });
+    this.side = element('section', { class: 'side' }, this.masthead, this.timeline, this.tools, this.listing);
+    this.pane = element('div', { class: 'pane' });
+    this.columns = element(landmark === 'main' ? 'main' : 'div', { class: 'columns' }, this.side, this.pane);
+    // Hidden until there is something above it that it need not make room for.
+    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
+    this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
+    this.notices = element('div', { class: 'notices', role: 'status' });
+    this.progress = new Progress();
+    this.skip = button('', () => this.focusContent(), { class: 'skip' });
+    this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
+    this.parts = [this.skip, this.bar, this.notices, this.columns, this.foot, this.live];
+    if (landmark === 'region') room.root.setAttribute('role', 'region');
+    this.#listen();
+    this.label();
+  }
+
+  #listen() {
+    const { room, field } = this;
+    field.addEventListener('input', () => room.type(field.value.slice(0, MOST_TYPED)));
+    this.form.addEventListener('submit', (event) => event.preventDefault());   // finding/steps.js says what it does
+  }
+
+  /** Puts the frame in place of what the page showed before there was a script; a list of posts found there stays until the first answer. */
+  attach() {
+    const { root } = this.room;
+    if (root.contains(this.bar)) { this.listing.replaceChildren(); return; }
+    root.classList.add('carrel');
+    setAttribute(root, 'data-mode', this.room.view);
+    const { slug, q } = this.room.address.read();
+    const first = root.querySelector('[data-first]');
+    if (first && !slug && !q) this.side.replaceChildren(...first.childNodes);
+    root.replaceChildren(...this.parts);
+  }
+
+  /** Every fixed word of the frame, in the language of the moment. */
+  label() {
+    const { room } = this;
+    const { strings } = room;
+    setText(this.skip, strings.skip);
+    setAttribute(this.field, 'placeholder', strings.search);
+    for (const [item, name] of /** @type {[Element, string][]} */ ([[this.field, strings.search], [this.menu, strings.menu], [this.side, strings.list], [this.progress.bar, strings.progress]])) {
+      setAttribute(item, 'aria-label', name);
+    }
+    setAttribute(room.root, 'dir', strings.direction);
+    setAttribute(room.root, 'lang', strings.locale.split('-')[0]);
+    if (!room.library) return;
+    const { archive } = room;
+    if (room.root.getAttribute('role') === 'region') setAttribute(room.root, 'aria-label', this.regionLabel || archive.title);
+    setText(this.title, archive.title);
+    setAttribute(this.title, 'href', room.address.href({}));
+    setAttribute(this.title, 'lang', archive.language);
+    this.setFoot(this.#footStatus);
+  }
+
+  /** @param {boolean} isShown */
+  showMasthead(isShown) {
+    const { archive } = this.room;
+    const wanted = isShown ? 'front' : '';
+    if (this.masthead.dataset.shows === wanted) return;
+    this.masthead.dataset.shows = wanted;
+    if (!isShown) { this.masthead.replaceChildren(); return; }
+    this.masthead.replaceChildren(this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
+      ...archive.strapline ? [element('p', { class: 'strapline', dir: 'auto', lang: archive.language }, archive.strapline)] : []);
+    this.room.hooks.onTitle?.(archive.title);
+  }
+
+  /** The list of the page without script gives way to the live one, all at once, so that nothing moves. */
+  settle() {
+    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
+  }
+
+  /** @param {string} q */
+  setQuery(q) { if (this.field.value !== q) this.field.value = q; }
+
+  /** @param {string} status */
+  setFoot(status) {
+    this.#footStatus = status;
+    const { foot } = this.room.library?.archive ?? {};
+    if (foot) reconcile(this.foot, [...foot.text ? [foot] : [], ...status ? [{ text: status }] : []], footLine);
+  }
+
+  /** Nothing could be opened. @param {Node} view */
+  showFault(view) {
+    this.settle();
+    this.listing.replaceChildren(view);
+  }
+
+  /** Told once typing has stopped. @param {string} text @param {number} [after] */
+  announce(text, after = ANNOUNCE_AFTER_MS) {
+    clearTimeout(this.#announcing);
+    this.#announcing = setTimeout(() => setText(this.live, text), after);
+  }
+
+  /** The element of the room that has the focus, in the page or in a shadow. */
+  get focused() {
+    return /** @type {HTMLElement | null} */ (/** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement);
+  }
+
+  /** Past the bar: to the post open, or to the list. */
+  focusContent() {
+    const target = this.pane.querySelector('h1, h2, h3, [tabindex="-1"]') ?? this.listing.querySelector('a, button') ?? this.field;
+    /** @type {HTMLElement} */ (target).focus();
+  }
+
+  close() {
+    clearTimeout(this.#announcing);
+    this.progress.close();
+    this.room.root.replaceChildren();
+  }
+}

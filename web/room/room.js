@@ -1,0 +1,293 @@
+// The reading room: opens an archive and keeps what is shown in step with the address. Everything it works on is handed to it, so that
+// the same room is a page of its own or one of several in a host's page.
+import { button, element, setAttribute } from '../base/dom.js';
+import { emptyPlace } from '../base/address.js';
+import { ListPane } from './list_pane.js';
+import { memoryStore } from '../base/local_store.js';
+import { LANGUAGES, english, formatDay } from '../words/strings.js';
+import { Frame } from './frame.js';
+
+/** @typedef {import('../base/address.js').Place} Place */
+/**
+ * @typedef {object} OpenLibrary an archive that is open
+ * @property {any} archive the manifest's reply
+ * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} search
+ * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} post
+ * @property {(request: object) => Promise<any>} suggest
+ * @property {(name: string) => string} mediaUrl
+ */
+/**
+ * @typedef {object} Hooks
+ * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
+ * @property {(post: {slug: string, title: string}) => void} [onOpened]
+ * @property {(search: {text: string, total: number}) => void} [onSearch]
+ * @property {() => void} [onReady] the archive is open and the first view drawn, if only at a later try
+ * @property {(error: any) => void} [onError]
+ * @property {(title: string) => void} [onTitle]
+ * @property {(theme: string) => void} [onTheme]
+ * @property {(archive: any, strings: import('../words/strings.js').Strings) => void} [onFrame] the archive's own words are known
+ * @property {(place: Place) => string | undefined} [linkTo] where a post lives, if not here
+ */
+/**
+ * @typedef {object} Options
+ * @property {HTMLElement} root
+ * @property {() => Promise<OpenLibrary>} openLibrary called again when the reader asks to try again
+ * @property {import('./address_bar.js').Address} address
+ * @property {'room' | 'search' | 'post' | 'related'} [view]
+ * @property {string} [slug] for the views of one post
+ * @property {'main' | 'region'} [landmark]
+ * @property {string} [label] the region's name
+ * @property {number} [headingLevel]
+ * @property {string} [locale] empty: the archive's language, where there is a table for it
+ * @property {import('../base/local_store.js').Store} [store]
+ * @property {import('../lazy.js').Lazy} lazy what loads later
+ * @property {Hooks} [hooks]
+ */
+/** @typedef {{group: string, label: string | (() => string), run: () => void}} Action an entry of the palette */
+
+const WRITE_AFTER_MS = 300;
+
+export class Room {
+  /** @type {Place} */
+  #place = emptyPlace();
+  #written = emptyPlace();   // what the address says; typing runs ahead of it
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #writing;
+  /** @type {WeakMap<Element, {place: Place, elsewhere?: string}>} */
+  #places = new WeakMap();
+  /** @type {(() => void)[]} */
+  #stops = [];
+  /** @type {Map<string, Action>} */
+  actions = new Map();
+  /** What came later and is here, by its name in lazy.js: to be used at once. @type {Record<string, any>} */
+  loaded = {};
+  strings = /** @type {import('../words/strings.js').Strings} */ (english);
+  /** The table of words in use; empty: English. */
+  table = '';
+  /** Told when it is another one. */
+  onStrings = () => {};
+  /** @type {import('../reading/post_pane.js').PostPane | null} the post open; there is none before the first */
+  post = null;
+  /** What single keys do, once the reader has turned them on. @type {((event: KeyboardEvent) => void) | undefined} */
+  pressSingle;
+  /** @type {OpenLibrary} */
+  library = /** @type {any} */ (null);
+  /** Whether Back, Forward or a reload led here: the place is kept (places.js). */
+  isReturning = false;
+  /** @type {Promise<void> | undefined} */
+  shown;
+  /** Until the post that was asked for last stands there, or why it does not. @type {Promise<unknown> | undefined} */
+  postShown;
+
+  /** @param {Options} options */
+  constructor({ root, openLibrary, address, view = 'room', slug = '', landmark = 'main', label = '', headingLevel = 1, locale = '', store = memoryStore(), lazy, hooks = {} }) {
+    this.root = root;
+    this.address = address;
+    this.view = view;
+    this.slug = slug;
+    this.store = store;
+    this.lazy = lazy;
+    this.hooks = hooks;
+    this.headingLevel = headingLevel;
+    this.openLibrary = openLibrary;
+    this.locale = locale;
+    this.frame = new Frame(this, landmark, label);
+    this.list = new ListPane(this);
+    this.setTheme();
+    this.#listen();
+  }
+
+  get place() { return this.#place; }
+  get archive() { return this.library.archive; }
+
+  /** Whether the reader asked for some of the posts rather than all. */
+  get isSearch() {
+    const { q, filters, after, before } = this.#place;
+    return Boolean(q.trim() || after || before || Object.values(filters).some((values) => values.length));
+  }
+
+  /** A heading at the room's own level or below. @param {number} level 1 is the room's first @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  heading(level, attributes, ...children) {
+    return element(/** @type {'h2'} */ (`h${Math.min(6, level + this.headingLevel - 1)}`), attributes, ...children);
+  }
+
+  /** A link to a place of the archive. @param {Partial<Place>} target @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  link(target, attributes, ...children) {
+    const place = { ...emptyPlace(), ...target };
+    const elsewhere = place.slug ? this.hooks.linkTo?.(place) : undefined;
+    const link = element('a', { href: elsewhere ?? this.address.href(place), ...attributes }, ...children);
+    this.#places.set(link, { place, elsewhere });
+    return link;
+  }
+
+  async open() {
+    this.frame.attach();
+    const done = this.frame.progress.begin();
+    const { slug, q } = this.address.read();
+    if (slug || this.slug) this.use('reading').catch(() => {});
+    else if (q) this.use('finding').catch(() => {});
+    try {
+      const opening = this.openLibrary();
+      // The first date and number that a browser writes cost it more than the whole list: so, while the page waits anyway.
+      globalThis.requestIdleCallback?.(() => formatDay('2000-01-01', this.strings) + this.strings.posts(0));
+      this.library = await opening;
+      await this.chooseStrings();
+      this.#stops.push(this.address.listen(() => this.refresh()));
+      await this.refresh();
+      setAttribute(this.frame.foot, 'hidden', null);
+      this.hooks.onReady?.();
+      if (this.store.get('single-keys', false)) (await this.use('palette')).setSingleKeys(this, true);
+    } catch (error) {
+      this.hooks.onError?.(error);
+      const show = async () => this.frame.showFault(await this.fault(error, () => this.open(), false));
+      await show();
+      // In the language that the reader chose, where the host still gives its words.
+      this.chooseStrings().catch(() => {}).then(() => { if (this.table) show(); });
+    } finally {
+      done();
+    }
+  }
+
+  /** The words in the reader's language, or else in the archive's. */
+  async chooseStrings() {
+    const wanted = this.store.get('locale', '') || this.locale || this.archive.language;
+    const base = wanted.split('-')[0];
+    const isPseudo = /-X[AB]$/.test(wanted);
+    this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
+    const words = this.table ? (await this.use('locales')).tables[this.table]() : english;
+    // With the words of what came early.
+    this.strings = Object.assign({}, ...Object.values(this.loaded).map((loaded) => loaded.words), words);
+    this.frame.label();
+    this.hooks.onFrame?.(this.archive, this.strings);
+  }
+
+  /** @param {string} [theme] system, light, dark or host; the reader's own choice, if absent */
+  setTheme(theme = this.store.get('theme', 'system')) {
+    this.theme = theme;
+    setAttribute(this.root, 'data-theme', theme === 'system' ? null : theme);
+    this.hooks.onTheme?.(theme);
+  }
+
+  /** @param {Partial<Place>} place @param {{replace?: boolean}} [how] */
+  go(place, how) {
+    this.#writeTyped();
+    if (place.slug && place.q) this.loaded.finding?.rememberSearch(this.store, place.q);
+    this.address.go(place, how);
+  }
+
+  /** Brings what is shown in step with the address. */
+  async refresh() {
+    if (!this.library) return;
+    const said = this.address.read();
+    if (JSON.stringify(said) !== JSON.stringify(this.#written)) {
+      clearTimeout(this.#writing);
+      this.#writing = undefined;
+      this.#written = this.#place = said;
+      this.frame.setQuery(said.q);
+    } else if (!this.#writing) {
+      this.#place = said;
+    }
+    await this.#show();
+  }
+
+  /** Until what the address says stands there. */
+  #show() { return this.shown = this.#showPlace(); }
+
+  async #showPlace() {
+    const place = this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
+    if (this.view === 'related') return (await this.use('reading')).showRelated(this, this.slug);
+    const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
+    setAttribute(this.root, 'data-view', view);
+    this.frame.showMasthead(view === 'front');
+    // The post first: its parts are on their way while the list is drawn.
+    const shown = place.slug || this.post ? this.#showPost(place) : null;
+    this.postShown = shown?.catch(() => {});
+    await Promise.all([shown, this.view === 'post' ? null : this.list.show(place)]);
+  }
+
+  /** @param {Place} place */
+  async #showPost(place) {
+    const { PostPane } = /** @type {{PostPane: typeof import('../reading/post_pane.js').PostPane}} */ (this.loaded.reading ?? await this.use('reading'));
+    this.post ??= new PostPane(this);
+    await this.post.show(place);
+  }
+
+  /** What loads later, with its words and its look. @template {keyof import('../lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('../lazy.js').Lazy[N]>>>} */
+  async use(name) {
+    const loaded = /** @type {any} */ (await this.frame.progress.track(/** @type {Promise<any>} */ (this.lazy[name]())));
+    this.loaded[name] = loaded;
+    if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
+    if (loaded.style) this.adopt(loaded.style);
+    return loaded;
+  }
+
+  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {any} error @param {() => unknown} retry @param {boolean} isPartial */
+  async fault(error, retry, isPartial) {
+    try {
+      return (await this.use('finding')).faultView(this, error, retry, isPartial);
+    } catch {
+      return element('div', { class: 'status', role: 'alert' }, this.strings.failed(error.message), ' ', button(this.strings.retry, retry));
+    }
+  }
+
+  /** @param {CSSStyleSheet} sheet */
+  adopt(sheet) {
+    const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    if (!scope.adoptedStyleSheets) return;   // this room was taken out meanwhile, and another stands in its place
+    if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Typing shows at once and is written to the address when it rests, as one step for Back. @param {string} q */
+  type(q) {
+    this.#place = { ...this.#place, q };   // a post that is open stays
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#writeTyped(), WRITE_AFTER_MS);
+    if (this.library) this.#show();
+  }
+
+  #writeTyped() {
+    if (!this.#writing) return;
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    const { q, slug } = this.#written;
+    this.#written = this.#place;
+    this.address.go(this.#place, { replace: Boolean(q || slug), quiet: true });
+  }
+
+  #listen() {
+    this.root.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const known = link && this.#places.get(link);
+      if (!known || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const { place, elsewhere } = known;
+      const goes = !place.slug || this.hooks.onOpen?.({ slug: place.slug, heading: place.heading, href: link.href }) !== false;
+      if (elsewhere && goes) return;
+      event.preventDefault();
+      if (goes) this.go(place);
+    });
+    this.root.addEventListener('keydown', (event) => this.handleKey(event));
+  }
+
+  /** Control or Command with K opens the commands; single keys do something only where the reader has turned them on. @param {KeyboardEvent} event */
+  handleKey(event) {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+    if (!isCommand) { this.pressSingle?.(event); return; }
+    event.preventDefault();
+    this.openPalette();
+  }
+
+  async openPalette() {
+    if (!this.library) return;
+    this.#writeTyped();
+    const { openPalette } = await this.use('palette');
+    openPalette(this);
+  }
+
+  close() {
+    this.#writeTyped();
+    for (const stop of this.#stops.splice(0)) stop();
+    this.list.close();
+    this.post?.close();
+    this.frame.close();
+  }
+}
