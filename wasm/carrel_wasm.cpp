@@ -4,9 +4,9 @@
 #include <cstdlib>
 #include <new>
 
-#include "archive/reader.h"
 #include "bundle/delta.h"
 #include "carrel/archive.h"
+#include "loaded/second_file.h"
 #include "replies.h"
 #include "requests.h"
 

@@ -28,7 +28,7 @@ set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_sessi
   carrel_reader carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
 
 # What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (scripts/split_engine.mjs).
-set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::find_ways_out
+set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::find_alternatives
   carrel::read_log carrel::keep_telling_words carrel::score_messages carrel::is_command_line)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish carrel_pack_export

@@ -208,7 +208,7 @@ std::string write_search_reply(const SearchReply& reply) {
   json.end_array();
   json.key("ways_out");
   json.begin_array();
-  for (const WayOut& way : reply.ways_out) {
+  for (const Alternative& way : reply.alternatives) {
     json.begin_object();
     json.field("kind", way.kind);
     json.field("text", way.text);

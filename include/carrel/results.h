@@ -79,7 +79,7 @@ struct UnderstoodTerm {
 };
 
 // What to ask instead when no post answers.
-struct WayOut {
+struct Alternative {
   std::string kind;         // filters: the same text without the filters and dates; words: without operators; spelling: with a word of the archive;
                             // literal: the words that hyphens left out as words
   std::string text;         // the query text to go to
@@ -103,7 +103,7 @@ struct SearchReply {
   std::vector<Facet> facets;         // those of tags and authors once their part is loaded
   std::vector<UnderstoodTerm> understood;
   std::vector<Notice> notices;
-  std::vector<WayOut> ways_out;      // where nothing is listed, and something else would be
+  std::vector<Alternative> alternatives;   // where nothing is listed, and something else would be
 };
 
 struct SuggestRequest {

@@ -10,7 +10,7 @@
 #include "bundle/sha256.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
-#include "index/index_builder.h"
+#include "index_build/index_builder.h"
 #include "pack/candidates.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"

@@ -5,7 +5,7 @@
 
 #include "carrel/document.h"
 #include "carrel/pack.h"
-#include "index/index_builder.h"
+#include "index_build/index_builder.h"
 #include "pack/write_checked.h"
 
 namespace carrel {

@@ -2,7 +2,7 @@
 // the parts go out, and the manifest last.
 #pragma once
 
-#include "bundle/bundle_writer.h"
+#include "bundle_write/bundle_writer.h"
 #include "carrel/pack.h"
 
 namespace carrel {

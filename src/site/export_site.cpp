@@ -6,7 +6,7 @@
 
 #include "archive/opened_archive.h"
 #include "bundle/bundle_format.h"
-#include "bundle/compress.h"
+#include "bundle_write/compress.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
 #include "carrel/pack.h"

@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "allocations.h"
-#include "archive/completions.h"
-#include "archive/spelling.h"
 #include "bundle/bundle_format.h"
-#include "bundle/compress.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
+#include "bundle_write/compress.h"
 #include "carrel/archive.h"
 #include "carrel/limits.h"
-#include "index/part_writers.h"
+#include "forms/completions.h"
+#include "forms/spelling.h"
 #include "index/related_reader.h"
+#include "index_build/part_writers.h"
 #include "text/words.h"
 
 using namespace carrel;

@@ -3,15 +3,15 @@
 #include <string>
 
 #include "bundle/bundle_format.h"
-#include "bundle/compress.h"
 #include "bundle/decompress.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
+#include "bundle_write/compress.h"
 #include "carrel/bundle.h"
 #include "carrel/limits.h"
-#include "index/index_builder.h"
 #include "index/index_reader.h"
 #include "index/lexicon_reader.h"
+#include "index_build/index_builder.h"
 
 #define ZSTD_STATIC_LINKING_ONLY
 #include <zstd.h>

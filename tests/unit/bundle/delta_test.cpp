@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 
-#include "bundle/compress.h"
 #include "bundle/decompress.h"
 #include "bundle/delta.h"
+#include "bundle_write/compress.h"
 
 using namespace carrel;
 

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <string>
 
-#include "bundle/bundle_writer.h"
-#include "bundle/compress.h"
 #include "bundle/decompress.h"
 #include "bundle/delta.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
+#include "bundle_write/bundle_writer.h"
+#include "bundle_write/compress.h"
 #include "sample_posts.h"
 
 using namespace carrel;

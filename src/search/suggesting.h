@@ -1,0 +1,10 @@
+// What could the reader mean to type? Completions of the last word, and posts by their titles.
+#pragma once
+
+#include "loaded/state.h"
+
+namespace carrel {
+
+SuggestReply suggest_in_archive(const Archive::State& state, const SuggestRequest& request);
+
+}  // namespace carrel
