@@ -27,7 +27,7 @@ set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_ME
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
   carrel_reader carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
 
-# What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (scripts/split_engine.mjs).
+# What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (wasm/split/split_engine.mjs).
 set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::find_alternatives
   carrel::read_log carrel::keep_telling_words carrel::score_messages carrel::is_command_line)
 
@@ -50,8 +50,8 @@ endfunction()
 find_program(WASM_SPLIT wasm-split HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
 find_program(WASM_OPT wasm-opt HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
 function(carrel_split_module name)
-  set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/split_engine.mjs")
-  file(GLOB helpers CONFIGURE_DEPENDS scripts/wasm_object/*.mjs)
+  set(script "${CMAKE_CURRENT_SOURCE_DIR}/wasm/split/split_engine.mjs")
+  file(GLOB helpers CONFIGURE_DEPENDS wasm/split/*.mjs)
   list(TRANSFORM CARREL_EDGE_EXPORTS PREPEND "_" OUTPUT_VARIABLE exports)
   list(JOIN exports "," export_list)
   target_link_options(${name}_module PRIVATE -Wl,--save-temps)
@@ -66,7 +66,7 @@ endfunction()
 # seldom (16 KB more, brotli, than one for English alone). wasm2js comes with the Emscripten SDK (Debian: the package binaryen).
 find_program(WASM2JS wasm2js HINTS "${EMSCRIPTEN_ROOT_PATH}/../bin" REQUIRED)
 function(carrel_plain_module module)
-  set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/make_plain_engine.mjs")
+  set(script "${CMAKE_CURRENT_SOURCE_DIR}/scripts/build/make_plain_engine.mjs")
   set(plain "${CMAKE_CURRENT_BINARY_DIR}/carrel-plain.js")
   add_custom_command(OUTPUT ${plain}
     COMMAND node ${script} ${WASM2JS} $<TARGET_FILE:${module}> ${plain} ${CARREL_MOST_MEMORY}

@@ -1,6 +1,6 @@
 // The generated tables behind unicode.h, sorted by their first field, so that look-ups are binary searches.
 //
-// In the module they stand packed, as scripts/make_unicode_tables.c writes them: 8 KB instead of 31, 4 instead of 11 with brotli.
+// In the module they stand packed, as scripts/generate/make_unicode_tables.c writes them: 8 KB instead of 31, 4 instead of 11 with brotli.
 #pragma once
 
 #include <array>

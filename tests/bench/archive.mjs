@@ -13,7 +13,7 @@ for (const name of ['rust-blog', '18f-blog']) {
   const folder = await unpackCorpus({ name, archive: name, isWhole: true });
   if (folder) sections.push(`## ${name}\n\n| step | figure | |\n|---|---|---|\n${run(join(root, 'build/native/bench_archive'), folder)}`);
 }
-const files = run('node', join(root, 'scripts/build_room.mjs')).split('\n').map((line) => line.trim().split(/\s+/));
+const files = run('node', join(root, 'scripts/build/build_room.mjs')).split('\n').map((line) => line.trim().split(/\s+/));
 writeResult('archive.md', [
   '# Packing, opening, searching, rendering: native, -O3',
   `Made by \`scripts/dev bench archive\`. ${machine()}.`,

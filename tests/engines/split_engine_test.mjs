@@ -89,6 +89,6 @@ for (const name of isPlain ? [] : ['carrel', 'carrel-languages']) {
 }
 
 test('a function that is not in the program cannot be left for later', { skip }, () => {
-  const split = () => execFileSync('node', [join(root, 'scripts/split_engine.mjs'), fileOf('carrel.wasm.lto.o'), '/dev/null', '/dev/null', '--tools', 'wasm-split', 'wasm-opt', '--later', 'carrel::make_excerp', '--link', 'em++'], { stdio: 'pipe' });
+  const split = () => execFileSync('node', [join(root, 'wasm/split/split_engine.mjs'), fileOf('carrel.wasm.lto.o'), '/dev/null', '/dev/null', '--tools', 'wasm-split', 'wasm-opt', '--later', 'carrel::make_excerp', '--link', 'em++'], { stdio: 'pipe' });
   assert.throws(split, /make_excerp is not a function of the program/);
 });

@@ -13,7 +13,7 @@ let packed;
 /** The file that `npm pack` makes of the built package. */
 function packFile() {
   if (packed) return packed;
-  if (!existsSync(join(built, 'package.json'))) execFileSync('node', [join(root, 'scripts/build_package.mjs')], quiet);
+  if (!existsSync(join(built, 'package.json'))) execFileSync('node', [join(root, 'scripts/build/build_package.mjs')], quiet);
   const folder = temporaryFolder();
   execFileSync('npm', ['pack', '--pack-destination', folder], { ...quiet, cwd: built });
   packed = join(folder, readdirSync(folder)[0]);

@@ -17,7 +17,7 @@ export class EngineError extends Error {
 }
 
 /**
- * The engine as plain JavaScript, for hosts that forbid WebAssembly: what scripts/make_plain_engine.mjs writes.
+ * The engine as plain JavaScript, for hosts that forbid WebAssembly: what scripts/build/make_plain_engine.mjs writes.
  * @typedef {object} PlainModule
  * @property {{module: string, name: string, kind: string}[]} imports
  * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate

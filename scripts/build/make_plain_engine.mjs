@@ -30,7 +30,7 @@ if (/^(import|export) /m.test(text)) throw new Error('make_plain_engine: an impo
 replaceOnce(/if \(\(oldPages < newPages\) && \(newPages < 65536\)\) \{/, `if (newPages >>> 0 > ${Number(mostMemory) / PAGE}) return -1;\n  if (oldPages < newPages) {`);
 
 const imports = WebAssembly.Module.imports(await WebAssembly.compile(await readFile(input)));
-await writeFile(output, `// Made by scripts/make_plain_engine.mjs from ${input.split('/').at(-1)}.
+await writeFile(output, `// Made by scripts/build/make_plain_engine.mjs from ${input.split('/').at(-1)}.
 export const imports = ${JSON.stringify(imports)};
 export function instantiate(imports) {
 ${text}

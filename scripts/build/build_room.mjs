@@ -1,5 +1,5 @@
 // Builds the reading room: bundles and minifies web/, names every asset by its content, and writes an index.html that names them.
-// usage: node scripts/build_room.mjs [--out build/room] [--engines build/wasm]
+// usage: node scripts/build/build_room.mjs [--out build/room] [--engines build/wasm]
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
@@ -7,10 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { buildOffline, integrity, withHash } from './build_offline.mjs';
-import { minifyAgain } from './minify_again.mjs';
 import { sheets } from './sheets.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, fallback) => {
   const at = process.argv.indexOf(name);
   return resolve(root, at < 0 ? fallback : process.argv[at + 1]);
@@ -99,9 +98,9 @@ const plain = await writeAsset('carrel-plain.js', await minifiedEngine(enginesFo
 const worker = await writeAsset('worker.js', await bundle('engine/worker.js'));
 const styleBytes = await bundle('look/carrel.css');
 const style = await writeAsset('carrel.css', styleBytes);
-const firstBytes = await minifyAgain(await bundle('pages/ask_first.js'));
+const firstBytes = await bundle('pages/ask_first.js');
 const first = await writeAsset('ask_first.js', firstBytes);
-const scriptBytes = await minifyAgain(await bundle('pages/main.js'));
+const scriptBytes = await bundle('pages/main.js');
 const script = await writeAsset('main.js', scriptBytes);
 const textStyle = await writeAsset('text.css', await bundle('look/text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));

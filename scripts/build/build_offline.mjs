@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { minifyAgain } from './minify_again.mjs';
 
 const sha256 = (bytes, encoding) => createHash('sha256').update(bytes).digest(encoding);
 
@@ -45,7 +44,7 @@ const noNetwork = (web) => ({
 async function buildOneFile(web, writeAsset, style, plugins) {
   const { outputFiles: [{ contents }] } = await build({ ...options, entryPoints: [join(web, 'pages/one_file.js')], format: 'esm', plugins: [noNetwork(web), ...plugins] });
   // Characters that would end a script, or open a comment in it, stand in strings and expressions alone (the code colours name them).
-  const script = (await minifyAgain(contents)).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
+  const script = Buffer.from(contents).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
   const css = Buffer.from(style).toString('utf8').trim();
   let page = await readFile(join(web, 'one_file.html'), 'utf8');
   for (const [mark, value] of [['STYLE_HASH', integrity(css)], ['SCRIPT_HASH', integrity(script)], ['/* style */', css], ['/* script */', script]]) {

@@ -1,11 +1,11 @@
 // Draws web/icon.svg as the PNG files that phones want for an installed page. Run by hand after the icon has changed.
-// usage: node scripts/make_icons.mjs
+// usage: node scripts/generate/make_icons.mjs
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBrowser } from '../tests/support.mjs';
+import { openBrowser } from '../../tests/support.mjs';
 
-const web = join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), 'web');
+const web = join(resolve(dirname(fileURLToPath(import.meta.url)), '../..'), 'web');
 const picture = (await readFile(join(web, 'icon.svg'))).toString('base64');
 const browser = await openBrowser({ skip: (why) => { throw new Error(why); } });
 for (const size of [192, 512]) {

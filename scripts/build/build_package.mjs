@@ -1,11 +1,11 @@
-// Builds the npm package from web/, the engines and the built reading room: node scripts/build_package.mjs [--out build/package]
+// Builds the npm package from web/, the engines and the built reading room: node scripts/build/build_package.mjs [--out build/package]
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sheets } from './sheets.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, fallback) => {
   const at = process.argv.indexOf(name);
   return resolve(root, at < 0 ? fallback : process.argv[at + 1]);

@@ -7,9 +7,9 @@
 // placeholder, which web/engine/engine.js answers.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readObject, renameSegments } from './wasm_object/object_file.mjs';
-import { findLater } from './wasm_object/reach.mjs';
-import { addSegments, numberExports, renameImports, takeSegments } from './wasm_object/sections.mjs';
+import { readObject, renameSegments } from './object_file.mjs';
+import { findLater } from './reach.mjs';
+import { addSegments, numberExports, renameImports, takeSegments } from './sections.mjs';
 
 /** As web/engine/engine.js knows them: what the second file takes of the first, and what the first lacks until then. */
 const FIRST = 'first', LATER = 'later';
