@@ -107,6 +107,8 @@ class JsonEvents {
   // what() is "[…] parse error at line 1, column 2: syntax error while … - reason; last read: …".
   bool parse_error(std::size_t bytes_read, const std::string&,
                    const nlohmann::detail::exception& exception) {
+    // Releases of the package say it in different words; a zero byte ends its input.
+    if (text_.empty() || text_.front() == '\0') return malformed(1, "the text is empty");
     const std::string_view what = exception.what();
     const std::size_t begin = what.find(" - "), end = what.find("; last read");
     if (begin >= what.size()) return malformed(bytes_read, what);
