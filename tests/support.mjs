@@ -9,6 +9,8 @@ import { partsOf } from '../web/library/manifest_parts.js';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
+/** The native command and npm's, as it is built: a name, and what runs it before its own words. */
+export const commands = [['carrel', [command]], ['npx carrel', [process.execPath, join(root, 'build/package/node/bin.js')]]];
 export const sharedData = process.env.CARREL_DATA ?? resolve(root, '../shared/data');
 
 export function temporaryFolder() {

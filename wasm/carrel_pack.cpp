@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <new>
+#include <optional>
+#include <set>
 
 #include "base/json_fields.h"
 #include "base/json_writer.h"
@@ -13,11 +15,14 @@
 #include "replies.h"
 #include "site/export_site.h"
 #include "site/room_files.h"
+#include "site/withdrawn.h"
 #include "text/stem.h"
 
 struct carrel_packing {
   std::map<std::string, std::string> sources, room, site, before, files;
-  carrel::Manifest manifest;
+  std::set<std::string> made;  // paths below the site
+  carrel::PackReport report;   // its manifest is the edition's
+  std::optional<carrel::Withdrawal> withdrawal;
   std::string text;
   carrel_reply reply{};
 
@@ -37,9 +42,29 @@ constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1} << 30;   // of an exported file, whatever is asked for
 constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
 
+// A request is the program's own and names as many files and links as a folder has.
+carrel::Result<carrel::Json> parse_request(std::string_view request) {
+  carrel::JsonLimits limits;
+  limits.keys_per_object = limits.tokens;
+  return carrel::Json::parse(request, kWhere, limits);
+}
+
+carrel::ReadEarlier reader_of(const std::map<std::string, std::string>& files) {
+  return [&files](const std::string& name) -> carrel::Result<std::string> {
+    const auto found = files.find(name);
+    if (found != files.end()) return found->second;
+    return carrel::Error{carrel::ErrorCode::NotFound, "was not added", name, ""};
+  };
+}
+
+carrel::Error asked_too_early(const char* before) {
+  return {carrel::ErrorCode::BadInput, "nothing is there to be asked about", kWhere,
+          std::string("call ") + before + " first"};
+}
+
 // The title stands in when carrel.json has none, as the folder's name does for the command.
 carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::string& title) {
-  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  const carrel::Result<carrel::Json> json = parse_request(request);
   if (!json) return json.error();
   carrel::JsonFields fields(json.value().root(), kWhere);
   carrel::PackOptions options;
@@ -57,7 +82,7 @@ carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::
 }
 
 carrel::Result<carrel::ExportOptions> read_export_options(std::string_view request) {
-  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  const carrel::Result<carrel::Json> json = parse_request(request);
   if (!json) return json.error();
   carrel::JsonFields fields(json.value().root(), kWhere);
   carrel::ExportOptions options;
@@ -71,7 +96,7 @@ carrel::Result<carrel::ExportOptions> read_export_options(std::string_view reque
 
 // What the walk of a folder found besides files: {"links": {name: real name}, "notes": [{kind, where, message}]}.
 carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& source) {
-  const carrel::Result<carrel::Json> json = carrel::Json::parse(request, kWhere);
+  const carrel::Result<carrel::Json> json = parse_request(request);
   if (!json) return json.error();
   carrel::JsonView walk, links, notes;
   if (!json.value().root().find("walk", walk)) return {};
@@ -132,35 +157,32 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> { return packing->sources.at(path); };
   if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked) return packing->refuse(walked.error());
   options.value().earlier = [packing] {
-    const carrel::ReadEarlier read = [packing](const std::string& name) -> carrel::Result<std::string> {
-      const auto found = packing->before.find(name);
-      if (found == packing->before.end()) return carrel::Error{carrel::ErrorCode::NotFound, "was not added", name, ""};
-      return found->second;
-    };
+    const carrel::ReadEarlier read = reader_of(packing->before);
     const std::unique_ptr<carrel::Manifest> manifest = carrel::read_edition(read);
     return manifest ? carrel::read_earlier_posts(read, *manifest) : std::vector<carrel::Post>();
   };
   packing->files.clear();
+  packing->made.clear();
+  packing->withdrawal.reset();
   std::vector<std::string> names;
   const auto packed = carrel::pack(source, frame, options.value(), [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
     packing->files[name] = bytes;
+    packing->made.insert("archive/" + name);
     names.push_back(name);
     return {};
   });
   if (!packed) return packing->refuse(packed.error());
-  packing->manifest = packed.value().manifest;
+  packing->report = packed.value();
   carrel::JsonWriter json;
   json.begin_object();
   json.field("files", names);
   json.field("languages", needs_languages(packed.value().manifest));
-  json.field("report", carrel::write_report_json(packed.value()));
-  json.field("text", carrel::write_report_text(packed.value(), kMostNotes));
   json.end_object();
   return packing->answer(0, json.take());
 }
 
 const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* request, size_t size) {
-  const carrel::Result<carrel::Json> json_request = carrel::Json::parse(std::string_view(request, size), kWhere);
+  const carrel::Result<carrel::Json> json_request = parse_request(std::string_view(request, size));
   if (!json_request) return packing->refuse(json_request.error());
   carrel::JsonFields fields(json_request.value().root(), kWhere);
   const std::string site = fields.text("site"), url = fields.text_or("url", "");
@@ -176,17 +198,74 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* req
   std::vector<std::string> names;
   std::map<std::string, std::string> made;
   const std::string manifest_text = packing->files[carrel::kManifestName];
-  const auto script = carrel::furnish_site(room, read_part, packing->manifest, manifest_text, [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+  const auto script = carrel::furnish_site(room, read_part, packing->report.manifest, manifest_text, [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
     made[name] = bytes;
     names.push_back(name);
     return {};
   });
   if (!script) return packing->refuse(script.error());
   packing->files.merge(made);
+  packing->made.insert(names.begin(), names.end());
   carrel::JsonWriter json;
   json.begin_object();
   json.field("files", names);
   json.field("publishing", carrel::write_publishing(site, url, manifest_text, script.value()));
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* request, size_t size) {
+  const carrel::Result<carrel::Json> json_request = parse_request(std::string_view(request, size));
+  if (!json_request) return packing->refuse(json_request.error());
+  carrel::JsonFields fields(json_request.value().root(), kWhere);
+  const std::vector<std::string> paths = fields.texts("paths");
+  if (!fields.ok()) return packing->refuse(fields.error());
+  if (packing->made.empty()) return packing->refuse(asked_too_early("carrel_pack_run"));
+  const carrel::ReadEarlier read_before = reader_of(packing->before);
+  const std::unique_ptr<carrel::Manifest> before = carrel::read_edition(read_before);
+  packing->withdrawal.emplace(before.get(), read_before, packing->report.manifest,
+                              reader_of(packing->files));
+  const auto is_fresh = [&](const std::string& path) { return packing->made.count(path) != 0; };
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("read", packing->withdrawal->take_stock(paths, is_fresh));
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
+  if (!packing->withdrawal) return packing->refuse(asked_too_early("carrel_pack_take_stock"));
+  packing->withdrawal->look_into(std::string(path, path_size), std::string_view(bytes, size));
+  return packing->answer(0, "{}");
+}
+
+const carrel_reply* carrel_pack_prunable(carrel_packing* packing, const char*, size_t) {
+  if (!packing->withdrawal) return packing->refuse(asked_too_early("carrel_pack_take_stock"));
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("remove", packing->withdrawal->prunable());
+  json.end_object();
+  return packing->answer(0, json.take());
+}
+
+const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* request, size_t size) {
+  const carrel::Result<carrel::Json> json_request = parse_request(std::string_view(request, size));
+  if (!json_request) return packing->refuse(json_request.error());
+  carrel::JsonFields fields(json_request.value().root(), kWhere);
+  const std::vector<std::string> removed = fields.texts("removed");
+  const bool is_pruning = fields.boolean_or("prune", false);
+  if (!fields.ok()) return packing->refuse(fields.error());
+  if (packing->made.empty()) return packing->refuse(asked_too_early("carrel_pack_run"));
+  carrel::PackReport report = packing->report;
+  if (packing->withdrawal) {
+    const std::vector<carrel::PackNote> notes =
+        packing->withdrawal->notes({removed.begin(), removed.end()}, is_pruning);
+    report.notes.insert(report.notes.end(), notes.begin(), notes.end());
+  }
+  carrel::JsonWriter json;
+  json.begin_object();
+  json.field("report", carrel::write_report_json(report));
+  json.field("text", carrel::write_report_text(report, kMostNotes));
   json.end_object();
   return packing->answer(0, json.take());
 }

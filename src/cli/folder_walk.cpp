@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <set>
 
+#include "cli/staged_site.h"
+
 namespace carrel::cli {
 
 namespace {
@@ -127,6 +129,30 @@ Result<std::vector<std::string>> list_files(const std::string& folder) {
     }
   }
   if (error) return Error{ErrorCode::Io, "cannot be walked: " + error.message(), folder, ""};
+  return paths;
+}
+
+std::vector<std::string> list_site_files(const std::string& site) {
+  std::vector<std::string> paths;
+  const auto enter = [&](const std::string& below) {
+    std::error_code error;
+    const files::path folder = files::path(site) / below;
+    const auto passing = files::directory_options::skip_permission_denied;
+    files::recursive_directory_iterator at(folder, passing, error), end;
+    for (; !error && at != end; at.increment(error)) {
+      std::error_code unreadable;
+      const std::string name = at->path().filename().string();
+      const bool is_top = below.empty() && at.depth() == 0;
+      if (is_top && (name == "archive" || name.rfind(kPackingFolder, 0) == 0)) {
+        at.disable_recursion_pending();
+      } else if (at->is_regular_file(unreadable)) {
+        paths.push_back(below + at->path().lexically_relative(folder).generic_string());
+      }
+    }
+  };
+  enter("");
+  enter("archive/");
+  std::sort(paths.begin(), paths.end());
   return paths;
 }
 

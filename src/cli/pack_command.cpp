@@ -18,10 +18,10 @@
 #include "cli/deltas.h"
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
-#include "cli/withdrawn.h"
 #include "pack/earlier_edition.h"
 #include "cli/terminal.h"
 #include "site/room_files.h"
+#include "site/withdrawn.h"
 
 namespace carrel::cli {
 
@@ -80,22 +80,6 @@ class Progress {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-// The previous edition's files are kept for readers who are still on it; anything older goes when --prune asks for it.
-void prune(const std::string& archive, const Manifest* previous, const Manifest& current) {
-  std::set<std::string> kept{kManifestName};
-  for (const Manifest* manifest : {previous, &current}) {
-    if (!manifest) continue;
-    for (const Part& part : manifest->parts) kept.insert(part.name);
-    for (const Media& media : manifest->media) kept.insert(media.name);
-    for (const Delta& delta : manifest->deltas) kept.insert(delta.name);
-  }
-  std::error_code error;
-  std::vector<files::path> doomed;
-  for (files::recursive_directory_iterator at(archive, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error) && kept.count(at->path().lexically_relative(archive).generic_string()) == 0) doomed.push_back(at->path());
-  for (const files::path& path : doomed) files::remove(path, error);
-}
-
 // The reading room beside the archive, and what to do with both; nothing where no room is built.
 Result<std::optional<std::string>> add_room(const Options& options, const Manifest& manifest,
                                             const std::string& manifest_text, StagedSite& staged) {
@@ -115,20 +99,23 @@ Result<std::optional<std::string>> add_room(const Options& options, const Manife
   return std::optional(write_publishing(options.site, options.address, manifest_text, script.value()));
 }
 
-// Names the posts that were withdrawn and the files that still hold their words; with --prune the pages among those go at once.
-bool tell_withdrawn(const Options& options, const Manifest* previous, const Manifest& edition, const StagedSite& staged, PackReport& report) {
-  if (!previous || previous->edition == edition.edition) return false;
-  const Withdrawal withdrawal = find_withdrawn(options.site, *previous, edition,
-                                               [&](const std::string& path) { return staged.wrote(path); });
-  report.notes.insert(report.notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
-  std::error_code ignored;
-  for (const std::string& file : withdrawal.files) {
-    if (options.prune) files::remove(options.site + "/" + file, ignored);
-    const bool is_there = files::exists(options.site + "/" + file, ignored);
-    report.notes.push_back({PackNote::Kind::Withdrawn, file,
-                            is_there ? "may still hold words of a withdrawn post: --prune removes it" : "held words of a withdrawn post and was removed"});
-  }
-  return std::any_of(withdrawal.notes.begin(), withdrawal.notes.end(), [](const PackNote& note) { return note.kind == PackNote::Kind::Withdrawn; });
+// Adds what was withdrawn to the report, with the files that still hold it; with --prune those that
+// carrel wrote go at once, and the files of older editions.
+void settle_earlier_files(const Options& options, const Manifest* previous,
+                          const Manifest& edition, const StagedSite& staged, PackReport& report) {
+  const ReadEarlier read = reader_below(options.site + "/archive");
+  Withdrawal withdrawal(previous, read, edition, read);
+  const auto is_fresh = [&](const std::string& path) { return staged.wrote(path); };
+  for (const std::string& path : withdrawal.take_stock(list_site_files(options.site), is_fresh))
+    if (const Result<std::string> content = read_file(options.site + "/" + path))
+      withdrawal.look_into(path, content.value());
+  std::set<std::string> removed;
+  std::error_code error;
+  if (options.prune)
+    for (const std::string& path : withdrawal.prunable())
+      if (files::remove(options.site + "/" + path, error)) removed.insert(path);
+  const std::vector<PackNote> notes = withdrawal.notes(removed, options.prune);
+  report.notes.insert(report.notes.end(), notes.begin(), notes.end());
 }
 
 int run_pack(const Options& options) {
@@ -215,9 +202,7 @@ int run_pack(const Options& options) {
   if (!publishing) return fail(publishing.error());
   if (Result<void> published = staged.publish(); !published) return fail(published.error());
   PackReport report = packed.value();
-  const bool was_withdrawn = tell_withdrawn(options, previous.get(), edition, staged, report);
-  // A withdrawn post's words are not kept for those who are still on the earlier edition.
-  if (options.prune) prune(archive, was_withdrawn ? nullptr : previous.get(), edition);
+  settle_earlier_files(options, previous.get(), edition, staged, report);
 
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (options.json) {
@@ -254,7 +239,7 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--url", options->address, "Where the site will stand, for the lines to paste into other pages");
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");
-  command->add_flag("--prune", options->prune, "Remove parts older than the previous edition");
+  command->add_flag("--prune", options->prune, "Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post");
   command->add_flag("--force", options->force, "Replace files of the site's names that carrel did not write");
   command->add_flag("--strict", options->strict, "Exit with 1 if posts were skipped, links are broken or values were guessed");
   command->add_flag("--json", options->json, "Print the whole report as JSON");

@@ -20,7 +20,6 @@ namespace files = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kOpening = ".carrel-packing-";
 constexpr std::string_view kManifestBegin = R"({"carrel":"archive")";
 
 // What a process that was ended left behind.
@@ -29,8 +28,8 @@ void remove_leftovers(const std::string& site) {
   std::vector<files::path> doomed;
   for (files::directory_iterator at(site, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
-    if (name.compare(0, kOpening.size(), kOpening) != 0) continue;
-    const long process = std::strtol(name.c_str() + kOpening.size(), nullptr, 10);
+    if (name.compare(0, kPackingFolder.size(), kPackingFolder) != 0) continue;
+    const long process = std::strtol(name.c_str() + kPackingFolder.size(), nullptr, 10);
     const bool is_gone = process <= 0 || process == getpid() ||
                          (kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH);
     if (is_gone) doomed.push_back(at->path());
@@ -58,7 +57,7 @@ StagedSite::StagedSite(std::string site, bool may_replace_foreign) : site_(std::
   std::error_code ignored;
   had_site_ = files::exists(site_, ignored);
   remove_leftovers(site_);
-  staging_ = site_ + "/" + std::string(kOpening) + std::to_string(getpid());
+  staging_ = site_ + "/" + std::string(kPackingFolder) + std::to_string(getpid());
   fresh_ = staging_ + "/new";
   before_ = staging_ + "/before";
 }

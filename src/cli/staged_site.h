@@ -13,6 +13,9 @@
 
 namespace carrel::cli {
 
+// What the folder's name begins with; the number of the process follows.
+inline constexpr std::string_view kPackingFolder = ".carrel-packing-";
+
 class StagedSite {
  public:
   // may_replace_foreign: files of the same names that are not carrel's are replaced, too.

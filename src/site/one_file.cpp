@@ -55,7 +55,7 @@ std::string encode_base64(std::string_view bytes) {
 Result<std::string> write_one_file(std::string shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks) {
   std::string data;
   for (const Block& block : blocks) {
-    data += "<script type=\"text/base64\" data-name=\"" + escape_html(block.name) + "\"";
+    data += std::string(kBlockBegin) + escape_html(block.name) + "\"";
     if (block.is_deflated) data += " data-packed=\"deflate\"";
     data += ">" + encode_base64(block.bytes) + "</script>\n";
   }

@@ -9,6 +9,9 @@
 
 namespace carrel {
 
+// What each data block of such a file begins with; its name follows.
+inline constexpr std::string_view kBlockBegin = "<script type=\"text/base64\" data-name=\"";
+
 struct Block {
   std::string name;           // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png", "carrel-find.wasm"
   std::string bytes;

@@ -147,10 +147,7 @@ std::string write_file_text(const Manifest& manifest, std::vector<Text>& texts, 
                             std::size_t file, std::size_t files, const std::string& style) {
   const std::string language = escape(manifest.frame.language);
   std::string html =
-      "<!doctype html>\n<html lang=\"" + language +
-      "\" class=\"text\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-      "form-action 'none'\">\n"
+      "<!doctype html>\n<html lang=\"" + language + std::string(kTextPageMark) +
       "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
       escape(manifest.frame.title) + "</title>\n";

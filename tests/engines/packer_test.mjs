@@ -46,6 +46,17 @@ test('a folder without posts, a draft alone, and a date that is none are refused
   assert.throws(() => packPosts(module, file('# A\n'), { today: 'soon' }), { code: 'bad-input' });
 });
 
+test('of a program\'s own records, those that the edition before had and this one has not are named', async () => {
+  const module = await compile('carrel-pack.wasm');
+  const file = (path, text) => [path, new TextEncoder().encode(text)];
+  const a = file('a.md', '# A'), secret = file('secret.md', '# Layoffs\n\nplan');
+  const { files } = packPosts(module, [a, secret], { today: '2026-11-24' });
+  const { report, text } = packPosts(module, [a], { today: '2026-11-24' }, undefined, undefined, files);
+  assert.deepEqual(report.notes.map(({ kind, where }) => [kind, where]), [['withdrawn', 'secret']]);
+  assert.match(text, /secret: "Layoffs" was in the edition before/);
+  assert.deepEqual(packPosts(module, [a, secret], { today: '2026-11-24' }, undefined, undefined, files).report.notes, []);
+});
+
 test('no setting of the machine reaches the packer', async () => {
   const module = await compile('carrel-pack.wasm');
   // Newer C libraries can close a file, though nothing here can open, read or write one.

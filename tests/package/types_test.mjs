@@ -12,7 +12,7 @@ const USER = `
 import 'carrel';
 import { CarrelArchive, checkHost, define, type ReadyDetail } from 'carrel/element';
 import { Engine, EngineError } from 'carrel/engine';
-import { exportSite, pack, type PackRecord } from 'carrel/pack';
+import { exportSite, pack, type PackRecord, type SiteFolder } from 'carrel/pack';
 
 const archive = document.createElement('carrel-archive');
 archive.view = 'search';
@@ -30,6 +30,8 @@ const needs: boolean[] = (await checkHost('/archive/archive.json')).map(({ ok })
 const engine: Engine = await Engine.create(new Uint8Array());
 const record: PackRecord = { slug: 'a', markdown: 'b', title: 'c', tags: ['d'] };
 const { files, report } = await pack([record, { path: 'a.md', text: '# A' }], { title: 'T', today: '2024-03-05' });
+const folder: SiteFolder = { write: (written) => { const path: string | undefined = written[0]?.[0]; console.log(path); }, list: () => [], read: () => null, remove: () => false, prune: true };
+await pack([record], { before: files, into: folder });
 const bytes: Uint8Array | undefined = files.get('archive.json');
 const { html, report: sizes } = await exportSite([['index.html', new Uint8Array()]], { posts: 'kind:incident', mostBytes: 1_000_000 });
 const page: Uint8Array = html, lines: string = sizes;

@@ -10,6 +10,19 @@ const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
 
+/**
+ * The folder of a site, as the packer's caller reaches it. Paths go from the site, with '/' between names.
+ * @typedef {object} SiteFolder
+ * @property {(files: [path: string, bytes: Uint8Array][]) => void} write replaces the edition in its place, whole or not at all
+ * @property {() => string[]} list every file that stands in the site
+ * @property {(path: string) => Uint8Array | null} read null: it cannot be read
+ * @property {(path: string) => boolean} remove whether the file is gone
+ * @property {boolean} [prune] whether files of earlier editions are removed
+ */
+
+/** Where nothing is written. @type {SiteFolder} */
+const NOWHERE = { write() {}, list: () => [], read: () => null, remove: () => false };
+
 /** The functions of wasm/carrel_pack.h over one instance. @param {WebAssembly.Module} module carrel-pack.wasm */
 function openPacker(module) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
@@ -49,6 +62,8 @@ function openPacker(module) {
   return {
     /** @param {Files} files @param {string} [place] what their paths begin with */
     add(files, place = '') { for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(place + path), bytes); },
+    /** @param {string} path @param {Uint8Array} bytes */
+    lookInto: (path, bytes) => void call('carrel_pack_look_into', encoder.encode(path), bytes),
     /** @param {string} name @param {object} request @returns {any} */
     ask: (name, request) => JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
     /** @param {string} name */
@@ -58,21 +73,35 @@ function openPacker(module) {
 }
 
 /**
+ * What the site still has of earlier editions: named in the report, and removed if that was asked for.
+ * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder in which the new edition stands @returns {{report: string, text: string}}
+ */
+function settleEarlierFiles(packer, { list, read, remove, prune = false }) {
+  for (const path of packer.ask('carrel_pack_take_stock', { paths: list() }).read) {
+    const bytes = read(path);
+    if (bytes) packer.lookInto(path, bytes);
+  }
+  const removed = prune ? packer.ask('carrel_pack_prunable', {}).remove.filter(remove) : [];
+  return packer.ask('carrel_pack_report', { prune, removed });
+}
+
+/**
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
  * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
- * @param {Files} [before] manifest and posts parts of the edition before, by their names below archive/: posts keep their addresses
+ * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
+ * @param {SiteFolder} [into] where all of it is written; the report then names the files that still hold what was withdrawn
  * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string, publishing: string}} the bundle's files by their names
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
  */
-export function packPosts(module, files, options, room, place = { site: 'site' }, before = []) {
+export function packPosts(module, files, options, room, place = { site: 'site' }, before = [], into = NOWHERE) {
   const packer = openPacker(module);
   packer.add(before, BEFORE);
   packer.add(files);
-  const { files: names, languages, report, text } = packer.ask('carrel_pack_run', options);
+  const { files: names, languages } = packer.ask('carrel_pack_run', options);
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));
   /** @type {Map<string, Uint8Array>} */
   const site = new Map();
@@ -83,6 +112,8 @@ export function packPosts(module, files, options, room, place = { site: 'site' }
     for (const name of made.files) site.set(name, packer.file(name));
     publishing = made.publishing;
   }
+  into.write([...[...bundle].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...site]);
+  const { report, text } = settleEarlierFiles(packer, into);
   packer.close();
   return { files: bundle, site, languages, report: JSON.parse(report), text, publishing };
 }

@@ -151,3 +151,41 @@ export function walk(folder) {
   enter('');
   return paths.sort();
 }
+
+/**
+ * Every file that a host would hand out of a site, hidden ones too; folders behind links are not entered, but for archive/. The rules are
+ * those of src/cli/folder_walk.h.
+ * @param {string} site @param {string} passedOver what the names of folders begin with in which another packing is writing just now @returns {string[]}
+ */
+export function listSite(site, passedOver) {
+  /** @type {string[]} */
+  const paths = [];
+  const enter = (/** @type {string} */ below) => {
+    let entries;
+    try { entries = readdirSync(join(site, below), { withFileTypes: true }); } catch { return; }
+    for (const entry of entries) {
+      const path = below + entry.name;
+      if (below === '' && (entry.name === 'archive' || entry.name.startsWith(passedOver))) continue;
+      if (entry.isDirectory()) enter(`${path}/`);
+      else if (isFile(join(site, path))) paths.push(path);
+    }
+  };
+  enter('');
+  enter('archive/');
+  return paths.sort();
+}
+
+/** @param {string} path @returns {Uint8Array<ArrayBuffer> | null} */
+export function readIfThere(path) {
+  try { return new Uint8Array(readFileSync(path)); } catch { return null; }
+}
+
+/** Whether the file is gone. @param {string} path */
+export function removeFile(path) {
+  try {
+    rmSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

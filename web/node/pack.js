@@ -15,7 +15,8 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
  * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string}[]}} [walk] what a folder holds besides the records
- * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: its manifest and posts parts let posts keep their addresses
+ * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
+ * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -67,7 +68,7 @@ const compile = () => compiled ??= readBeside(new URL('../carrel-pack.wasm', imp
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, before, module } = {}) {
+export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, before, into, module } = {}) {
   module ??= await compile();
   /** @type {[string, Uint8Array][]} */
   const files = [];
@@ -75,7 +76,7 @@ export async function pack(records, { configuration, title, today, drafts, futur
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
   return packPosts(module, files, {
     today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level, walk,
-  }, room, { site: folder, url }, before);
+  }, room, { site: folder, url }, before, into);
 }
 
 /**

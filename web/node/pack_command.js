@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partsOf } from '../library/manifest_parts.js';
 import { pack } from './pack.js';
 import { UsageError, number } from './command_line.js';
-import { readFile, walk, walkFolder } from './folder.js';
-import { replaceSite } from './staged_site.js';
+import { listSite, readFile, readIfThere, removeFile, walk, walkFolder } from './folder.js';
+import { OPENING, replaceSite } from './staged_site.js';
 import { print, printContent, warn } from './terminal.js';
 
 const decoder = new TextDecoder();
@@ -21,11 +22,17 @@ function titleOf(folder, configuration, isThere) {
   return name;
 }
 
-/** What of the edition in its place says which address each post has. @param {string} site @returns {[string, Uint8Array][]} */
+/** What of the edition in its place says which posts there were, and at which addresses. @param {string} site @returns {[string, Uint8Array][]} */
 function editionBefore(site) {
   const archive = join(site, 'archive');
-  if (!existsSync(join(archive, 'archive.json'))) return [];
-  return readdirSync(archive).filter((name) => name === 'archive.json' || name.startsWith('posts-')).map((name) => [name, readFile(join(archive, name))]);
+  const manifest = readIfThere(join(archive, 'archive.json'));
+  if (!manifest) return [];
+  const named = new Set();
+  try {
+    for (const { name, role } of partsOf(JSON.parse(decoder.decode(manifest)))) if (role === 'posts' || role === 'list') named.add(name);
+  } catch { /* it is none that the packer could read */ }
+  const parts = readdirSync(archive).filter((name) => named.has(name)).map((name) => /** @type {const} */ ([name, readIfThere(join(archive, name))]));
+  return /** @type {[string, Uint8Array][]} */ ([['archive.json', manifest], ...parts.filter(([, bytes]) => bytes)]);
 }
 
 /** @type {import('./command.js').Command} */
@@ -43,6 +50,7 @@ export const packCommand = {
     url: { type: 'string', value: 'ADDRESS', help: 'Where the site will stand, for the lines to paste into other pages' },
     drafts: { type: 'boolean', help: 'Pack drafts too' },
     future: { type: 'boolean', help: 'Pack posts dated after today too' },
+    prune: { type: 'boolean', help: 'Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post' },
     force: { type: 'boolean', help: 'Replace files of the site\'s names that carrel did not write' },
     strict: { type: 'boolean', help: 'Exit with 1 if posts were skipped, links are broken or values were guessed' },
     json: { type: 'boolean', help: 'Print the whole report as JSON' },
@@ -58,13 +66,19 @@ export const packCommand = {
     const configuration = options.config ?? join(folder, 'carrel.json');
     const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
-    const { files, site: beside, report, text, publishing } = await pack(records, {
+    const { report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
       title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
       folder: site, url: options.url, walk: { links, notes }, before: editionBefore(site),
+      into: {
+        write: (files) => replaceSite(site, files, Boolean(options.force)),
+        list: () => listSite(site, OPENING),
+        read: (path) => readIfThere(join(site, path)),
+        remove: (path) => removeFile(join(site, path)),
+        prune: Boolean(options.prune),
+      },
     });
-    replaceSite(site, [...[...files].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...beside], Boolean(options.force));
     if (options.json) printContent(`${JSON.stringify(report)}\n`);
     else if (!options.quiet) {
       print(text);

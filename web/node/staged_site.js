@@ -4,7 +4,8 @@ import { cpSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, rena
 import { dirname, join } from 'node:path';
 import { FileError, isFolder, writeFile } from './folder.js';
 
-const OPENING = '.carrel-packing-';
+/** What the folder's name begins with; the number of the process follows. */
+export const OPENING = '.carrel-packing-';
 
 /** Whether a process lives. @param {number} process_ */
 function lives(process_) {

@@ -6,6 +6,20 @@ export type PackRecord =
   | { path: string; text: string }
   | { slug: string; markdown: string; [frontMatter: string]: unknown };
 
+/** A site's folder. Paths go from it, with '/' between names. */
+export interface SiteFolder {
+  /** Replaces the edition in its place, whole or not at all: pages, then the manifest, then site.json last. */
+  write(files: [path: string, bytes: Uint8Array][]): void;
+  /** Every file that stands in the site. */
+  list(): string[];
+  /** Null: it cannot be read. */
+  read(path: string): Uint8Array | null;
+  /** Whether the file is gone. */
+  remove(path: string): boolean;
+  /** Whether to remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post. */
+  prune?: boolean;
+}
+
 export interface PackOptions {
   /** What a folder holds besides the records: symbolic links as other names of them, and lines for the report. */
   walk?: { links: Record<string, string>; notes: { kind: string; where: string; message: string }[] };
@@ -24,8 +38,10 @@ export interface PackOptions {
   level?: number;
   /** The built reading room's files by path (the package's folder room/), for a whole site. */
   room?: Iterable<[path: string, bytes: Uint8Array]>;
-  /** Files of the edition before by their names below archive/: its manifest and posts parts let posts keep their addresses. */
+  /** Files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn. */
   before?: Iterable<[name: string, bytes: Uint8Array]>;
+  /** The site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post. */
+  into?: SiteFolder;
   /** The site's folder, as `publishing` names it; "site", if absent. */
   folder?: string;
   /** Where the site will stand, for the lines to paste into other pages. */
