@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { carrel, command, folderOf, openBrowser, pack, root, sharedArchive, temporaryFolder, writeInto } from '../support.mjs';
@@ -44,6 +44,14 @@ test('a post that comes later takes no other post\'s address; the native command
   assert.deepEqual(slugs(), ['"slug":"admin-setup"', '"slug":"other"', '"slug":"setup"']);
   assert.match(carrel('read', sites[0], 'setup'), /one/);
   assert.deepEqual(hashes(sites[0]), hashes(sites[1]));
+});
+
+test('a folder with hundreds of symbolic links is packed, to the same site as the native command\'s', (t) => {
+  const folder = folderOf({ 'a.md': '# A\n\ntext\n', 'carrel.json': '{"title":"Links"}' });
+  for (let i = 0; i < 300; i++) symlinkSync('a.md', join(folder, `l${i}.md`));
+  const site = temporaryFolder();
+  run(installed(t), 'npx', 'carrel', 'pack', folder, '-o', site, ...today, '--quiet');
+  assert.deepEqual(hashes(site), hashes(pack(folder)));
 });
 
 test('it ends by saying how to publish, with lines to paste whose integrity is true; the native one with the same words', (t) => {
@@ -95,7 +103,7 @@ test('search answers as the native command does, and wrong usage has its exit co
     const rounded = (text) => text.replace(/(\d\.\d{3})\d(?=  )/g, '$1');
     assert.equal(rounded(here.stdout), rounded(native.stdout));
   }
-  for (const args of [[], ['pack'], ['frobnicate'], ['pack', '/nowhere', '-o', temporaryFolder()], ['search', temporaryFolder(), 'x'], ['pack', root, '-o', temporaryFolder(), '--today', 'soon']]) {
+  for (const args of [[], ['pack'], ['frobnicate'], ['pack', '/nowhere', '-o', temporaryFolder()], ['search', temporaryFolder(), 'x'], ['pack', root, '-o', temporaryFolder(), '--today', 'soon'], ['pack', root, '-o', temporaryFolder(), '--today', '2024-02-31']]) {
     const [here, native] = both(...args);
     assert.equal(here.status, native.status, args.join(' '));
   }

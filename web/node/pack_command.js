@@ -12,6 +12,9 @@ import { print, printContent, warn } from './terminal.js';
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
 
+/** @param {string} text */
+const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 /** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration @param {boolean} isThere whether the folder has that file */
 function titleOf(folder, configuration, isThere) {
   let title = '';
@@ -59,7 +62,7 @@ export const packCommand = {
   async run([folder], options) {
     const site = options.output;
     if (!site) throw new UsageError('--output is needed: the folder to write');
-    if (options.today && !/^\d{4}-\d\d-\d\d$/.test(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
+    if (options.today && !isDay(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
     if (existsSync(site) && existsSync(folder) && realpathSync(site) === realpathSync(folder)) throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
     const started = performance.now();
     const { paths, links, notes } = walkFolder(folder);
@@ -68,7 +71,7 @@ export const packCommand = {
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
     const { report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
-      title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today, drafts: options.drafts, future: options.future,
+      title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today || undefined, drafts: options.drafts, future: options.future,
       visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
       folder: site, url: options.url, walk: { links, notes }, before: editionBefore(site),
       into: {
