@@ -47,7 +47,7 @@ async function buildOneFile(web, writeAsset, style, plugins) {
   const script = Buffer.from(contents).toString('utf8').trim().replace(/<!--/g, '\\x3C!--').replace(/<(?=\/?script)/gi, '\\x3C');
   const css = Buffer.from(style).toString('utf8').trim();
   let page = await readFile(join(web, 'one_file.html'), 'utf8');
-  for (const [mark, value] of [['STYLE_HASH', integrity(css)], ['SCRIPT_HASH', integrity(script)], ['/* style */', css], ['/* script */', script]]) {
+  for (const [mark, value] of [['{{style hash}}', integrity(css)], ['{{script hash}}', integrity(script)], ['{{style}}', css], ['{{script}}', script]]) {
     if (page.split(mark).length !== 2) throw new Error(`web/one_file.html: expected exactly one ${mark}`);
     page = page.replace(mark, () => value);
   }

@@ -108,20 +108,40 @@ const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out,
 
 // What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
 const beside = [...[...engines].map(([name, address]) => [name, address.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+const elsewhere = [];
 for (const [name, entry] of [['carrel.js', 'element/carrel.js'], ['embed.js', 'pages/embed.js'], ['self-test.js', 'pages/self_test.js']]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
   if (name !== 'self-test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
-  await writeFile(join(out, name), `export * from './${await writeAsset(name, Buffer.from(text))}';\n`);
+  const asset = await writeAsset(name, Buffer.from(text));
+  await writeFile(join(out, name), `export * from './${asset}';\n`);
+  elsewhere.push(name, asset);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
-for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'pages/embed_check.js'], ['self-test.html', 'self_test.html']]) await writeFile(join(out, name), await readFile(join(root, 'web', file)));
+elsewhere.push('carrel-worker.js', plain);
+for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'pages/embed_check.js'], ['self-test.html', 'self_test.html']]) {
+  await writeFile(join(out, name), await readFile(join(root, 'web', file)));
+  elsewhere.push(name);
+}
+
+// What the room says of itself to programs: `carrel pack` chooses an engine by it, and fills the pieces of HTML (src/site).
+const engine = (name) => ({ find: engines.get(`${name}-find.wasm`), read: engines.get(`${name}-read.wasm`) });
+await writeFile(join(out, 'room.json'), JSON.stringify({
+  english: engine('carrel'), all_languages: engine('carrel-languages'), one_file: oneFile, text_style: textStyle,
+  element: elsewhere[1], for_other_pages: elsewhere,
+}));
+await mkdir(join(out, 'site'));
+await writeFile(join(out, 'site/pieces.html'), await readFile(join(root, 'web/site/pieces.html')));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
-page = replaceOnce(page, '<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`);
-page = replaceOnce(page, 'href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`);
-page = replaceOnce(page, 'src="ask_first.js"', `src="${first}" integrity="${integrity(firstBytes)}"`);
-page = replaceOnce(page, 'src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`);
-page = replaceOnce(page, /data-engine=.*data-one-file="[^"]*"/.exec(page)?.[0] ?? '<carrel-archive', `data-engine="${engines.get('carrel-find.wasm')}" data-reader="${engines.get('carrel-read.wasm')}" data-engine-languages="${engines.get('carrel-languages-find.wasm')}" data-reader-languages="${engines.get('carrel-languages-read.wasm')}" data-worker="${worker}" data-plain="${plain}" data-one-file="${oneFile}" data-text-style="${textStyle}"`);
+for (const [from, to] of [
+  ['<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`],
+  ['href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`],
+  ['src="ask_first.js"', `src="${first}" integrity="${integrity(firstBytes)}"`],
+  ['src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`],
+  ['data-worker="worker.js"', `data-worker="${worker}"`],
+  ['data-plain="carrel-plain.js"', `data-plain="${plain}"`],
+  ['data-one-file="one_file.html"', `data-one-file="${oneFile}"`],
+]) page = replaceOnce(page, from, to);
 await writeFile(join(out, 'index.html'), page);
 
 for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);

@@ -1,4 +1,3 @@
-// How does a packed site become one HTML file? See export_site.h.
 #include "site/export_site.h"
 
 #include <utility>
@@ -11,6 +10,7 @@
 #include "bundle/sha256.h"
 #include "carrel/pack.h"
 #include "site/one_file.h"
+#include "site/room_description.h"
 
 namespace carrel {
 
@@ -22,24 +22,6 @@ constexpr std::size_t kEngineFiles = 2;
 const std::string kArchive = "archive/";
 
 using Read = std::function<Result<std::string>(const std::string& path)>;
-
-// The value of an attribute of index.html, without the hash that may follow an address.
-std::string attribute_of(const std::string& page, const std::string& name) {
-  const std::string opening = " " + name + "=\"";
-  const std::size_t from = page.find(opening);
-  if (from == std::string::npos) return "";
-  const std::size_t start = from + opening.size();
-  const std::string value = page.substr(start, page.find('"', start) - start);
-  return value.substr(0, value.find('#'));
-}
-
-// A file that index.html names, inside the site.
-Result<std::string> read_named(const Read& read, const std::string& site, const std::string& page, const std::string& attribute) {
-  const std::string path = attribute_of(page, attribute);
-  if (path.empty() || path.find("..") != std::string::npos)
-    return Error{ErrorCode::BadInput, "index.html names no " + attribute, site, "pack the site anew with the reading room of this carrel"};
-  return read(path);
-}
 
 // A file of the bundle, held to the manifest: nothing damaged is carried on.
 Result<Block> read_block(const Read& read, const std::string& name, std::size_t size, const std::string& sha256) {
@@ -172,13 +154,15 @@ std::string write_report(const std::string& output, const Bundle& bundle, std::s
 Result<ExportedSite> export_site(const Read& read, const ExportOptions& options) {
   Result<OpenedArchive> archive = OpenedArchive::open([&](const std::string& name) { return read(kArchive + name); });
   if (!archive) return archive.error();
-  const Result<std::string> page = read("index.html");
-  if (!page) return page.error();
-  const Result<std::string> shell = read_named(read, options.site, page.value(), "data-one-file");
+  const Result<std::string> description = read(kRoomDescriptionName);
+  if (!description) return description.error();
+  const Result<SiteRoom> room = read_site_room(description.value());
+  if (!room) return room.error();
+  const Result<std::string> shell = read(room.value().one_file);
   if (!shell) return shell.error();
-  Result<std::string> engine = read_named(read, options.site, page.value(), "data-engine");
+  Result<std::string> engine = read(path_of(room.value().engine.find));
   if (!engine) return engine.error();
-  Result<std::string> reader = read_named(read, options.site, page.value(), "data-reader");
+  Result<std::string> reader = read(path_of(room.value().engine.read));
   if (!reader) return reader.error();
   Result<Bundle> bundle = options.posts.empty() ? read_whole(read, archive.value().manifest()) : read_some(read, archive.value(), options.posts);
   if (!bundle) return bundle.error();

@@ -1,4 +1,3 @@
-// How does a whole archive become one HTML file? See one_file.h.
 #include "site/one_file.h"
 
 #include <zlib.h>
@@ -6,29 +5,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "site/marks.h"
+
 namespace carrel {
-
-namespace {
-
-constexpr std::string_view kFilesMark = "<!-- files -->", kTitleMark = "<title>Archive</title>", kLanguageMark = "<html lang=\"en\">";
-
-std::string escape_html(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&' || c == '<' || c == '>' || c == '"') escaped += "&#" + std::to_string(static_cast<int>(c)) + ";";
-    else escaped += c;
-  }
-  return escaped;
-}
-
-bool replace_once(std::string& text, std::string_view mark, std::string_view replacement) {
-  const std::size_t at = text.find(mark);
-  if (at == std::string::npos || text.find(mark, at + 1) != std::string::npos) return false;
-  text.replace(at, mark.size(), replacement);
-  return true;
-}
-
-}  // namespace
 
 Result<std::string> deflate(std::string_view bytes) {
   uLongf size = compressBound(static_cast<uLong>(bytes.size()));
@@ -52,17 +31,16 @@ std::string encode_base64(std::string_view bytes) {
   return text;
 }
 
-Result<std::string> write_one_file(std::string shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks) {
+Result<std::string> write_one_file(std::string_view shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks) {
   std::string data;
   for (const Block& block : blocks) {
     data += std::string(kBlockBegin) + escape_html(block.name) + "\"";
     if (block.is_deflated) data += " data-packed=\"deflate\"";
     data += ">" + encode_base64(block.bytes) + "</script>\n";
   }
-  const bool is_shell = replace_once(shell, kTitleMark, "<title>" + escape_html(title) + "</title>") &&
-                        replace_once(shell, kLanguageMark, "<html lang=\"" + escape_html(language) + "\">") && replace_once(shell, kFilesMark, data);
-  if (!is_shell) return Error{ErrorCode::BadInput, "this is not the shell of a one-file archive", "one_file.html", "pack the site anew with the reading room of this carrel"};
-  return shell;
+  const std::string name = escape_html(title), tag = escape_html(language);
+  const Mark marks[] = {{"title", name}, {"language", tag}, {"files", data}};
+  return fill_marks(shell, marks, "one_file.html");
 }
 
 }  // namespace carrel

@@ -24,6 +24,6 @@ Result<std::string> deflate(std::string_view bytes);
 std::string encode_base64(std::string_view bytes);
 
 // Fails with BadInput where the shell is not one that scripts/build/build_offline.mjs made.
-Result<std::string> write_one_file(std::string shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks);
+Result<std::string> write_one_file(std::string_view shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks);
 
 }  // namespace carrel

@@ -1,4 +1,4 @@
-// How is the archive read without JavaScript? See readable_text.h. Every post is rendered once more from the finished bundle, newest
+// Every post is rendered once more from the finished bundle, newest
 // first; ids and links are made unique by the post's slug, and pictures elsewhere become links, so that nothing is fetched unasked.
 #include "site/readable_text.h"
 
@@ -22,29 +22,6 @@ struct Text {
   std::size_t file = 0;
 };
 
-std::string escape(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        html += c;
-    }
-  }
-  return html;
-}
-
 std::string file_name(std::size_t file) { return file == 0 ? "text.html" : "text-" + std::to_string(file + 1) + ".html"; }
 
 // "5 Mar 2024", as the page writes it.
@@ -56,7 +33,9 @@ std::string spell(Day day) {
   return number + " " + kMonths[static_cast<std::size_t>((date[5] - '0') * 10 + (date[6] - '0') - 1)] + " " + date.substr(0, 4);
 }
 
-std::string write_time(Day day) { return day == kNoDay ? "undated" : "<time datetime=\"" + to_text(day) + "\">" + spell(day) + "</time>"; }
+std::string write_time(const PagePieces& pieces, Day day) {
+  return day == kNoDay ? pieces.fill("no-time", {}) : pieces.fill("time", {{"day", to_text(day)}, {"date", spell(day)}});
+}
 
 // The document as it stands in a file with others: ids begin with the slug, links lead to where the posts stand.
 Document place_in_file(Document document, const std::string& slug) {
@@ -117,78 +96,39 @@ void resolve_links(std::string& html, const std::unordered_map<std::string, std:
   html = resolved.append(html, from, std::string::npos);
 }
 
-std::string write_row(const Text& text, bool is_lead) {
-  std::string row = is_lead ? "<li class=\"hit lead\"><h2>" : "<li class=\"hit\"><h2>";
-  row += "<a href=\"" + file_name(text.file) + "#" + escape(text.slug) + "\" dir=\"auto\" lang=\"" + escape(text.language) + "\">" +
-         escape(text.title) + "</a></h2><p class=\"byline\">" + write_time(text.day) + "</p>";
-  if (is_lead && !text.summary.empty())
-    row += "<p class=\"excerpt\" dir=\"auto\" lang=\"" + escape(text.language) + "\">" + escape(text.summary) + "</p>";
-  return row + "</li>\n";
+std::string write_row(const PagePieces& pieces, const Text& text, bool is_first) {
+  const std::string address = file_name(text.file) + "#" + escape_html(text.slug), title = escape_html(text.title);
+  const std::string language = escape_html(text.language), time = write_time(pieces, text.day);
+  if (!is_first) return pieces.fill("front-post", {{"address", address}, {"language", language}, {"title", title}, {"time", time}}) + "\n";
+  std::string excerpt;
+  if (!text.summary.empty()) excerpt = pieces.fill("front-excerpt", {{"language", language}, {"summary", escape_html(text.summary)}});
+  return pieces.fill("front-first-post", {{"address", address}, {"language", language}, {"title", title}, {"time", time}, {"excerpt", excerpt}}) + "\n";
 }
 
-// What index.html shows until the room has its first answer, and for good where there is no script. Its classes are the room's.
-std::string write_list(const Manifest& manifest, const std::vector<Text>& texts) {
-  const ArchiveFrame& frame = manifest.frame;
-  std::string html =
-      "<div class=\"bar\"></div>\n<main class=\"columns\"><div class=\"side\" data-first>\n<div class=\"masthead\"><h1 dir=\"auto\">" +
-      escape(frame.title) + "</h1>";
-  if (!frame.strapline.empty()) html += "<p class=\"strapline\" dir=\"auto\">" + escape(frame.strapline) + "</p>";
-  html +=
-      "</div>\n<noscript><p>Search needs JavaScript. Every post is also here as plain text.</p></noscript>\n"
-      "<div class=\"timeline-space dated\"></div><div class=\"tools\"><div class=\"count\"></div></div>\n<ol class=\"hits\" "
-      "role=\"list\">\n";
-  for (std::size_t i = 0; i < texts.size() && i < kPostsOnPage; ++i) html += write_row(texts[i], i == 0);
-  html += "</ol>\n";
-  if (texts.size() > kPostsOnPage) html += "<p><a href=\"text.html\">All posts as text</a></p>\n";
-  return html + "</div></main>";
+std::string write_front(const PagePieces& pieces, const ArchiveFrame& frame, const std::vector<Text>& texts) {
+  std::string strapline, posts, all;
+  if (!frame.strapline.empty()) strapline = pieces.fill("strapline", {{"strapline", escape_html(frame.strapline)}});
+  for (std::size_t i = 0; i < texts.size() && i < kPostsOnPage; ++i) posts += write_row(pieces, texts[i], i == 0);
+  if (texts.size() > kPostsOnPage) all = pieces.fill("all-posts", {}) + "\n";
+  return pieces.fill("front", {{"title", escape_html(frame.title)}, {"strapline", strapline}, {"posts", posts}, {"all", all}});
 }
 
-std::string write_file_text(const Manifest& manifest, std::vector<Text>& texts, const std::unordered_map<std::string, std::size_t>& file_of,
-                            std::size_t file, std::size_t files, const std::string& style) {
-  const std::string language = escape(manifest.frame.language);
-  std::string html =
-      "<!doctype html>\n<html lang=\"" + language + std::string(kTextPageMark) +
-      "<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" +
-      escape(manifest.frame.title) + "</title>\n";
-  if (!style.empty()) html += "<link rel=\"stylesheet\" href=\"" + escape(style) + "\">\n";
-  html += "</head>\n<body>\n<header><h1 dir=\"auto\"><a href=\"index.html\">" + escape(manifest.frame.title) +
-          "</a></h1></header>\n<nav>\n<ul>\n";
-  for (const Text& text : texts)
-    if (text.file == file)
-      html += "<li><a href=\"#" + escape(text.slug) + "\" dir=\"auto\" lang=\"" + escape(text.language) + "\">" + escape(text.title) +
-              "</a> " + write_time(text.day) + "</li>\n";
-  html += "</ul>\n";
-  if (file > 0) html += "<p><a href=\"" + file_name(file - 1) + "\" rel=\"prev\">Newer posts</a></p>\n";
-  if (file + 1 < files) html += "<p><a href=\"" + file_name(file + 1) + "\" rel=\"next\">Older posts</a></p>\n";
-  html += "</nav>\n<main>\n";
+std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame, const std::string& style, std::vector<Text>& texts,
+                            const std::unordered_map<std::string, std::size_t>& file_of, std::size_t file, std::size_t files) {
+  std::string entries, neighbours, posts;
+  if (file > 0) neighbours += pieces.fill("text-newer", {{"address", file_name(file - 1)}}) + "\n";
+  if (file + 1 < files) neighbours += pieces.fill("text-older", {{"address", file_name(file + 1)}}) + "\n";
   for (Text& text : texts) {
     if (text.file != file) continue;
+    const std::string slug = escape_html(text.slug), language = escape_html(text.language), title = escape_html(text.title);
+    const std::string time = write_time(pieces, text.day);
+    entries += pieces.fill("text-entry", {{"slug", slug}, {"language", language}, {"title", title}, {"time", time}}) + "\n";
     resolve_links(text.html, file_of);
-    html += "<article id=\"" + escape(text.slug) + "\" lang=\"" + escape(text.language) + "\" dir=\"auto\">\n<h2>" + escape(text.title) +
-            "</h2>\n<p>" + write_time(text.day) + "</p>\n";
-    html += std::exchange(text.html, std::string()) + "</article>\n";
+    posts += pieces.fill("text-post", {{"slug", slug}, {"language", language}, {"title", title}, {"time", time}, {"html", text.html}}) + "\n";
+    text.html = {};
   }
-  return html + "</main>\n</body>\n</html>\n";
-}
-
-// Replaces what stands between the first `opening` and the `closing` after it; false where the page no longer has it.
-bool replace_between(std::string& page, std::string_view opening, std::string_view closing, std::string_view text) {
-  const std::size_t from = page.find(opening);
-  const std::size_t to = from == std::string::npos ? from : page.find(closing, from + opening.size());
-  if (to == std::string::npos) return false;
-  page.replace(from + opening.size(), to - from - opening.size(), text);
-  return true;
-}
-
-std::string take_attribute(std::string& page, const std::string& name) {
-  const std::string opening = " " + name + "=\"";
-  const std::size_t from = page.find(opening);
-  const std::size_t to = from == std::string::npos ? from : page.find('"', from + opening.size());
-  if (to == std::string::npos) return "";
-  std::string value = page.substr(from + opening.size(), to - from - opening.size());
-  page.erase(from, to + 1 - from);
-  return value;
+  return pieces.fill("text", {{"language", escape_html(frame.language)}, {"title", escape_html(frame.title)}, {"style", escape_html(style)},
+                              {"entries", entries}, {"neighbours", neighbours}, {"posts", posts}}) + "\n";
 }
 
 constexpr int kMostRounds = 5;
@@ -212,11 +152,12 @@ Result<PostReply> read_post(Archive& archive, std::uint32_t number, const std::f
 
 }  // namespace
 
-Result<void> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PackSink& sink, std::string& page) {
+Result<std::string> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PagePieces& pieces,
+                                        const std::string& style, const PackSink& sink) {
   Archive archive;
   const Result<std::string> text_of_manifest = read_part(kManifestName);
   if (!text_of_manifest) return text_of_manifest.error();
-  if (Result<void> loaded = archive.load(kManifestName, text_of_manifest.value()); !loaded) return loaded;
+  if (Result<void> loaded = archive.load(kManifestName, text_of_manifest.value()); !loaded) return loaded.error();
   const Manifest& manifest = *archive.manifest();
   std::vector<Text> texts;
   std::size_t file = 0, bytes = 0;
@@ -236,22 +177,11 @@ Result<void> write_readable_text(const std::function<Result<std::string>(const s
   }
   std::unordered_map<std::string, std::size_t> file_of;
   for (const Text& text : texts) file_of.emplace(text.slug, text.file);
-  const std::string style = take_attribute(page, "data-text-style");
-  for (std::size_t i = 0; i <= file; ++i)
-    if (Result<void> written = sink(file_name(i), write_file_text(manifest, texts, file_of, i, file + 1, style)); !written) return written;
-
-  const ArchiveFrame& frame = manifest.frame;
-  const bool has_places =
-      replace_between(page, "<title>", "</title>", escape(frame.title)) &&
-      replace_between(page, "<html lang=\"", "\"", escape(frame.language)) &&
-      (frame.strapline.empty() || replace_between(page, "name=\"description\" content=\"", "\"", escape(frame.strapline))) &&
-      replace_between(page, "<!-- posts -->", "</carrel-archive>", write_list(manifest, texts));
-  if (!has_places)
-    return Error{ErrorCode::BadInput, "the reading room's index.html lacks a place for the archive's title or posts", "index.html",
-                 "build the room again with scripts/dev build"};
-  const std::size_t marker = page.find("<!-- posts -->");
-  page.erase(marker, std::string_view("<!-- posts -->").size());
-  return {};
+  for (std::size_t i = 0; i <= file; ++i) {
+    const std::string text = write_text_file(pieces, manifest.frame, style, texts, file_of, i, file + 1);
+    if (Result<void> written = sink(file_name(i), text); !written) return written.error();
+  }
+  return write_front(pieces, manifest.frame, texts);
 }
 
 }  // namespace carrel

@@ -8,17 +8,19 @@
 
 #include "carrel/pack.h"
 #include "carrel/result.h"
+#include "site/page_pieces.h"
 
 namespace carrel {
 
-// What every text page has after its language, and no other page.
+// What every text page has after its language, and no other page: as the piece "text" of web/site/pieces.html has it.
 inline constexpr std::string_view kTextPageMark =
     "\" class=\"text\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'\">\n";
 
-// Hands the sink the text files of an archive whose own files `read_part` yields, puts title, language, description and the list of posts
-// into `page`, which is web/index.html as built, and takes the attribute that names the text's style sheet out of it.
-Result<void> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PackSink& sink, std::string& page);
+// Hands the sink the text files of an archive whose own files `read_part` yields; `style` is the path of their style sheet. Yields what
+// index.html shows until the room has its first answer, and for good where there is no script: the list of posts.
+Result<std::string> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PagePieces& pieces,
+                                        const std::string& style, const PackSink& sink);
 
 }  // namespace carrel

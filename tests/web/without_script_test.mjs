@@ -53,5 +53,5 @@ test('text above two megabytes is split, newest first, and links lead to the rig
   assert.ok(newest.includes('href="text-2.html#post-0"') && newest.includes('rel="next"'));
   assert.ok(newest.includes('Post 11 &amp; &lt;more&gt;') && !newest.includes('<more>'));
   const page = readFileSync(join(site, 'index.html'), 'utf8');
-  assert.ok(page.includes('href="text-2.html#post-0"') && !page.includes('data-text-style') && !page.includes('<!-- posts -->'));
+  assert.ok(page.includes('href="text-2.html#post-0"') && !page.includes('{{'));
 });

@@ -9,7 +9,7 @@ import { print } from './terminal.js';
 const decoder = new TextDecoder();
 const MOST_BYTES = 2 ** 30;
 
-/** What of the site the file is made of: its page, the room's assets, and what the manifest names. What is missing, the packer says. @param {string} site */
+/** What of the site the file is made of: what the room says of itself, its assets, and what the manifest names. What is missing, the packer says. @param {string} site */
 function* filesOf(site) {
   const manifest = readFile(join(archiveFolder(site), 'archive.json'));
   /** @type {string[]} */
@@ -19,7 +19,7 @@ function* filesOf(site) {
     named = [...partsOf(known), ...known.media].map(({ name }) => `archive/${name}`);
   } catch { /* the packer says what is wrong with it */ }
   const assets = isFolder(join(site, 'assets')) ? walk(join(site, 'assets')).map((path) => `assets/${path}`) : [];
-  for (const path of ['index.html', 'archive/archive.json', ...assets, ...named]) {
+  for (const path of ['room.json', 'archive/archive.json', ...assets, ...named]) {
     if (isFile(join(site, path))) yield /** @type {[string, Uint8Array]} */ ([path, readFile(join(site, path))]);
   }
 }

@@ -8,7 +8,6 @@ import { wordsOf } from '../words/offline.js';
 
 /** Above this, browsers take long to open such a file. The same number stands in src/site/export_site.h. */
 const MOST_BYTES = 48 * 1024 * 1024;
-const MARK = '<!-- files -->';
 
 /** @param {Uint8Array} bytes */
 function encodeBase64(bytes) {
@@ -52,7 +51,8 @@ async function writeOneFile(library, urls, onProgress) {
     blocks.push(await block(name, await library.read(name)));
     onProgress(i + 1, files.length);
   }
-  return shell.replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)}</title>`).replace('lang="en"', () => `lang="${escape(language)}"`).replace(MARK, () => blocks.join(''));
+  const marks = { title: escape(title), language: escape(language), files: blocks.join('') };
+  return shell.replace(/\{\{(title|language|files)\}\}/g, (_, /** @type {keyof marks} */ name) => marks[name]);
 }
 
 /** @param {string} text @param {string} name */
