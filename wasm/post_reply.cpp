@@ -1,4 +1,4 @@
-// How is a post written for JavaScript? The fields stand in wasm/README.md, in this order.
+// Writes a post for JavaScript. The fields stand in wasm/README.md, in this order.
 #include "base/json_writer.h"
 #include "replies.h"
 

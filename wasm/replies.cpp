@@ -1,4 +1,4 @@
-// How are the engine's answers written for JavaScript? The fields stand in wasm/README.md, in this order.
+// Writes the engine's answers for JavaScript. The fields stand in wasm/README.md, in this order.
 #include "replies.h"
 
 #include "base/json_writer.h"

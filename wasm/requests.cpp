@@ -1,4 +1,4 @@
-// How are JavaScript's requests read? Under the limits of any input from outside.
+// Reads JavaScript's requests, under the limits of any input from outside.
 #include "requests.h"
 
 #include "base/json_fields.h"

@@ -1,4 +1,5 @@
-// What does a post's file say before its text? Front matter in YAML (---), TOML (+++), JSON ({…}), or none.
+// What a post's file says before its text: front matter in YAML (---), TOML (+++), JSON ({…}), or
+// none.
 #pragma once
 
 #include <string>

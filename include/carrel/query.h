@@ -1,4 +1,4 @@
-// What did the reader type? The query language, as a list of terms; one table of operators defines it (query_operators).
+// The query language, as a list of terms. One table of operators defines it (query_operators).
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
-// Which words does a team use for the same thing? The file synonyms.txt beside the posts: `pg = postgres = postgresql`, one line a group.
+// Words that a team uses for the same thing. The file synonyms.txt beside the posts: `pg = postgres
+// = postgresql`, one line a group.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// How is an archive opened? The façade: parts are verified, read and kept; searching and reading stand in files of their own.
+// Verifies, reads and keeps parts, and hands questions to the folders that answer them.
 #include "carrel/archive.h"
 
 #include <algorithm>

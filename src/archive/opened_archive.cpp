@@ -1,4 +1,3 @@
-// How is an archive asked by a program that has all of its files at hand? See opened_archive.h.
 #include "archive/opened_archive.h"
 
 #include <utility>

@@ -1,4 +1,4 @@
-// How is an archive asked by a program that has all of its files at hand? Parts are read when an answer asks for them.
+// Asks an archive whose files are all at hand. Parts are read when an answer asks for them.
 #pragma once
 
 #include <functional>

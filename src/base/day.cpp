@@ -1,4 +1,5 @@
-// Which day is it? Days as numbers, read from and written as ISO dates; Howard Hinnant's civil-day arithmetic, as in C++20's chrono.
+// Days as numbers, read from and written as ISO dates; Howard Hinnant's civil-day arithmetic, as in
+// C++20's chrono.
 #include <chrono>
 
 #include "carrel/post.h"

@@ -1,4 +1,3 @@
-// See json.h.
 #include "base/json.h"
 
 #include <algorithm>

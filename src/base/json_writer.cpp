@@ -1,4 +1,3 @@
-// How is JSON written? See json_writer.h.
 #include "base/json_writer.h"
 
 #include <algorithm>

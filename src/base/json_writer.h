@@ -1,4 +1,5 @@
-// How is JSON written? One small writer for bundles, replies and reports: the same bytes for the same calls, on every machine.
+// Writes JSON. One small writer for bundles, replies and reports: the same bytes for the same
+// calls, on every machine.
 //
 //     JsonWriter json;
 //     json.begin_object();

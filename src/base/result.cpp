@@ -1,4 +1,4 @@
-// How is an error said in one line, and what is its code called in JSON?
+// An error in one line, and its code in JSON.
 #include "carrel/result.h"
 
 namespace carrel {

@@ -1,4 +1,3 @@
-// How are short lists put in order? See sort.h.
 #include "base/sort.h"
 
 namespace carrel {

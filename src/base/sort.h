@@ -1,4 +1,4 @@
-// How are short lists put in order? By one heap sort for all of them, which asks back for each comparison and each swap.
+// Sorts short lists: one heap sort for all of them, which calls back for each comparison and swap.
 //
 // std::sort becomes more than a kilobyte of the module anew for each type and each order. It stands where thousands of postings are sorted
 // while a reader types; lists of words, values and keys are sorted here. Like std::sort it is not stable: an order must tell equals apart.

@@ -1,4 +1,3 @@
-// How is UTF-8 read and written? See utf8.h.
 #include "base/utf8.h"
 
 #include <cstring>

@@ -1,4 +1,4 @@
-// How is UTF-8 read and written? Strictly: overlong forms, surrogates and cut sequences are invalid.
+// Reads and writes UTF-8. Strictly: overlong forms, surrogates and cut sequences are invalid.
 #pragma once
 
 #include <cstdint>

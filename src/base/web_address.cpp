@@ -1,4 +1,5 @@
-// See web_address.h. Browsers drop control characters and white space before they read a scheme, so carrel does as well.
+// Browsers drop control characters and white space before they read a scheme, so carrel does as
+// well.
 #include "base/web_address.h"
 
 #include "carrel/limits.h"

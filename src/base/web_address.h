@@ -1,5 +1,6 @@
-// Which addresses that an archive names may a page follow? The one list of schemes; web/base/safe_address.js
-// reads the same table of cases (tests/cases/addresses.json) and must agree.
+// The addresses that a page may follow where an archive names them. The one list of schemes;
+// web/base/safe_address.js reads the same table of cases (tests/cases/addresses.json) and must
+// agree.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Is this frame what a part may be, and what does it hold? Reads the frame header first (RFC 8878, section 3.1.1), decodes in one pass last.
+// Reads the frame header first (RFC 8878, section 3.1.1), decodes in one pass last.
 #define ZSTD_STATIC_LINKING_ONLY
 #include "bundle/decompress.h"
 

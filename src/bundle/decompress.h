@@ -1,4 +1,5 @@
-// Is this frame what a part may be, and what does it hold? Every check stands before the allocation it protects.
+// Decompresses a part's frame under all limits. Every check stands before the allocation it
+// protects.
 #pragma once
 
 #include <cstddef>

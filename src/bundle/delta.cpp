@@ -1,4 +1,4 @@
-// How does a part follow from its predecessor? See delta.h. Every check stands before the allocation it protects, as in decompress.cpp.
+// Every check stands before the allocation it protects, as in decompress.cpp.
 #define ZSTD_STATIC_LINKING_ONLY
 #include "bundle/delta.h"
 

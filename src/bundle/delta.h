@@ -1,5 +1,5 @@
-// How does a part follow from its predecessor? A delta is the new content as a zstd frame whose prefix is the old content; data/FORMAT.md,
-// "Deltas".
+// Makes a part from its predecessor. A delta is the new content as a zstd frame whose prefix is the
+// old content; data/FORMAT.md, "Deltas".
 #pragma once
 
 #include <string>

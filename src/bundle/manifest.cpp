@@ -1,4 +1,4 @@
-// What does a manifest say, and may it be believed? The fields stand in data/FORMAT.md, in the order written here.
+// Reads a manifest. The fields stand in data/FORMAT.md, in the order written here.
 #include <algorithm>
 
 #include "base/hexadecimal.h"

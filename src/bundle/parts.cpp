@@ -1,4 +1,4 @@
-// What do the JSON parts hold? The reading half; parts_writer.cpp is the other.
+// The reading half; parts_writer.cpp is the other.
 #include "bundle/parts.h"
 
 #include "base/hexadecimal.h"

@@ -1,4 +1,5 @@
-// What do the JSON parts hold? One struct, one reader and one writer for each role; data/FORMAT.md tells their fields.
+// What the JSON parts hold: one struct, one reader and one writer for each role; data/FORMAT.md
+// tells their fields.
 //
 // Readers check every field, count and index, so that whoever holds a struct needs no checks of its own. They fail with BadBundle and
 // name the part and the field.

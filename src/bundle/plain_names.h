@@ -1,4 +1,5 @@
-// Which names may a bundle give its files? None that a file system or a browser could read as a way out of the folder, or as a scheme.
+// The names that a bundle may give its files: none that a file system or a browser could read as a
+// way out of the folder, or as a scheme.
 #pragma once
 
 #include <algorithm>

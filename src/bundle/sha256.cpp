@@ -1,4 +1,4 @@
-// What is the SHA-256 of these bytes? FIPS 180-4, section 6.2; the names of the variables are the standard's.
+// FIPS 180-4, section 6.2; the names of the variables are the standard's.
 #include "bundle/sha256.h"
 
 #include <array>

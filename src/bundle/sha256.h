@@ -1,4 +1,4 @@
-// What is the SHA-256 of these bytes? FIPS 180-4. In the engine itself, because browsers keep theirs from pages on plain http.
+// SHA-256, FIPS 180-4. In the engine itself, because browsers keep theirs from pages on plain http.
 #pragma once
 
 #include <string>

@@ -1,5 +1,4 @@
-// How do posts and their index become the files of an edition? See bundle_writer.h. Parts of posts fill from the oldest, so that a new
-// post changes the last ones only.
+// Parts of posts fill from the oldest, so that a new post changes the last ones only.
 #include "bundle_write/bundle_writer.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How do posts and their index become the files of an edition? Parts are cut, compressed, named by
+// Writes posts and their index as the files of an edition. Parts are cut, compressed, named by
 // their content, and listed in the manifest. Parts are cut so that each stays within
 // carrel/limits.h, whatever the posts are.
 #pragma once

@@ -1,4 +1,4 @@
-// How are a part's bytes made small? The pinned libzstd, single-threaded, so that every machine writes the same frame.
+// The pinned libzstd, single-threaded, so that every machine writes the same frame.
 #define ZSTD_STATIC_LINKING_ONLY
 #include "bundle_write/compress.h"
 

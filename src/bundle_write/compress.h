@@ -1,5 +1,5 @@
-// How are a part's bytes made small? One zstd frame with content size and checksum, within
-// limits::kPartRatio; the same bytes on every machine.
+// Compresses a part: one zstd frame with content size and checksum, within limits::kPartRatio; the
+// same bytes on every machine.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// How is the way from one part to the next written down? The new content is compressed with the old one as its prefix.
+// Writes the difference from one part to the next. The new content is compressed with the old one
+// as its prefix.
 #include <zstd.h>
 
 #include "bundle/delta.h"

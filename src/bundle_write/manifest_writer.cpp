@@ -1,4 +1,5 @@
-// How is a manifest written? The fields stand in data/FORMAT.md, in the order written here; manifest.cpp reads them.
+// Writes a manifest. The fields stand in data/FORMAT.md, in the order written here; manifest.cpp
+// reads them.
 #include "base/json_writer.h"
 #include "bundle/bundle_format.h"
 #include "carrel/bundle.h"

@@ -1,4 +1,4 @@
-// What do the JSON parts hold? The writing half of parts.h. Empty optional fields are left out.
+// The writing half of parts.h. Empty optional fields are left out.
 #include <algorithm>
 
 #include "base/hexadecimal.h"

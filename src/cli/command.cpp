@@ -1,4 +1,3 @@
-// What do the commands share? See command.h.
 #include "cli/command.h"
 #include "cli/terminal.h"
 

@@ -1,4 +1,5 @@
-// What do the commands share? Exit codes, files, the thread pool, and how things are said on a terminal.
+// What the commands share: exit codes, files, the thread pool, and how things are said on a
+// terminal.
 //
 // Exit codes: 0 done; 1 done, but with something to mend (--strict, a part that fails its check, no such post); 2 the command line makes
 // no sense; 3 what was named cannot be read or written.

@@ -1,4 +1,3 @@
-// Who answers the connections of `carrel serve`? See connection_threads.h.
 #include "cli/connection_threads.h"
 
 #include <system_error>

@@ -1,6 +1,5 @@
-// Who answers the connections of `carrel serve`? A thread each: a browser keeps six open for
-// seconds after its last request, and with a fixed number of threads two browsers would keep out a
-// third.
+// Answers the connections of `carrel serve`. A thread each: a browser keeps six open for seconds
+// after its last request, and with a fixed number of threads two browsers would keep out a third.
 #pragma once
 
 #include <httplib.h>

@@ -1,4 +1,3 @@
-// What does the next edition cost a reader who has the previous one? See deltas.h.
 #include "cli/deltas.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What does the next edition cost a reader who has the previous one? `carrel pack --previous` writes a delta for each part that changed.
+// What the next edition costs a reader who has the previous one. `carrel pack --previous` writes a
+// delta for each part that changed.
 #pragma once
 
 #include <functional>

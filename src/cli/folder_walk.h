@@ -1,4 +1,4 @@
-// Which files stand below a folder? Symbolic links, and folders that may not be entered, are looked
+// Lists the files below a folder. Symbolic links, and folders that may not be entered, are looked
 // at here and nowhere else.
 #pragma once
 

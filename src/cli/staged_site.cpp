@@ -1,4 +1,3 @@
-// How does a site on disk pass from one edition to the next? See staged_site.h.
 #include "cli/staged_site.h"
 
 #include <signal.h>

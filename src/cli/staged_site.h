@@ -1,7 +1,7 @@
-// How does a site on disk pass from one edition to the next? Everything is written into a folder
-// inside it first; when all is there, the files are moved to their places, those that name others
-// last. Until then, and after any failure, the site is what it was. A file that carrel did not write
-// is replaced only if the owner says so.
+// Replaces the edition of a site on disk by the next. Everything is written into a folder inside it
+// first; when all is there, the files are moved to their places, those that name others last. Until
+// then, and after any failure, the site is what it was. A file that carrel did not write is
+// replaced only if the owner says so.
 #pragma once
 
 #include <set>

@@ -1,4 +1,4 @@
-// See terminal.h. No other file of the command writes to a stream.
+// No other file of the command writes to a stream.
 #include "cli/terminal.h"
 
 #include <unistd.h>

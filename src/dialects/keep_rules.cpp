@@ -1,4 +1,3 @@
-// See keep_rules.h.
 #include "dialects/keep_rules.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// See status_words.h.
 #include "dialects/status_words.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Which block quotes are alerts? Those whose first line is nothing but "[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]".
+// Block quotes that are alerts: those whose first line is nothing but "[!NOTE]", "[!TIP]",
+// "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]".
 #include <algorithm>
 
 #include "document/passes.h"

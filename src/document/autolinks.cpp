@@ -1,5 +1,5 @@
-// Which bare addresses in text are links? GitHub's rules for "www.…", "http://…" and "name@host", over the node stream: md4c's own
-// departs from them at brackets, entities and "<".
+// Bare addresses in text become links. GitHub's rules for "www.…", "http://…" and "name@host", over
+// the node stream: md4c's own departs from them at brackets, entities and "<".
 #include <algorithm>
 
 #include "carrel/limits.h"

@@ -1,4 +1,4 @@
-// See block_scanner.h. The steps of `next` are those of CommonMark's appendix, "Phase 1: block structure".
+// The steps of `next` are those of CommonMark's appendix, "Phase 1: block structure".
 #include "document/block_scanner.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-// See blocks.h.
 #include "document/blocks.h"
 
 #include <algorithm>

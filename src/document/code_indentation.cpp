@@ -1,4 +1,3 @@
-// See code_indentation.h.
 #include "document/code_indentation.h"
 
 #include <functional>

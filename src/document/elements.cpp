@@ -1,4 +1,4 @@
-// What may stand on a page? See elements.h. Rows stand in the order of the enum.
+// Rows stand in the order of the enum.
 #include "document/elements.h"
 
 #include <array>

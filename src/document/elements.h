@@ -1,4 +1,4 @@
-// What may stand on a page? The allow-list: one record for each element, with how it is written as HTML.
+// The allow-list of what may stand on a page: one record for each element, with its HTML.
 #pragma once
 
 #include <cstdint>

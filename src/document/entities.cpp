@@ -1,4 +1,4 @@
-// Which characters does an HTML entity stand for? Numbers as CommonMark reads them; names from the post's own list.
+// Numbers as CommonMark reads them; names from the post's own list.
 #include "document/entities.h"
 
 #include <algorithm>

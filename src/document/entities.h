@@ -1,4 +1,4 @@
-// Which characters does an HTML entity stand for?
+// The characters that an HTML entity stands for.
 #pragma once
 
 #include <string>

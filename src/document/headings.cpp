@@ -1,4 +1,5 @@
-// What are a post's headings called in links? Ids like those of code hosts: letters and digits in lower case, spaces as hyphens.
+// What headings are called in links. Ids like those of code hosts: letters and digits in lower
+// case, spaces as hyphens.
 #include <algorithm>
 #include <map>
 

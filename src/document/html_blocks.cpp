@@ -1,4 +1,3 @@
-// See html_blocks.h.
 #include "document/html_blocks.h"
 
 #include <algorithm>

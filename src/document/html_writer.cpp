@@ -1,4 +1,5 @@
-// How does the node stream look as HTML? For previews, exports and the conformance tests; pages are built from nodes, never from this.
+// The node stream as HTML. For previews, exports and the conformance tests; pages are built from
+// nodes, never from this.
 #include "carrel/document.h"
 #include "document/elements.h"
 

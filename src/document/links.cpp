@@ -1,4 +1,4 @@
-// Where may a link or an image lead? base/web_address.h says which schemes may be followed.
+// base/web_address.h says which schemes may be followed.
 #include "document/links.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Where may a link or an image lead? Schemes are allowed, not forbidden; relative destinations must have been resolved at packing.
+// Where a link or an image may lead. Schemes are allowed, not forbidden; relative destinations must
+// have been resolved at packing.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,3 @@
-// How do md4c's callbacks become nodes? See markdown_reader.h.
 #include "document/markdown_reader.h"
 
 #include <md4c.h>

@@ -1,4 +1,3 @@
-// How does the stream stay well nested and within its caps? See node_builder.h.
 #include "document/node_builder.h"
 
 #include "carrel/limits.h"

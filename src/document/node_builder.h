@@ -1,4 +1,5 @@
-// How does the stream stay well nested and within its caps? Everything that makes nodes goes through this one class.
+// Keeps the node stream well nested and within its limits. Everything that makes nodes goes through
+// this one class.
 #pragma once
 
 #include <string>

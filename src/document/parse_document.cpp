@@ -1,4 +1,5 @@
-// What does a post's Markdown say? Repaired, cut to its limits, read with its footnotes; then the passes over the whole run.
+// Reads a post's Markdown. Repaired, cut to its limits, read with its footnotes; then the passes
+// over the whole run.
 #include <algorithm>
 
 #include "base/utf8.h"

@@ -1,4 +1,5 @@
-// Which passes of carrel's own does a document go through? Each works on the text before md4c, or on the node stream after it.
+// carrel's own passes over a document. Each works on the text before md4c, or on the node stream
+// after it.
 #pragma once
 
 #include <string>

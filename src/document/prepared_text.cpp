@@ -1,4 +1,3 @@
-// See prepared_text.h.
 #include "document/prepared_text.h"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
-// What of an author's raw HTML reaches the page? See raw_html.h. The syntax read is that of HTML tags, loosely: whatever does not look
-// like one is text.
+// The syntax read is that of HTML tags, loosely: whatever does not look like one is text.
 #include "document/raw_html.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What of an author's raw HTML reaches the page? carrel's own tokenizer and the allow-list decide; no browser parser ever sees it.
+// What reaches the page of an author's raw HTML. carrel's own tokenizer and the allow-list decide;
+// no browser parser ever sees it.
 #pragma once
 
 #include <string_view>

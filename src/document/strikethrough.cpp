@@ -1,4 +1,5 @@
-// Which tildes strike nothing out? Those with white space on their inner side, as in "~ 5 or ~ 6"; md4c pairs them all the same.
+// Tildes that strike nothing out: those with white space on their inner side, as in "~ 5 or ~ 6";
+// md4c pairs them all the same.
 #include <functional>
 
 #include "document/passes.h"

@@ -1,4 +1,4 @@
-// What are a post's words? The node stream as plain text: by section for the index and excerpts, whole for reading.
+// The words of a post as plain text: by section for the index and excerpts, whole for reading.
 #include <algorithm>
 
 #include "carrel/document.h"

@@ -1,4 +1,5 @@
-// Which named entities does a Markdown text use? HTML's list is md4c's; a library of its own, so that the reader does not carry it.
+// The named entities that a text uses. HTML's list is md4c's; a library of its own, so that the
+// reader does not carry it.
 extern "C" {
 #include "entity.h"
 }

@@ -1,4 +1,3 @@
-// Which words begin like this? See completions.h.
 #include "forms/completions.h"
 
 #include "base/sort.h"

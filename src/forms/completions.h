@@ -1,4 +1,5 @@
-// Which words begin like this? For suggestions, for a last word that is still being typed, and for `word*`.
+// The words that begin like this one: for suggestions, for a last word that is still being typed,
+// and for `word*`.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// Which words may a reader have meant? See spelling.h.
 #include "forms/spelling.h"
 
 #include <algorithm>

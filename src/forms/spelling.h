@@ -1,4 +1,4 @@
-// Which words of the archive may a reader have meant by one that is in no post?
+// The words of the archive that may have been meant by one that is in no post.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// Which terms of the index does each word of a query stand for? See word_forms.h.
 #include "forms/word_forms.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
-// Which terms of the index does each word of a query stand for? Its stems in the archive's languages; where it is in no post at all the
-// words that begin with it, if it is the last, else the parts of an identifier, or the nearest spellings.
+// The terms of the index that each word of a query stands for. Its stems in the archive's
+// languages; where it is in no post at all the words that begin with it, if it is the last, else
+// the parts of an identifier, or the nearest spellings.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// Which words of a text match a query? See word_matcher.h.
 #include "forms/word_matcher.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Which words of a text match a query? A word matches as the index would have matched it. Excerpts and the reading page both ask.
+// Tells which words of a text match a query. A word matches as the index would have matched it.
+// Excerpts and the reading page both ask.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// How much does a term tell? See idf.h.
 #include "index/idf.h"
 
 #include <cmath>

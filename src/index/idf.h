@@ -1,4 +1,5 @@
-// How much does a term tell? BM25's inverse document frequency, in the form that is never negative (Robertson and Zaragoza 2009; Lucene's).
+// How much a term tells: BM25's inverse document frequency, in the form that is never negative
+// (Robertson and Zaragoza 2009; Lucene's).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Where does a term occur? The layout stands in data/FORMAT.md, "Index parts".
+// The layout stands in data/FORMAT.md, "Index parts".
 #include "index/index_reader.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Where does a term occur? One index part, checked once when it is read, so that queries need no checks.
+// The posts that a term occurs in. One index part, checked once when it is read, so that queries
+// need no checks.
 #pragma once
 
 #include <cstdint>

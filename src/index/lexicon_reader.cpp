@@ -1,4 +1,4 @@
-// Which words stand in the archive, and what are their stems? The layout stands in data/FORMAT.md, "Lexicon parts".
+// The layout stands in data/FORMAT.md, "Lexicon parts".
 #include "index/lexicon_reader.h"
 
 #include "bundle/bundle_format.h"

@@ -1,4 +1,4 @@
-// Which words stand in the archive, and what are their stems? One lexicon part, checked once when it is read.
+// The words of the archive and their stems. One lexicon part, checked once when it is read.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What is said of an index or lexicon part beyond the limits?
+// The error for an index or lexicon part beyond the limits.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Which posts are most like a post? The layout stands in data/FORMAT.md, "Related parts".
+// The layout stands in data/FORMAT.md, "Related parts".
 #include "index/related_reader.h"
 
 #include <string>

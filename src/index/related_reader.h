@@ -1,4 +1,4 @@
-// Which posts are most like a post? One related part, checked once when it is read.
+// The posts most like a post. One related part, checked once when it is read.
 #pragma once
 
 #include <cstdint>

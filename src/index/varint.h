@@ -1,4 +1,5 @@
-// How are whole numbers written in the binary parts? LEB128: seven bits a byte, the lowest first, the top bit set on all but the last.
+// Whole numbers in the binary parts. LEB128: seven bits a byte, the lowest first, the top bit set
+// on all but the last.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
-// How are the sorted words of a part written? In columns: for each word how many bytes it shares with the word before, for each how many it
-// adds, and all added bytes one after another. Numbers of one kind side by side compress a fifth better than words with their numbers between.
+// The sorted words of a part, in columns: for each word how many bytes it shares with the word
+// before, for each how many it adds, and all added bytes one after another. Numbers of one kind
+// side by side compress a fifth better than words with their numbers between.
 #pragma once
 
 #include <cstdint>

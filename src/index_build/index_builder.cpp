@@ -1,4 +1,4 @@
-// Where does each word occur, over all posts? Postings are gathered in one array and sorted by term at the end: eight bytes a posting.
+// Postings are gathered in one array and sorted by term at the end: eight bytes a posting.
 #include "index_build/index_builder.h"
 
 #include <algorithm>

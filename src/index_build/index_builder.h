@@ -1,4 +1,5 @@
-// Where does each word occur, over all posts? Packing's half of the index: words of one post, then all posts together, then bytes.
+// Builds the index. Packing's half of the index: words of one post, then all posts together, then
+// bytes.
 //
 // analyse is pure and may run for many posts at once, each thread with its own PostAnalyser; add is called in the order of post numbers.
 #pragma once

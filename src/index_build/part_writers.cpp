@@ -1,4 +1,3 @@
-// What are the bytes of an index part and of a lexicon part? See part_writers.h.
 #include "index_build/part_writers.h"
 
 #include "bundle/bundle_format.h"

@@ -1,5 +1,5 @@
-// What are the bytes of an index part and of a lexicon part? The writing halves of index_reader.h and lexicon_reader.h; the layouts stand in
-// data/FORMAT.md.
+// Writes the bytes of an index part and of a lexicon part. The writing halves of index_reader.h and
+// lexicon_reader.h; the layouts stand in data/FORMAT.md.
 #pragma once
 
 #include <cstdint>

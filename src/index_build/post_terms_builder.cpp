@@ -1,4 +1,4 @@
-// Which terms does one post have, how often and where? Text in, weighted frequencies out. See index_builder.h.
+// Text in, weighted frequencies out.
 #include <algorithm>
 
 #include "bundle/bundle_format.h"

@@ -1,4 +1,3 @@
-// Which posts are most like each other? See related_builder.h.
 #include "index_build/related_builder.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which posts are most like each other? Packing's half: the cosine of their most telling terms.
+// Finds the posts most like each other. Packing's half: the cosine of their most telling terms.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// What does an open archive hold? The manifest, the parts loaded so far, and what was made of them at opening.
+// What an open archive holds: the manifest, the parts loaded so far, and what was made of them at
+// opening.
 #pragma once
 
 #include <array>

@@ -1,4 +1,3 @@
-// Which files are posts that may be published, and what are they called? See candidates.h.
 #include "pack/candidates.h"
 
 #include <algorithm>

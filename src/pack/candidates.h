@@ -1,4 +1,5 @@
-// Which files are posts that may be published, and what are they called? From paths and bytes to numbered posts.
+// The files that are posts and may be published, with their names: from paths and bytes to numbered
+// posts.
 #pragma once
 
 #include <string>

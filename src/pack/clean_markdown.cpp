@@ -1,4 +1,3 @@
-// See clean_markdown.h.
 #include "pack/clean_markdown.h"
 
 #include <algorithm>

@@ -1,5 +1,4 @@
-// What did the edition before hold? Read from its packed files; an edition that cannot be read is
-// none.
+// What the edition before held, read from its packed files; an edition that cannot be read is none.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,3 @@
-// See hidden_text.h.
 #include "pack/hidden_text.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Where does a relative link or image of a post lead? Files first, as written; then the forms that site generators make of them.
+// Files first, as written; then the forms that site generators make of them.
 #include "pack/link_resolver.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Where does a relative link or image of a post lead: to another post, to a file, or nowhere?
+// Where a relative link or image of a post leads: to another post, to a file, or nowhere.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
-// What is this image or attachment? Small readers of the first bytes of PNG, GIF, JPEG, WebP and SVG; every read is checked against the end.
+// Small readers of the first bytes of PNG, GIF, JPEG, WebP and SVG; every read is checked against
+// the end.
 #include "pack/media.h"
 
 #include <string>

@@ -1,4 +1,4 @@
-// What is this image or attachment? Its type by its ending, its size in pixels by its own header.
+// What an image or attachment is: its type by its ending, its size in pixels by its own header.
 #pragma once
 
 #include <cstdint>

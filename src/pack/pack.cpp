@@ -1,4 +1,5 @@
-// How do posts become a bundle? Candidates → headings and destinations → resolved links and media → terms → parts. Each step is a function.
+// Candidates → headings and destinations → resolved links and media → terms → parts. Each step is a
+// function.
 #include "carrel/pack.h"
 
 #include <algorithm>

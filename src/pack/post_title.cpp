@@ -1,4 +1,3 @@
-// See post_title.h.
 #include "pack/post_title.h"
 
 #include <algorithm>

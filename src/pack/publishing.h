@@ -1,4 +1,4 @@
-// May this post be read, and if not, what says so?
+// Whether a post may be read, and if not, what says so.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// How do some posts of an archive become an archive of their own? They were cleaned, resolved and checked when they were packed; here they
-// are numbered, indexed and written anew.
+// Makes an archive of some posts of another. They were cleaned, resolved and checked when they were
+// packed; here they are numbered, indexed and written anew.
 #include <algorithm>
 #include <set>
 

@@ -1,4 +1,4 @@
-// What did packing find, guess, leave out, and why? For people and for programs.
+// What packing found, guessed, left out, and why. For people and for programs.
 #include <algorithm>
 
 #include "base/json_writer.h"

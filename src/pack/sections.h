@@ -1,4 +1,4 @@
-// What do a folder's own files say for every post below it? Hugo's and Zola's _index.md, a headless
+// What a folder's own files say for every post below it: Hugo's and Zola's _index.md, a headless
 // bundle's index.md, Eleventy's data.
 #pragma once
 

@@ -1,5 +1,5 @@
-// What is each post called, when several would be called the same? Addresses are kept for ever:
-// adding a post changes no other's.
+// Names each post, where several would be called the same. Addresses are kept for ever: adding a
+// post changes no other's.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,4 @@
-// Languages by folder or by file name, as Hugo, Zola and Astro's documentation sites write them. See source_layout.h.
+// Languages by folder or by file name, as Hugo, Zola and Astro's documentation sites write them.
 #include "pack/source_layout.h"
 
 #include <algorithm>

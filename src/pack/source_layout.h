@@ -1,4 +1,5 @@
-// What do the folders of a source mean? Where a site's own links start from, and which names stand for languages.
+// What the folders of a source mean: where a site's own links start from, and which names stand for
+// languages.
 #pragma once
 
 #include <string>

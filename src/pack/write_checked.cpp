@@ -1,4 +1,3 @@
-// How does a finished bundle leave the packer? See write_checked.h.
 #include "pack/write_checked.h"
 
 #include "bundle/parts.h"

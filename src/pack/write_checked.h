@@ -1,5 +1,5 @@
-// How does a finished bundle leave the packer? The reader's own code opens every part first; then
-// the parts go out, and the manifest last.
+// Hands a finished bundle on: the reader's own code opens every part first; then the parts go out,
+// and the manifest last.
 #pragma once
 
 #include "bundle_write/bundle_writer.h"

@@ -1,4 +1,3 @@
-// What does an archive's owner say of it? See configuration.h.
 #include "carrel/configuration.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// When was a post written? Dates as people and site generators write them.
+// Dates as people and site generators write them.
 #include <array>
 
 #include "carrel/front_matter.h"

@@ -1,4 +1,4 @@
-// Which encoding is a file in, and what does it say as UTF-8?
+// The encoding of a file, and its text as UTF-8.
 #pragma once
 
 #include <string>

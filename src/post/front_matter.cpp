@@ -1,5 +1,5 @@
-// What does a post's file say before its text? front_matter_split.cpp finds it, one record a key in
-// front_matter_keys.cpp and src/dialects says what it means.
+// front_matter_split.cpp finds it, one record a key in front_matter_keys.cpp and src/dialects says
+// what it means.
 #include "carrel/front_matter.h"
 
 #include <algorithm>

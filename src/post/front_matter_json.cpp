@@ -1,4 +1,4 @@
-// What does JSON front matter say?
+// JSON front matter.
 #include "base/json.h"
 #include "post/front_matter_values.h"
 

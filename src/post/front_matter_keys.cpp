@@ -1,4 +1,4 @@
-// What does a front matter key do? One record a key; what no record names is dropped, so that nothing unasked for is packed.
+// One record a key; what no record names is dropped, so that nothing unasked for is packed.
 #include "post/front_matter_keys.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What does a front matter key do? One record a key, in front_matter_keys.cpp.
+// What a front matter key does: one record a key, in front_matter_keys.cpp.
 #pragma once
 
 #include "carrel/front_matter.h"

@@ -1,4 +1,3 @@
-// See front_matter_lines.h.
 #include "post/front_matter_lines.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Where do front matter and body stand in a file? The rules, and whose they are, stand at
+// Where front matter and body stand in a file. The rules, and whose they are, stand at
 // split_front_matter.
 #pragma once
 

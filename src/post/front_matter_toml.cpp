@@ -1,4 +1,5 @@
-// What does TOML front matter say? toml++ without exceptions; Zola's [extra] and [taxonomies] tables are read as if they stood at the top.
+// TOML front matter. toml++ without exceptions; Zola's [extra] and [taxonomies] tables are read as
+// if they stood at the top.
 #include <toml++/toml.h>
 
 #include "post/front_matter_values.h"

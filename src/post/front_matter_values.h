@@ -1,4 +1,5 @@
-// What do the three formats have in common? Keys with scalars, lists of scalars, or something deeper that carrel does not read.
+// What the three formats have in common: keys with scalars, lists of scalars, or something deeper
+// that carrel does not read.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// What does YAML front matter say? libyaml's events, in one pass without recursion; aliases are refused, depth is capped.
+// YAML front matter. libyaml's events, in one pass without recursion; aliases are refused, depth is
+// capped.
 #include <yaml.h>
 
 #include "carrel/limits.h"

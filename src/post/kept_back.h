@@ -1,4 +1,4 @@
-// What do a front matter's keys say about who may read the post, and when? The rules stand in
+// What a front matter's keys say about who may read the post, and when. The rules stand in
 // src/dialects.
 #pragma once
 

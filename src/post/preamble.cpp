@@ -1,4 +1,3 @@
-// See preamble.h.
 #include "post/preamble.h"
 
 #include <cstdio>

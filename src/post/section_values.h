@@ -1,4 +1,4 @@
-// What does a section's file hand down? Hugo's "cascade", read into records.
+// What a section's file hands down: Hugo's "cascade", read into records.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// Which words does a team use for the same thing? See carrel/synonyms.h.
 #include "carrel/synonyms.h"
 
 #include <algorithm>

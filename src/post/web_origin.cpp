@@ -1,5 +1,4 @@
-// What is an origin, as a browser writes it? See web_origin.h; the serialisation is HTML's,
-// "origin".
+// The serialisation is HTML's, "origin".
 #include "post/web_origin.h"
 
 #include <algorithm>

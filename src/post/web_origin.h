@@ -1,4 +1,4 @@
-// What is an origin, as a browser writes it? For lists of pages that an archive may talk with.
+// An origin as a browser writes it. For lists of pages that an archive may talk with.
 #pragma once
 
 #include <string>

@@ -1,4 +1,3 @@
-// Was a piece of a query copied from a command line? See command_line.h.
 #include "query/command_line.h"
 
 #include <algorithm>

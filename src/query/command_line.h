@@ -1,5 +1,5 @@
-// Was a piece of a query copied from a command line? There a hyphen names an option; it leaves
-// nothing out. Asked by the parser before it reads signs as operators.
+// Tells whether a piece of a query was copied from a command line. There a hyphen names an option;
+// it leaves nothing out. Asked by the parser before it reads signs as operators.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,3 @@
-// What is a pasted log about? See log_reader.h.
 #include "query/log_reader.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What is a pasted log about? Its words and identifiers, each once; what only says when, where and how often is set aside.
+// What a pasted log is about: its words and identifiers, each once; what only says when, where and
+// how often is set aside.
 #pragma once
 
 #include <string_view>

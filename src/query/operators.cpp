@@ -1,4 +1,3 @@
-// What can a reader type besides words? See operators.h.
 #include "query/operators.h"
 
 #include <array>

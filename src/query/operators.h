@@ -1,4 +1,5 @@
-// What can a reader type besides words? One table: the parser walks it, and the reader's help is made from it. A new operator is one row.
+// What can be typed besides words. One table: the parser walks it, and the reader's help is made
+// from it. A new operator is one row.
 #pragma once
 
 #include <cstdint>

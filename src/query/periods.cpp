@@ -1,4 +1,4 @@
-// Which days does "2021", "2021-03" or "2021-03-05" cover?
+// The days that "2021", "2021-03" or "2021-03-05" covers.
 #include "carrel/query.h"
 
 namespace carrel {

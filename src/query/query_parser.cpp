@@ -1,4 +1,5 @@
-// What did the reader type? Cut at white space outside quotes; each piece is an operator of the table (operators.cpp) or plain words.
+// Reads a query. Cut at white space outside quotes; each piece is an operator of the table
+// (operators.cpp) or plain words.
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,4 @@
-// How much is a posting worth? A table of 16 frequencies by 256 lengths, made once when an archive is opened.
+// A table of 16 frequencies by 256 lengths, made once when an archive is opened.
 #include "rank/scorer.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// How much is a posting worth? The formula of include/carrel/ranking.h, in float, in this one file.
+// What a posting is worth. The formula of include/carrel/ranking.h, in float, in this one file.
 #pragma once
 
 #include <array>

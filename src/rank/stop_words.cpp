@@ -1,5 +1,6 @@
-// Which words tell next to nothing? Articles, pronouns, auxiliaries and question words, folded, one list a language. They
-// keep a tenth of their weight beside other known words: people ask in whole sentences, and a post that asks back is not the answer for that.
+// Articles, pronouns, auxiliaries and question words, folded, one list a language. They keep a
+// tenth of their weight beside other known words: people ask in whole sentences, and a post that
+// asks back is not the answer for that.
 #include <string>
 #include <string_view>
 

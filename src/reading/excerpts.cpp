@@ -1,4 +1,4 @@
-// Which passage of a post answers best? Its sections are read as plain words, and the window with the most of the query's words wins.
+// Its sections are read as plain words, and the window with the most of the query's words wins.
 #include <algorithm>
 #include <iterator>
 

@@ -1,4 +1,3 @@
-// Where do a query's words stand in a post that is read?
 #include "reading/marking.h"
 
 #include "carrel/limits.h"

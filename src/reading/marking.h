@@ -1,4 +1,4 @@
-// Where do a query's words stand in a post that is read?
+// Where a query's words stand in a post.
 #pragma once
 
 #include <string_view>

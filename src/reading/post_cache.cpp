@@ -1,4 +1,3 @@
-// Which words does a post consist of, where do they stand, and what are they in the index? See read_posts.h.
 #include "reading/post_cache.h"
 
 #include <unordered_map>

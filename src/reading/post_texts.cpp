@@ -1,4 +1,3 @@
-// Does a post say exactly this? See post_texts.h.
 #include "reading/post_texts.h"
 
 #include "text/words.h"

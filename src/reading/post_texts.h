@@ -1,4 +1,5 @@
-// Does a post say exactly this? What the index cannot tell, because it holds stems without positions, is read off the posts themselves.
+// Tells whether a post says exactly this. What the index cannot tell, because it holds stems
+// without positions, is read off the posts themselves.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What does one post say? Slug to number, number to part, Markdown to nodes.
+// Slug to number, number to part, Markdown to nodes.
 #include "reading/reading.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which words does a post consist of, as written? For what the index cannot tell: exact phrases and beginnings.
+// For what the index cannot tell: exact phrases and beginnings.
 #include "carrel/document.h"
 #include "reading/post_texts.h"
 #include "reading/surfaces.h"

@@ -1,4 +1,4 @@
-// Nothing matches: what could be asked instead, that something answers?
+// What to ask where nothing matches.
 #pragma once
 
 #include <vector>

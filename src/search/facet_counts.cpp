@@ -1,4 +1,3 @@
-// Which posts pass the filters, and how many posts would each filter value leave? See facet_counts.h.
 #include "search/facet_counts.h"
 
 #include <algorithm>

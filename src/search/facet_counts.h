@@ -1,4 +1,4 @@
-// Which posts pass the filters, and how many posts would each filter value leave?
+// The posts that pass the filters, and how many posts each filter value would leave.
 #pragma once
 
 #include <vector>

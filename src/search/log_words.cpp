@@ -1,4 +1,3 @@
-// Which words of a pasted log are asked for? See reader.h.
 #include <algorithm>
 #include <cmath>
 #include <map>

@@ -1,5 +1,5 @@
-// Which posts does each piece of a query match? See matching.h. Words go through the index; phrases, beginnings and titles are then checked
-// in the texts of the posts that have all their words.
+// Words go through the index; phrases, beginnings and titles are then checked in the texts of the
+// posts that have all their words.
 #include "search/matching.h"
 
 #include <algorithm>

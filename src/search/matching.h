@@ -1,4 +1,5 @@
-// Which posts does each piece of a query match, and what is each match worth? The heart of searching.
+// The posts that each piece of a query matches, and what each match is worth. The heart of
+// searching.
 #pragma once
 
 #include <cstdint>

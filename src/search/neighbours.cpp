@@ -1,4 +1,3 @@
-// How does a post's company speak for it? See neighbours.h.
 #include "search/neighbours.h"
 
 #include <algorithm>

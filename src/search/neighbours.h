@@ -1,4 +1,4 @@
-// How does a post's company speak for it? Posts whose nearest posts answer the query well move up a little.
+// Raises posts whose related posts also match.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Which posts answer a query, in which order, and what is said of each? parse → match → choose → order → describe the page of hits asked for.
+// parse → match → choose → order → describe the page of hits asked for.
 #include "search/searching.h"
 
 #include <algorithm>

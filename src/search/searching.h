@@ -1,4 +1,4 @@
-// Which posts answer a query, in which order, and what is said of each? match → score → order → describe.
+// Answers a query: match → score → order → describe.
 #pragma once
 
 #include "loaded/state.h"

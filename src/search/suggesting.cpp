@@ -1,4 +1,3 @@
-// What could the reader mean to type? See suggesting.h.
 #include "search/suggesting.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What could the reader mean to type? Completions of the last word, and posts by their titles.
+// Suggests what to type: completions of the last word, and posts by their titles.
 #pragma once
 
 #include "loaded/state.h"

@@ -1,4 +1,3 @@
-// Which posts have this kind, theme, tag, author or language? See values.h.
 #include "search/values.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which posts have this kind, theme, tag, author or language?
+// The posts of a kind, theme, tag, author or language.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
-// How does a packed site become one HTML file that opens from anywhere, without a server and without a network?
+// Makes one HTML file of a packed site, which opens from anywhere, without a server and without a
+// network.
 #pragma once
 
 #include <cstddef>

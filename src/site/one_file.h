@@ -1,4 +1,5 @@
-// How does a whole archive become one HTML file? The built shell is filled with data blocks; web/offline/embedded.js reads them.
+// Writes a whole archive as one HTML file. The built shell is filled with data blocks;
+// web/offline/embedded.js reads them.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Which files of a site did carrel write? What it did not write stays whatever is asked for.
+// The files of a site that carrel wrote. What it did not write stays whatever is asked for.
 #pragma once
 
 #include <cstdint>

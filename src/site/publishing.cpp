@@ -1,4 +1,3 @@
-// What is to be done with a packed site? See publishing.h.
 #include "site/publishing.h"
 
 #include "bundle/sha256.h"

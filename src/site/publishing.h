@@ -1,4 +1,4 @@
-// What is to be done with a packed site? How to publish it, and what to paste into other pages.
+// What to do with a packed site: how to publish it, and what to paste into other pages.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// What does the reading room show without JavaScript? Its page lists the posts, and text.html (with text-2.html … where one file would
-// pass two megabytes) holds each of them at text.html#slug.
+// What can be read without JavaScript. Its page lists the posts, and text.html (with text-2.html …
+// where one file would pass two megabytes) holds each of them at text.html#slug.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// How does the reading room come to stand beside an archive? Its files are copied, made to fit the archive, and listed for whoever stores them.
+// Puts the reading room beside an archive. Its files are copied, made to fit the archive, and
+// listed for whoever stores them.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
-// The stemmers of the packer, the command and the engine for archives in other languages than English. See stemmers.h.
+// The stemmers of the packer, the command and the engine for archives in other languages than
+// English.
 #include "text/stemmers.h"
 
 #include <iterator>

@@ -1,4 +1,4 @@
-// The one stemmer of the engine for archives in English. See stemmers.h.
+// The one stemmer of the engine for archives in English.
 #include "text/stemmers.h"
 
 #include <iterator>

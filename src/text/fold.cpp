@@ -1,4 +1,3 @@
-// How are spelling variants made equal? See fold.h.
 #include "text/fold.h"
 
 #include "base/utf8.h"

@@ -1,4 +1,5 @@
-// How are spelling variants made equal? Case, compatibility forms and marks are folded: "Überraschung" and "uberraschung" meet.
+// Makes spelling variants equal. Case, compatibility forms and marks are folded: "Überraschung" and
+// "uberraschung" meet.
 #pragma once
 
 #include <string>

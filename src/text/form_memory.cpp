@@ -1,4 +1,3 @@
-// What did this word become the last time? See form_memory.h.
 #include "text/form_memory.h"
 
 namespace carrel {

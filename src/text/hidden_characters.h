@@ -1,4 +1,4 @@
-// Which characters stand in a text without being seen? Spaces of every width, marks of direction,
+// Characters that stand in a text without being seen: spaces of every width, marks of direction,
 // joiners, controls.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Which words count as one? See stem.h. Snowball's own code does the work.
+// Snowball's own code does the work.
 #include "text/stem.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Which words count as one? Snowball's stemmers, by language; then folding makes the index term.
+// The index term of a word. Snowball's stemmers, by language; then folding makes the index term.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// Which stemmers does this program carry? One of two files answers: stemmers_all.cpp, or stemmers_english.cpp for the engine of archives
-// that are only in English (eleven more languages cost a reader 24 KB, brotli).
+// The stemmers that this program has. One of two files answers: stemmers/all.cpp, or
+// stemmers/english.cpp for the engine of archives that are only in English (eleven more languages
+// cost a reader 24 KB, brotli).
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// What is this code point? Binary searches in the generated tables, with ASCII answered first.
+// Binary searches in the generated tables, with ASCII answered first.
 #include "text/unicode.h"
 
 #include <algorithm>

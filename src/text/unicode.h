@@ -1,4 +1,5 @@
-// What is this code point? Classes, lower case, composition and folding, from tables generated out of utf8proc.
+// Properties of code points: classes, lower case, composition and folding, from tables generated
+// out of utf8proc.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// How do the tables come out of their packed rows? The other half of scripts/generate/make_unicode_tables.c.
+// Unpacks the tables. The other half of scripts/generate/make_unicode_tables.c.
 #include "base/sort.h"
 #include "text/unicode.h"
 #include "text/unicode_tables.h"

@@ -1,5 +1,5 @@
-// How is text cut into words? See words.h for what comes out. A chunk (letters, digits and the connectors that hold identifiers
-// together) is read first, then cut into its whole and its parts.
+// A chunk (letters, digits and the connectors that hold identifiers together) is read first, then
+// cut into its whole and its parts.
 #include "text/words.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How is text cut into words? The one tokenizer: pack, search, excerpts and phrases all use it.
+// Cuts text into words. The one tokenizer: pack, search, excerpts and phrases all use it.
 //
 // Unicode-aware. A run of letters, marks and digits is a word; combining marks stay with their letters (Hindi, Arabic); Chinese,
 // Japanese, Korean and Thai runs become overlapping pairs. Identifiers are kept whole and in parts: `E_POOL_42` gives the whole
