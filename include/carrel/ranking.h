@@ -1,5 +1,4 @@
 // Every number of the one ranking formula, with its meaning and the range in which it is useful.
-// Every number of the one ranking formula, with its meaning and the range in which it is useful.
 //
 //   score(post) = sum over query terms t of  stop(t) · idf(t) · sat(tf, length)
 //               + title_coverage · Q · (share of Q in the title) · (share of the title in Q)^0.75
