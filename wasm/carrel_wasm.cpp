@@ -39,7 +39,7 @@ const carrel_reply* serve(carrel_session* session, const char* request, size_t s
 
 extern "C" {
 
-uint32_t carrel_abi_version(void) { return 1; }
+uint32_t carrel_abi_version(void) { return CARREL_ABI_VERSION; }
 
 void* carrel_alloc(size_t size) { return std::malloc(size == 0 ? 1 : size); }
 void carrel_free(void* address) { std::free(address); }

@@ -1,4 +1,4 @@
-// The engine's edge: twelve C functions, the only surface JavaScript sees. wasm/README.md lists every request and reply.
+// The engine's edge: twelve C functions, the only surface JavaScript sees. web/types/replies.d.ts lists every request and reply.
 //
 // Conventions
 // 1. A session is an opaque handle to one archive. It never moves; 0 is never valid.
@@ -9,7 +9,8 @@
 // 5. Ownership out: the reply belongs to the session and is valid until the next call on that session. Memory may have grown during
 //    the call, so a view taken before it is worthless: take a fresh one, decode at once.
 // 6. No call throws or traps on bad input. A trap is a bug; the loader then retires the instance (engine.js).
-// 7. Names, limits and operator help come from the module's replies; JavaScript retypes nothing.
+// 7. Names, limits and operator help come from replies or from web/base/names.js, which is made of these
+//    sources; JavaScript retypes nothing.
 #pragma once
 
 #include <stddef.h>
@@ -28,6 +29,7 @@ typedef struct carrel_reply {
 } carrel_reply;
 
 // The version of this interface; the loader refuses another one before anything else.
+#define CARREL_ABI_VERSION 1
 uint32_t carrel_abi_version(void);
 
 void* carrel_alloc(size_t size);   // null when memory is exhausted

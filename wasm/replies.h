@@ -1,4 +1,4 @@
-// How are the engine's answers written for JavaScript? One function per reply of wasm/README.md.
+// Writes the engine's answers for JavaScript: one function for each reply of wasm/README.md.
 #pragma once
 
 #include <string>

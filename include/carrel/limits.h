@@ -85,5 +85,10 @@ inline constexpr std::size_t kPrefixLetters = 3;             // shorter prefixes
 inline constexpr std::size_t kPrefixLettersCjk = 2;
 inline constexpr std::size_t kPageOfHits = 200;              // most hits one reply carries
 inline constexpr std::size_t kFacetValues = 500;             // most values of a field in it, the most frequent; chosen ones besides
+inline constexpr std::size_t kSuggestions = 50;             // most words, and most posts, of one suggestion
+
+// A program that loads what replies name and asks again gives up after so many rounds: three answer
+// any query, four more fetch what only adds text.
+inline constexpr int kRounds = 7;
 
 }  // namespace carrel::limits

@@ -1,8 +1,13 @@
-// What is asked of an archive and what it answers: plain structs, one JSON object each at the edge (wasm/README.md).
+// What is asked of an archive and what it answers: plain structs, one JSON object each at the edge
+// (wasm/reply_fields.h).
+//
+// Each enum below has its names beside it, in its own order. They stand in JSON and in addresses:
+// do not change.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "carrel/document.h"
@@ -11,6 +16,7 @@
 namespace carrel {
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
+inline constexpr std::string_view kSortNames[] = {"relevance", "newest", "oldest"};
 
 // Conditions chosen beside the query text, as the filters of the page. Values of one field are alternatives; fields are joined by "and".
 struct Filters {
@@ -62,15 +68,35 @@ struct FacetValue {
   std::uint32_t count = 0;
   bool chosen = false;
 };
+
+// A property of posts whose values are counted. The first five can be filtered by.
+enum class FacetField : std::uint8_t { Kind, Theme, Tag, Author, Language, Year, Month };
+inline constexpr std::string_view kFacetFieldNames[] = {"kind",     "theme", "tag",  "author",
+                                                   "language", "year",  "month"};
+inline constexpr std::size_t kFilterFields = 5;
+
 struct Facet {
-  std::string field;      // kind, theme, tag, author, language, year, month
+  FacetField field = FacetField::Kind;
   std::vector<FacetValue> values;   // most frequent first, at most limits::kFacetValues, and the chosen ones; years and months: all, newest first
 };
+
+// What a piece of a query is. The first nine are QueryTerm::Match, in its order.
+enum class TermRole : std::uint8_t {
+  Word, Phrase, Prefix, Title, Kind, Theme, Tag, Author, Language,
+  Required,   // a word that must occur
+  Excluded,
+  Quiet,      // a stop word beside others
+  Date, Sort,
+  Ignored,
+};
+inline constexpr std::string_view kTermRoleNames[] = {
+    "word",     "phrase",   "prefix",   "title", "kind", "theme", "tag",    "author",
+    "language", "required", "excluded", "quiet", "date", "sort",  "ignored"};
 
 // How one piece of the query was understood, in the order typed.
 struct UnderstoodTerm {
   std::string typed;      // "failvoer"
-  std::string role;       // word, quiet (a stop word beside others), required, excluded, phrase, prefix, field, date, sort, ignored
+  TermRole role = TermRole::Word;
   std::string meaning;    // "failover" when repaired; a sentence for ignored terms
   std::uint32_t posts = 0; // how many posts of the archive match this piece by itself
   bool repaired = false;   // the word is in no post, and `meaning` names the spellings searched instead
@@ -78,16 +104,26 @@ struct UnderstoodTerm {
   std::vector<std::string> also;   // synonyms of the archive's that were searched too
 };
 
+enum class AlternativeKind : std::uint8_t {
+  Filters,    // the same text without the filters and dates
+  Spelling,   // with a word of the archive
+  Words,      // without operators
+  Literal,    // the words that hyphens left out as words
+};
+inline constexpr std::string_view kAlternativeKindNames[] = {"filters", "spelling", "words", "literal"};
+
 // What to ask instead when no post answers.
 struct Alternative {
-  std::string kind;         // filters: the same text without the filters and dates; words: without operators; spelling: with a word of the archive;
-                            // literal: the words that hyphens left out as words
+  AlternativeKind kind = AlternativeKind::Filters;
   std::string text;         // the query text to go to
   std::uint32_t posts = 0;  // how many posts it lists
 };
 
+enum class NoticeCode : std::uint8_t { LogCut, LogRead, HyphensRead };
+inline constexpr std::string_view kNoticeCodeNames[] = {"log-cut", "log-read", "hyphens-read"};
+
 struct Notice {
-  std::string code;       // query-cut, part-missing, repaired …
+  NoticeCode code = NoticeCode::LogRead;
   std::string text;       // one plain sentence
 };
 
@@ -110,15 +146,19 @@ struct SuggestRequest {
   std::string text;
   std::uint32_t count = 8;
 };
-struct Suggestion {
-  std::string text;                  // a completed query, or a post's title
-  std::string slug;                  // set when it is a post
-  std::uint32_t posts = 0;
+struct SuggestedWord {
+  std::string text;                  // a completed query
+  std::uint32_t posts = 0;           // how many have its last word
+};
+struct SuggestedPost {
+  std::string text;                  // its title
+  std::string slug;
 };
 struct SuggestReply {
   bool complete = false;
   std::vector<std::string> needs;
-  std::vector<Suggestion> words, posts;
+  std::vector<SuggestedWord> words;
+  std::vector<SuggestedPost> posts;
 };
 
 struct PostRequest {

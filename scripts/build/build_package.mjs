@@ -38,7 +38,7 @@ await mkdir(out, { recursive: true });
 // Unminified: the host's bundler minifies, and a worker of less than 4 KB would be made an address that no policy allows.
 await build({ ...shared, entryPoints: [join(web, 'element/carrel.js'), join(web, 'element/widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
 await build({ ...shared, entryPoints: [join(web, 'engine/worker.js'), join(web, 'look/carrel.css')], entryNames: '[name]' });
-for (const name of ['engine/engine.js', 'engine/packer.js', 'library/manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
+for (const name of ['engine/engine.js', 'base/names.js', 'engine/packer.js', 'library/manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
 for (const name of await readdir(join(web, 'node'))) if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
 const modules = ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm', 'carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm'];

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "carrel/limits.h"
+
 namespace carrel {
 
 Result<OpenedArchive> OpenedArchive::open(ReadPart read) {
@@ -20,7 +22,6 @@ Result<void> OpenedArchive::load(const std::vector<std::string>& names) {
   return {};
 }
 
-// Three rounds answer any query; four more fetch what only adds text.
 template <typename Ask>
 auto OpenedArchive::ask(Ask ask) {
   for (int round = 0;; ++round) {
@@ -28,7 +29,7 @@ auto OpenedArchive::ask(Ask ask) {
     if (!reply) return reply;
     std::vector<std::string> names = reply.value().needs;
     if (names.empty()) names = reply.value().wants;
-    if (names.empty() || round == 7) return reply;
+    if (names.empty() || round == limits::kRounds) return reply;
     if (Result<void> loaded = load(names); !loaded) return decltype(reply)(loaded.error());
   }
 }

@@ -50,7 +50,7 @@ int run_search(const Options& options) {
   if (reply.value().total_some > 0) print(" (%u with all the words, %u with some)", reply.value().total_all, reply.value().total_some);
   print("\n");
   for (const UnderstoodTerm& term : reply.value().understood) {
-    if (term.role == "ignored") print("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.role == TermRole::Ignored) print("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
     if (term.completed) print("no post has %s whole; words that begin so: %s\n", term.typed.c_str(), term.meaning.c_str());
   }
   for (const Hit& hit : reply.value().hits) print_hit(hit);

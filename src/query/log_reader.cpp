@@ -332,9 +332,9 @@ Query read_log(std::string_view text) {
   WordGatherer words(query);
   for (const Line& line : cutter.cut(read)) words.gather(line);
   if (read.size() < text.size())
-    query.notices.push_back({"log-cut", "Only the first " + std::to_string(limits::kQueryLogBytes / 1024) + " KB of what was pasted were read."});
+    query.notices.push_back({NoticeCode::LogCut, "Only the first " + std::to_string(limits::kQueryLogBytes / 1024) + " KB of what was pasted were read."});
   const std::size_t ignored = cutter.set_aside() + words.set_aside();
-  query.notices.push_back({"log-read", describe_reading(count_lines(read), ignored)});
+  query.notices.push_back({NoticeCode::LogRead, describe_reading(count_lines(read), ignored)});
   return query;
 }
 

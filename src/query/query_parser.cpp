@@ -1,7 +1,6 @@
 // Reads a query. Cut at white space outside quotes; each piece is an operator of the table
 // (operators.cpp) or plain words.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "carrel/limits.h"
@@ -18,9 +17,6 @@ namespace {
 using Syntax = OperatorRecord::Syntax;
 using Role = QueryTerm::Role;
 using Match = QueryTerm::Match;
-
-constexpr std::array<std::pair<std::string_view, Sort>, 3> kSorts{
-    {{"newest", Sort::Newest}, {"oldest", Sort::Oldest}, {"relevance", Sort::Relevance}}};
 
 // Every kind of double quote means the same, and so does every kind of white space.
 bool is_double_quote(char32_t c) { return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB; }
@@ -65,7 +61,7 @@ class Parser {
         if (other.group == term.group && other.role == Role::Required) term.role = Role::Required;
     drop_repeated_conditions();
     if (!words_with_hyphen_.empty())
-      query_.notices.push_back({"hyphens-read", "Read as words, as in a command: " + words_with_hyphen_ +
+      query_.notices.push_back({NoticeCode::HyphensRead, "Read as words, as in a command: " + words_with_hyphen_ +
                                                     ". To leave a word out, write -\"word\"."});
     query_.ends_in_plain_word = ends_in_plain_word_;
     return true;
@@ -154,11 +150,11 @@ class Parser {
   }
 
   void read_order(const QueryTerm& term) {
-    for (const auto& [word, sort] : kSorts) {
-      if (term.text != word) continue;
-      query_.sort = sort;
+    for (std::size_t i = 0; i < std::size(kSortNames); ++i) {
+      if (term.text != kSortNames[i]) continue;
+      query_.sort = static_cast<Sort>(i);
       query_.has_sort = true;
-      return stand_alone(term, "sort");
+      return stand_alone(term, TermRole::Sort);
     }
     ignore(term.typed, "sort: takes newest, oldest or relevance");
   }
@@ -171,25 +167,25 @@ class Parser {
       return ignore(term.typed, std::string(record.sign) + (is_year ? ": takes a year like 2022" : ": takes a date like 2021, 2021-03 or 2021-03-05"));
     if (record.bounds != OperatorRecord::Bounds::Last) query_.after = std::max(query_.after, first);
     if (record.bounds != OperatorRecord::Bounds::First) query_.before = query_.before == kNoDay ? last : std::min(query_.before, last);
-    stand_alone(term, "date");
+    stand_alone(term, TermRole::Date);
   }
 
   // Dates and orders hold for the whole query: OR cannot join them to anything.
-  void stand_alone(const QueryTerm& term, const char* role) {
+  void stand_alone(const QueryTerm& term, TermRole role) {
     if (joins_) ignore("OR", "dates and orders hold for the whole query");
     joins_ = false;
     ends_alternatives_ = true;
     note(term.typed, role, term.text);
   }
 
-  void ignore(const std::string& typed, std::string why) { note(typed, "ignored", std::move(why)); }
+  void ignore(const std::string& typed, std::string why) { note(typed, TermRole::Ignored, std::move(why)); }
 
   // The pipes and dots of a command line are not worth a remark.
   void ignore_empty(const std::string& typed) {
     if (!is_command_line_) ignore(typed, "nothing to search for");
   }
 
-  void note(const std::string& typed, const char* role, std::string meaning) {
+  void note(const std::string& typed, TermRole role, std::string meaning) {
     UnderstoodTerm& other = query_.others.emplace_back();
     other.typed = typed;
     other.role = role;
@@ -272,9 +268,9 @@ std::string to_text(const Query& query) {
   }
   if (query.after != kNoDay) text += " ; from " + to_text(query.after);
   if (query.before != kNoDay) text += " ; to " + to_text(query.before);
-  if (query.has_sort) text += std::string(" ; ") + (query.sort == Sort::Newest ? "newest" : query.sort == Sort::Oldest ? "oldest" : "relevance");
+  if (query.has_sort) text += " ; " + std::string(kSortNames[static_cast<std::size_t>(query.sort)]);
   for (const UnderstoodTerm& other : query.others)
-    if (other.role == "ignored") text += " ; ignored [" + other.typed + "]";
+    if (other.role == TermRole::Ignored) text += " ; ignored [" + other.typed + "]";
   return text;
 }
 

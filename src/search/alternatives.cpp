@@ -78,18 +78,18 @@ std::vector<Alternative> find_alternatives(const Archive::State& state, const Se
   // A count of nothing is asked by this file alone: its own empty list leads no further.
   if (request.count == 0) return ways;
   if (unfiltered > 0) {
-    if (has_filters(request, query)) ways.push_back({"filters", without_dates(query), static_cast<std::uint32_t>(unfiltered)});
+    if (has_filters(request, query)) ways.push_back({AlternativeKind::Filters, without_dates(query), static_cast<std::uint32_t>(unfiltered)});
     return ways;
   }
-  const auto add = [&](const char* kind, const std::string& text) {
+  const auto add = [&](AlternativeKind kind, const std::string& text) {
     if (text.empty()) return;
     if (const std::uint32_t posts = count_posts(state, text, wants)) ways.push_back({kind, text, posts});
   };
-  add("spelling", with_nearest_spelling(state, query, forms, wants));
+  add(AlternativeKind::Spelling, with_nearest_spelling(state, query, forms, wants));
   const bool has_conditions = std::any_of(query.terms.begin(), query.terms.end(), [](const QueryTerm& term) { return term.role != QueryTerm::Role::Optional; });
   const auto leaves_out_word = [](const QueryTerm& term) { return term.role == QueryTerm::Role::Excluded && term.match == QueryTerm::Match::Word; };
-  if (has_conditions) add("words", as_plain_words(query, false));
-  if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word)) add("literal", as_plain_words(query, true));
+  if (has_conditions) add(AlternativeKind::Words, as_plain_words(query, false));
+  if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word)) add(AlternativeKind::Literal, as_plain_words(query, true));
   return ways;
 }
 

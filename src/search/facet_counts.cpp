@@ -35,7 +35,7 @@ bool lies_within(Day day, Day after, Day before) {
 }
 
 // Most frequent first, then by name, which is the order of `values`.
-Facet make_facet(const char* field, const std::vector<std::string>& values, const std::vector<std::uint32_t>& counts,
+Facet make_facet(FacetField field, const std::vector<std::string>& values, const std::vector<std::uint32_t>& counts,
                  const std::vector<std::uint8_t>& chosen) {
   const auto is_chosen = [&](std::uint32_t place) { return !chosen.empty() && chosen[place] != 0; };
   std::vector<std::uint32_t> places;
@@ -69,7 +69,7 @@ class Periods {
     }
   }
 
-  Facet years{"year", {}}, months{"month", {}};
+  Facet years{FacetField::Year, {}}, months{FacetField::Month, {}};
 
  private:
   void begin(Day day) {
@@ -140,13 +140,13 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
     if (is_dated[post]) periods.add(facets_.day[post]);
   periods.finish();
   std::vector<Facet> counted;
-  counted.push_back(make_facet("kind", facets_.kinds, kinds, kinds_));
-  counted.push_back(make_facet("theme", facets_.themes, themes, themes_));
+  counted.push_back(make_facet(FacetField::Kind, facets_.kinds, kinds, kinds_));
+  counted.push_back(make_facet(FacetField::Theme, facets_.themes, themes, themes_));
   if (labels_ != nullptr) {
-    counted.push_back(make_facet("tag", labels_->tags, tags, tags_));
-    counted.push_back(make_facet("author", labels_->authors, authors, authors_));
+    counted.push_back(make_facet(FacetField::Tag, labels_->tags, tags, tags_));
+    counted.push_back(make_facet(FacetField::Author, labels_->authors, authors, authors_));
   }
-  counted.push_back(make_facet("language", facets_.languages, languages, languages_));
+  counted.push_back(make_facet(FacetField::Language, facets_.languages, languages, languages_));
   counted.push_back(std::move(periods.years));
   counted.push_back(std::move(periods.months));
   return counted;

@@ -86,13 +86,12 @@ class Matcher {
   }
 
   UnderstoodTerm match_term(const QueryTerm& term, const TermForms& forms) {
-    static constexpr const char* kNames[] = {"word", "phrase", "prefix", "title", "kind", "theme", "tag", "author", "language"};
     UnderstoodTerm understood;
     understood.typed = term.typed;
-    understood.role = kNames[static_cast<std::size_t>(term.match)];
-    if (term.role == QueryTerm::Role::Required && term.match == QueryTerm::Match::Word) understood.role = "required";
-    if (term.role == QueryTerm::Role::Excluded) understood.role = "excluded";
-    if (forms.is_quiet) understood.role = "quiet";
+    understood.role = static_cast<TermRole>(term.match);
+    if (term.role == QueryTerm::Role::Required && term.match == QueryTerm::Match::Word) understood.role = TermRole::Required;
+    if (term.role == QueryTerm::Role::Excluded) understood.role = TermRole::Excluded;
+    if (forms.is_quiet) understood.role = TermRole::Quiet;
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
     understood.completed = forms.was_completed;

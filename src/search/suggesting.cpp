@@ -14,17 +14,15 @@ SuggestReply suggest_in_archive(const Archive::State& state, const SuggestReques
   SuggestReply reply;
   Needs needs;
   const std::vector<Word> words = split_words(request.text);
-  const std::size_t count = std::min<std::size_t>(request.count, 50);
+  const std::size_t count = std::min<std::size_t>(request.count, limits::kSuggestions);
   if (!words.empty() && words.back().end == request.text.size()) {
     std::size_t last = words.size() - 1;
     while (last > 0 && words[last].kind == WordKind::Part && words[last - 1].end >= words[last].end) --last;
     const std::string prefix = make_surface(words[last]);
     if (count_code_points(prefix) >= limits::kPrefixLetters || words[last].kind == WordKind::Pair) {
       for (const Completion& completion : find_completions(state, prefix, count, needs)) {
-        Suggestion suggestion;
-        suggestion.text = request.text.substr(0, words[last].begin) + std::string(completion.surface());
-        suggestion.posts = completion.posts;
-        reply.words.push_back(std::move(suggestion));
+        reply.words.push_back({request.text.substr(0, words[last].begin) + std::string(completion.surface()),
+                               completion.posts});
       }
     }
   }
@@ -41,10 +39,7 @@ SuggestReply suggest_in_archive(const Archive::State& state, const SuggestReques
       return std::any_of(title.begin(), title.end(), [&](const std::string& word) { return word.compare(0, prefix.size(), prefix) == 0; });
     });
     if (!matches) continue;
-    Suggestion suggestion;
-    suggestion.text = post->title;
-    suggestion.slug = post->slug;
-    reply.posts.push_back(std::move(suggestion));
+    reply.posts.push_back({post->title, post->slug});
   }
   reply.needs = needs.names();
   reply.complete = needs.empty();

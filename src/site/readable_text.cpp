@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "carrel/archive.h"
+#include "carrel/limits.h"
 
 namespace carrel {
 
@@ -131,15 +132,13 @@ std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame,
                               {"entries", entries}, {"neighbours", neighbours}, {"posts", posts}}) + "\n";
 }
 
-constexpr int kMostRounds = 5;
-
 // One post of the archive, with the parts it needs loaded.
 Result<PostReply> read_post(Archive& archive, std::uint32_t number, const std::function<Result<std::string>(const std::string&)>& read_part) {
   PostRequest request;
   request.number = number;
   for (int round = 0;; ++round) {
     Result<PostReply> reply = archive.read(request);
-    if (!reply || round == kMostRounds) return reply;
+    if (!reply || round == limits::kRounds) return reply;
     const std::vector<std::string>& names = reply.value().needs.empty() ? reply.value().wants : reply.value().needs;
     if (names.empty()) return reply;
     for (const std::string& name : names) {

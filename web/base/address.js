@@ -1,25 +1,28 @@
 // What does the address say? The fragment is the state: #/post/<slug>/<heading>?q=…&kind=…&sort=… It never reaches a server.
+import { FILTERS, SORTS } from './names.js';
 
 /** Room for a pasted log of 16 KB, each of whose bytes may take three characters. */
 const MOST_CHARACTERS = 50_000;
 const MOST_PARAMETERS = 32;
-export const FILTERS = ['kind', 'theme', 'tag', 'author', 'language'];
 /** What has one value, whatever it is. */
-const PLAIN = ['q', 'after', 'before'];
-const SORTS = ['relevance', 'newest', 'oldest'];
+const PLAIN = /** @type {const} */ (['q', 'after', 'before']);
 /** In the order in which they are written. */
-const NAMES = ['q', ...FILTERS, 'after', 'before', 'sort'];
+const NAMES = /** @type {const} */ (['q', ...FILTERS, 'after', 'before', 'sort']);
 
+/** @typedef {import('../types/replies.js').FilterField} FilterField @typedef {import('../types/replies.js').Sort} Sort */
 /**
  * @typedef {object} Place
  * @property {string} slug the post open, or empty
  * @property {string} heading the heading in it, or empty
  * @property {string} q
- * @property {Record<string, string[]>} filters
+ * @property {Partial<Record<FilterField, string[]>>} filters
  * @property {string} after
  * @property {string} before
- * @property {string} sort
+ * @property {Sort} sort
  */
+
+/** @template {string} T @param {readonly T[]} names @param {string} name @returns {name is T} */
+const isOneOf = (names, name) => names.includes(/** @type {T} */ (name));
 
 /** @returns {Place} */
 export function emptyPlace() {
@@ -58,8 +61,9 @@ export function readAddress(fragment) {
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!value) continue;
-    if (FILTERS.includes(name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
-    else if (PLAIN.includes(name) || (name === 'sort' && SORTS.includes(value))) place[/** @type {'q'} */ (name)] = value;
+    if (isOneOf(FILTERS, name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
+    else if (isOneOf(PLAIN, name)) place[name] = value;
+    else if (name === 'sort' && isOneOf(SORTS, value)) place.sort = value;
   }
   return place;
 }
@@ -71,7 +75,7 @@ export function writeAddress(place) {
   const { filters = {}, ...rest } = place;
   const pairs = [];
   for (const name of NAMES)
-    for (const value of filters[name] ?? [rest[/** @type {'q'} */ (name)]])
+    for (const value of isOneOf(FILTERS, name) ? filters[name] ?? [] : [rest[name]])
       if (value && (name !== 'sort' || value !== 'relevance')) pairs.push(`${name}=${encode(value)}`);
   return pairs.length ? `${text}?${pairs.join('&')}` : text;
 }

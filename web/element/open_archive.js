@@ -2,6 +2,7 @@
 // host allows it, a worker where one may be started, parts kept where there is room.
 import { canCompile } from '../base/can_compile.js';
 import { openEngine } from '../engine/engine_client.js';
+import { MANIFEST } from '../base/names.js';
 import { fetchBytes, PartError } from '../library/fetch_bytes.js';
 import { blocked, refusedByHost } from './host_check.js';
 import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';
@@ -23,7 +24,6 @@ import { Library } from '../library/library.js';
  * @typedef {{engines: {find: string, read: string}[], plain: string, worker: string}} Assets
  */
 
-const MANIFEST = 'archive.json';
 /** Kinds of failure that a manifest kept from last time may stand in for; page: a captive portal's. */
 const AWAY = new Set(['offline', 'unreachable', 'stalled', 'server', 'page']);
 /** What the engine says of an archive that another engine can open. */

@@ -1,8 +1,6 @@
 // How does JavaScript talk to the engine? The only file that touches its memory; the same in page, worker and node, for the WebAssembly
 // module and for the plain one. The conventions stand in wasm/carrel_wasm.h.
-
-const ABI_VERSION = 1;
-const MANIFEST = 'archive.json';
+import { ABI_VERSION, MANIFEST, READER } from '../base/names.js';
 
 /** An error the engine answered with: what, where, how to mend it. */
 export class EngineError extends Error {
@@ -25,10 +23,8 @@ export class EngineError extends Error {
 
 /** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
 const FIRST = 'first', LATER = 'later';
-/** The code of the error that a call ends with which takes what is in the second file, before that is joined. */
-export const READER = 'reader';
 
-/** Such a call. */
+/** A call that takes what is in the second file, before that is joined. */
 class Absent extends Error {}
 
 const encoder = /* @__PURE__ */ new TextEncoder();

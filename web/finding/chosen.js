@@ -3,10 +3,11 @@ import { button, element } from '../base/dom.js';
 import { kindName } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';
 
-/** @typedef {import('../base/address.js').Place} Place */
+/** @typedef {import('../base/address.js').Place} Place @typedef {import('../base/address.js').FilterField} FilterField */
+/** @typedef {{field: FilterField | 'date', value: string, name: string, place: Place}} Chip */
 /** @typedef {import('../room/room.js').Room} Room */
 
-/** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {string} field @param {string} value @returns {Place} */
+/** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {FilterField} field @param {string} value @returns {Place} */
 export function toggled(place, field, value) {
   const values = place.filters[field] ?? [];
   const next = values.includes(value) ? values.filter((known) => known !== value) : [...values, value];
@@ -35,14 +36,14 @@ export function valueName(field, value, { archive, strings }) {
 export const chipsView = {
   /** @param {Place} place @param {Room} room */
   records(place, room) {
-    /** @type {{field: string, value: string, name: string, place: Place}[]} */
+    /** @type {Chip[]} */
     const records = [];
-    for (const [field, values] of Object.entries(place.filters))
+    for (const [field, values] of /** @type {[FilterField, string[]][]} */ (Object.entries(place.filters)))
       for (const value of values) records.push({ field, value, name: valueName(field, value, room), place });
     if (place.after || place.before) records.push({ field: 'date', value: '', name: periodName(place, room.strings), place });
     return records;
   },
-  /** @param {any} record @param {Room} room */
+  /** @param {Chip} chip @param {Room} room */
   make({ field, value, name, place }, room) {
     const remove = () => {
       room.go(field === 'date' ? { ...place, slug: '', heading: '', after: '', before: '' } : toggled(place, field, value));

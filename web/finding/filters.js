@@ -1,25 +1,30 @@
 // Every value of every field with its count, behind one button; and the order of the list.
 import { button, element, reconcile, setAttribute } from '../base/dom.js';
+import { FILTERS, SORTS } from '../base/names.js';
 import { toggled, valueName } from './chosen.js';
 
 /** @typedef {import('../room/room.js').Room} Room */
 
-const SHOWN_FIELDS = ['kind', 'theme', 'tag', 'author', 'language'];
 const MOST_VALUES = 24;
 
-/** @param {any} reply @param {Room} room */
+/** @typedef {import('../base/address.js').FilterField} FilterField @typedef {import('../types/replies.js').SearchReply} SearchReply */
+/** @typedef {{field: FilterField, values: {value: string, count: number, chosen: boolean}[]}} FieldRecord */
+/** @typedef {{field: '', order: string, isSearch: boolean}} OrderRecord */
+
+/** @param {SearchReply} reply @param {Room} room */
 function records(reply, room) {
+  /** @type {FieldRecord[]} */
   const records = [];
-  for (const field of SHOWN_FIELDS) {
-    const facet = reply.facets.find((/** @type {any} */ known) => known.field === field);
+  for (const field of FILTERS) {
+    const facet = reply.facets.find((known) => known.field === field);
     const chosen = room.place.filters[field] ?? [];
-    const values = (facet?.values ?? []).filter((/** @type {any} */ value, /** @type {number} */ at) => at < MOST_VALUES || chosen.includes(value.value));
-    if (values.length > 1 || chosen.length) records.push({ field, values: values.map((/** @type {any} */ { value, count }) => ({ value, count, chosen: chosen.includes(value) })) });
+    const values = (facet?.values ?? []).filter((value, at) => at < MOST_VALUES || chosen.includes(value.value));
+    if (values.length > 1 || chosen.length) records.push({ field, values: values.map(({ value, count }) => ({ value, count, chosen: chosen.includes(value) })) });
   }
   return records;
 }
 
-/** @param {{field: string, values: {value: string, count: number, chosen: boolean}[]}} record @param {Room} room */
+/** @param {FieldRecord} record @param {Room} room */
 function fieldView({ field, values }, room) {
   const list = element('ul', { role: 'list' });
   for (const { value, count, chosen } of values) {
@@ -35,7 +40,7 @@ function fieldView({ field, values }, room) {
 function orderView(room) {
   const { strings, place } = room;
   const list = element('ul', { role: 'list' });
-  for (const order of ['relevance', 'newest', 'oldest']) {
+  for (const order of SORTS) {
     if (order === 'relevance' && !place.q.trim()) continue;
     const isChosen = order === place.sort || (order === 'newest' && !place.q.trim() && place.sort === 'relevance');
     list.append(element('li', {}, button(strings.orders[order], () => room.go({ ...room.place, sort: order, slug: '', heading: '' }), { 'aria-pressed': String(isChosen), 'data-value': `order:${order}` })));
@@ -43,12 +48,13 @@ function orderView(room) {
   return element('section', {}, room.heading(3, {}, strings.order), list);
 }
 
-/** Focus stays on the same choice though its count changed. @param {Room} room @param {any} reply */
+/** Focus stays on the same choice though its count changed. @param {Room} room @param {SearchReply} reply */
 export function drawFilters(room, reply) {
   const { panel } = room.list;
   const held = panel.contains(room.frame.focused) ? room.frame.focused?.dataset.value : undefined;
-  reconcile(panel, [...records(reply, room), { order: room.place.sort, isSearch: Boolean(room.place.q.trim()), field: '', values: [] }],
-    (record) => record.field ? fieldView(record, room) : orderView(room));
+  /** @type {(FieldRecord | OrderRecord)[]} */
+  const rows = [...records(reply, room), { order: room.place.sort, isSearch: Boolean(room.place.q.trim()), field: '' }];
+  reconcile(panel, rows, (record) => record.field ? fieldView(record, room) : orderView(room));
   setAttribute(panel, 'hidden', null);
   if (held && !panel.contains(room.frame.focused)) {
     const again = [...panel.querySelectorAll('button')].find((choice) => choice.dataset.value === held);

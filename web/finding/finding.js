@@ -46,7 +46,7 @@ export async function drawFinding(room, reply) {
   reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));
   const isEmpty = reply.total === 0 && reply.complete;
   reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
-  if (focused && !focused.isConnected) list.count.focus();   // a way out that was taken is gone with the rest
+  if (focused && !focused.isConnected) list.count.focus();   // an alternative that was taken is gone with the rest
   // Its file is not to be in the way of the first titles.
   const isRead = reply.hits.slice(0, FIRST_READ).every((/** @type {any} */ hit) => hit.has_text);
   if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.narrowing))) return;

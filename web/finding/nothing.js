@@ -13,7 +13,7 @@ export const nothingView = {
     const words = reply.understood.filter((/** @type {any} */ { role }) => !['ignored', 'quiet', 'date', 'sort'].includes(role));
     return { say: place.q.trim() ? strings.noMatch(place.q) : hasFilters ? strings.noMatchFilters : strings.emptyArchive, place, hasFilters,
       // Of one word that no post has, everything is said already.
-      words: words.length > 1 || words[0]?.posts ? words.map((/** @type {any} */ { typed, posts }) => `${typed} — ${strings.posts(posts)}`) : [], ways: reply.ways_out };
+      words: words.length > 1 || words[0]?.posts ? words.map((/** @type {any} */ { typed, posts }) => `${typed} — ${strings.posts(posts)}`) : [], ways: reply.alternatives };
   },
   /** @param {any} record @param {Room} room */
   make({ say, place, hasFilters, words, ways }, room) {
@@ -26,9 +26,9 @@ export const nothingView = {
       // The posts were counted without the filters, so that is where each leads, and says so.
       const links = ways.map((/** @type {any} */ { text, posts }) => {
         const label = [hasFilters && strings.clearFilters, text].filter(Boolean).join(': ');
-        return element('li', {}, room.link({ ...place, ...UNFILTERED, q: text }, { dir: 'auto' }, strings.wayOut(label, strings.posts(posts))));
+        return element('li', {}, room.link({ ...place, ...UNFILTERED, q: text }, { dir: 'auto' }, strings.alternative(label, strings.posts(posts))));
       });
-      view.append(element('p', { class: 'quiet' }, strings.waysOut), element('ul', { class: 'word-counts' }, ...links));
+      view.append(element('p', { class: 'quiet' }, strings.alternatives), element('ul', { class: 'word-counts' }, ...links));
     }
     const clear = () => { room.go({ ...place, ...UNFILTERED }); room.list.count.focus(); };
     if (hasFilters && !ways.length) view.append(button(strings.clearFilters, clear));

@@ -1,7 +1,7 @@
 // How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
 import { toTop } from '../room/places.js';
 import { rememberSearch } from '../base/recent_searches.js';
-import { MOST_TYPED } from '../room/frame.js';
+import { QUERY_LOG_BYTES } from '../base/names.js';
 
 /** @typedef {import('../room/list_pane.js').ListPane} ListPane */
 
@@ -51,7 +51,7 @@ export function listenToField(room) {
     if (!text.includes('\n')) return;
     event.preventDefault();
     field.value = text;
-    room.type(text.slice(0, MOST_TYPED));
+    room.type(text.slice(0, QUERY_LOG_BYTES));
     lookOver(room);
   });
 }

@@ -1,10 +1,9 @@
 // How do parts reach the engine? Fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
-import { EngineError, READER } from '../engine/engine.js';
+import { EngineError } from '../engine/engine.js';
+import { MANIFEST, MOST_ROUNDS, READER } from '../base/names.js';
 import { fetchBytes, PartError } from './fetch_bytes.js';
 
 export { PartError };
-
-const ROUNDS = 5;
 
 /**
  * Where a file's bytes come from when it is not the network: a stored edition, or the file the page itself stands in.
@@ -54,8 +53,8 @@ export class Library {
   }
 
   async open() {
-    const bytes = await (this.#how.manifestBytes ?? this.read('archive.json', 'no-cache'));
-    this.archive = await this.#engine.call('load', 'archive.json', bytes);
+    const bytes = await (this.#how.manifestBytes ?? this.read(MANIFEST, 'no-cache'));
+    this.archive = await this.#engine.call('load', MANIFEST, bytes);
     for (const part of this.archive.parts) this.parts.set(part.name, part);
     for (const file of this.archive.media) this.media.set(file.name, file);
     await this.#loadAll(this.archive.start);
@@ -153,11 +152,11 @@ export class Library {
    */
   async #ask(method, request, onEarly) {
     let reply = await this.#call(method, request);
-    for (let round = 0; round < ROUNDS && reply.needs.length > 0; round++) {
+    for (let round = 0; round < MOST_ROUNDS && reply.needs.length > 0; round++) {
       await this.#loadAll(reply.needs);
       reply = await this.#call(method, request);
     }
-    for (let round = 0; round < ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
+    for (let round = 0; round < MOST_ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
       await onEarly?.(reply);   // what is there stands in the page before more is asked for
       let fault;
       await this.#loadAll(reply.wants).catch((error) => { fault = error; });

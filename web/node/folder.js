@@ -1,8 +1,7 @@
 // Files and folders, as the command needs them.
 import { mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-
-const MANIFEST = 'archive.json';
+import { MANIFEST } from '../base/names.js';
 
 /** What was named cannot be read or written: exit code 3. */
 export class FileError extends Error {

@@ -1,11 +1,9 @@
 // carrel search: the same engine as the page's, on the terminal.
 import { join } from 'node:path';
 import { Engine } from '../engine/engine.js';
+import { MANIFEST, MOST_ROUNDS } from '../base/names.js';
 import { archiveFolder, readFile } from './folder.js';
 import { printContent, printLine } from './terminal.js';
-
-const MANIFEST = 'archive.json';
-const MOST_ROUNDS = 7;
 
 /** @param {string} site */
 async function openArchive(site) {

@@ -1,8 +1,8 @@
 // What is new in an edition? Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
+import { PAGE_OF_HITS } from '../base/names.js';
 import { partsOf } from '../library/manifest_parts.js';
 import { MANIFEST } from './site_list.js';
 
-const PAGE = 200;
 /** Beyond so many posts in changed parts, comparing would keep the device busy for long. */
 const MOST_COMPARED = 2_000;
 
@@ -12,11 +12,11 @@ const MOST_COMPARED = 2_000;
 /** @param {import('../library/library.js').Library} library @returns {Promise<Map<string, {slug: string, title: string, number: number}>>} */
 async function readPosts(library) {
   const posts = new Map();
-  for (let from = 0; ; from += PAGE) {
-    const reply = await library.search({ text: '', sort: 'newest', from, count: PAGE, excerpts: false });
+  for (let from = 0; ; from += PAGE_OF_HITS) {
+    const reply = await library.search({ text: '', sort: 'newest', from, count: PAGE_OF_HITS, excerpts: false });
     for (const { slug, title, number } of reply.hits) posts.set(slug, { slug, title, number });
     if (reply.fault) throw reply.fault;
-    if (from + PAGE >= reply.total) return posts;
+    if (from + PAGE_OF_HITS >= reply.total) return posts;
   }
 }
 

@@ -1,6 +1,7 @@
 // Does a copy open? Asked before it may answer: its manifest and the parts that a visit begins with are
 // given to its own engine, as the next start will.
 import { canCompile } from '../base/can_compile.js';
+import { MANIFEST as MANIFEST_PART } from '../base/names.js';
 import { MANIFEST } from './site_list.js';
 
 /** An error that the engine answered with: it speaks of the archive, not of this device. */
@@ -36,7 +37,7 @@ export async function findFault(copies, id, plain) {
     if (canCompile() && !engine) return null;
     const { callInPage } = await import('../engine/engine_in_page.js');
     const call = await callInPage(engine?.buffer ?? null, plain, /** @type {any} */ (Refusal));
-    const { start } = await call('load', 'archive.json', await readStored(copies, id, MANIFEST));
+    const { start } = await call('load', MANIFEST_PART, await readStored(copies, id, MANIFEST));
     for (const name of start) {
       const part = await readStored(copies, id, `archive/${name}`);
       if (part) await call('load', name, part);

@@ -1,9 +1,8 @@
 // How is a filtered set printed? Every post of the list, one after the other, in the place of the page.
 import { element } from '../base/dom.js';
+import { PAGE_OF_HITS } from '../base/names.js';
 import { tellProgress } from '../room/measured_progress.js';
 import { removeNotice, showNotice } from '../room/notices.js';
-
-const MOST_POSTS = 200;
 
 /** @param {import('../room/room.js').Room} room */
 export async function printList(room) {
@@ -11,7 +10,7 @@ export async function printList(room) {
   const { articleView } = await room.use('reading');
   const { q, filters, after, before, sort } = place;
   try {
-    const reply = await room.library.search({ text: q, filters: { ...filters, after, before }, sort, from: 0, count: MOST_POSTS, excerpts: false });
+    const reply = await room.library.search({ text: q, filters: { ...filters, after, before }, sort, from: 0, count: PAGE_OF_HITS, excerpts: false });
     const set = element('div', { class: 'print-set' });
     for (const [at, { slug }] of reply.hits.entries()) {
       tellProgress(room.frame.progress, 'print', at, reply.hits.length);

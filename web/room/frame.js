@@ -1,10 +1,9 @@
 // What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
 import { button, drawing, element, reconcile, setAttribute, setText } from '../base/dom.js';
+import { QUERY_LOG_BYTES } from '../base/names.js';
 import { Progress } from './progress.js';
 
 const ANNOUNCE_AFTER_MS = 700;
-/** More than that the engine does not read, of a pasted log either. */
-export const MOST_TYPED = 16_384;
 
 /** @param {{text: string, link?: string}} line */
 const footLine = ({ text, link }) => element('p', { dir: 'auto' }, link ? element('a', { href: link, rel: 'noopener noreferrer' }, text) : text);
@@ -46,7 +45,7 @@ export class Frame {
 
   #listen() {
     const { room, field } = this;
-    field.addEventListener('input', () => room.type(field.value.slice(0, MOST_TYPED)));
+    field.addEventListener('input', () => room.type(field.value.slice(0, QUERY_LOG_BYTES)));
     this.form.addEventListener('submit', (event) => event.preventDefault());   // finding/steps.js says what it does
   }
 

@@ -1,10 +1,17 @@
-// `carrel/engine`: the engine itself, for programs that bring their own shell. wasm/README.md lists every request and reply.
+// `carrel/engine`: the engine itself, for programs that bring their own shell.
+import type { ErrorCode, ErrorReply, LoadedReply, ManifestReply, PostReply, PostRequest, SearchReply, SearchRequest, SuggestReply, SuggestRequest } from './replies.js';
+
+export type * from './replies.js';
 
 export class EngineError extends Error {
-  readonly code: string;
+  constructor(error: Omit<ErrorReply, 'code'> & { code: EngineErrorCode });
+  readonly code: EngineErrorCode;
   readonly where: string;
   readonly hint: string;
 }
+
+/** reader: the call takes the engine's second file, which is not joined; trap: the engine broke down twice. */
+export type EngineErrorCode = ErrorCode | 'reader' | 'trap';
 
 /** An open archive. */
 export class Engine {
@@ -12,16 +19,16 @@ export class Engine {
   static create(bytes: BufferSource): Promise<Engine>;
   /** The plain-JavaScript engine from its address. */
   static createPlain(url: string): Promise<Engine>;
-  /** The manifest, "archive.json", first; then the parts that replies name. */
-  load(name: string, bytes: Uint8Array): Record<string, unknown>;
-  unload(name: string): Record<string, unknown>;
-  search(request: Record<string, unknown>): Reply;
-  suggest(request: Record<string, unknown>): Reply;
-  post(request: Record<string, unknown>): Reply;
-}
-
-export interface Reply extends Record<string, unknown> {
-  complete: boolean;
-  /** Parts without which the answer may be wrong: load them and ask again. */
-  needs: string[];
+  /** The manifest first. */
+  load(name: 'archive.json', bytes: Uint8Array): ManifestReply;
+  /** Then the parts that replies name. */
+  load(name: string, bytes: Uint8Array): LoadedReply;
+  unload(name: string): Record<string, never>;
+  search(request: SearchRequest): SearchReply;
+  suggest(request: SuggestRequest): SuggestReply;
+  post(request: PostRequest): PostReply;
+  /** The next edition's part, made of the stored one and a delta. */
+  patch(oldPart: Uint8Array, delta: Uint8Array): Uint8Array;
+  /** Joins the second file of an engine in two, after which every call has all it may take. */
+  join(bytes: BufferSource): Promise<void>;
 }

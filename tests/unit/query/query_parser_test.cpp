@@ -49,7 +49,7 @@ TEST_CASE("several lines are read as a pasted log: words and identifiers once ea
       "2024-03-05T10:02:11.120Z 10.0.0.1:5432 0x7ffe12 123e4567-e89b-12d3-a456-426614174000 pool -exhausted \"quoted words\"\n");
   CHECK(query.is_log);
   CHECK(to_text(query) == "[web] , [app] , [E_POOL_42] , [POOL] , [exhausted] , [after] , [quoted] , [words]");
-  CHECK(query.notices.at(0).code == "log-read");
+  CHECK(query.notices.at(0).code == carrel::NoticeCode::LogRead);
   CHECK(query.notices.at(0).text == "Pasted log, 2 lines. Ignored 11 timestamps, addresses and numbers.");
   CHECK(parse_query("one\n\n \ntwo").notices.at(0).text == "Pasted log, 2 lines.");
 }
@@ -147,7 +147,7 @@ TEST_CASE("more than a query may have is read as a log, and one larger than a lo
   CHECK_FALSE(parse_query("pool timeout\n").is_log);
   const Query query = parse_query(std::string(20'000, 'x'));
   CHECK(query.is_log);
-  CHECK(query.notices.at(0).code == "log-cut");
+  CHECK(query.notices.at(0).code == carrel::NoticeCode::LogCut);
   CHECK(query.terms.at(0).text.size() == limits::kQueryLogBytes);
 }
 
