@@ -8,7 +8,7 @@
 #include <set>
 
 #include "base/json_fields.h"
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "carrel/configuration.h"
 #include "carrel/pack.h"
 #include "pack/earlier_edition.h"
@@ -173,12 +173,10 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   });
   if (!packed) return packing->refuse(packed.error());
   packing->report = packed.value();
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("files", names);
-  json.field("languages", needs_languages(packed.value().manifest));
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["files"] = names;
+  json["languages"] = needs_languages(packed.value().manifest);
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* request, size_t size) {
@@ -206,12 +204,10 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* req
   if (!script) return packing->refuse(script.error());
   packing->files.merge(made);
   packing->made.insert(names.begin(), names.end());
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("files", names);
-  json.field("publishing", carrel::write_publishing(site, url, manifest_text, script.value()));
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["files"] = names;
+  json["publishing"] = carrel::write_publishing(site, url, manifest_text, script.value());
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* request, size_t size) {
@@ -226,11 +222,9 @@ const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* 
   packing->withdrawal.emplace(before.get(), read_before, packing->report.manifest,
                               reader_of(packing->files));
   const auto is_fresh = [&](const std::string& path) { return packing->made.count(path) != 0; };
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("read", packing->withdrawal->take_stock(paths, is_fresh));
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["read"] = packing->withdrawal->take_stock(paths, is_fresh);
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
@@ -241,11 +235,9 @@ const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* p
 
 const carrel_reply* carrel_pack_prunable(carrel_packing* packing, const char*, size_t) {
   if (!packing->withdrawal) return packing->refuse(asked_too_early("carrel_pack_take_stock"));
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("remove", packing->withdrawal->prunable());
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["remove"] = packing->withdrawal->prunable();
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* request, size_t size) {
@@ -262,12 +254,10 @@ const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* requ
         packing->withdrawal->notes({removed.begin(), removed.end()}, is_pruning);
     report.notes.insert(report.notes.end(), notes.begin(), notes.end());
   }
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("report", carrel::write_report_json(report));
-  json.field("text", carrel::write_report_text(report, kMostNotes));
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["report"] = carrel::write_report_json(report);
+  json["text"] = carrel::write_report_text(report, kMostNotes);
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* request, size_t size) {
@@ -281,11 +271,9 @@ const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* requ
   carrel::Result<carrel::ExportedSite> exported = carrel::export_site(read, options.value());
   if (!exported) return packing->refuse(exported.error());
   packing->files[kOneFile] = std::move(exported.value().html);
-  carrel::JsonWriter json;
-  json.begin_object();
-  json.field("report", exported.value().report);
-  json.end_object();
-  return packing->answer(0, json.take());
+  carrel::JsonTree json;
+  json["report"] = exported.value().report;
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size) {

@@ -1,7 +1,7 @@
 // Writes replies from the lists of reply_fields.h.
 #include "replies.h"
 
-#include "base/json_writer.h"
+#include "json_writer.h"
 #include "reply_fields.h"
 
 namespace carrel {

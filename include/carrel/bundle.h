@@ -13,6 +13,7 @@
 namespace carrel {
 
 inline constexpr const char* kManifestName = "archive.json";
+inline constexpr std::string_view kManifestKind = "archive";   // what its field "carrel" says
 
 // What a part is for. Readers skip roles they do not know. The names stand in bundles: do not change.
 enum class PartRole : std::uint8_t { Facets, List, Slugs, Posts, Index, Lexicon, Related, Backlinks, Labels };
@@ -93,7 +94,7 @@ struct Manifest {
 // Reads and checks a manifest. Fails with Unsupported for another major version, with BadBundle for anything that is not as FORMAT.md says.
 Result<Manifest> read_manifest(std::string_view json);
 
-// The manifest's text. Deterministic.
+// The manifest's text. Deterministic. Empty where a name in it is not UTF-8.
 std::string write_manifest(const Manifest& manifest);
 
 // The bytes of a part, verified and unpacked: length, frame header, limits, SHA-256, checksum, size; in that order. The error names the part.

@@ -222,7 +222,7 @@ Result<Manifest> read_manifest(std::string_view text) {
   if (!json) return as_bad_bundle(json.error());
   const JsonView root = json.value().root();
   JsonFields fields(root, kManifestName);
-  if (!fields.ok() || fields.text_or("carrel", "") != "archive")
+  if (!fields.ok() || fields.text_or("carrel", "") != kManifestKind)
     return Error{ErrorCode::BadBundle, "this is not the manifest of a carrel archive", kManifestName, "check the address; a login page may stand in its place"};
 
   Manifest manifest;

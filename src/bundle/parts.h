@@ -2,7 +2,7 @@
 // tells their fields.
 //
 // Readers check every field, count and index, so that whoever holds a struct needs no checks of its own. They fail with BadBundle and
-// name the part and the field.
+// name the part and the field. Writers yield nothing where a text is not UTF-8.
 #pragma once
 
 #include <cstdint>

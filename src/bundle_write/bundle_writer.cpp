@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "base/json_writer.h"
 #include "bundle/bundle_format.h"
 #include "bundle/sha256.h"
 #include "bundle_write/compress.h"

@@ -1,8 +1,9 @@
 // The writing half of parts.h. Empty optional fields are left out.
 #include <algorithm>
+#include <utility>
 
 #include "base/hexadecimal.h"
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "bundle/parts.h"
 #include "carrel/limits.h"
 
@@ -10,12 +11,9 @@ namespace carrel {
 
 namespace {
 
-void field_unless_empty(JsonWriter& json, std::string_view name, const std::string& text) {
-  if (!text.empty()) json.field(name, text);
-}
-
-void field_unless_empty(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
-  if (!texts.empty()) json.field(name, texts);
+template <typename Value>
+void set_unless_empty(JsonTree& json, const char* name, const Value& value) {
+  if (!value.empty()) json[name] = value;
 }
 
 // Whether a column has anything to tell: one that says the same of every post would be nothing but length, and in a large archive look like a bomb.
@@ -23,181 +21,119 @@ bool tells(const std::vector<std::string>& values, const std::vector<std::int32_
   return !values.empty() && std::any_of(column.begin(), column.end(), [&](std::int32_t place) { return place != usual; });
 }
 
-template <typename Number>
-void write_numbers(JsonWriter& json, std::string_view name, const std::vector<Number>& numbers) {
-  json.key(name);
-  json.begin_array();
-  for (const Number number : numbers) json.value(number);
-  json.end_array();
+// Each day as the distance from the one before it; null where a post has none.
+JsonTree to_tree(const std::vector<Day>& days) {
+  Day before = 0;
+  return json_list(days, [&](Day day) {
+    if (day == kNoDay) return JsonTree();
+    return JsonTree(day - std::exchange(before, day));
+  });
 }
 
-void write_lists(JsonWriter& json, std::string_view name, const std::vector<std::vector<std::uint32_t>>& lists) {
-  json.key(name);
-  json.begin_array();
-  for (const auto& list : lists) {
-    json.begin_array();
-    for (const std::uint32_t index : list) json.value(index);
-    json.end_array();
-  }
-  json.end_array();
+JsonTree to_tree(const ListedPost& post) {
+  JsonTree json;
+  json["slug"] = post.slug;
+  json["title"] = post.title;
+  set_unless_empty(json, "summary", post.summary);
+  set_unless_empty(json, "updated", to_text(post.updated));
+  set_unless_empty(json, "superseded_by", post.superseded_by);
+  set_unless_empty(json, "url", post.url);
+  return json;
+}
+
+JsonTree to_tree(const ResolvedLink& link) {
+  const char* kind = link.kind == ResolvedLink::Kind::Post ? "post" : "media";
+  return JsonTree::array({link.destination, kind, link.target, link.heading});
 }
 
 // In objects of no more keys than a reader takes: the first as it always was, the others in a field
 // that older readers skip.
-void write_entities(JsonWriter& json, const std::vector<NamedEntity>& entities) {
-  const auto write_object = [&](std::size_t from) {
-    json.begin_object();
-    const std::size_t to = std::min(entities.size(), from + limits::kJsonKeysPerObject);
-    for (std::size_t i = from; i < to; ++i) json.field(entities[i].name, entities[i].characters);
-    json.end_object();
-  };
-  if (entities.empty()) return;
-  json.key("entities");
-  write_object(0);
-  if (entities.size() <= limits::kJsonKeysPerObject) return;
-  json.key("more_entities");
-  json.begin_array();
-  for (std::size_t from = limits::kJsonKeysPerObject; from < entities.size();
-       from += limits::kJsonKeysPerObject)
-    write_object(from);
-  json.end_array();
+void add_entities(JsonTree& json, const std::vector<NamedEntity>& entities) {
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const std::size_t object = i / limits::kJsonKeysPerObject;
+    JsonTree& names = object == 0 ? json["entities"] : json["more_entities"][object - 1];
+    names[entities[i].name] = entities[i].characters;
+  }
 }
 
-void write_post(JsonWriter& json, const Post& post) {
+JsonTree to_tree(const Post& post) {
   const PostMetadata& metadata = post.metadata;
-  json.begin_object();
-  json.field("slug", metadata.slug);
-  json.field("title", metadata.title);
-  field_unless_empty(json, "summary", metadata.summary);
-  field_unless_empty(json, "date", to_text(metadata.day));
-  field_unless_empty(json, "updated", to_text(metadata.updated));
-  field_unless_empty(json, "kind", metadata.kind);
-  field_unless_empty(json, "theme", metadata.theme);
-  field_unless_empty(json, "tags", metadata.tags);
-  field_unless_empty(json, "authors", metadata.authors);
-  json.field("lang", metadata.language);
-  field_unless_empty(json, "aliases", metadata.aliases);
-  field_unless_empty(json, "superseded_by", metadata.superseded_by);
-  field_unless_empty(json, "url", metadata.url);
-  json.field("markdown", post.markdown);
-  if (!post.links.empty()) {
-    json.key("links");
-    json.begin_array();
-    for (const ResolvedLink& link : post.links) {
-      json.begin_array();
-      json.value(link.destination);
-      json.value(link.kind == ResolvedLink::Kind::Post ? "post" : "media");
-      json.value(link.target);
-      json.value(link.heading);
-      json.end_array();
-    }
-    json.end_array();
-  }
-  write_entities(json, post.entities);
-  json.end_object();
+  JsonTree json;
+  json["slug"] = metadata.slug;
+  json["title"] = metadata.title;
+  set_unless_empty(json, "summary", metadata.summary);
+  set_unless_empty(json, "date", to_text(metadata.day));
+  set_unless_empty(json, "updated", to_text(metadata.updated));
+  set_unless_empty(json, "kind", metadata.kind);
+  set_unless_empty(json, "theme", metadata.theme);
+  set_unless_empty(json, "tags", metadata.tags);
+  set_unless_empty(json, "authors", metadata.authors);
+  json["lang"] = metadata.language;
+  set_unless_empty(json, "aliases", metadata.aliases);
+  set_unless_empty(json, "superseded_by", metadata.superseded_by);
+  set_unless_empty(json, "url", metadata.url);
+  json["markdown"] = post.markdown;
+  if (!post.links.empty())
+    json["links"] = json_list(post.links, [](const ResolvedLink& link) { return to_tree(link); });
+  add_entities(json, post.entities);
+  return json;
 }
 
 }  // namespace
 
 std::string write_facets(const Facets& facets) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("posts", facets.posts());
-  json.field("kinds", facets.kinds);
-  json.field("themes", facets.themes);
-  json.field("languages", facets.languages);
-  json.key("day");
-  json.begin_array();
-  Day before = 0;
-  for (const Day day : facets.day) {
-    if (day == kNoDay) {
-      json.null();
-    } else {
-      json.value(day - before);
-      before = day;
-    }
-  }
-  json.end_array();
-  if (tells(facets.kinds, facets.kind, kNoValue)) write_numbers(json, "kind", facets.kind);
-  if (tells(facets.themes, facets.theme, kNoValue)) write_numbers(json, "theme", facets.theme);
-  if (tells(facets.languages, facets.language, 0)) write_numbers(json, "language", facets.language);
-  json.field("length", to_hexadecimal(facets.length));
-  json.field("title_weight", to_hexadecimal(facets.title_weight));
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["posts"] = facets.posts();
+  json["kinds"] = facets.kinds;
+  json["themes"] = facets.themes;
+  json["languages"] = facets.languages;
+  json["day"] = to_tree(facets.day);
+  if (tells(facets.kinds, facets.kind, kNoValue)) json["kind"] = facets.kind;
+  if (tells(facets.themes, facets.theme, kNoValue)) json["theme"] = facets.theme;
+  if (tells(facets.languages, facets.language, 0)) json["language"] = facets.language;
+  json["length"] = to_hexadecimal(facets.length);
+  json["title_weight"] = to_hexadecimal(facets.title_weight);
+  return write_exact_json(json);
 }
 
 std::string write_labels(const Labels& labels) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("tags", labels.tags);
-  json.field("authors", labels.authors);
-  if (!labels.tags.empty()) write_lists(json, "tags_of", labels.tags_of);
-  if (!labels.authors.empty()) write_lists(json, "authors_of", labels.authors_of);
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["tags"] = labels.tags;
+  json["authors"] = labels.authors;
+  if (!labels.tags.empty()) json["tags_of"] = labels.tags_of;
+  if (!labels.authors.empty()) json["authors_of"] = labels.authors_of;
+  return write_exact_json(json);
 }
 
 std::string write_list(const std::vector<ListedPost>& posts) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("posts");
-  json.begin_array();
-  for (const ListedPost& post : posts) {
-    json.begin_object();
-    json.field("slug", post.slug);
-    json.field("title", post.title);
-    field_unless_empty(json, "summary", post.summary);
-    field_unless_empty(json, "updated", to_text(post.updated));
-    field_unless_empty(json, "superseded_by", post.superseded_by);
-    field_unless_empty(json, "url", post.url);
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["posts"] = json_list(posts, [](const ListedPost& post) { return to_tree(post); });
+  return write_exact_json(json);
 }
 
 std::string write_slugs(const std::vector<SlugNumber>& slugs) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("slugs");
-  json.begin_array();
-  for (const SlugNumber& slug : slugs) {
-    json.begin_array();
-    json.value(slug.slug);
-    json.value(slug.number);
-    json.end_array();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["slugs"] = json_list(slugs, [](const SlugNumber& slug) {
+    return JsonTree::array({slug.slug, slug.number});
+  });
+  return write_exact_json(json);
 }
 
 std::string write_backlinks(const std::vector<std::vector<std::uint32_t>>& backlinks, std::uint32_t begin, std::uint32_t end) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("links_here");
-  json.begin_array();
-  for (std::uint32_t post = begin; post < end; ++post) {
-    json.begin_array();
-    for (const std::uint32_t from : backlinks[post]) json.value(static_cast<std::int32_t>(from) - static_cast<std::int32_t>(post));
-    json.end_array();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree lists = JsonTree::array();
+  for (std::uint32_t post = begin; post < end; ++post)
+    lists.push_back(json_list(backlinks[post], [&](std::uint32_t from) {
+      return static_cast<std::int32_t>(from) - static_cast<std::int32_t>(post);
+    }));
+  JsonTree json;
+  json["links_here"] = std::move(lists);
+  return write_exact_json(json);
 }
 
 std::string write_posts(const std::vector<const Post*>& posts) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("posts");
-  json.begin_array();
-  for (const Post* post : posts) write_post(json, *post);
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["posts"] = json_list(posts, [](const Post* post) { return to_tree(*post); });
+  return write_exact_json(json);
 }
 
 }  // namespace carrel

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "bundle/sha256.h"
 #include "carrel/bundle.h"
 #include "cli/command.h"
@@ -49,12 +49,7 @@ int run_inspect(const Options& options) {
     print_content(content.value());
     return kDone;
   }
-  JsonWriter json;
-  json.begin_object();
-  json.field("edition", manifest.edition);
-  json.field("posts", manifest.posts);
-  json.key("files");
-  json.begin_array();
+  JsonTree files = JsonTree::array();
   if (!options.json)
     print("%s\nedition %s, packed %s, format %d.%d, %u posts\n\n", manifest.frame.title.c_str(), manifest.edition.c_str(),
                 to_text(manifest.packed).c_str(), manifest.format_major, manifest.format_minor, manifest.posts);
@@ -65,20 +60,17 @@ int run_inspect(const Options& options) {
     bytes += size;
     unpacked += content;
     if (!options.json) print("%10u %10u  %s%s%s\n", size, content, name.c_str(), fault.empty() ? "" : "  DAMAGED: ", fault.c_str());
-    json.begin_object();
-    json.field("name", name);
-    json.field("bytes", size);
-    json.field("unpacked", content);
-    json.field("fault", fault);
-    json.end_object();
+    files.push_back(JsonTree::object({{"name", name}, {"bytes", size}, {"unpacked", content}, {"fault", fault}}));
   };
   for (const Part& part : manifest.parts) tell(part.name, part.bytes, part.unpacked, check_part(archive, folder, part));
   for (const Media& media : manifest.media) tell(media.name, media.bytes, media.bytes, check_media(folder, media));
-  json.end_array();
-  json.field("faults", faults);
-  json.end_object();
   if (options.json) {
-    print_content(json.take() + "\n");
+    JsonTree json;
+    json["edition"] = manifest.edition;
+    json["posts"] = manifest.posts;
+    json["files"] = std::move(files);
+    json["faults"] = faults;
+    print_content(write_json(json) + "\n");
   } else {
     print("%10llu %10llu  in all; %s\n", static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(unpacked),
                 faults == 0 ? "every file is as the manifest says" : (std::to_string(faults) + " damaged or missing: pack or deploy again").c_str());

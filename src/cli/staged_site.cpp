@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/json_fields.h"
 #include "carrel/bundle.h"
 #include "cli/command.h"
 #include "site/room_files.h"
@@ -18,8 +19,6 @@ namespace carrel::cli {
 namespace files = std::filesystem;
 
 namespace {
-
-constexpr std::string_view kManifestBegin = R"({"carrel":"archive")";
 
 // What a process that was ended left behind.
 void remove_leftovers(const std::string& site) {
@@ -43,6 +42,16 @@ int rank_of(const std::string& path) {
   if (path == std::string("archive/") + kManifestName) return 2;
   const bool is_page = path.find('/') == std::string::npos;
   return is_page ? 1 : 0;
+}
+
+// Whether a file is carrel's own of this kind, however its JSON is laid out.
+bool is_own(const std::string& path, std::string_view kind) {
+  const Result<std::string> text = read_file(path);
+  if (!text) return false;
+  JsonLimits any;
+  any.keys_per_object = limits::kManifestKeysPerObject;
+  const Result<Json> json = Json::parse(text.value(), path, any);
+  return json && JsonFields(json.value().root(), path).text_or("carrel", "") == kind;
 }
 
 Error cannot_move(const std::string& path, const std::error_code& error) {
@@ -92,10 +101,8 @@ Result<void> StagedSite::refuse_foreign() const {
   const std::string list_path = site_ + "/" + kSiteListName;
   std::error_code error;
   if (files::is_directory(list_path, error)) return {};  // which stands in the way, and is said
-  const Result<std::string> list = read_file(list_path);
-  if (list && list.value().rfind(kSiteListBegin, 0) == 0) return {};
-  const Result<std::string> manifest = read_file(site_ + "/archive/" + kManifestName);
-  const bool has_edition = manifest && manifest.value().rfind(kManifestBegin, 0) == 0;
+  if (is_own(list_path, kSiteListKind)) return {};
+  const bool has_edition = is_own(site_ + "/archive/" + kManifestName, kManifestKind);
   std::vector<std::string> foreign;
   for (const std::string& path : paths_) {
     const bool is_manifest = path == std::string("archive/") + kManifestName;

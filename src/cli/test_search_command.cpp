@@ -1,10 +1,11 @@
 // carrel test-search: does a packed archive still answer as its owner expects? A table of queries and the posts they should find.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <map>
 
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 
@@ -106,32 +107,23 @@ void print_figures(const char* name, const Figures& figures) {
               figures.percent(figures.first_three), figures.mean_reciprocal());
 }
 
-void write_figures(JsonWriter& json, const Figures& figures) {
-  json.field("queries", figures.queries);
-  json.field("first", figures.first);
-  json.field("first_three", figures.first_three);
-  json.field("mrr", static_cast<float>(figures.mean_reciprocal()));
-}
-
 std::string to_json(const std::vector<Expectation>& rows, const std::vector<Outcome>& outcomes, const Figures& all) {
-  JsonWriter json;
-  json.begin_object();
-  write_figures(json, all);
-  json.key("misses");
-  json.begin_array();
+  constexpr double kMillion = 1e6;   // six decimals tell more than enough
+  JsonTree json;
+  json["queries"] = all.queries;
+  json["first"] = all.first;
+  json["first_three"] = all.first_three;
+  json["mrr"] = std::round(all.mean_reciprocal() * kMillion) / kMillion;
+  JsonTree& misses = json["misses"] = JsonTree::array();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (outcomes[i].rank == 1) continue;
-    json.begin_object();
-    json.field("line", rows[i].line);
-    json.field("query", rows[i].query);
-    json.field("slug", rows[i].slug);
-    json.field("rank", outcomes[i].rank);
-    json.field("before", outcomes[i].before);
-    json.end_object();
+    misses.push_back(JsonTree::object({{"line", rows[i].line},
+                                       {"query", rows[i].query},
+                                       {"slug", rows[i].slug},
+                                       {"rank", outcomes[i].rank},
+                                       {"before", outcomes[i].before}}));
   }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  return write_json(json);
 }
 
 int run_test_search(const Options& options) {

@@ -1,7 +1,8 @@
 // What packing found, guessed, left out, and why. For people and for programs.
 #include <algorithm>
+#include <iterator>
 
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "carrel/pack.h"
 
 namespace carrel {
@@ -23,6 +24,11 @@ constexpr KindRecord kKinds[] = {
     {PackNote::Kind::Converted, "converted", "converted to UTF-8"},
     {PackNote::Kind::Hidden, "hidden", "hidden by their authors and not packed"},
 };
+
+// Every kind has its row.
+const char* name_of(PackNote::Kind kind) {
+  return std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindRecord& record) { return record.kind == kind; })->name;
+}
 
 std::string in_units(std::uint64_t bytes) {
   if (bytes < 10'000) return std::to_string(bytes) + " B";
@@ -66,31 +72,21 @@ std::string write_report_text(const PackReport& report, std::size_t most_notes) 
 }
 
 std::string write_report_json(const PackReport& report) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("edition", report.manifest.edition);
-  json.field("files", report.files);
-  json.field("posts", report.posts);
-  json.field("left_out", report.left_out);
-  json.field("sections", report.sections);
-  json.field("parts", report.manifest.parts.size());
-  json.field("media", report.manifest.media.size());
-  json.field("markdown_bytes", report.markdown_bytes);
-  json.field("bundle_bytes", report.bundle_bytes);
-  json.field("dropped_keys", report.dropped_keys);
-  json.key("notes");
-  json.begin_array();
-  for (const PackNote& note : report.notes) {
-    json.begin_object();
-    for (const KindRecord& kind : kKinds)
-      if (kind.kind == note.kind) json.field("kind", kind.name);
-    json.field("where", note.where);
-    json.field("message", note.message);
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["edition"] = report.manifest.edition;
+  json["files"] = report.files;
+  json["posts"] = report.posts;
+  json["left_out"] = report.left_out;
+  json["sections"] = report.sections;
+  json["parts"] = report.manifest.parts.size();
+  json["media"] = report.manifest.media.size();
+  json["markdown_bytes"] = report.markdown_bytes;
+  json["bundle_bytes"] = report.bundle_bytes;
+  json["dropped_keys"] = report.dropped_keys;
+  json["notes"] = json_list(report.notes, [](const PackNote& note) {
+    return JsonTree::object({{"kind", name_of(note.kind)}, {"where", note.where}, {"message", note.message}});
+  });
+  return write_json(json);
 }
 
 }  // namespace carrel

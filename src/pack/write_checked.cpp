@@ -7,6 +7,8 @@ namespace carrel {
 
 namespace {
 
+const Error kNotUtf8{ErrorCode::BadInput, "it holds bytes that are not UTF-8", "", ""};
+
 // Which of a part's posts cannot be read back, and why; an error without a message where each of
 // them can, alone.
 Error find_post_at_fault(const Part& part, const BundleInput& input) {
@@ -15,12 +17,15 @@ Error find_post_at_fault(const Part& part, const BundleInput& input) {
     const PostMetadata& metadata = post.metadata;
     Error error;
     if (part.role == PartRole::Posts) {
-      if (const auto read = read_posts(write_posts({&post}), part.name, 1); !read)
-        error = read.error();
+      const std::string text = write_posts({&post});
+      const auto read = read_posts(text, part.name, 1);
+      if (!read) error = text.empty() ? kNotUtf8 : read.error();
     } else if (part.role == PartRole::List) {
       const ListedPost row{metadata.slug,          metadata.title, metadata.summary,
                            metadata.superseded_by, metadata.url,   metadata.updated};
-      if (const auto read = read_list(write_list({row}), part.name, 1); !read) error = read.error();
+      const std::string text = write_list({row});
+      const auto read = read_list(text, part.name, 1);
+      if (!read) error = text.empty() ? kNotUtf8 : read.error();
     }
     if (error.message.empty()) continue;
     error.where = (*input.sources)[number];
@@ -45,7 +50,8 @@ Error explain(Error error, const Part& part, const BundleInput& input) {
 Result<void> check_bundle(const Bundle& bundle, const BundleInput& input) {
   Archive archive;
   if (Result<void> opened = archive.load(kManifestName, bundle.manifest_text); !opened) {
-    Error error = opened.error();
+    Error error = bundle.manifest_text.empty() ? kNotUtf8 : opened.error();
+    error.where = kManifestName;
     error.message = "the manifest cannot be opened: " + error.message;
     error.hint = "look at the title and the other fields of carrel.json, and at synonyms.txt";
     return error;

@@ -1,7 +1,7 @@
 #include "site/room_description.h"
 
 #include "base/json_fields.h"
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 
 namespace carrel {
 
@@ -62,16 +62,11 @@ Result<SiteRoom> read_site_room(std::string_view text) {
 }
 
 std::string write_site_room(const SiteRoom& room) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("engine");
-  json.begin_object();
-  json.field("find", room.engine.find);
-  json.field("read", room.engine.read);
-  json.end_object();
-  json.field("one_file", room.one_file);
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["engine"]["find"] = room.engine.find;
+  json["engine"]["read"] = room.engine.read;
+  json["one_file"] = room.one_file;
+  return write_json(json);
 }
 
 }  // namespace carrel

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/json_writer.h"
+#include "base/json_tree.h"
 #include "bundle/sha256.h"
 #include "site/marks.h"
 #include "site/page_pieces.h"
@@ -36,20 +36,15 @@ std::string write_hints(const PagePieces& pieces, const EngineAddresses& engine,
 }
 
 // The installed page bears the archive's name.
-void name_app(std::string& text, const ArchiveFrame& frame) {
-  const auto replace = [&](const std::string& field, const std::string& value) {
-    const std::string opening = "\"" + field + "\":\"";
-    const std::size_t from = text.find(opening);
-    const std::size_t to = from == std::string::npos ? from : text.find('"', from + opening.size());
-    if (to == std::string::npos) return;
-    JsonWriter json;
-    json.value(std::string_view(value));
-    text.replace(from + opening.size() - 1, to + 2 - from - opening.size(), json.take());
-  };
-  replace("name", frame.title);
-  replace("short_name", frame.title);
-  replace("description", frame.strapline);
-  replace("lang", frame.language);
+Result<std::string> name_app(std::string_view text, const ArchiveFrame& frame) {
+  JsonTree app;
+  if (!read_json_tree(text, app) || !app.is_object())
+    return Error{ErrorCode::BadInput, "this is not JSON of an installed page", std::string(kAppManifest), "build the reading room anew"};
+  app["name"] = frame.title;
+  app["short_name"] = frame.title;
+  app["description"] = frame.strapline;
+  app["lang"] = frame.language;
+  return write_json(app);
 }
 
 // Origins hold no sign that HTML would read.
@@ -60,22 +55,14 @@ std::string write_hosts(const std::vector<std::string>& hosts) {
 }
 
 std::string write_site_list(const std::vector<std::pair<std::string, std::string>>& kept, const Manifest& manifest) {
-  JsonWriter json;
-  json.begin_object();
-  json.field("carrel", "site");
-  json.field("edition", manifest.edition);
-  json.key("files");
-  json.begin_array();
-  for (const auto& [path, bytes] : kept) {
-    json.begin_object();
-    json.field("path", path);
-    json.field("bytes", bytes.size());
-    json.field("sha256", sha256_hex(bytes));
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-  return json.take();
+  JsonTree json;
+  json["carrel"] = kSiteListKind;
+  json["edition"] = manifest.edition;
+  json["files"] = json_list(kept, [](const auto& file) {
+    const auto& [path, bytes] = file;
+    return JsonTree::object({{"path", path}, {"bytes", bytes.size()}, {"sha256", sha256_hex(bytes)}});
+  });
+  return write_json(json);
 }
 
 }  // namespace
@@ -126,8 +113,8 @@ Result<ElementScript> furnish_site(const PackSource& room, const std::function<R
     Result<std::string> bytes = room.read(path == kWorker && is_never ? std::string(kRemovingWorker) : path);
     if (bytes && path == kPage) bytes = fill_marks(bytes.value(), page_marks, kPage);
     if (bytes && path == kEmbedPage) bytes = fill_marks(bytes.value(), embed_marks, kEmbedPage);
+    if (bytes && path == kAppManifest) bytes = name_app(bytes.value(), frame);
     if (!bytes) return bytes.error();
-    if (path == kAppManifest) name_app(bytes.value(), frame);
     if (Result<void> written = sink(path, bytes.value()); !written) return written.error();
     if (path == description.value().element) script = {path, integrity_of(bytes.value())};
     if (is_kept(path)) kept.emplace_back(path, std::move(bytes).value());

@@ -14,7 +14,7 @@
 namespace carrel {
 
 inline constexpr const char* kSiteListName = "site.json";   // data/FORMAT.md, "site.json"
-inline constexpr std::string_view kSiteListBegin = R"({"carrel":"site")";
+inline constexpr std::string_view kSiteListKind = "site";   // what its field "carrel" says
 
 // Hands the sink the site's files besides the archive's: assets, then entry pages, then the list of the site's files. index.html comes to
 // name the engine that the archive's languages need; sw.js is the worker that keeps the site, or the one that removes it where the archive's

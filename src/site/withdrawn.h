@@ -56,7 +56,7 @@ class Withdrawal {
 
   std::vector<Post> gone_;
   std::vector<PackNote> post_notes_;
-  std::set<std::string> words_;  // aliases and labels that no post has now, as JSON spells them
+  std::set<std::string> words_;  // aliases and labels that no post has now
   std::map<std::string, Part> before_parts_;
   std::set<std::string> before_, current_, media_;  // names below archive/; media of what is gone
   std::vector<std::string> other_sites_;

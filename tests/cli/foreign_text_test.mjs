@@ -65,6 +65,20 @@ test('a file that carrel did not write is replaced with --force alone, and then 
       writeFileSync(join(folder, 'a.md'), `# A\n\n${Math.random()}\n`);
       assert.equal(program('pack', folder, '-o', site).status, 0, `${path}: the next edition`);
     }
+    // Its own lists are known by what they say, not by how they are laid out; what only begins like one is none.
+    const layouts = [[0, (text) => JSON.stringify(JSON.parse(text), null, 2)], [0, (text) => `\n ${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))}`],
+      [3, (text) => `${text.slice(0, 30)} of mine`]];
+    for (const path of ['site.json', 'archive/archive.json']) {
+      for (const [status, layOut] of layouts) {
+        const packed = temporaryFolder(), site = temporaryFolder();
+        assert.equal(program('pack', folder, '-o', packed).status, 0);
+        mkdirSync(join(site, 'archive'));
+        writeFileSync(join(site, path), layOut(readFileSync(join(packed, path), 'utf8')));
+        writeFileSync(join(folder, 'a.md'), `# A\n\n${Math.random()}\n`);
+        const again = program('pack', folder, '-o', site);
+        assert.equal(again.status, status, `${path}: ${layOut}: ${again.stderr}`);
+      }
+    }
     // Files of other names do not matter.
     const site = temporaryFolder();
     writeFileSync(join(site, 'CNAME'), 'notes.example');

@@ -29,6 +29,11 @@ function bytesOf(path) {
   try { return readFileSync(path); } catch { return null; }
 }
 
+/** Whether a file is carrel's own of this kind, however its JSON is laid out. @param {string} path @param {string} kind */
+function isOwn(path, kind) {
+  try { return JSON.parse(readFileSync(path, 'utf8')).carrel === kind; } catch { return false; }
+}
+
 /**
  * Files below assets/ and parts are named by their content: another one of that name is a damaged copy of carrel's own. The rest is
  * carrel's where its list of the site, or for the manifest a manifest, is.
@@ -36,8 +41,8 @@ function bytesOf(path) {
  */
 function refuseForeign(site, files) {
   const list = join(site, 'site.json');
-  if (isFolder(list) || bytesOf(list)?.toString('latin1').startsWith('{"carrel":"site"')) return;
-  const isManifest = bytesOf(join(site, 'archive/archive.json'))?.toString('latin1').startsWith('{"carrel":"archive"');
+  if (isFolder(list) || isOwn(list, 'site')) return;
+  const isManifest = isOwn(join(site, 'archive/archive.json'), 'archive');
   const foreign = files.filter(([path, bytes]) => {
     if (path === 'archive/archive.json' ? isManifest : path.includes('/')) return false;
     const old = bytesOf(join(site, path));

@@ -51,8 +51,12 @@ TEST_CASE("a post that a reader would refuse is named, and nothing goes out") {
   CHECK(fault_of([](Post& post) {
           post.metadata.title = std::string(limits::kJsonStringBytes + 1, 'x');
         }).find("too long") != std::string::npos);
-  CHECK(fault_of([](Post& post) { post.markdown = "\xff\xfe"; }).find("JSON") != std::string::npos);
-  CHECK(fault_of([](Post& post) { post.metadata.summary = "\xc3"; }).find("JSON") !=
+  CHECK(fault_of([](Post& post) { post.markdown = "\xff\xfe"; }).find("UTF-8") != std::string::npos);
+  CHECK(fault_of([](Post& post) { post.markdown = "\ufffd \xed\xa0\x80"; }).find("UTF-8") !=
+        std::string::npos);
+  CHECK(fault_of([](Post& post) { post.metadata.summary = "\xc3"; }).find("UTF-8") !=
+        std::string::npos);
+  CHECK(fault_of([](Post& post) { post.entities = {{"\xff", "1"}}; }).find("UTF-8") !=
         std::string::npos);
   CHECK(fault_of([](Post& post) {
           post.entities = {{"b", "1"}, {"a", "2"}};
@@ -78,4 +82,5 @@ TEST_CASE("what the owner wrote of the archive is read back too") {
   CHECK(written.empty());
   REQUIRE_FALSE(packed);
   CHECK(packed.error().where == kManifestName);
+  CHECK(packed.error().message.find("UTF-8") != std::string::npos);
 }

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "base/json_writer.h"
+#include "json_writer.h"
 
 using carrel::JsonWriter;
 

@@ -1,5 +1,5 @@
-// Writes JSON. One small writer for bundles, replies and reports: the same bytes for the same
-// calls, on every machine.
+// Writes the engine's replies as a stream: the same bytes for the same calls, on every machine.
+// All other JSON is written by base/json_tree.h; README.md says what that would cost here.
 //
 //     JsonWriter json;
 //     json.begin_object();
@@ -8,7 +8,7 @@
 //     json.end_object();
 //     std::string text = json.take();
 //
-// Keys appear in the order written. Requires: keys are names of the program's own, with nothing that JSON would escape; begin and end calls are balanced, and inside an object every value follows a key.
+// Keys appear in the order written. Requires: texts are UTF-8, as all that is read is; keys are names of the program's own, with nothing that JSON would escape; begin and end calls are balanced, and inside an object every value follows a key.
 #pragma once
 
 #include <concepts>

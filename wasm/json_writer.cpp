@@ -1,4 +1,4 @@
-#include "base/json_writer.h"
+#include "json_writer.h"
 
 #include <algorithm>
 #include <charconv>
