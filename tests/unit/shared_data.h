@@ -7,6 +7,13 @@
 #include <iterator>
 #include <string>
 
+// A standalone WebAssembly module opens no files of the repository.
+#ifdef __EMSCRIPTEN__
+inline constexpr bool kOpensFiles = false;
+#else
+inline constexpr bool kOpensFiles = true;
+#endif
+
 inline std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());

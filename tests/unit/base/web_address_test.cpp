@@ -6,11 +6,7 @@
 
 using namespace carrel;
 
-TEST_CASE("an address may be followed or not as the table of cases says, however its scheme is disguised") {
-#ifdef __EMSCRIPTEN__
-  std::puts("skipped: tests/cases/addresses.json: a standalone module opens no files");
-  return;
-#endif
+TEST_CASE("an address may be followed or not as the table of cases says, however its scheme is disguised" * doctest::skip(!kOpensFiles)) {
   const std::string text = read_file(CARREL_SOURCE_DIR "/tests/cases/addresses.json");
   const Result<Json> json = Json::parse(text, "addresses.json");
   REQUIRE(json);

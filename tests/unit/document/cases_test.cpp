@@ -80,11 +80,7 @@ std::vector<std::string> case_files() {
 
 }  // namespace
 
-TEST_CASE("case files: Markdown becomes the HTML that stands beside it") {
-#ifdef __EMSCRIPTEN__
-  std::printf("skipped: tests/cases/markdown: a standalone module opens no files\n");
-  return;
-#endif
+TEST_CASE("case files: Markdown becomes the HTML that stands beside it" * doctest::skip(!kOpensFiles)) {
   std::size_t seen = 0;
   for (const std::string& path : case_files()) {
     CaseFile file = read_cases(read_file(path));

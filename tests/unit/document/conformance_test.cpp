@@ -90,7 +90,7 @@ std::string with_plain_tags(std::string_view html) {
 
 }  // namespace
 
-TEST_CASE("CommonMark 0.31.2: every example") {
+TEST_CASE("CommonMark 0.31.2: every example" * doctest::test_suite("shared data")) {
   for (const Example& example : read_examples("markdown/commonmark-0.31.2.json")) {
     CAPTURE(example.number);
     CAPTURE(example.markdown);
@@ -98,7 +98,7 @@ TEST_CASE("CommonMark 0.31.2: every example") {
   }
 }
 
-TEST_CASE("GitHub's tables, strikethrough, task lists and autolinks: every example of their four sections") {
+TEST_CASE("GitHub's tables, strikethrough, task lists and autolinks: every example of their four sections" * doctest::test_suite("shared data")) {
   std::size_t seen = 0;
   for (const Example& example : read_examples("markdown/gfm-0.29.json")) {
     const bool is_ours = example.section == "Tables (extension)" || example.section == "Strikethrough (extension)" ||

@@ -1,0 +1,25 @@
+// Runs one file of tests for CTest: node tests/run.mjs FILE [--long]. Exit codes: 0 passed, 1 failed, 77 skipped, which CTest counts so:
+// where a test of the file skipped itself (no browser, no shared data), or the file is long and CARREL_LONG is not set.
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { resolve } from 'node:path';
+
+const SKIPPED = 77;
+const [file, length] = process.argv.slice(2);
+if (length === '--long' && !process.env.CARREL_LONG) {
+  console.log('skipped: long; CARREL_LONG=1 runs it');
+  process.exit(SKIPPED);
+}
+
+let passed = 0, failed = 0, skipped = 0;
+const tests = run({ files: [resolve(file)], concurrency: 1 });
+tests.on('test:fail', () => { failed++; });
+tests.on('test:pass', ({ name, skip }) => {
+  if (name === resolve(file) || name === file) return;   // some releases report the file itself
+  if (skip === undefined) passed++; else skipped++;
+});
+tests.on('end', () => {
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exitCode = failed > 0 || passed + skipped === 0 ? 1 : skipped > 0 ? SKIPPED : 0;
+});
+tests.compose(spec).pipe(process.stdout);
