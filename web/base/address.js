@@ -5,7 +5,7 @@ import { FILTERS, SORTS } from './names.js';
 const MOST_CHARACTERS = 50_000;
 const MOST_PARAMETERS = 32;
 /** What has one value, whatever it is. */
-const PLAIN = /** @type {const} */ (['q', 'after', 'before']);
+const PLAIN = ['q', 'after', 'before'];
 /** In the order in which they are written. */
 const NAMES = /** @type {const} */ (['q', ...FILTERS, 'after', 'before', 'sort']);
 
@@ -20,9 +20,6 @@ const NAMES = /** @type {const} */ (['q', ...FILTERS, 'after', 'before', 'sort']
  * @property {string} before
  * @property {Sort} sort
  */
-
-/** @template {string} T @param {readonly T[]} names @param {string} name @returns {name is T} */
-const isOneOf = (names, name) => names.includes(/** @type {T} */ (name));
 
 /** @returns {Place} */
 export function emptyPlace() {
@@ -61,9 +58,8 @@ export function readAddress(fragment) {
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!value) continue;
-    if (isOneOf(FILTERS, name)) { const list = (place.filters[name] ??= []); if (!list.includes(value)) list.push(value); }
-    else if (isOneOf(PLAIN, name)) place[name] = value;
-    else if (name === 'sort' && isOneOf(SORTS, value)) place.sort = value;
+    if (FILTERS.includes(/** @type {FilterField} */ (name))) { const list = (place.filters[/** @type {FilterField} */ (name)] ??= []); if (!list.includes(value)) list.push(value); }
+    else if (PLAIN.includes(name) || (name === 'sort' && SORTS.includes(/** @type {Sort} */ (value)))) place[/** @type {'q'} */ (name)] = value;
   }
   return place;
 }
@@ -75,7 +71,7 @@ export function writeAddress(place) {
   const { filters = {}, ...rest } = place;
   const pairs = [];
   for (const name of NAMES)
-    for (const value of isOneOf(FILTERS, name) ? filters[name] ?? [] : [rest[name]])
+    for (const value of filters[/** @type {FilterField} */ (name)] ?? [rest[/** @type {'q'} */ (name)]])
       if (value && (name !== 'sort' || value !== 'relevance')) pairs.push(`${name}=${encode(value)}`);
   return pairs.length ? `${text}?${pairs.join('&')}` : text;
 }

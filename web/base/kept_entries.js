@@ -1,10 +1,17 @@
 // What of a reader's lists on this device can be used? Other pages of the origin and other releases may have written there what
 // they like: entries that are not as they must be are left out.
 
-const isText = (/** @type {any} */ value) => typeof value === 'string';
-const isObject = (/** @type {any} */ value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/**
+ * What is kept, by name: one entry of each list or object.
+ * @typedef {{recent: string, bookmarks: {slug: string, title: string}, ticks: Record<string, boolean>, places: number}} Entries
+ */
 
-/** What one entry of a list or of an object must be. @type {Record<string, (value: any) => boolean>} */
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === 'string';
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What one entry of a list or of an object must be. @type {Record<keyof Entries, (value: unknown) => boolean>} */
 const ENTRIES = {
   recent: isText,
   bookmarks: (value) => isObject(value) && isText(value.slug) && isText(value.title),
@@ -12,8 +19,8 @@ const ENTRIES = {
   places: Number.isFinite,
 };
 
-/** @param {import('./local_store.js').Store} store @param {'recent' | 'bookmarks'} name @returns {any[]} */
-export const keptList = (store, name) => store.get(name, []).filter(ENTRIES[name]);
+/** @param {import('./local_store.js').Store} store @template {'recent' | 'bookmarks'} N @param {N} name @returns {Entries[N][]} */
+export const keptList = (store, name) => store.get(name, /** @type {Entries[N][]} */ ([])).filter(ENTRIES[name]);
 
-/** By post. @param {import('./local_store.js').Store} store @param {'ticks' | 'places'} name @returns {Record<string, any>} */
-export const keptByPost = (store, name) => Object.fromEntries(Object.entries(store.get(name, {})).filter(([, entry]) => ENTRIES[name](entry)));
+/** By post. @param {import('./local_store.js').Store} store @template {'ticks' | 'places'} N @param {N} name @returns {Record<string, Entries[N]>} */
+export const keptByPost = (store, name) => Object.fromEntries(Object.entries(store.get(name, /** @type {Record<string, Entries[N]>} */ ({}))).filter(([, entry]) => ENTRIES[name](entry)));

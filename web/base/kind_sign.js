@@ -14,13 +14,15 @@ const SHAPES = [
   'M5 1h2v4h4v2H7v4H5V7H1V5h4Z',   // cross
 ];
 
-/** @param {any} archive @param {string} kind */
+/** @typedef {Pick<import('../types/replies.js').ManifestReply, 'kinds'>} Kinds */
+
+/** @param {Kinds} archive @param {string} kind */
 export function kindSign(archive, kind) {
-  const at = archive.kinds.findIndex((/** @type {any} */ known) => known.id === kind);
+  const at = archive.kinds.findIndex((known) => known.id === kind);
   return drawing('0 0 12 12', SHAPES[Math.max(at, 0) % SHAPES.length], 'sign');
 }
 
-/** @param {any} archive @param {string} kind */
+/** @param {Kinds} archive @param {string} kind */
 export function kindName(archive, kind) {
-  return archive.kinds.find((/** @type {any} */ known) => known.id === kind)?.name ?? kind;
+  return archive.kinds.find((known) => known.id === kind)?.name ?? kind;
 }

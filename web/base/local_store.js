@@ -1,9 +1,10 @@
 // What does a reader leave on this device? Theme, bookmarks, recent searches, ticks and places, by archive; never sent anywhere.
 
+/** As what a fallback is kept. @template T @typedef {T extends string ? string : T extends boolean ? boolean : T} Kind */
 /**
  * @typedef {object} Store
- * @property {(name: string, fallback: any) => any} get of the fallback's type, whatever is stored; what it holds: kept_entries.js
- * @property {(name: string, value: any) => void} set undefined forgets
+ * @property {<T extends {}>(name: string, fallback: T) => Kind<T>} get of the fallback's type, whatever is stored; what it holds: kept_entries.js
+ * @property {(name: string, value: unknown) => void} set undefined forgets
  * @property {() => void} clear
  */
 

@@ -1,14 +1,17 @@
 // Which script addresses may the page start? The one Trusted Types policy, "carrel": workers of the page's own origin, nothing else.
 
-/** @type {any} made once: a second of the same name would be refused */
+/** What TypeScript's library lacks. @typedef {{createScriptURL: (url: string) => string}} Policy */
+/** @typedef {{createPolicy: (name: string, rules: Policy) => Policy}} PolicyFactory */
+
+/** Made once: a second of the same name would be refused. @type {Policy | undefined} */
 let policy;
 
-/** @param {string} url @returns {any} what Worker and ServiceWorkerContainer.register take; throws where the host allows no such policy */
+/** @param {string} url @returns {string} a TrustedScriptURL, where there are any: what Worker and ServiceWorkerContainer.register take; throws where the host allows no such policy */
 export function trustedScriptUrl(url) {
-  const types = /** @type {any} */ (globalThis).trustedTypes;
+  const types = /** @type {{trustedTypes?: PolicyFactory}} */ (globalThis).trustedTypes;
   if (!types) return url;
   policy ??= types.createPolicy('carrel', {
-    createScriptURL(/** @type {string} */ wanted) {
+    createScriptURL(wanted) {
       if (new URL(wanted, location.href).origin !== location.origin) throw new TypeError('other origin');
       return wanted;
     },

@@ -64,7 +64,7 @@ export class CarrelArchive extends Base {
     // Set before the tag was defined: they hide the accessors.
     for (const property of [...ATTRIBUTES.map((attribute) => attribute.property), 'fetch']) {
       if (!Object.hasOwn(this, property)) continue;
-      const self = /** @type {any} */ (this);
+      const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
       const value = self[property];
       delete self[property];
       self[property] = value;
@@ -83,7 +83,7 @@ export class CarrelArchive extends Base {
   search(text) { this.#room?.go({ ...emptyPlace(), q: text }); }
   /** Opens a post, at a heading if one is named. @param {string} slug @param {string} [heading] */
   show(slug, heading = '') { this.#room?.go({ ...emptyPlace(), slug, heading }); }
-  /** Answers without showing. @param {string} text @param {{limit?: number, sort?: string}} [options] @returns {Promise<{total: number, hits: any[]}>} */
+  /** Answers without showing. @param {string} text @param {{limit?: number, sort?: import('../types/replies.js').Sort}} [options] @returns {Promise<{total: number, hits: import('../types/replies.js').Hit[]}>} */
   async find(text, options) {
     // Own properties alone: a host may have put something into Object.prototype.
     const { limit = 10, sort = 'relevance' } = Object.assign(Object.create(null), options);
@@ -130,7 +130,7 @@ export class CarrelArchive extends Base {
 
   /** @returns {import('../room/room.js').Hooks} */
   roomHooks() {
-    const tell = (/** @type {string} */ name, /** @type {any} */ detail, cancelable = false) => this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail, cancelable = false) => this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
     return {
       onOpen: (post) => tell('carrel-open', post, true),
       onOpened: (post) => { tell('carrel-opened', post); },

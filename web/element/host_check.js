@@ -34,7 +34,7 @@ export async function refusedByHost(address) {
 
 /** @typedef {{need: string, ok: boolean, missing: string, without: string}} Need */
 
-/** The directive a try ran into, if any. @param {() => Promise<any>} attempt @returns {Promise<{error: any, directive: string}>} */
+/** The directive a try ran into, if any. @param {() => Promise<unknown>} attempt @returns {Promise<{error: unknown, directive: string}>} */
 async function attemptIn(attempt) {
   const before = violations.length;
   let error = null;

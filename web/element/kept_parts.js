@@ -22,7 +22,7 @@ export async function openKeptParts(manifest) {
     return NOTHING_KEPT;   // plain http, an opaque origin, storage refused
   }
   // A device that is full, or whose reader clears it meanwhile, keeps nothing more: the network is asked again then.
-  const quietly = (/** @type {Promise<any>} */ work) => { work.catch(() => {}); };
+  const quietly = (/** @type {Promise<unknown>} */ work) => { work.catch(() => {}); };
   return {
     async read(name) {
       try {

@@ -1,5 +1,8 @@
 // Where does a post live that the host shows itself? By a template, or by the url in the post's own front matter.
 
+/** @typedef {import('../room/room.js').OpenLibrary} OpenLibrary */
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').PostReply} PostReply */
+
 /** Addresses to leave for: the web's alone. @param {string} address */
 function webAddress(address) {
   try {
@@ -27,19 +30,21 @@ export function linkMaker(open, template) {
     const filled = template.replaceAll('{slug}', encodeURIComponent(slug)).replaceAll('{heading}', encodeURIComponent(heading));
     return webAddress(heading && !template.includes('{heading}') ? `${filled}#${encodeURIComponent(heading)}` : filled.replace(/#$/, ''));
   };
-  /** @template {{search: Function, post: Function, suggest: Function, mediaUrl: Function, archive: any}} L @param {L} library @returns {any} the same, with the posts' urls noted */
+  /** @param {OpenLibrary} library @returns {OpenLibrary} the same, with the posts' urls noted */
   const watch = (library) => {
     if (open !== 'link' || template) return library;
-    const note = (/** @type {any} */ reply) => {
-      for (const { slug, url } of [reply, ...reply.hits ?? []]) if (slug && url) urls.set(slug, url);
+    /** @template {SearchReply | PostReply} R @param {R} reply */
+    const note = (reply) => {
+      const posts = 'hits' in reply ? reply.hits : [/** @type {PostReply} */ (reply)];
+      for (const { slug, url } of posts) if (slug && url) urls.set(slug, url);
       return reply;
     };
     return {
       archive: library.archive,
-      mediaUrl: (/** @type {string} */ name) => library.mediaUrl(name),
-      search: async (/** @type {any} */ request, /** @type {any} */ onEarly) => note(await library.search(request, (/** @type {any} */ reply) => onEarly?.(note(reply)))),
-      post: async (/** @type {any} */ request, /** @type {any} */ onEarly) => note(await library.post(request, (/** @type {any} */ reply) => onEarly?.(note(reply)))),
-      suggest: (/** @type {any} */ request) => library.suggest(request),
+      mediaUrl: (name) => library.mediaUrl(name),
+      search: async (request, onEarly) => note(await library.search(request, (reply) => onEarly?.(note(reply)))),
+      post: async (request, onEarly) => note(await library.post(request, (reply) => onEarly?.(note(reply)))),
+      suggest: (request) => library.suggest(request),
     };
   };
   return { linkTo, watch };

@@ -8,7 +8,7 @@ import { blocked, refusedByHost } from './host_check.js';
 import { NOTHING_KEPT, openKeptParts } from './kept_parts.js';
 import { Library } from '../library/library.js';
 
-/** @typedef {import('./element.js').Opened} Opened */
+/** @typedef {import('./element.js').Opened} Opened @typedef {import('../library/part_error.js').Fault} Fault */
 /**
  * @typedef {object} Wanted
  * @property {string} manifest
@@ -26,7 +26,7 @@ import { Library } from '../library/library.js';
 
 /** Kinds of failure that a manifest kept from last time may stand in for; page: a captive portal's. */
 const AWAY = new Set(['offline', 'unreachable', 'stalled', 'server', 'page']);
-/** What the engine says of an archive that another engine can open. */
+/** What the engine says of an archive that another engine can open. @type {import('../types/replies.js').ErrorCode} */
 const UNSUPPORTED = 'unsupported';
 
 /** @param {BufferSource} bytes @param {string} integrity */
@@ -76,16 +76,16 @@ class HostLibrary extends Library {
   async open() {
     const archive = await super.open().catch((error) => this.#openKept(error));
     if (!this.isKept && this.#fresh) this.#parts.keep(MANIFEST, this.#fresh);
-    this.#parts.retain([MANIFEST, ...archive.parts.map((/** @type {any} */ part) => part.name)]);
+    this.#parts.retain([MANIFEST, ...archive.parts.map((part) => part.name)]);
     return archive;
   }
 
   /**
    * The edition kept from last time, where the host is away or something else answers in its place: what
-   * came does not open, or is not what was pinned. @param {any} error what the host's own failed with
+   * came does not open, or is not what was pinned. @param {Fault} error what the host's own failed with
    */
   async #openKept(error) {
-    const mayStandIn = this.#fresh ? error.code !== UNSUPPORTED : AWAY.has(error.kind);
+    const mayStandIn = this.#fresh ? error.code !== UNSUPPORTED : AWAY.has(error.kind ?? '');
     if (!mayStandIn || !await this.#parts.read(MANIFEST)) throw error;
     this.isKept = true;
     this.parts.clear();
@@ -123,7 +123,7 @@ async function open(wanted, assets, isWanted) {
     } catch (error) {
       client?.close();
       // Another language needs the other engine; a site packed for other languages has that one alone.
-      const { code, kind } = /** @type {any} */ (error);
+      const { code, kind } = /** @type {Fault} */ (error);
       if (!isLast && (code === UNSUPPORTED || (kind === 'missing' && !client))) continue;
       const why = blocked([wanted.manifest, find, assets.plain]);
       throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : find));
@@ -131,7 +131,9 @@ async function open(wanted, assets, isWanted) {
   }
 }
 
-/** @type {Map<string, {opened: Promise<Opened & {close: () => void}>, users: number}>} */
+/** @typedef {{opened: Promise<Opened & {close: () => void}>, users: number}} Shared */
+
+/** @type {Map<string, Shared>} */
 const shared = new Map();
 /** @type {WeakMap<Function, number>} */
 const fetchNumbers = new WeakMap();
@@ -150,9 +152,8 @@ export function makeOpener(assets) {
     const key = JSON.stringify([wanted.manifest, wanted.integrity, wanted.credentials, wanted.worker, wanted.store, numberOf(wanted.fetch)]);
     let use = shared.get(key);
     if (!use) {
-      /** @type {{opened: any, users: number}} */
-      const made = { opened: null, users: 0 };
-      made.opened = open(wanted, assets, () => made.users > 0);
+      /** @type {Shared} */
+      const made = { opened: open(wanted, assets, () => made.users > 0), users: 0 };
       made.opened.catch(() => { if (shared.get(key) === made) shared.delete(key); });
       shared.set(key, made);
       use = made;

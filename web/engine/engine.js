@@ -4,7 +4,7 @@ import { ABI_VERSION, MANIFEST, READER } from '../base/names.js';
 
 /** An error the engine answered with: what, where, how to mend it. */
 export class EngineError extends Error {
-  /** @param {{code: string, message: string, where: string, hint: string}} error */
+  /** @param {{code: import('../types/engine.js').EngineErrorCode, message: string, where: string, hint: string}} error */
   constructor(error) {
     super(error.message);
     this.name = 'EngineError';
@@ -18,7 +18,18 @@ export class EngineError extends Error {
  * The engine as plain JavaScript, for hosts that forbid WebAssembly: what scripts/build/make_plain_engine.mjs writes.
  * @typedef {object} PlainModule
  * @property {{module: string, name: string, kind: string}[]} imports
- * @property {(imports: Record<string, Record<string, Function>>) => Record<string, any>} instantiate
+ * @property {(imports: WebAssembly.Imports) => Exports} instantiate
+ */
+/** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../types/replies.js').LoadedReply} LoadedReply */
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
+/** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
+/** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
+/** What the calls of wasm/carrel_wasm.h answer. @typedef {{carrel_load: ManifestReply | LoadedReply, carrel_unload: {}, carrel_search: SearchReply, carrel_suggest: SuggestReply, carrel_post: PostReply}} Replies */
+/**
+ * What a module exports.
+ * @typedef {{memory: {buffer: ArrayBuffer}, _initialize?: () => void, carrel_abi_version: () => number, carrel_reader: (isHere: number) => void,
+ *   carrel_session_new: () => number, carrel_alloc: (size: number) => number, carrel_free: (address: number) => void}
+ *   & Record<keyof Replies | 'carrel_patch', (session: number, ...inputs: number[]) => number>} Exports
  */
 
 /** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
@@ -48,8 +59,7 @@ class Instance {
   constructor(module) {
     const isPlain = 'instantiate' in module;
     const imports = importsFor(isPlain ? module.imports : WebAssembly.Module.imports(module));
-    /** @type {Record<string, any>} */
-    this.exports = isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports;
+    this.exports = /** @type {Exports} */ (isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, imports).exports);
     this.exports._initialize?.();
     if (LATER in imports) this.exports.carrel_reader(0);
     if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
@@ -59,14 +69,16 @@ class Instance {
 
   /** The second file: its code takes the places that the first keeps for it. @param {WebAssembly.Module} module */
   join(module) {
-    new WebAssembly.Instance(module, /** @type {any} */ ({ ...importsFor(WebAssembly.Module.imports(module)), [FIRST]: this.exports }));
+    new WebAssembly.Instance(module, { ...importsFor(WebAssembly.Module.imports(module)), [FIRST]: /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (this.exports)) });
     this.exports.carrel_reader(1);
   }
 
   /**
    * Copies the inputs in, calls, decodes the reply before anything else can touch it.
-   * @param {string} name
+   * @template {keyof Replies} N
+   * @param {N} name
    * @param {Uint8Array[]} inputs
+   * @returns {Replies[N]}
    */
   call(name, ...inputs) {
     const { isFault, bytes } = this.callForBytes(name, ...inputs);
@@ -75,7 +87,7 @@ class Instance {
     return answer;
   }
 
-  /** @param {string} name @param {Uint8Array[]} inputs @returns {{isFault: boolean, bytes: Uint8Array}} bytes: valid until the next call */
+  /** @param {keyof Replies | 'carrel_patch'} name @param {Uint8Array[]} inputs @returns {{isFault: boolean, bytes: Uint8Array}} bytes: valid until the next call */
   callForBytes(name, ...inputs) {
     const { carrel_alloc, carrel_free, memory } = this.exports;
     const addresses = inputs.map((bytes) => {
@@ -120,6 +132,12 @@ export class Engine {
     return new this(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
   }
 
+  /**
+   * @overload @param {'archive.json'} name @param {Uint8Array} bytes @returns {ManifestReply}
+   */
+  /**
+   * @overload @param {string} name @param {Uint8Array} bytes @returns {LoadedReply}
+   */
   /** @param {string} name @param {Uint8Array} bytes */
   load(name, bytes) {
     const reply = this.#call('carrel_load', encoder.encode(name), bytes);
@@ -134,11 +152,11 @@ export class Engine {
     return this.#call('carrel_unload', encoder.encode(name));
   }
 
-  /** @param {object} request */
+  /** @param {SearchRequest} request */
   search(request) { return this.#ask('carrel_search', request); }
-  /** @param {object} request */
+  /** @param {SuggestRequest} request */
   suggest(request) { return this.#ask('carrel_suggest', request); }
-  /** @param {object} request */
+  /** @param {PostRequest} request */
   post(request) { return this.#ask('carrel_post', request); }
 
   /** Joins the second file of an engine in two, after which every call has all it may take. @param {BufferSource} bytes */
@@ -168,7 +186,7 @@ export class Engine {
     this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
   }
 
-  /** @param {string} name @param {object} request */
+  /** @template {keyof Replies} N @param {N} name @param {object} request */
   #ask(name, request) {
     let text = JSON.stringify(request);
     // Half a character, which no UTF-8 can hold and JSON therefore spells out, becomes the replacement character.
@@ -176,7 +194,7 @@ export class Engine {
     return this.#call(name, encoder.encode(text));
   }
 
-  /** @param {string} name @param {Uint8Array[]} inputs */
+  /** @template {keyof Replies} N @param {N} name @param {Uint8Array[]} inputs */
   #call(name, ...inputs) { return this.#try(() => this.#instance.call(name, ...inputs)); }
 
   /** @template T @param {() => T} call */

@@ -7,7 +7,7 @@ const STARTING_MS = 10_000;
 /** Longer than any honest answer takes: WebKit compiles the whole engine for more than ten seconds where the device is busy. */
 const WATCHDOG_MS = 45_000;
 
-/** @typedef {{call: (method: string, ...args: any[]) => Promise<any>, where: 'worker' | 'page', close: () => void}} EngineClient */
+/** @typedef {{call: import('./calls.js').Call, where: 'worker' | 'page', close: () => void}} EngineClient */
 
 /** @typedef {ArrayBuffer | null | Promise<ArrayBuffer>} Bytes */
 
@@ -34,15 +34,14 @@ async function openInWorker(worker, bytes, plain) {
     clearTimeout(call.timer);
     if (error) call.reject(new EngineError(error)); else call.resolve(reply);
   };
-  /** @type {EngineClient['call']} */
-  const call = (method, ...args) => new Promise((resolve, reject) => {
+  const call = (/** @type {string} */ method, /** @type {unknown[]} */ ...args) => new Promise((resolve, reject) => {
     const id = next++;
     const timer = setTimeout(() => { waiting.delete(id); reject(new Error('no answer')); }, method === 'open' ? STARTING_MS : WATCHDOG_MS);
     waiting.set(id, { resolve, reject, timer });
     worker.postMessage({ id, method, args });
   });
   await call('open', await bytes, plain);
-  return { where: 'worker', call, close: () => { worker.terminate(); failAll(new Error('closed')); } };
+  return { where: 'worker', call: /** @type {EngineClient['call']} */ (call), close: () => { worker.terminate(); failAll(new Error('closed')); } };
 }
 
 /**

@@ -8,7 +8,13 @@ export class LeanEngine extends Engine {
   /** @type {Map<string, number>} posts parts and their bytes, the oldest first */
   #held = new Map();
 
-  /** @param {string} name @param {Uint8Array} bytes */
+  /**
+   * @overload @param {'archive.json'} name @param {Uint8Array} bytes @returns {import('../types/replies.js').ManifestReply}
+   */
+  /**
+   * @overload @param {string} name @param {Uint8Array} bytes @returns {import('../types/replies.js').LoadedReply}
+   */
+  /** @param {string} name @param {Uint8Array} bytes @returns {import('./engine.js').ManifestReply | import('./engine.js').LoadedReply} */
   load(name, bytes) {
     const reply = super.load(name, bytes);
     if (name.startsWith('posts-')) this.#hold(name, bytes.length);

@@ -23,6 +23,12 @@ const ONE_FILE = 'one_file.html';
 /** Where nothing is written. @type {SiteFolder} */
 const NOWHERE = { write() {}, list: () => [], read: () => null, remove: () => false };
 
+/** @typedef {`carrel_pack_${string}`} CallName */
+/**
+ * @typedef {{memory: {buffer: ArrayBuffer}, _initialize?: () => void, carrel_alloc: (size: number) => number, carrel_free: (address: number) => void,
+ *   carrel_pack_new: () => number, carrel_pack_delete: (packing: number) => void} & Record<CallName, (packing: number, ...inputs: number[]) => number>} Exports
+ */
+
 /** The functions of wasm/carrel_pack.h over one instance. @param {WebAssembly.Module} module carrel-pack.wasm */
 function openPacker(module) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
@@ -41,10 +47,10 @@ function openPacker(module) {
     if (kind !== 'function') continue;
     (imports[space] ??= {})[name] = answers[name] ?? (() => { throw new WebAssembly.RuntimeError(`the packer called ${name}`); });
   }
-  const exports = /** @type {Record<string, any>} */ (new WebAssembly.Instance(module, /** @type {any} */ (imports)).exports);
+  const exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
   exports._initialize?.();
   const packing = exports.carrel_pack_new();
-  /** @param {string} name @param {Uint8Array[]} inputs */
+  /** @param {CallName} name @param {Uint8Array[]} inputs */
   const call = (name, ...inputs) => {
     const addresses = inputs.map((bytes) => {
       const address = exports.carrel_alloc(bytes.length);
@@ -64,7 +70,7 @@ function openPacker(module) {
     add(files, place = '') { for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(place + path), bytes); },
     /** @param {string} path @param {Uint8Array} bytes */
     lookInto: (path, bytes) => void call('carrel_pack_look_into', encoder.encode(path), bytes),
-    /** @param {string} name @param {object} request @returns {any} */
+    /** @param {CallName} name @param {object} request */
     ask: (name, request) => JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
     /** @param {string} name */
     file: (name) => call('carrel_pack_file', encoder.encode(name)),
@@ -93,7 +99,7 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }) {
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
  * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
  * @param {SiteFolder} [into] where all of it is written; the report then names the files that still hold what was withdrawn
- * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: any, text: string, publishing: string}} the bundle's files by their names
+ * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: import('../types/pack.js').PackReport, text: string, publishing: string}} the bundle's files by their names
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
  */

@@ -57,19 +57,19 @@ export const chipsView = {
 
 /** @typedef {{text: string, asTyped?: string}} Note asTyped: the query that takes a repaired word as it was written */
 
-/** What the engine made of the query, where that is not what was typed. @param {any} reply @param {Room} room @returns {Note[]} */
+/** What the engine made of the query, where that is not what was typed. @param {import('../types/replies.js').SearchReply} reply @param {Room} room @returns {Note[]} */
 function notesOf(reply, { place, strings }) {
   /** @type {Note[]} */
   const notes = [];
-  const isLog = reply.notices.some((/** @type {any} */ notice) => notice.code === 'log-read');
+  const isLog = reply.notices.some((notice) => notice.code === 'log-read');
   for (const { typed, role, meaning, repaired, completed, also } of reply.understood) {
     if (role === 'ignored') notes.push({ text: strings.ignored(typed, meaning) });
     else if (completed) notes.push({ text: strings.completed(typed, meaning) });
     else if (repaired) notes.push({ text: strings.repaired(typed, meaning), asTyped: place.q.replace(typed, `"${typed.replace(/^[+]/, '')}"`) });
     else if (also.length) notes.push({ text: strings.alsoSearched(typed, also) });
   }
-  notes.push(...reply.notices.map((/** @type {any} */ notice) => ({ text: notice.text })));
-  if (isLog) notes.push({ text: strings.logWords(reply.understood.filter((/** @type {any} */ { role }) => role !== 'quiet').map((/** @type {any} */ term) => term.typed)) });
+  notes.push(...reply.notices.map((notice) => ({ text: notice.text })));
+  if (isLog) notes.push({ text: strings.logWords(reply.understood.filter(({ role }) => role !== 'quiet').map((term) => term.typed)) });
   return notes;
 }
 
@@ -78,6 +78,6 @@ export const notesView = {
   /** @param {Note} note @param {Room} room */
   make({ text, asTyped }, room) {
     return element('p', { class: 'quiet', dir: 'auto' }, text, asTyped ? ' ' : null,
-      asTyped ? room.link({ ...room.place, q: asTyped }, {}, room.strings.searchAsTyped(/** @type {any} */ (/"([^"]*)"/.exec(asTyped))[1])) : null);
+      asTyped ? room.link({ ...room.place, q: asTyped }, {}, room.strings.searchAsTyped(/"([^"]*)"/.exec(asTyped)?.[1] ?? '')) : null);
   },
 };

@@ -34,7 +34,7 @@ function beginAtTop(room) {
   if (!place.slug || !frame.pane.getClientRects().length) toTop(room);
 }
 
-/** @param {import('../room/room.js').Room} room @param {any} reply */
+/** @param {import('../room/room.js').Room} room @param {import('../types/replies.js').SearchReply} reply */
 export async function drawFinding(room, reply) {
   const { list, place } = room;
   const isOpen = list.isFiltering;
@@ -48,7 +48,7 @@ export async function drawFinding(room, reply) {
   reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
   if (focused && !focused.isConnected) list.count.focus();   // an alternative that was taken is gone with the rest
   // Its file is not to be in the way of the first titles.
-  const isRead = reply.hits.slice(0, FIRST_READ).every((/** @type {any} */ hit) => hit.has_text);
+  const isRead = reply.hits.slice(0, FIRST_READ).every((hit) => hit.has_text);
   if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.narrowing))) return;
   const { drawNarrowing } = room.loaded.narrowing ?? await room.use('narrowing');
   if (list.reply === reply) drawNarrowing(room, reply, isOpen);

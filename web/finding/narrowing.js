@@ -7,7 +7,7 @@ export { default as style } from '../look/narrowing.css' with { type: 'css' };
 
 export const words = narrowingWords;
 
-/** @param {import('../room/room.js').Room} room @param {any} reply @param {boolean} isOpen whether the filters are asked for */
+/** @param {import('../room/room.js').Room} room @param {import('../types/replies.js').SearchReply} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawNarrowing(room, reply, isOpen) {
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);

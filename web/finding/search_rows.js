@@ -4,17 +4,20 @@ import { element } from '../base/dom.js';
 
 /** @typedef {import('../room/room.js').Room} Room */
 
-/** @param {any} reply @param {import('../words/strings.js').Strings} strings */
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply */
+/** @typedef {import('../room/results.js').Row} Row @typedef {import('../room/results.js').Divider} Divider */
+
+/** @param {SearchReply} reply @param {import('../words/strings.js').Strings} strings */
 export function countLine(reply, strings) {
   return reply.grouped && reply.total_all > 0 && reply.total_some > 0 ? strings.allWords(reply.total_all) : strings.posts(reply.total);
 }
 
-/** @param {any[]} rows one for each hit @param {any} reply @param {Room} room */
+/** @param {Row[]} rows one for each hit @param {SearchReply} reply @param {Room} room @returns {(Row | Divider)[]} */
 export function detailedRows(rows, reply, { strings }) {
   let divided = !reply.grouped || reply.total_all === 0;
   return rows.flatMap((row, i) => {
     const { excerpt, heading, heading_id, missing, all_words } = reply.hits[i];
-    const marked = excerpt.some((/** @type {any} */ piece) => piece[1]);
+    const marked = excerpt.some(([, isMatch]) => isMatch);
     const detailed = { ...row, missing, text: marked ? excerpt : row.text, section: marked && heading ? { heading, heading_id } : null };
     if (divided || all_words) return [detailed];
     divided = true;
@@ -22,8 +25,8 @@ export function detailedRows(rows, reply, { strings }) {
   });
 }
 
-/** @param {HTMLElement} item a row with title and excerpt @param {any} record @param {Room} room */
-export function addDetails(item, { slug, query, language, section, missing }, room) {
+/** @param {HTMLElement} item a row with title and excerpt @param {Row} record @param {Room} room */
+export function addDetails(item, { slug, query, language, section, missing = [] }, room) {
   if (section) {
     item.append(element('p', { class: 'section-link', dir: 'auto', lang: language }, room.link({ ...query, slug, heading: section.heading_id }, {}, section.heading)));
   }

@@ -61,7 +61,8 @@ const links = (list) => /** @type {HTMLElement[]} */ ([...list.hits.querySelecto
 
 /** The posts that follow, below those that stand; the focus goes to the first of them. @param {ListPane} list */
 export async function showMore(list) {
-  const { room, turn, reply: { hits } } = list;
+  const { room, turn } = list;
+  const hits = list.reply?.hits ?? [];
   try {
     const reply = await room.frame.progress.track(room.library.search(list.request(room.place, hits.length, NEXT_PAGE)));
     if (turn !== list.turn) return;

@@ -23,8 +23,10 @@ function periodsBetween(from, to) {
   return periods;
 }
 
-/** @param {any} reply @param {string} field @returns {Map<string, number>} */
-const countsOf = (reply, field) => new Map(reply.facets.find((/** @type {any} */ facet) => facet.field === field)?.values.map((/** @type {any} */ { value, count }) => [value, count]));
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply */
+
+/** @param {SearchReply} reply @param {import('../types/replies.js').FacetField} field @returns {Map<string, number>} */
+const countsOf = (reply, field) => new Map(reply.facets.find((facet) => facet.field === field)?.values.map(({ value, count }) => [value, count]));
 
 /** One room's timeline. Its elements are made once. */
 class Timeline {
@@ -54,7 +56,7 @@ class Timeline {
     this.bars.addEventListener('pointercancel', () => { this.#dragFrom = -1; });
   }
 
-  /** @param {any} reply */
+  /** @param {SearchReply} reply */
   draw(reply) {
     const { room, view } = this;
     const months = [...countsOf(reply, 'month').keys()].sort();
@@ -168,7 +170,7 @@ class Timeline {
 /** @type {WeakMap<Room, Timeline>} */
 const timelines = new WeakMap();
 
-/** @param {Room} room @param {any} reply */
+/** @param {Room} room @param {SearchReply} reply */
 export function drawTimeline(room, reply) {
   let timeline = timelines.get(room);
   if (!timeline) timelines.set(room, timeline = new Timeline(room));

@@ -5,7 +5,9 @@ import { partName } from './manifest_parts.js';
 
 const MOST_WORDS = 5;
 
-/** @param {Promise<Response>} manifest @param {string} role @param {(columns: any, parts: any) => Iterable<number>} choose which of the role's parts */
+/** @typedef {import('./manifest_parts.js').Columns} Columns */
+
+/** @param {Promise<Response>} manifest @param {import('../types/replies.js').PartRole} role @param {(columns: Columns, parts: Record<string, Columns>) => Iterable<number>} choose which of the role's parts */
 async function hint(manifest, role, choose) {
   const answer = await manifest;
   const { parts } = await answer.json();
@@ -18,8 +20,8 @@ async function hint(manifest, role, choose) {
 export function askForIndex(manifest, fragment) {
   const q = new URLSearchParams(fragment.split('?')[1]).get('q') ?? '';
   const words = q.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return hint(manifest, 'index', ({ first }) => {
-    const places = words.slice(0, MOST_WORDS).map((word) => first.filter((/** @type {string} */ opening) => opening <= word).length - 1);
+  return hint(manifest, 'index', ({ first = [] }) => {
+    const places = words.slice(0, MOST_WORDS).map((word) => first.filter((opening) => opening <= word).length - 1);
     return new Set(places.filter((place) => place >= 0));
   });
 }

@@ -97,7 +97,7 @@ export async function fetchFile(url, wanted) {
       return file;
     } catch (error) {
       // WebKit keeps the answer to a hint over a reload, even "not found": once more, past every cache.
-      if (attempt < 2 && /** @type {any} */ (error).kind === 'missing') continue;
+      if (attempt < 2 && /** @type {import('./part_error.js').Fault} */ (error).kind === 'missing') continue;
       if (!(error instanceof PartError) || FINAL.has(error.kind) || attempt >= tries) {
         if (isTroubled) onTrouble(null);
         throw error;

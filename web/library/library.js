@@ -10,6 +10,15 @@ export { PartError };
  * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer> | null>} Source
  */
 
+/** @typedef {import('../engine/engine_client.js').EngineClient} EngineClient @typedef {import('./part_error.js').Fault} Fault */
+/** @typedef {import('../types/replies.js').ManifestReply} ManifestReply */
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
+/** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
+/** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
+/** @typedef {import('../engine/calls.js').Method} Method @typedef {import('../engine/engine.js').Engine} Engine */
+/** What all replies may say. @typedef {{needs: string[], wants?: string[], fault?: Fault}} Asked */
+/** A reply, and why some of its text could not be had. @template R @typedef {R & {fault?: Fault}} Answer */
+
 /** An archive behind a manifest's address. */
 export class Library {
   #engine;
@@ -29,17 +38,17 @@ export class Library {
   onFetched = () => {};
   /** The names of the files used so far. @type {Set<string>} */
   fetched = new Set();
-  /** @type {any} the manifest's reply, after open() */
-  archive = null;
-  /** @type {Map<string, any>} */
+  /** The manifest's reply; null before open(). */
+  archive = /** @type {ManifestReply} */ (/** @type {unknown} */ (null));
+  /** @type {Map<string, import('../types/replies.js').Part>} */
   parts = new Map();
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, import('../types/replies.js').Media>} */
   media = new Map();
   /** Kept in memory where the device keeps nothing: file name → bytes. @type {Map<string, Uint8Array<ArrayBuffer>>} */
   memory = new Map();
 
   /**
-   * @param {import('../engine/engine_client.js').EngineClient} engine @param {string} manifestUrl
+   * @param {EngineClient} engine @param {string} manifestUrl
    * @param {Source} [source] asked before the network
    * @param {Pick<import('./fetch_bytes.js').Wanted, 'fetch' | 'credentials'> & {reader?: () => Promise<Uint8Array>, manifestBytes?: Promise<Uint8Array>}} [how]
    *   to fetch; reader: the bytes of the engine's second file, where it is in two; manifestBytes: asked for already
@@ -98,12 +107,15 @@ export class Library {
     if (bytes) await this.#engine.call('join', bytes);
   }
 
-  /** Asks the engine; once more where that takes its second file. @param {string} method @param {any[]} args */
+  /**
+   * Asks the engine; once more where that takes its second file.
+   * @template {Method} M @param {M} method @param {Parameters<Engine[M]>} args
+   */
   async #call(method, ...args) {
     try {
       return await this.#engine.call(method, ...args);
     } catch (error) {
-      if (/** @type {any} */ (error).code !== READER) throw error;
+      if (/** @type {Fault} */ (error).code !== READER) throw error;
       await this.joinReader();
       return this.#engine.call(method, ...args);
     }
@@ -148,30 +160,34 @@ export class Library {
 
   /**
    * Asks, loads what the answer needs, asks again. Then the same for what only adds text; failing there leaves the answer as it is.
-   * @param {string} method @param {any} request @param {(reply: any) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
+   * @template {'search' | 'suggest' | 'post'} M
+   * @param {M} method @param {Parameters<Engine[M]>} request
+   * @param {(reply: ReturnType<Engine[M]>) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
+   * @returns {Promise<Answer<ReturnType<Engine[M]>>>}
    */
   async #ask(method, request, onEarly) {
-    let reply = await this.#call(method, request);
+    const ask = () => /** @type {Promise<Asked & ReturnType<Engine[M]>>} */ (this.#call(method, ...request));
+    let reply = await ask();
     for (let round = 0; round < MOST_ROUNDS && reply.needs.length > 0; round++) {
       await this.#loadAll(reply.needs);
-      reply = await this.#call(method, request);
+      reply = await ask();
     }
-    for (let round = 0; round < MOST_ROUNDS && reply.wants?.length > 0 && !reply.fault; round++) {
+    for (let round = 0; round < MOST_ROUNDS && reply.wants?.length && !reply.fault; round++) {
       await onEarly?.(reply);   // what is there stands in the page before more is asked for
       let fault;
       await this.#loadAll(reply.wants).catch((error) => { fault = error; });
-      reply = await this.#call(method, request);
+      reply = await ask();
       reply.fault = fault;
     }
     return reply;
   }
 
-  /** @param {object} request @param {(reply: any) => void} [onEarly] */
-  search(request, onEarly) { return this.#ask('search', request, onEarly); }
+  /** @param {SearchRequest} request @param {(reply: SearchReply) => unknown} [onEarly] */
+  search(request, onEarly) { return this.#ask('search', [request], onEarly); }
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
   patch(oldPart, delta) { return this.#call('patch', oldPart, delta); }
-  /** @param {object} request */
-  suggest(request) { return this.#ask('suggest', request); }
-  /** @param {object} request @param {(reply: any) => void} [onEarly] */
-  post(request, onEarly) { return this.#ask('post', request, onEarly); }
+  /** @param {SuggestRequest} request */
+  suggest(request) { return this.#ask('suggest', [request]); }
+  /** @param {PostRequest} request @param {(reply: PostReply) => unknown} [onEarly] */
+  post(request, onEarly) { return this.#ask('post', [request], onEarly); }
 }

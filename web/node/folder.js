@@ -50,7 +50,7 @@ export function writeFile(path, bytes, called = path) {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new FileError(called, `cannot be written: ${/** @type {any} */ (error).code}`, 'check that the folder may be written to and the disk has room');
+    throw new FileError(called, `cannot be written: ${/** @type {NodeJS.ErrnoException} */ (error).code}`, 'check that the folder may be written to and the disk has room');
   }
 }
 
@@ -85,7 +85,7 @@ export function walkFolder(folder) {
     try {
       entries = readdirSync(join(folder, below), { withFileTypes: true });
     } catch (error) {
-      return void note('unreadable', below || '.', `the folder cannot be read: ${/** @type {any} */ (error).code}`);
+      return void note('unreadable', below || '.', `the folder cannot be read: ${/** @type {NodeJS.ErrnoException} */ (error).code}`);
     }
     for (const entry of entries) {
       if (isPassedOver(entry.name)) continue;

@@ -24,7 +24,7 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {Map<string, Uint8Array<ArrayBuffer>>} files the bundle's files by their names below archive/, the manifest last
  * @property {Map<string, Uint8Array<ArrayBuffer>>} site with `room`: the files that stand beside archive/, in the order in which to write them
  * @property {boolean} languages whether readers need the engine for all languages
- * @property {any} report as `carrel pack --json` prints it
+ * @property {import('../types/pack.js').PackReport} report as `carrel pack --json` prints it
  * @property {string} text the report for people
  * @property {string} publishing with `room`: how to publish the site, and what to paste into other pages
  */
@@ -51,7 +51,7 @@ async function readBeside(url) {
 
 /** @param {PackRecord} given @returns {[string, Uint8Array]} */
 function toFile(given) {
-  const fields = /** @type {any} */ (given);
+  const fields = /** @type {Record<string, unknown>} */ (given);
   if (typeof fields.path === 'string' && fields.bytes instanceof Uint8Array) return [fields.path, fields.bytes];
   if (typeof fields.path === 'string' && typeof fields.text === 'string') return [fields.path, encoder.encode(fields.text)];
   const { slug, markdown, ...others } = fields;

@@ -87,7 +87,7 @@ export const packCommand = {
       print(text);
       print(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`);
     }
-    const kinds = report.notes.map((/** @type {any} */ note) => note.kind);
+    const kinds = report.notes.map((note) => note.kind);
     const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');
     return options.strict && hasFaults ? 1 : 0;
   },

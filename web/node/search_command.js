@@ -11,7 +11,7 @@ async function openArchive(site) {
   const { fileURLToPath } = await import('node:url');
   const engine = await Engine.create(readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))));
   const archive = engine.load(MANIFEST, readFile(join(folder, MANIFEST)));
-  /** Asks, loads what the reply needs (and wants), and asks again. @param {object} request */
+  /** Asks, loads what the reply needs (and wants), and asks again. @param {import('../types/replies.js').SearchRequest} request */
   const search = (request) => {
     for (let round = 0; ; round++) {
       const reply = engine.search(request);
@@ -23,15 +23,15 @@ async function openArchive(site) {
   return { archive, search };
 }
 
-/** @param {any} hit */
+/** @param {import('../types/replies.js').Hit} hit */
 function printHit(hit) {
   printLine(`\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`);
-  const excerpt = hit.excerpt.map((/** @type {[string, number]} */ [text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
+  const excerpt = hit.excerpt.map(([text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
   if (excerpt) printLine(`    ${excerpt}`);
   if (hit.missing.length) printLine(`    without: ${hit.missing.join(' ')}`);
   const amount = (/** @type {number} */ number) => number.toFixed(4).padStart(9);
-  for (const term of hit.explanation ?? []) printLine(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
-  if (hit.explanation?.length) printLine(`    ${amount(hit.score)}  in all`);
+  for (const term of hit.explanation) printLine(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
+  if (hit.explanation.length) printLine(`    ${amount(hit.score)}  in all`);
 }
 
 /** @type {import('./command.js').Command} */

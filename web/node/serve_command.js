@@ -48,7 +48,7 @@ function readOrNothing(file) {
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} port @returns {Promise<boolean>} whether it was free */
 const listen = (server, host, port) => new Promise((resolve, reject) => {
-  const refuse = (/** @type {any} */ error) => error.code === 'EADDRINUSE' ? resolve(false) : reject(new FileError(`${host}:${port}`, error.message));
+  const refuse = (/** @type {NodeJS.ErrnoException} */ error) => error.code === 'EADDRINUSE' ? resolve(false) : reject(new FileError(`${host}:${port}`, error.message));
   server.once('error', refuse);
   server.listen(port, host, () => { server.off('error', refuse); resolve(true); });
 });

@@ -13,7 +13,7 @@ function lives(process_) {
     process.kill(process_, 0);
     return true;
   } catch (error) {
-    return /** @type {any} */ (error).code !== 'ESRCH';
+    return /** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH';
   }
 }
 
@@ -22,7 +22,7 @@ const rankOf = (path) => path === 'site.json' ? 3 : path === 'archive/archive.js
 
 /** @param {string} path @param {unknown} error */
 const cannotMove = (path, error) => error instanceof FileError ? error
-  : new FileError(path, `cannot be replaced: ${/** @type {any} */ (error).code}`, 'the site was left as it was; mend this and pack again');
+  : new FileError(path, `cannot be replaced: ${/** @type {NodeJS.ErrnoException} */ (error).code}`, 'the site was left as it was; mend this and pack again');
 
 /** @param {string} path @returns {Buffer | null} */
 function bytesOf(path) {

@@ -47,7 +47,7 @@ export async function findChanges(openLibrary, copies, before, after) {
   }));
   try {
     const [old, fresh] = await Promise.all(opened.map(async (one) => ({ ...one, posts: await readPosts(one.library) })));
-    const name = (/** @type {any} */ { slug, title }) => ({ slug, title });
+    const name = (/** @type {NamedPost} */ { slug, title }) => ({ slug, title });
     const added = [...fresh.posts.values()].filter(({ slug }) => !old.posts.has(slug)).map(name);
     const gone = [...old.posts.values()].filter(({ slug }) => !fresh.posts.has(slug)).map(name);
     const known = new Set(old.parts.map(({ name: part }) => part));

@@ -63,7 +63,7 @@ export class Copies {
     return response ? response.json().catch(() => null) : null;
   }
 
-  /** @param {string} cacheName @param {any} record */
+  /** @param {string} cacheName @param {object} record */
   async #writeRecord(cacheName, record) {
     await (await caches.open(cacheName)).put(this.#recordUrl, new Response(JSON.stringify(record), { headers: { 'content-type': 'application/json' } }));
   }

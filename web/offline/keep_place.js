@@ -25,7 +25,7 @@ export function rememberPlace(root) {
   try { sessionStorage.setItem(KEY, JSON.stringify(place)); } catch { /* refused: the address still holds the post and the query */ }
 }
 
-/** @returns {any} */
+/** @returns {{hash: string, at: number, landmark: string, top: number, scrolled: number} | null} */
 function takePlace() {
   try {
     const place = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');

@@ -99,7 +99,7 @@ export async function bringIn(copies, record, { wanted, fetched, deltas = [], pa
   }
   if (fault !== undefined) {
     // A full device: half a copy helps nobody and takes the room that the reader's other pages need.
-    if (/** @type {any} */ (fault).kind === 'quota') await copies.remove(record.id).catch(() => {});
+    if (/** @type {import('../library/part_error.js').Fault} */ (fault).kind === 'quota') await copies.remove(record.id).catch(() => {});
     throw fault;
   }
 }

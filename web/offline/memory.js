@@ -20,7 +20,7 @@ export async function findRefusal() {
 
 /**
  * The worker that answers without a network. Fails with a PartError where the host does not hand it out; false where the browser refuses it.
- * @param {{serviceWorker: string, scope: string, trust: (url: string) => any}} options
+ * @param {{serviceWorker: string, scope: string, trust: (url: string) => string}} options
  */
 export async function registerWorker({ serviceWorker, scope, trust }) {
   try {
@@ -67,7 +67,7 @@ export async function holdInMemory(library, url, why, tell) {
       tell({ stored, bytes: held });
     }
   } catch (error) {
-    const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
+    const { kind = 'unreachable', part = '' } = /** @type {import('../library/part_error.js').Fault} */ (error);
     tell({ trouble: { kind, part } });
   }
 }

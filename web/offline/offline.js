@@ -40,7 +40,7 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
  * @property {string} plain address of the engine for browsers without WebAssembly
  * @property {import('./deltas.js').Patch} [patch] of the engine
  * @property {() => Promise<unknown>} [warm] loads what the room loads later, for a page that will not be able to
- * @property {(url: string) => any} trust what the page's one Trusted Types policy makes of a script's address
+ * @property {(url: string) => string} trust what the page's one Trusted Types policy makes of a script's address
  * @property {HTMLElement} root what is scrolled back to its place
  */
 
@@ -118,7 +118,7 @@ export class Offline extends EventTarget {
   async #fail(error) {
     if (this.#editions.isPaused) return;
     this.#failures += 1;
-    const { kind = 'unreachable', part = '', message } = /** @type {any} */ (error);
+    const { kind = 'unreachable', part = '', message } = /** @type {import('../library/part_error.js').Fault} */ (error);
     if (!(error instanceof PartError)) console.error(error);
     const isDefinite = /^HTTP 40[13]$/.test(message);
     if (isDefinite && await this.#editions.deniedRule() === 'remove') return this.#removeAll('denied');

@@ -78,7 +78,7 @@ export async function saveOneFile(room, library, urls) {
     download(text, fileName(library.archive.title));
     showNotice(room, { id: 'save', text: strings.savedFile(text.length), actions: [close] });
   } catch (error) {
-    const { kind = 'unreachable', part = '' } = /** @type {any} */ (error);
+    const { kind = 'unreachable', part = '' } = /** @type {import('../library/part_error.js').Fault} */ (error);
     showNotice(room, { id: 'save', text: strings.fault(kind, part), tone: 'warning', actions: [{ label: strings.tryAgain, run: () => saveOneFile(room, library, urls) }, close] });
   } finally {
     tellProgress(room.frame.progress, 'save');

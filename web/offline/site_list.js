@@ -10,11 +10,14 @@ const MOST_FILES = 30_000;
 /**
  * @typedef {import('./copies.js').ListedFile} ListedFile
  *
+ * @typedef {import('../library/manifest_parts.js').RawManifest & {edition: string, packed: string, media?: ListedMedia[], deltas?: Delta[], offline?: string, offline_limit?: number}} RawManifest
+ * @typedef {{name: string, bytes: number, sha256: string}} ListedMedia
+ *
  * @typedef {object} Edition one packed state of site and archive, as its host offers it
  * @property {string} id of the copy that holds it
  * @property {string} edition
  * @property {string} packed
- * @property {any} manifest
+ * @property {RawManifest} manifest what archive.json holds
  * @property {ListedFile[]} files
  * @property {Delta[]} deltas
  * @property {Map<string, {bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} fetched what had to be read to know the rest
@@ -22,8 +25,8 @@ const MOST_FILES = 30_000;
  * @typedef {{name: string, from: string, to: string, bytes: number, sha256: string}} Delta how one part follows from another
  */
 
-/** @param {any} file */
-const isFile = (file) => typeof file?.path === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|^[a-z][a-z0-9+.-]*:|\\/i.test(file.path)
+/** @param {Partial<ListedFile> | null} file @returns {file is ListedFile} */
+const isFile = (file) => typeof file?.path === 'string' && typeof file.bytes === 'number' && typeof file.sha256 === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|^[a-z][a-z0-9+.-]*:|\\/i.test(file.path)
   && Number.isSafeInteger(file.bytes) && file.bytes >= 0 && /^[0-9a-f]{64}$/.test(file.sha256);
 
 /** @param {Uint8Array} bytes @param {string} name */
@@ -35,7 +38,7 @@ function parse(bytes, name) {
   }
 }
 
-/** The files of a manifest, checked by its listed hash before. @param {any} manifest @returns {ListedFile[]} */
+/** The files of a manifest, checked by its listed hash before. @param {RawManifest} manifest @returns {ListedFile[]} */
 export function filesOfManifest(manifest) {
   try {
     return [...partsOf(manifest), ...manifest.media ?? []].map(({ name, bytes, sha256 }) => ({ path: FOLDER + name, bytes, sha256 }));

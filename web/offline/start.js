@@ -12,13 +12,13 @@ export { restoreAddress } from './keep_place.js';
  * @param {object} page what the page lends
  * @param {import('../room/room.js').Room} page.room
  * @param {import('./offline.js').Options['openLibrary']} page.openLibrary
- * @param {(url: string) => any} page.trust
+ * @param {(url: string) => string} page.trust
  * @param {DOMStringMap} page.dataset where the page's files are
  * @param {(named?: string) => {url: string}} page.at
  */
 export async function startOffline({ room, openLibrary, trust, dataset, at }) {
   /** None where the archive did not open. @type {import('../library/library.js').Library | null} */
-  const library = /** @type {any} */ (room.library);
+  const library = /** @type {import('../library/library.js').Library} */ (room.library);
   if (library) keepPlaces(room, isPlaced);
   const addressOf = (/** @type {string | undefined} */ named) => at(named).url;
   const scope = addressOf('.');

@@ -36,8 +36,9 @@ export async function findFault(copies, id, plain) {
     const engine = canCompile() ? await readEngine(copies, id) : null;
     if (canCompile() && !engine) return null;
     const { callInPage } = await import('../engine/engine_in_page.js');
-    const call = await callInPage(engine?.buffer ?? null, plain, /** @type {any} */ (Refusal));
-    const { start } = await call('load', MANIFEST_PART, await readStored(copies, id, MANIFEST));
+    const call = await callInPage(engine?.buffer ?? null, plain, Refusal);
+    const manifest = await readStored(copies, id, MANIFEST);
+    const { start } = await call('load', MANIFEST_PART, /** @type {Uint8Array} */ (manifest));
     for (const name of start) {
       const part = await readStored(copies, id, `archive/${name}`);
       if (part) await call('load', name, part);

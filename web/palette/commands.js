@@ -16,9 +16,9 @@ function postCommands(room) {
   if (!post) return [];
   const { strings: { commands }, store } = room;
   const bookmarks = keptList(store, 'bookmarks');
-  const isKept = bookmarks.some((/** @type {any} */ { slug }) => slug === post.slug);
+  const isKept = bookmarks.some(({ slug }) => slug === post.slug);
   const keep = () => store.set('bookmarks', [{ slug: post.slug, title: post.title }, ...bookmarks]);
-  const drop = () => store.set('bookmarks', bookmarks.filter((/** @type {any} */ { slug }) => slug !== post.slug));
+  const drop = () => store.set('bookmarks', bookmarks.filter(({ slug }) => slug !== post.slug));
   const ticks = keptByPost(store, 'ticks');
   const untick = () => {
     delete ticks[post.slug];

@@ -1,6 +1,7 @@
 // What can the commands offer for what was typed? A search, posts, filters and actions; with nothing typed, what the reader kept.
 import { keptList } from '../base/kept_entries.js';
 import { rememberSearch } from '../base/recent_searches.js';
+import { FILTERS } from '../base/names.js';
 import { toggled, valueName } from '../finding/chosen.js';
 import { findingWords } from '../words/strings.js';
 import { commandsOf } from './commands.js';
@@ -20,8 +21,8 @@ function fits(label, typed) {
 /** @param {Room} room @returns {Entry[]} */
 function keptEntries(room) {
   const { store } = room;
-  const recent = keptList(store, 'recent').slice(0, 5).map((/** @type {string} */ q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
-  const bookmarks = keptList(store, 'bookmarks').map((/** @type {any} */ { slug, title }) => ({ group: 'bookmarks', label: title, run: () => room.go({ slug }) }));
+  const recent = keptList(store, 'recent').slice(0, 5).map((q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
+  const bookmarks = keptList(store, 'bookmarks').map(({ slug, title }) => ({ group: 'bookmarks', label: title, run: () => room.go({ slug }) }));
   return [...recent, ...bookmarks];
 }
 
@@ -30,9 +31,8 @@ function filterEntries(room, typed) {
   const fields = room.strings.fields ?? findingWords.fields;
   /** @type {Entry[]} */
   const found = [];
-  for (const { field, values } of room.list.reply?.facets ?? []) {
-    if (!Object.hasOwn(fields, field)) continue;
-    for (const { value, count } of values) {
+  for (const field of FILTERS) {
+    for (const { value, count } of room.list.reply?.facets.find((facet) => facet.field === field)?.values ?? []) {
       const name = valueName(field, value, room);
       if (fits(`${fields[field]} ${name}`, typed)) found.push({ group: 'filters', label: `${fields[field]}: ${name}`, hint: count.toLocaleString(room.strings.locale), run: () => room.go(toggled(room.place, field, value)) });
     }
@@ -52,7 +52,7 @@ export async function* entriesFor(room, typed) {
   yield [search, ...rest];
   try {
     const { posts } = await room.library.suggest({ text: typed, count: MOST_POSTS });
-    const found = posts.map((/** @type {any} */ { text, slug }) => ({ group: 'posts', label: text, run: () => room.go({ slug }) }));
+    const found = posts.map(({ text, slug }) => ({ group: 'posts', label: text, run: () => room.go({ slug }) }));
     yield [search, ...found, ...rest];
   } catch { /* the search itself will say what is missing */ }
 }

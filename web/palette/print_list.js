@@ -22,8 +22,9 @@ export async function printList(room) {
     print();
     set.remove();
   } catch (error) {
-    room.hooks.onError?.(error);
-    showNotice(room, { id: 'print-failed', text: strings.failed(/** @type {Error} */ (error).message), tone: 'warning' });
+    const fault = /** @type {import('../library/part_error.js').Fault} */ (error);
+    room.hooks.onError?.(fault);
+    showNotice(room, { id: 'print-failed', text: strings.failed(fault.message), tone: 'warning' });
   } finally {
     tellProgress(room.frame.progress, 'print');
     removeNotice(room, 'print');

@@ -5,7 +5,7 @@ import { button, element } from '../base/dom.js';
 export function openSearchHelp(room) {
   const { strings, archive } = room;
   const title = element('h2', { id: 'search-help-title', tabindex: '-1' }, strings.commands['search-help']);
-  const rows = archive.operators.map((/** @type {{name: string, help: string}} */ { name, help }) => {
+  const rows = archive.operators.map(({ name, help }) => {
     const said = strings.operators[name];
     const words = (said ?? help).replaceAll(' -', ' -\u2060');   // no line ends between a minus and its word
     return element('tr', {}, element('th', { scope: 'row' }, element('code', { dir: 'ltr' }, name)), element('td', {}, element('span', said ? {} : { lang: 'en', dir: 'ltr' }, words)));

@@ -41,6 +41,11 @@ const TONES = {
   string: 'text', regexp: 'text', number: 'text', symbol: 'text', link: 'text', addition: 'added', deletion: 'removed', attr: 'name', attribute: 'name', title: 'name', property: 'name', variable: 'name',
 };
 
+/**
+ * What lowlight makes.
+ * @typedef {{type: 'text', value: string} | {type: 'root' | 'element', properties?: {className?: string[]}, children: TreeNode[]}} TreeNode
+ */
+
 const lowlight = createLowlight({ bash, c, css, diff, dockerfile, go, http, ini, java, javascript, json, markdown, python, rust, shell, sql, typescript, xml, yaml });
 
 /** Where the matches stand, in characters. @param {Element} code @returns {[number, number][]} */
@@ -88,7 +93,7 @@ function* colour(code, language, text, spans) {
       at += length;
     }
   };
-  const walk = (/** @type {any} */ node, /** @type {Node} */ into, depth = 0) => {
+  const walk = (/** @type {TreeNode} */ node, /** @type {Node} */ into, depth = 0) => {
     if (node.type === 'text') return write(node.value, into);
     const tone = depth < DEEPEST && spans.left > 0 && TONES[String(node.properties?.className?.[0] ?? '').replace('hljs-', '')];
     if (tone) spans.left -= 1;
@@ -97,7 +102,7 @@ function* colour(code, language, text, spans) {
     if (target !== into) into.appendChild(target);
   };
   for (const piece of piecesOf(text)) {
-    if (piece.isPlain) write(piece.text, made); else walk(lowlight.highlight(language, piece.text), made);
+    if (piece.isPlain) write(piece.text, made); else walk(/** @type {TreeNode} */ (lowlight.highlight(language, piece.text)), made);
     yield;
   }
   code.replaceChildren(made);

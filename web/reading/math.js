@@ -19,7 +19,12 @@ const STYLES = new Set(['padding', 'paddingLeft', 'paddingRight', 'paddingTop', 
 
 const OPTIONS = { throwOnError: true, trust: false, strict: false, maxExpand: 200, maxSize: /** @type {[number, number]} */ ([20, 200]) };
 
-/** @param {any} node @returns {Node} */
+/**
+ * What Temml makes: a text, or an element.
+ * @typedef {{type: string, text?: string, children?: TreeNode[], attributes: Record<string, unknown>, style: Record<string, unknown>}} TreeNode
+ */
+
+/** @param {TreeNode} node @returns {Node} */
 function build(node) {
   if (node.text !== undefined && !node.type) return document.createTextNode(node.text);
   const children = (node.children ?? []).map(build);
@@ -45,10 +50,10 @@ export function depthOf(tex) {
   return most;
 }
 
-/** How many elements a tree has, and how many it is deep, without going deeper than is of interest. @param {any} node @param {number} [depth] @returns {number} Infinity: too deep */
+/** How many elements a tree has, and how many it is deep, without going deeper than is of interest. @param {TreeNode} node @param {number} [depth] @returns {number} Infinity: too deep */
 function countElements(node, depth = 0) {
   if (depth > 3 * MOST_NESTED) return Infinity;
-  return (node.children ?? []).reduce((/** @type {number} */ sum, /** @type {any} */ child) => sum + countElements(child, depth + 1), 1);
+  return (node.children ?? []).reduce((sum, child) => sum + countElements(child, depth + 1), 1);
 }
 
 /** @param {HTMLElement} article @param {() => boolean} [isWanted] @returns {Promise<boolean>} whether no formula was left as it was written for being too much */

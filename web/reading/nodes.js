@@ -13,7 +13,8 @@ const PLAIN = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'u
 /** Attributes that are set as they are, on any element. */
 const COPIED = new Set(['title', 'lang', 'dir', 'start', 'reversed', 'colspan', 'rowspan', 'open', 'width', 'height']);
 
-/** @typedef {[string, Record<string, string>, ...any[]]} ElementNode */
+/** @typedef {import('../types/replies.js').DocumentNode} DocumentNode @typedef {import('../types/replies.js').ElementNode} ElementNode */
+/** @typedef {import('../types/replies.js').Attributes} Attributes */
 /** Where a link leads, relative to the post shown. @typedef {{slug?: string, heading?: string}} Target */
 /**
  * @typedef {object} Context
@@ -46,7 +47,7 @@ function legible(text, context) {
   return rest;
 }
 
-/** @param {HTMLElement} target @param {Record<string, string>} attributes */
+/** @param {HTMLElement} target @param {Attributes} attributes */
 function copyAttributes(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (COPIED.has(name)) setAttribute(target, name, value);
@@ -58,7 +59,7 @@ function copyAttributes(target, attributes) {
 /** Whether it leads out of the archive, to where it may. @param {string} address */
 const leadsOut = (address) => hasScheme(safeAddress(address));
 
-/** @param {Record<string, string>} attributes @param {Context} context */
+/** @param {Attributes} attributes @param {Context} context */
 function buildLink({ href, post, heading, media, title }, context) {
   /** @type {Record<string, string>} */
   const attributes = title ? { title } : {};
@@ -76,8 +77,8 @@ function buildLink({ href, post, heading, media, title }, context) {
   return link;
 }
 
-/** @param {Record<string, string>} attributes @param {Context} context */
-function buildImage({ media, remote, alt = '', title, width, height }, context) {
+/** @param {Attributes} attributes @param {Context} context */
+function buildImage({ media, remote = '', alt = '', title, width, height }, context) {
   if (media === undefined) return buildRemoteImage(remote, alt, context);
   const image = element('img', { alt, loading: 'lazy', decoding: 'async' });
   if (width) setAttribute(image, 'width', width);
@@ -109,7 +110,7 @@ function buildRemoteImage(remote, alt, { strings }) {
 /** An element that holds its children itself. @param {Element} made @returns {Made} */
 const around = (made) => ({ made, inside: made });
 
-/** Elements that need more than their tag. @type {Record<string, (attributes: Record<string, string>, children: any[], context: Context) => Made>} */
+/** Elements that need more than their tag. @type {{[name in import('../types/replies.js').ElementName]?: (attributes: Attributes, children: DocumentNode[], context: Context) => Made}} */
 const SPECIAL = {
   'a': (attributes, _, context) => around(buildLink(attributes, context)),
   'img': (attributes, _, context) => ({ made: buildImage(attributes, context) }),
@@ -131,16 +132,16 @@ const SPECIAL = {
   },
   'math-inline': (_, children) => ({ made: element('code', { class: 'math' }, children.join('')) }),
   'math-block': (_, children) => ({ made: element('code', { class: 'math math-block' }, children.join('')) }),
-  'alert': ({ kind }) => around(element('div', { class: 'alert', role: 'note', 'data-kind': kind })),
+  'alert': ({ kind = '' }) => around(element('div', { class: 'alert', role: 'note', 'data-kind': kind })),
   'alert-title': () => around(element('p', { class: 'alert-title' })),
-  'footnote-reference': ({ id, href, number }, _, context) => {
+  'footnote-reference': ({ id, href, number = '' }, _, context) => {
     const link = buildLink({ href }, context);
     link.append(number);
     setAttribute(link, 'aria-label', context.strings.footnote(number));
     return { made: element('sup', { id: ID + id, tabindex: '-1' }, link) };
   },
   'footnotes': (_, __, { strings }) => around(element('section', { class: 'footnotes', 'aria-label': strings.footnotes })),
-  'footnote': ({ id, number }) => {
+  'footnote': ({ id, number = '' }) => {
     const note = element('div', { id: ID + id, tabindex: '-1', class: 'footnote' });
     note.dataset.number = number;
     return around(note);
@@ -153,7 +154,7 @@ const SPECIAL = {
   'match': () => around(element('mark', { class: 'match' })),
 };
 
-/** Whether a list's item begins with a box to tick, in a paragraph or without. @param {any[]} children @returns {boolean} */
+/** Whether a list's item begins with a box to tick, in a paragraph or without. @param {DocumentNode[]} children @returns {boolean} */
 const isTask = ([first]) => Array.isArray(first) && (first[0] === 'task' || (first[0] === 'p' && first[2]?.[0] === 'task'));
 
 /** @param {ElementNode} node @param {Context} context @returns {Made} */
@@ -161,24 +162,27 @@ function build([name, attributes, ...children], context) {
   const special = Object.hasOwn(SPECIAL, name) ? SPECIAL[name] : undefined;
   if (special) return special(attributes, children, context);
   const level = /^h[1-6]$/.test(name) ? Math.min(6, Number(name[1]) + context.headingShift) : 0;
-  const made = element(level ? /** @type {any} */ (`h${level}`) : PLAIN.has(name) ? /** @type {any} */ (name) : 'span');
+  const made = element(/** @type {'span'} */ (level ? `h${level}` : PLAIN.has(name) ? name : 'span'));
   copyAttributes(made, attributes);
   if (name === 'li' && isTask(children)) made.className = 'task-item';
   return around(made);
 }
 
-/** Grows the nodes into the target, a step for each element, so that a large post need not be built at once. @param {Node} target @param {any[]} nodes @param {Context} context @returns {Generator<void>} */
+/** @param {ElementNode} node */
+export const childrenOf = (node) => /** @type {DocumentNode[]} */ (node.slice(2));
+
+/** Grows the nodes into the target, a step for each element, so that a large post need not be built at once. @param {Node} target @param {DocumentNode[]} nodes @param {Context} context @returns {Generator<void>} */
 export function* growNodes(target, nodes, context) {
   for (const node of nodes) {
     if (typeof node === 'string') { target.appendChild(document.createTextNode(legible(node, context))); continue; }
     const { made, inside } = build(node, context);
     target.appendChild(made);
     yield;
-    if (inside) yield* growNodes(inside, node.slice(2), context);
+    if (inside) yield* growNodes(inside, childrenOf(node), context);
   }
 }
 
-/** @param {any[]} nodes @param {Context} context */
+/** @param {DocumentNode[]} nodes @param {Context} context */
 export function buildNodes(nodes, context) {
   const fragment = document.createDocumentFragment();
   for (const steps = growNodes(fragment, nodes, context); !steps.next().done;);

@@ -6,16 +6,18 @@ import { toTop } from '../room/places.js';
 import { addNotice, fillAfter, readerView } from './reader.js';
 import { faultView, noPostView } from '../room/status.js';
 
-/** @typedef {import('../base/address.js').Place} Place */
+/** @typedef {import('../base/address.js').Place} Place @typedef {import('../types/replies.js').PostReply} PostReply */
 
 /** As long as pictures and formulas may still move a heading away, and the reader has not moved. */
 const HOLD_MS = 4000;
+/** @type {import('../types/replies.js').ErrorCode} */
+const NOT_FOUND = 'not-found';
 const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 
 export class PostPane {
   #key = '';
   #heading = '';
-  /** @type {any} the reply shown */
+  /** The reply shown. @type {PostReply | null} */
   shown = null;
   /** @type {() => void} */
   #release = () => {};
@@ -49,7 +51,7 @@ export class PostPane {
     let isDrawn = false;
     try {
       // The text as soon as it is there: what stands below it may take two more rounds.
-      const drawEarly = (/** @type {any} */ post) => {
+      const drawEarly = (/** @type {PostReply} */ post) => {
         if (isDrawn || key !== this.#key || !post.text_complete) return;
         isDrawn = true;
         this.#draw(post, place, key, isSamePost);
@@ -60,17 +62,17 @@ export class PostPane {
       this.shown = post;
     } catch (error) {
       if (key !== this.#key || isDrawn) return;   // the text stands; what leads on from it is not worth its loss
-      const known = /** @type {any} */ (error);
+      const known = /** @type {import('../library/part_error.js').Fault} */ (error);
       this.#clear(key);
-      pane.replaceChildren(known.code === 'not-found' ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); return room.refresh(); }, false));
-      if (known.code !== 'not-found') room.hooks.onError?.(error);
+      pane.replaceChildren(known.code === NOT_FOUND ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); return room.refresh(); }, false));
+      if (known.code !== NOT_FOUND) room.hooks.onError?.(known);
       this.#showTop();
     } finally {
       if (key === this.#key) setAttribute(pane, 'aria-busy', null);
     }
   }
 
-  /** @param {any} post @param {Place} place @param {string} key @param {boolean} isSamePost */
+  /** @param {PostReply} post @param {Place} place @param {string} key @param {boolean} isSamePost */
   #draw(post, place, key, isSamePost) {
     const { room, pane } = this;
     this.#clear(key);
@@ -100,17 +102,19 @@ export class PostPane {
   }
 
   /** What is loaded after the text stands: aids for every post; colours and formulas where there are any.
-   * @param {any} post @param {HTMLElement} article @param {() => boolean} isHere */
+   * @param {PostReply} post @param {HTMLElement} article @param {() => boolean} isHere */
   async #callAids(post, article, isHere) {
     const { room } = this;
-    const ask = async (/** @type {Promise<any>} */ module, /** @type {(loaded: any) => unknown} */ use) => {
+    /** @template T @param {Promise<T>} module @param {(loaded: T) => unknown} use */
+    const ask = async (module, use) => {
       try {
         const loaded = await module;
         if (isHere()) await use(loaded);
       } catch { /* offline: the post reads well without */ }
     };
     // Each is told whether it is still wanted, and tells what it had to show plain.
-    const decorate = async (/** @type {'highlight' | 'math'} */ name, /** @type {(loaded: any) => Promise<boolean>} */ work, /** @type {string} */ notice) =>
+    /** @template {'highlight' | 'math'} N @param {N} name @param {(loaded: import('../room/room.js').LazyModule<N>) => Promise<boolean>} work @param {string} notice */
+    const decorate = async (name, work, notice) =>
       ask(room.use(name), async (loaded) => { if (!await work(loaded) && isHere()) addNotice(article, notice); });
     await Promise.all([
       ask(room.use('aids'), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),

@@ -7,19 +7,20 @@ import { postLinks } from './related.js';
 import { byline } from '../room/results.js';
 
 /** @typedef {import('../room/room.js').Room} Room */
+/** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostLink} PostLink */
 
 const WORDS_A_MINUTE = 230;
 const DAY_MS = 86_400_000;
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
 
-/** @param {any} neighbour @param {'older' | 'newer'} side @param {Room} room */
+/** @param {PostLink | null} neighbour @param {'older' | 'newer'} side @param {Room} room */
 function neighbourLink(neighbour, side, room) {
   if (!neighbour?.slug) return element('span');
   return room.link({ ...room.place, slug: neighbour.slug, heading: '' }, { class: `neighbour ${side}` },
     element('span', { class: 'quiet' }, room.strings[side]), element('span', { dir: 'auto' }, neighbour.title));
 }
 
-/** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {any} post @param {Room} room @returns {string} */
+/** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {PostReply} post @param {Room} room @returns {string} */
 function staleness(post, { archive, strings }) {
   const checked = post.updated || post.day;
   if (!checked || !archive.stale_after) return '';
@@ -31,7 +32,7 @@ function staleness(post, { archive, strings }) {
   return strings.lastUpdated(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
 }
 
-/** @param {any} post @param {Room} room */
+/** @param {PostReply} post @param {Room} room */
 function outline(post, room) {
   const { entries, left } = outlineOf(post);
   if (entries.length < 2) return null;
@@ -43,13 +44,13 @@ function outline(post, room) {
   return element('nav', { class: 'outline', 'aria-label': room.strings.outline }, room.heading(2, {}, room.strings.outline), list);
 }
 
-/** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {any} post @param {number} level */
+/** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {PostReply} post @param {number} level */
 function headingShift(post, level) {
-  const highest = Math.min(7, ...post.outline.map((/** @type {any} */ entry) => entry.level));
+  const highest = Math.min(7, ...post.outline.map(({ level: own }) => own));
   return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
 }
 
-/** The article whose body is still to be grown, and the steps that grow it. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+/** The article whose body is still to be grown, and the steps that grow it. @param {PostReply} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
 function startArticle(post, room) {
   const { strings, place } = room;
   // The page's own words, in a post of another language.
@@ -85,22 +86,22 @@ function startArticle(post, room) {
 /** What had to be left out of a post, or is shown plain, is told below it. @param {HTMLElement} article @param {string} text */
 export function addNotice(article, text) { article.append(element('p', { class: 'banner' }, text)); }
 
-/** The article alone. @param {any} post @param {Room} room */
+/** The article alone. @param {PostReply} post @param {Room} room */
 export function articleView(post, room) {
   const [article, steps] = startArticle(post, room);
   while (!steps.next().done);
   return article;
 }
 
-/** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {any} post @param {Room} room */
+/** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {PostReply} post @param {Room} room */
 export function fillAfter(after, { older, newer, related, links_here }, room) {
   const { strings } = room;
-  const lists = [{ title: strings.related, posts: related }, { title: strings.linksHere, posts: links_here }].filter(({ posts }) => posts?.length);
-  reconcile(after, [{ older, newer }, ...lists], (/** @type {any} */ record) => record.posts ? postLinks(record.posts, record.title, room)
+  const lists = [{ title: strings.related, posts: related }, { title: strings.linksHere, posts: links_here }].filter(({ posts }) => posts.length);
+  reconcile(after, [{ older, newer }, ...lists], (record) => 'posts' in record ? postLinks(record.posts, record.title, room)
     : element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(older, 'older', room), neighbourLink(newer, 'newer', room)));
 }
 
-/** The post with what stands around it, and the steps that grow its text. @param {any} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+/** The post with what stands around it, and the steps that grow its text. @param {PostReply} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
 export function readerView(post, room) {
   const { strings, place } = room;
   const [article, steps] = startArticle(post, room);

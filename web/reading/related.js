@@ -3,9 +3,9 @@ import { element } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { faultView } from '../room/status.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/** @typedef {import('../room/room.js').Room} Room @typedef {import('../library/part_error.js').Fault} Fault */
 
-/** @param {{slug: string, title: string, day: string}[]} posts @param {string} title @param {Room} room */
+/** @param {import('../types/replies.js').PostLink[]} posts @param {string} title @param {Room} room */
 export function postLinks(posts, title, room) {
   const list = element('ul', { role: 'list' });
   for (const { slug, title: name, day } of posts) {
@@ -22,8 +22,8 @@ export async function showRelated(room, slug) {
     const post = await room.frame.progress.track(room.library.post({ slug }));
     view = post.related.length ? postLinks(post.related, room.strings.related, room) : element('div');
   } catch (error) {
-    room.hooks.onError?.(error);
-    view = faultView(room, error, () => room.refresh(), false);
+    room.hooks.onError?.(/** @type {Fault} */ (error));
+    view = faultView(room, /** @type {Fault} */ (error), () => room.refresh(), false);
   }
   room.frame.columns.replaceChildren(view);
 }

@@ -2,7 +2,8 @@
 import { button, element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { rowsOf, rowView } from './results.js';
 
-/** @typedef {import('../base/address.js').Place} Place */
+/** @typedef {import('../base/address.js').Place} Place @typedef {import('../types/replies.js').SearchReply} SearchReply */
+/** @typedef {import('../library/library.js').Answer<SearchReply>} Answer @typedef {import('../library/part_error.js').Fault} Fault */
 
 const FIRST_PAGE = 20;
 /** Rows made at a time while letters are typed, so that the next letter is not kept waiting. */
@@ -12,19 +13,19 @@ const FRAME_MS = 33;   // two, so that one is painted on a slow device too
 /** @param {Place} place */
 const queryOf = (place) => JSON.stringify({ ...place, slug: '', heading: '' });
 
-/** Whether there is more than one month to choose from. @param {any} reply */
-const isDated = (reply) => reply.facets.some((/** @type {any} */ { field, values }) => field === 'month' && values.length > 1);
+/** Whether there is more than one month to choose from. @param {SearchReply} reply */
+const isDated = (reply) => reply.facets.some(({ field, values }) => field === 'month' && values.length > 1);
 
 export class ListPane {
   #key = '';
   #hasExcerpts = false;
   #isTyped = false;     // the reply is of what is being typed: its rows are drawn in two goes
   #turn = 0;            // the newest question; answers to older ones are dropped
-  /** @type {any} */
+  /** @type {Answer | null} */
   #reply = null;
   #lastSlug = '';       // the post that was open: its hit gets the focus on the way back
   /** Another list than before stands there, and nobody has yet seen its top. */
-  isNew = /** @type {any} */ (false);
+  isNew = /** @type {Answer | null | false} */ (false);
   /** Whether the filters are asked for. */
   isFiltering = false;
 
@@ -76,12 +77,12 @@ export class ListPane {
     const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
     // What is remarked above the hits stands there from the first, so that nothing moves.
     const ready = room.isSearch && (room.loaded.finding ?? room.use('finding').catch(() => {}));
-    const draw = async (/** @type {any} */ reply) => {
+    const draw = async (/** @type {Answer} */ reply) => {
       await ready;
       if (turn !== this.#turn) return;
       this.take(reply);
       this.#returnFocus();
-      if (reply.hits.every((/** @type {any} */ hit) => hit.has_text)) await room.postShown;   // what the list takes besides titles comes after the post
+      if (reply.hits.every((hit) => hit.has_text)) await room.postShown;   // what the list takes besides titles comes after the post
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
@@ -95,7 +96,7 @@ export class ListPane {
       if (isNew && room.isSearch) room.hooks.onSearch?.({ text: place.q, total: reply.total });
     } catch (error) {
       if (turn !== this.#turn) return;
-      room.hooks.onError?.(error);
+      room.hooks.onError?.(/** @type {Fault} */ (error));
       this.#reply = null;
       room.frame.showFault(this.fault);   // alone, until there is an answer again
       setAttribute(room.frame.tools, 'hidden', '');
@@ -103,19 +104,19 @@ export class ListPane {
     }
   }
 
-  /** Shows a reply. @param {any} reply */
+  /** Shows a reply. @param {Answer} reply */
   take(reply) {
     this.#reply = reply;
     this.#draw();
   }
 
-  /** What is said above the list, and to screen readers once typing stops. @param {any} reply */
+  /** What is said above the list, and to screen readers once typing stops. @param {SearchReply} reply */
   #countLine(reply) {
     const { strings, loaded: { finding } } = this.room;
     return finding ? finding.countLine(reply, strings) : strings.posts(reply.total);
   }
 
-  /** @param {any} reply @returns {any[]} */
+  /** @param {SearchReply} reply */
   #rows(reply) {
     const { room } = this;
     const rows = rowsOf(reply, room);
@@ -150,11 +151,11 @@ export class ListPane {
     if (isWhole) this.drawFinding(); else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
   }
 
-  /** @param {any} error @param {boolean} isPartial */
+  /** @param {unknown} error a Fault @param {boolean} isPartial */
   async showFault(error, isPartial) {
     const turn = this.#turn;
     const again = () => { this.forget(); return this.room.refresh(); };
-    const view = await this.room.fault(error, again, isPartial);
+    const view = await this.room.fault(/** @type {Fault} */ (error), again, isPartial);
     if (turn === this.#turn) this.fault.replaceChildren(view);
   }
 

@@ -7,25 +7,22 @@ import { memoryStore } from '../base/local_store.js';
 import { LANGUAGES, english, formatDay } from '../words/strings.js';
 import { Frame } from './frame.js';
 
-/** @typedef {import('../base/address.js').Place} Place */
-/**
- * @typedef {object} OpenLibrary an archive that is open
- * @property {any} archive the manifest's reply
- * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} search
- * @property {(request: object, onEarly?: (reply: any) => void) => Promise<any>} post
- * @property {(request: object) => Promise<any>} suggest
- * @property {(name: string) => string} mediaUrl
- */
+/** @typedef {import('../base/address.js').Place} Place @typedef {import('../words/strings.js').Strings} Strings */
+/** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../library/part_error.js').Fault} Fault */
+/** An archive that is open. @typedef {Pick<import('../library/library.js').Library, 'archive' | 'search' | 'post' | 'suggest' | 'mediaUrl'>} OpenLibrary */
+/** @typedef {import('../lazy.js').Lazy} Lazy */
+/** What each row of lazy.js loads. @template {keyof Lazy} N @typedef {Awaited<ReturnType<Lazy[N]>>} LazyModule */
+/** What any of them may bring along. @typedef {{words?: Partial<Strings>, style?: CSSStyleSheet}} Brought */
 /**
  * @typedef {object} Hooks
  * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
  * @property {(post: {slug: string, title: string}) => void} [onOpened]
  * @property {(search: {text: string, total: number}) => void} [onSearch]
  * @property {() => void} [onReady] the archive is open and the first view drawn, if only at a later try
- * @property {(error: any) => void} [onError]
+ * @property {(error: Fault) => void} [onError]
  * @property {(title: string) => void} [onTitle]
  * @property {(theme: string) => void} [onTheme]
- * @property {(archive: any, strings: import('../words/strings.js').Strings) => void} [onFrame] the archive's own words are known
+ * @property {(archive: ManifestReply, strings: Strings) => void} [onFrame] the archive's own words are known
  * @property {(place: Place) => string | undefined} [linkTo] where a post lives, if not here
  */
 /**
@@ -40,7 +37,7 @@ import { Frame } from './frame.js';
  * @property {number} [headingLevel]
  * @property {string} [locale] empty: the archive's language, where there is a table for it
  * @property {import('../base/local_store.js').Store} [store]
- * @property {import('../lazy.js').Lazy} lazy what loads later
+ * @property {Lazy} lazy what loads later
  * @property {Hooks} [hooks]
  */
 /** @typedef {{group: string, label: string | (() => string), run: () => void}} Action an entry of the palette */
@@ -59,9 +56,9 @@ export class Room {
   #stops = [];
   /** @type {Map<string, Action>} */
   actions = new Map();
-  /** What came later and is here, by its name in lazy.js: to be used at once. @type {Record<string, any>} */
+  /** What came later and is here, by its name in lazy.js: to be used at once. @type {{[N in keyof Lazy]?: LazyModule<N>}} */
   loaded = {};
-  strings = /** @type {import('../words/strings.js').Strings} */ (english);
+  strings = /** @type {Strings} */ (english);
   /** The table of words in use; empty: English. */
   table = '';
   /** Told when it is another one. */
@@ -70,8 +67,8 @@ export class Room {
   post = null;
   /** What single keys do, once the reader has turned them on. @type {((event: KeyboardEvent) => void) | undefined} */
   pressSingle;
-  /** @type {OpenLibrary} */
-  library = /** @type {any} */ (null);
+  /** Null until the archive is open. */
+  library = /** @type {OpenLibrary} */ (/** @type {unknown} */ (null));
   /** Whether Back, Forward or a reload led here: the place is kept (places.js). */
   isReturning = false;
   /** @type {Promise<void> | undefined} */
@@ -138,8 +135,8 @@ export class Room {
       this.hooks.onReady?.();
       if (this.store.get('single-keys', false)) (await this.use('palette')).setSingleKeys(this, true);
     } catch (error) {
-      this.hooks.onError?.(error);
-      const show = async () => this.frame.showFault(await this.fault(error, () => this.open(), false));
+      this.hooks.onError?.(/** @type {Fault} */ (error));
+      const show = async () => this.frame.showFault(await this.fault(/** @type {Fault} */ (error), () => this.open(), false));
       await show();
       // In the language that the reader chose, where the host still gives its words.
       this.chooseStrings().catch(() => {}).then(() => { if (this.table) show(); });
@@ -156,7 +153,7 @@ export class Room {
     this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
     const words = this.table ? (await this.use('locales')).tables[this.table]() : english;
     // With the words of what came early.
-    this.strings = Object.assign({}, ...Object.values(this.loaded).map((loaded) => loaded.words), words);
+    this.strings = Object.assign({}, ...Object.values(/** @type {Record<string, Brought>} */ (this.loaded)).map((loaded) => loaded.words), words);
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
   }
@@ -207,21 +204,21 @@ export class Room {
 
   /** @param {Place} place */
   async #showPost(place) {
-    const { PostPane } = /** @type {{PostPane: typeof import('../reading/post_pane.js').PostPane}} */ (this.loaded.reading ?? await this.use('reading'));
+    const { PostPane } = this.loaded.reading ?? await this.use('reading');
     this.post ??= new PostPane(this);
     await this.post.show(place);
   }
 
-  /** What loads later, with its words and its look. @template {keyof import('../lazy.js').Lazy} N @param {N} name @returns {Promise<Awaited<ReturnType<import('../lazy.js').Lazy[N]>>>} */
+  /** What loads later, with its words and its look. @template {keyof Lazy} N @param {N} name @returns {Promise<LazyModule<N>>} */
   async use(name) {
-    const loaded = /** @type {any} */ (await this.frame.progress.track(/** @type {Promise<any>} */ (this.lazy[name]())));
-    this.loaded[name] = loaded;
+    const loaded = /** @type {LazyModule<N> & Brought} */ (await this.frame.progress.track(/** @type {Promise<unknown>} */ (this.lazy[name]())));
+    /** @type {Record<string, unknown>} */ (this.loaded)[name] = loaded;
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
     if (loaded.style) this.adopt(loaded.style);
     return loaded;
   }
 
-  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {any} error @param {() => unknown} retry @param {boolean} isPartial */
+  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {Fault} error @param {() => unknown} retry @param {boolean} isPartial */
   async fault(error, retry, isPartial) {
     try {
       return (await this.use('finding')).faultView(this, error, retry, isPartial);

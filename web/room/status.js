@@ -11,12 +11,13 @@ export function statusView(room, attributes, ...children) {
   return element('div', { class: 'status', ...attributes }, ...children);
 }
 
-/** @param {Room} room @param {any} fault @param {() => unknown} retry @param {boolean} isPartial beside an answer that is right but not whole */
+/** @param {Room} room @param {import('../library/part_error.js').Fault} fault @param {() => unknown} retry @param {boolean} isPartial beside an answer that is right but not whole */
 export function faultView(room, fault, retry, isPartial) {
   const { strings } = room;
-  const isKnown = !fault.directive && Object.hasOwn(strings.faults, fault.kind ?? '');
-  const say = isKnown ? strings.faults[fault.kind](fault.part) : strings.failed(fault.message);
-  const details = [isKnown && fault.part && fault.message, fault.directive && fault.hint].filter(Boolean);   // a directive: what a portal's owner can mend
+  const { kind = '', part = '' } = fault;
+  const isKnown = !fault.directive && Object.hasOwn(strings.faults, kind);
+  const say = isKnown ? strings.faults[kind](part) : strings.failed(fault.message);
+  const details = [isKnown && part && fault.message, fault.directive && fault.hint].filter(Boolean);   // a directive: what a portal's owner can mend
   const again = async () => {
     await retry();
     // The button goes with what it stood in; the focus goes on to what came in its place.

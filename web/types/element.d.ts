@@ -1,4 +1,5 @@
 // `carrel/element`: the class and the function that gives it a tag. data/manual/embedding.md tells what each attribute and event is for.
+import type { Hit, ManifestReply, Sort } from './replies.js';
 
 export type View = 'room' | 'search' | 'list' | 'post' | 'related';
 export type Theme = 'system' | 'light' | 'dark' | 'host';
@@ -42,24 +43,7 @@ export interface CarrelArchiveEventMap {
   'carrel-error': CustomEvent<ErrorDetail>;
 }
 
-export interface Hit {
-  number: number;
-  slug: string;
-  title: string;
-  summary: string;
-  kind: string;
-  theme: string;
-  tags: string[];
-  language: string;
-  /** Like 2024-03-05, or empty. */
-  day: string;
-  url: string;
-  score: number;
-  /** Pieces of text; 1 for those that match. */
-  excerpt: [text: string, marked: 0 | 1][];
-  heading: string;
-  heading_id: string;
-}
+export type { Hit, ManifestReply } from './replies.js';
 
 export type HostFetch = (url: string, init: RequestInit) => Promise<Response | BufferSource>;
 
@@ -86,11 +70,11 @@ export class CarrelArchive extends HTMLElement {
   /** In place of the browser's fetch, for the archive's files. */
   fetch: HostFetch | undefined;
   readonly ready: Promise<ReadyDetail>;
-  readonly archive: Record<string, unknown> | null;
+  readonly archive: ManifestReply | null;
 
   search(text: string): void;
   show(slug: string, heading?: string): void;
-  find(text: string, options?: { limit?: number; sort?: 'relevance' | 'newest' | 'oldest' }): Promise<{ total: number; hits: Hit[] }>;
+  find(text: string, options?: { limit?: number; sort?: Sort }): Promise<{ total: number; hits: Hit[] }>;
   reload(): Promise<ReadyDetail>;
 
   addEventListener<K extends keyof CarrelArchiveEventMap>(type: K, listener: (this: CarrelArchive, event: CarrelArchiveEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

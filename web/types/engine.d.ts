@@ -1,7 +1,9 @@
 // `carrel/engine`: the engine itself, for programs that bring their own shell.
-import type { ErrorCode, ErrorReply, LoadedReply, ManifestReply, PostReply, PostRequest, SearchReply, SearchRequest, SuggestReply, SuggestRequest } from './replies.js';
+import type {
+  ErrorCode, ErrorReply, LoadedReply, ManifestReply, PostReply, PostRequest, SearchReply, SearchRequest, SuggestReply, SuggestRequest,
+} from './replies.js';
 
-export type * from './replies.js';
+export * from './replies.js';
 
 export class EngineError extends Error {
   constructor(error: Omit<ErrorReply, 'code'> & { code: EngineErrorCode });

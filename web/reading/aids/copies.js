@@ -20,12 +20,14 @@ function copyButton(room, label, text) {
   return copy;
 }
 
-/** The nodes from a heading to the next of its level or above. @param {any} post @param {string} id @returns {any[]} */
+/** @typedef {import('../../types/replies.js').DocumentNode} DocumentNode */
+
+/** The nodes from a heading to the next of its level or above. @param {import('../../types/replies.js').PostReply} post @param {string} id */
 export function sectionOf(post, id) {
-  const level = (/** @type {any} */ node) => Array.isArray(node) && /^h[1-6]$/.test(node[0]) ? Number(node[0][1]) : 0;
-  const from = post.nodes.findIndex((/** @type {any} */ node) => level(node) && node[1].id === id);
+  const level = (/** @type {DocumentNode} */ node) => Array.isArray(node) && /^h[1-6]$/.test(node[0]) ? Number(node[0][1]) : 0;
+  const from = post.nodes.findIndex((node) => Array.isArray(node) && level(node) && node[1].id === id);
   if (from < 0) return [];
-  const length = post.nodes.slice(from + 1).findIndex((/** @type {any} */ node) => level(node) && level(node) <= level(post.nodes[from]));
+  const length = post.nodes.slice(from + 1).findIndex((node) => level(node) && level(node) <= level(post.nodes[from]));
   return length < 0 ? post.nodes.slice(from) : post.nodes.slice(from, from + 1 + length);
 }
 

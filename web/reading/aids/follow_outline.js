@@ -9,12 +9,12 @@ export function followOutline(room, post, article) {
   const outline = room.frame.pane.querySelector('.outline');
   if (!outline) return;
   const links = [...outline.querySelectorAll('a')];
-  const headings = outlineOf(post).entries.map((/** @type {any} */ { id }) => article.querySelector(`#${CSS.escape(`s-${id}`)}`));
+  const headings = outlineOf(post).entries.map(({ id }) => article.querySelector(`#${CSS.escape(`s-${id}`)}`));
   let waits = false;
   const look = () => {
     waits = false;
     let current = -1;
-    headings.forEach((/** @type {Element | null} */ heading, /** @type {number} */ at) => {
+    headings.forEach((heading, at) => {
       if (heading && heading.getBoundingClientRect().top <= innerHeight * READING_LINE) current = at;
     });
     links.forEach((link, at) => setAttribute(link, 'aria-current', at === current ? 'location' : null));
