@@ -1,6 +1,7 @@
 // What the JavaScript tests share: where things are, packing into a temporary folder, the shared data, a browser.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,11 +11,21 @@ import { partsOf } from '../web/library/manifest_parts.js';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
 /** The native command and npm's, as it is built: a name, and what runs it before its own words. */
+/** @type {[name: string, program: string[]][]} */
 export const commands = [['carrel', [command]], ['npx carrel', [process.execPath, join(root, 'build/package/node/bin.js')]]];
 export const sharedData = process.env.CARREL_DATA ?? resolve(root, '../shared/data');
 
 export function temporaryFolder() {
   return mkdtempSync(join(tmpdir(), 'carrel-test-'));
+}
+
+/** The paths of all files and folders below a folder, relative to it. @param {string} folder */
+export const pathsBelow = (folder) => readdirSync(folder, { encoding: 'utf8', recursive: true });
+
+/** Lets a server listen on this machine alone; its port. @param {import('node:net').Server} server */
+export async function listen(server, port = 0) {
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  return /** @type {import('node:net').AddressInfo} */ (server.address()).port;
 }
 
 /** Writes files into a folder. @param {string} folder @param {Record<string, string | Uint8Array>} files by their paths in it */

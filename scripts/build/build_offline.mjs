@@ -13,6 +13,7 @@ export const integrity = (bytes) => `sha256-${sha256(bytes, 'base64')}`;
 /** An asset's address with the hash that its file must have, as main.js and carrel pack read it. */
 export const withHash = (path, bytes) => `${path}#sha256-${sha256(bytes, 'hex')}`;
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const options = { bundle: true, minify: true, write: false, target: 'es2022', legalComments: 'none', charset: 'utf8' };
 
 async function buildWorkers(web, out) {

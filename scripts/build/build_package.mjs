@@ -31,6 +31,7 @@ const exported = {
   './package.json': './package.json',
 };
 
+/** @satisfies {import('esbuild').BuildOptions} */
 const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', outdir: out, logLevel: 'warning' };
 
 await rm(out, { recursive: true, force: true });

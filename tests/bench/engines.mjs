@@ -14,7 +14,10 @@ const machine = watchMachine();
 const site = pack(folder);
 const read = (name) => new Uint8Array(readFileSync(join(site, 'archive', name)));
 const engines = join(root, 'build/wasm');
-/** What runs, what is joined to it, and the files that are weighed: what is delivered. */
+/**
+ * What runs, what is joined to it, and the files that are weighed: what is delivered.
+ * @type {[name: string, file: string, second: string | null, weighed: string[]][]}
+ */
 const FORMS = [
   ['WebAssembly, English: first answers', 'carrel-find.wasm', null, ['carrel-find.wasm']],
   ['WebAssembly, English: both files', 'carrel-find.wasm', 'carrel-read.wasm', ['carrel-find.wasm', 'carrel-read.wasm']],
@@ -47,6 +50,7 @@ for (const [name, file, second, weighed] of FORMS) {
   if (second) await engine.join(readFileSync(join(engines, second)));
   const start = performance.now() - started;
   const isWhole = second !== null || !file.includes('-find');
+  /** @type {any} */
   let manifest;
   const load = best(1, () => {
     manifest = engine.load('archive.json', read('archive.json'));

@@ -28,7 +28,9 @@ for (const { slug, name } of HEAVY_POSTS) {
     new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration); }).observe({ type: 'longtask', buffered: true });
   });
   const started = performance.now();
-  let first = null, done = null, facts = null, main = null;
+  let first = null, done = null, main = null;
+  /** @type {any} */
+  let facts = null;
   const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, 'late'); });
   const look = async () => {
     await page.goto(`${server.url}#/post/${slug}${slug === 'matches' ? '?q=needle' : ''}`, { timeout: PATIENCE_MS });

@@ -31,7 +31,7 @@ const SEARCHED_ROLES = ['facets', 'list', 'index', 'lexicon', 'related'];
 
 const options = readOptions({ corpora: '', engines: '', rounds: 5, seconds: 20 });
 
-/** @param {string} index the file of a peer's index */
+/** @param {{kind: string, module?: string, setting: string}} engine @param {string} index the file of a peer's index */
 function pageScript({ kind, module, setting }, index) {
   const start = `import { start } from './pages/speed_${kind}.js'; import * as peer from './peers/${module ?? 'words.mjs'}';`;
   const call = kind === 'peer' ? `start(peer.open, '${setting}', '/index/${basename(index)}')` : `start('${setting}')`;

@@ -7,7 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
-import { openBrowser, pack, root } from '../support.mjs';
+import { listen, openBrowser, pack, root } from '../support.mjs';
 import { median, percentile } from './support/statistics.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' };
@@ -47,8 +47,7 @@ const server = createServer((request, response) => {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
   }
 });
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const url = `http://127.0.0.1:${server.address().port}/`;
+const url = `http://127.0.0.1:${await listen(server)}/`;
 const lines = ['# The reading room', '', `Two-core class machine (${availableParallelism()} processors), load ${loadavg()[0].toFixed(1)} while this ran. Sizes in bytes.`, '', '## Files', '', '| file | bytes | brotli |', '|---|--:|--:|'];
 
 /** One visit: from each key to the next paint, an interaction being as long as the longest of its events; what took less than 16 ms counts as 8. */
@@ -95,7 +94,7 @@ if (browser) {
     lines.push(`| ${name} | ${score('performance')} | ${score('accessibility')} | ${score('best-practices')} | ${score('seo')} | ${value('first-contentful-paint')} | ${value('largest-contentful-paint')} | ${value('total-blocking-time')} | ${value('cumulative-layout-shift')} |`);
     for (const category of Object.values(best.categories))
       for (const { id, weight } of category.auditRefs)
-        if (weight > 0 && best.audits[id].score !== null && best.audits[id].score < .9) console.log(`${name}: ${category.id}: ${id}: ${best.audits[id].displayValue ?? ''} ${JSON.stringify(best.audits[id].details?.items?.slice(0, 3) ?? '').slice(0, 400)}`);
+        if (weight > 0 && best.audits[id].score !== null && best.audits[id].score < .9) console.log(`${name}: ${category.id}: ${id}: ${best.audits[id].displayValue ?? ''} ${JSON.stringify(/** @type {any} */ (best.audits[id].details)?.items?.slice(0, 3) ?? '').slice(0, 400)}`);
   }
 
   // All pages in turn, so that what else the machine does falls on each.

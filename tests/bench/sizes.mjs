@@ -41,6 +41,7 @@ const bytesOf = (name) => readFileSync(join(root, 'build/wasm', name));
 const weighParts = () => readdirSync(join(site, 'archive')).reduce((sum, name) => sum + statSync(join(site, 'archive', name)).size, 0);
 
 /** What is weighed, how, and the most it may weigh: a MiB where a mail or a host has its limit, else some 8 % above what it weighed when the budget was set. */
+/** @type {[what: string, measure: () => number | Promise<number>, most: number][]} */
 const ROWS = [
   ['the sample as one HTML file, by the command', exportByCommand, MIB],
   ['the sample as one HTML file, by the page', exportByPage, MIB],

@@ -1,9 +1,9 @@
 // What does an update cost? Bytes for an edit of one post and for one added post, without and with deltas; and when there are none.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { carrel, pack, readManifest, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import { carrel, pack, pathsBelow, readManifest, root, sharedArchive, temporaryFolder } from '../support.mjs';
 
 const body = Array.from({ length: 3000 }, (_, i) => `word${i * 7919 % 5000}`).join(' ');
 
@@ -31,13 +31,15 @@ test('an edit and an added post in a 750-post archive: at most a quarter of the 
   if (!folder) return;
   const site = pack(folder);
   const whole = [...readManifest(site).parts, ...readManifest(site).media].reduce((sum, { bytes }) => sum + bytes, 0);
-  const posts = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md')).sort();
+  const posts = pathsBelow(folder).filter((name) => name.endsWith('.md')).sort();
   const edited = posts[posts.length >> 1];
   const rows = [];
-  for (const [what, change] of [
+  /** @type {[what: string, change: (copy: string) => void][]} */
+  const changes = [
     ['an edit of one post', (copy) => writeFileSync(join(copy, edited), `${readFileSync(join(copy, edited), 'utf8')}\nOne more sentence, added after the fact, about the borrow checker.\n`)],
     ['one added post', (copy) => writeFileSync(join(copy, '2026-11-20-a-new-post.md'), `---\ntitle: "A new post"\ndate: 2026-11-20\n---\n${readFileSync(join(folder, edited), 'utf8').replace(/^(---|\+\+\+)[^]*?\1/, '')}`)],
-  ]) {
+  ];
+  for (const [what, change] of changes) {
     const copy = temporaryFolder();
     cpSync(folder, copy, { recursive: true });
     change(copy);

@@ -1,16 +1,16 @@
 // Nothing outside the folder is packed, and nothing in it is passed over without a word: symbolic links, and folders that may not be read.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, temporaryFolder, writeInto } from '../support.mjs';
+import { carrel, command, pathsBelow, temporaryFolder, writeInto } from '../support.mjs';
 import { walkFolder } from '../../web/node/folder.js';
 
 const canary = 'canarybird';
 function everything(site) {
   let all = '';
-  for (const name of readdirSync(join(site, 'archive'), { recursive: true })) {
+  for (const name of pathsBelow(join(site, 'archive'))) {
     if (name.endsWith('.zst')) all += carrel('inspect', site, name);
     else if (name !== 'media') all += `${name} ${readFileSync(join(site, 'archive', name), 'latin1')}`;
   }

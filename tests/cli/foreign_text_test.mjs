@@ -11,7 +11,7 @@ import { visible } from '../../web/node/terminal.js';
 const room = ['--room', join(root, 'build/room')];
 const run = (...args) => spawnSync(command, args, { encoding: 'utf8' });
 
-/** @param {Record<string, string>} files */
+/** @param {Record<string, string | Uint8Array>} files */
 function folderOf(files) {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
@@ -97,6 +97,7 @@ test('an SVG image that may run a script is named, and a link to it downloads', 
   const running = [svg('<script>1</script>'), svg('<SCRIPT href="x"/>'), svg('<s:script xmlns:s="x"/>'), svg('', 'onload="1"'), svg('<g\nONclick = "1"/>'), svg('<a href="java\nscript:1"/>'), svg('<set attributeName="href" to="javascript:1"/>'), svg('<a"onload=1>'),
     `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('')}`, Buffer.from(`\ufeff${svg('<script/>')}`, 'utf16le')];
   const still = [svg('<text>on the road = fine, script and description</text>'), svg('<path d="M0 0"/>', 'font-family="on"'), svg('<a href="https://a.example/?online=1">x</a>')];
+  /** @type {Record<string, string | Uint8Array>} */
   const files = {};
   [...running, ...still].forEach((text, i) => { files[`i${i}.svg`] = text; });
   files['a.md'] = `# A\n\n${Object.keys(files).map((name) => `![x](${name})`).join(' ')} [file](i0.svg)\n`;

@@ -110,12 +110,14 @@ test('a kind, a theme and authors longer than a reader takes are cut and named, 
   assert.ok(authors.length > 500 && authors.length < 1_500, `${authors.length}`);
 });
 
-for (const [what, words, isRefused] of [
+/** @type {[what: string, words: string[], isRefused: boolean][]} */
+const SYNONYMS = [
   ['16 groups with one word', many(16, (i) => `same = word${i}`), false],
   ['17 groups with one word', many(17, (i) => `same = word${i}`), true],
   ['a word of 255 bytes', [`a = ${'b'.repeat(255)}`], false],
   ['a word of 256 bytes', [`a = ${'b'.repeat(256)}`], true],
-]) {
+];
+for (const [what, words, isRefused] of SYNONYMS) {
   test(`synonyms with ${what} are ${isRefused ? 'refused by their line' : 'packed and can be read'}`, () => {
     const files = { 'synonyms.txt': words.join('\n') };
     if (isRefused) assert.throws(() => packed(files), new RegExp(`synonyms\\.txt:${words.length}`));

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, folderOf, pack, root, temporaryFolder } from '../support.mjs';
+import { carrel, command, folderOf, pack, pathsBelow, root, temporaryFolder } from '../support.mjs';
 
 const run = (...args) => spawnSync(command, args, { encoding: 'utf8' });
 const report = (folder, ...options) => JSON.parse(carrel('pack', folder, '-o', temporaryFolder(), '--today', '2026-11-24', '--json', ...options));
@@ -12,7 +12,7 @@ const report = (folder, ...options) => JSON.parse(carrel('pack', folder, '-o', t
 /** Every byte of the bundle, parts unpacked. */
 function everything(site) {
   let all = '';
-  for (const name of readdirSync(join(site, 'archive'), { recursive: true })) {
+  for (const name of pathsBelow(join(site, 'archive'))) {
     if (name.endsWith('.zst')) all += carrel('inspect', site, name);
     else if (name !== 'media') all += readFileSync(join(site, 'archive', name), 'latin1');
   }

@@ -53,6 +53,7 @@ function siteOf(program, folder) {
 }
 const isForeign = (path) => path in foreign || path.startsWith('2025/');
 
+/** @type {[how: string, change: (folder: string) => void][]} */
 const changes = [
   ['deleted', (folder) => rmSync(join(folder, 'secret.md'))],
   ['made private', (folder) => writeFileSync(join(folder, 'secret.md'), secret('private: true\n'))],

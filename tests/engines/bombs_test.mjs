@@ -16,7 +16,7 @@ const SECONDS = 15;
 const memories = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = class extends Instance {
-  constructor(...given) { super(...given); if (this.exports.memory) memories.push(this.exports.memory); }
+  constructor(/** @type {ConstructorParameters<typeof Instance>} */ ...given) { super(...given); if (this.exports.memory) memories.push(this.exports.memory); }
 };
 
 let site, manifest;
@@ -50,7 +50,7 @@ function index(count, size, posts) {
 }
 
 /** An engine with the archive whose roles have these contents, each in one part. */
-async function forge(roles, edit = () => {}) {
+async function forge(roles, edit = (/** @type {any} */ _manifest) => {}) {
   const { engine, read } = await openWasm(site);
   const forged = structuredClone(manifest);
   const stored = new Map();

@@ -30,7 +30,7 @@ test('the engine with the English stemmer alone refuses an archive in another la
     assert.deepEqual((await english.ask('search', { text })).reply, (await every.ask('search', { text })).reply);
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'german.md'), '---\ntitle: Häuser\nlang: de\n---\nDie Häuser am See.\n');
-  await assert.rejects(openWasm(pack(folder), 'carrel.wasm'), (error) => error.code === 'unsupported' && /no stemmer.*"de"/.test(error.message));
+  await assert.rejects(openWasm(pack(folder), 'carrel.wasm'), (/** @type {any} */ error) => error.code === 'unsupported' && /no stemmer.*"de"/.test(error.message));
   const site = pack(folder);
   const { ask } = await openWasm(site);
   assert.equal((await ask('search', { text: 'haus' })).reply.total, 1);
@@ -122,7 +122,7 @@ test('every truncation is refused by name, and the engine goes on', async () => 
     if (name === 'media' || name === 'archive.json') continue;
     const bytes = await read(name);
     for (let size = 0; size < bytes.length; size += 50)
-      assert.throws(() => engine.load(name, bytes.subarray(0, size)), (error) => error.code === 'bad-bundle' && error.where === name, `${name} cut to ${size}`);
+      assert.throws(() => engine.load(name, bytes.subarray(0, size)), (/** @type {any} */ error) => error.code === 'bad-bundle' && error.where === name, `${name} cut to ${size}`);
     engine.load(name, bytes);
   }
   const json = await read('archive.json');

@@ -41,7 +41,7 @@ async function content(role) {
 async function refuses(role, bytes, code = 'bad-bundle') {
   const stored = zstd(bytes);
   const { engine, part, load: go } = await load(role, stored, { unpacked: bytes.length });
-  assert.throws(go, (error) => error.code === code && error.where === part.name && error.message.length > 10, role);
+  assert.throws(go, (/** @type {any} */ error) => error.code === code && error.where === part.name && error.message.length > 10, role);
   assert.equal(engine.retired, 0, 'no trap');
   assert.equal((await opened.ask('search', { text: 'rollback' })).reply.complete, true);
 }
@@ -53,6 +53,7 @@ const json = (edit) => async (role) => {
 const bytes = (edit) => async (role) => edit(Buffer.from(await content(role)));
 const text = (value) => async () => Buffer.from(value);
 
+/** @type {[role: string, what: string, make: (role: string) => Promise<Buffer>][]} */
 const FORGERIES = [
   ['facets', 'is no JSON', text('{"posts":')],
   ['facets', 'is an array', text('[]')],
@@ -99,7 +100,7 @@ test('a part that unpacks to more than it says, to more than a part may, or to 6
   const bomb = zstd(Buffer.alloc(15 << 20));
   for (const [stored, unpacked] of [[bomb, 1000], [bomb, 15 << 20], [zstd(Buffer.alloc(17 << 20)), 16 << 20]]) {
     const { load: go, part } = await load('posts', stored, { unpacked });
-    assert.throws(go, (error) => ['bad-bundle', 'too-large'].includes(error.code) && error.where === part.name);
+    assert.throws(go, (/** @type {any} */ error) => ['bad-bundle', 'too-large'].includes(error.code) && error.where === part.name);
   }
 });
 
@@ -140,7 +141,7 @@ test('a manifest of another format, with names that lead away, or with gaps is r
     const forged = structuredClone(manifest);
     edit(forged);
     assert.throws(() => opened.engine.load('archive.json', new TextEncoder().encode(JSON.stringify(forged))),
-      (error) => ['bad-bundle', 'too-large', 'unsupported'].includes(error.code) && error.where === 'archive.json', String(edit));
+      (/** @type {any} */ error) => ['bad-bundle', 'too-large', 'unsupported'].includes(error.code) && error.where === 'archive.json', String(edit));
   }
   assert.equal((await opened.ask('search', { text: '' })).reply.total, manifest.posts);
 });

@@ -40,6 +40,7 @@ for (const name of ['rust-blog', '18f-blog'])
 
 test('a folder without posts, a draft alone, and a date that is none are refused with what to do', async () => {
   const module = await compile('carrel-pack.wasm');
+  /** @returns {[string, Uint8Array][]} */
   const file = (text) => [['a.md', new TextEncoder().encode(text)]];
   assert.throws(() => packPosts(module, [], { today: '2026-11-24' }), (error) => error instanceof EngineError && error.message.length > 10);
   assert.throws(() => packPosts(module, file('---\ndraft: true\n---\nSECRET\n'), { today: '2026-11-24' }), EngineError);
@@ -48,6 +49,7 @@ test('a folder without posts, a draft alone, and a date that is none are refused
 
 test('of a program\'s own records, those that the edition before had and this one has not are named', async () => {
   const module = await compile('carrel-pack.wasm');
+  /** @returns {[string, Uint8Array]} */
   const file = (path, text) => [path, new TextEncoder().encode(text)];
   const a = file('a.md', '# A'), secret = file('secret.md', '# Layoffs\n\nplan');
   const { files } = packPosts(module, [a, secret], { today: '2026-11-24' });

@@ -46,7 +46,7 @@ test('the text of a post is complete before what stands below it, and not before
   const { engine, manifest, read } = await openWasm(site);
   const roleOf = (name) => manifest.parts.find((part) => part.name === name).role;
   const number = manifest.posts >> 1;
-  const follow = async (request) => {
+  const followText = async (request) => {
     const seen = [];
     for (;;) {
       const reply = engine.post(request);
@@ -56,9 +56,9 @@ test('the text of a post is complete before what stands below it, and not before
       for (const name of names) engine.load(name, await read(name));
     }
   };
-  const plain = await follow({ number });
+  const plain = await followText({ number });
   assert.ok(plain[0].isText && plain[0].wanted.has('related'), 'complete while related posts are wanted');
-  const marked = await follow({ number, mark: 'rollback relase' });
+  const marked = await followText({ number, mark: 'rollback relase' });
   assert.ok(marked.length > 1 && !marked[0].isText && marked[0].wanted.has('index'), 'words to mark are wanted');
   const first = marked.findIndex(({ isText }) => isText);
   assert.ok(first > 0 && marked.slice(first).every(({ nodes }) => nodes === marked.at(-1).nodes), 'once complete, the text stays');

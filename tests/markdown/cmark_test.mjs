@@ -67,7 +67,8 @@ test('the comparison tells a table from its source, and a tab from spaces', () =
 });
 
 test('the sample archive and the manual read as in cmark-gfm', () => {
-  for (const [folder, least] of [[join(root, 'data/posts'), 100], [join(root, 'data/manual'), 10]]) {
+  for (const [name, least] of Object.entries({ posts: 100, manual: 10 })) {
+    const folder = join(root, 'data', name);
     const files = findPosts(folder);
     assert.ok(files.length >= least, `${files.length} posts`);
     assert.deepEqual(findDifferences(readPosts(folder, files)), []);

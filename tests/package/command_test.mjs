@@ -9,8 +9,8 @@ import { carrel, command, folderOf, openBrowser, pack, root, sharedArchive, temp
 import { install, run } from './support.mjs';
 
 const today = ['--today', '2026-11-24'];
-let folder;
-const installed = (t) => folder ??= install(t);
+let installation;
+const installed = (t) => installation ??= install(t);
 
 /** @param {string} site below it: path → hash of each file */
 function hashes(site, below = '') {
@@ -18,6 +18,7 @@ function hashes(site, below = '') {
     .map((path) => [path, createHash('sha256').update(readFileSync(join(site, below, path))).digest('hex')]));
 }
 
+/** @type {[name: string, find: (t: import('node:test').TestContext) => string | null][]} */
 const archives = [['the sample archive', () => join(root, 'data/posts')], ['18f-blog', (t) => sharedArchive('18f-blog', t)], ['rust-blog', (t) => sharedArchive('rust-blog', t)]];
 for (const [name, find] of archives) {
   test(`${name} becomes the very site that the native command writes`, (t) => {
@@ -115,7 +116,7 @@ test('754 posts become a page that is searched, in under a minute, with nothing 
   const site = temporaryFolder();
   const started = performance.now();
   run(installed(t), 'npx', 'carrel', 'pack', posts, '-o', site, '--quiet');
-  const server = spawn('node', [join(folder, 'node_modules/carrel/node/bin.js'), 'serve', site, '--port', '8700']);
+  const server = spawn('node', [join(installation, 'node_modules/carrel/node/bin.js'), 'serve', site, '--port', '8700']);
   t.after(() => server.kill());
   const address = await new Promise((resolve) => server.stdout.once('data', (text) => resolve(String(text).trim())));
   const browser = await openBrowser(t);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
 
 export const built = join(root, 'build/package');
+/** @type {import('node:child_process').ExecFileSyncOptionsWithStringEncoding} */
 const quiet = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 };
 
 /** @type {string | undefined} */

@@ -1,6 +1,5 @@
 // Do the checks complain? Each is run over a few small posts that break what it asks, and must name every fault and nothing else.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { folderOf } from '../support.mjs';
 import { checkFeatures } from './checks/features.mjs';

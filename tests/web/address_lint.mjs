@@ -38,7 +38,7 @@ export function findAddressWrites(source) {
       if (/^write/.test(name ?? '') && of === 'document') note(node);
       if (/^(?:replace|assign)$/.test(name ?? '') && /(?:^|\.)location$/.test(of)) note(node);
       if (name === 'open' && (of === 'window' || (!of && !/\bfunction open\b/.test(source)))) note(node);
-      if (of === 'Object' && name === 'assign' && given.slice(1).some((item) => ts.isObjectLiteralExpression(item) && item.properties.some((property) => property.name && isBad(property.name.text ?? null)))) note(node);
+      if (of === 'Object' && name === 'assign' && given.slice(1).some((item) => ts.isObjectLiteralExpression(item) && item.properties.some((property) => property.name && isBad(/** @type {any} */ (property.name).text ?? null)))) note(node);
       if ((of === 'Reflect' || of === 'Object') && (name === 'set' || name === 'defineProperty') && isBad(literal(given[1]))) note(node);
     }
     ts.forEachChild(node, visit);

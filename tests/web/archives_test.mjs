@@ -6,6 +6,7 @@ import { serveSite } from './server.mjs';
 
 const TRIED = 12;
 /** name → posts it must have at least, a word its readers would type */
+/** How many posts there are at least, and what finds some. @type {Record<string, [least: number, words: string]>} */
 const ARCHIVES = { 'rust-blog': [700, 'borrow checker'], '18f-blog': [500, 'agile'], 'sourcegraph-handbook': [500, 'onboarding'], 'openshift-runbooks': [50, 'etcd'], 'astro-docs': [1500, 'integration'] };
 
 for (const [name, [least, words]] of Object.entries(ARCHIVES)) {

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser } from '../support.mjs';
+import { listen, openBrowser } from '../support.mjs';
 
 const PATIENCE = 60_000;
 
@@ -45,8 +45,7 @@ async function playwrightTab(browser) {
 
 async function freePort() {
   const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
+  const port = await listen(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
 }

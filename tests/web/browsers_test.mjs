@@ -1,6 +1,6 @@
 // The same promises in three engines: read and search from the network, without a network, through an update, through faults, from one file.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { carrel, pack, root, temporaryFolder } from '../support.mjs';

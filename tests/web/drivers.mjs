@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { openBrowser } from '../support.mjs';
+import { listen, openBrowser } from '../support.mjs';
 
 /** WebKitGTK draws on the processor alone; beside other work a page may take a minute. */
 const WAIT_MS = 120_000;
@@ -48,9 +48,12 @@ async function openFirefox(t) {
   return playwrightDriver(await (await browser.newContext({ viewport: { width: 1280, height: 850 } })).newPage(), () => browser.close());
 }
 
-const freePort = () => new Promise((resolve) => {
-  const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => resolve(port)); });
-});
+async function freePort() {
+  const probe = createServer();
+  const port = await listen(probe);
+  await new Promise((resolve) => { probe.close(resolve); });
+  return port;
+}
 
 async function openWebKit(t) {
   const path = process.env.CARREL_WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDriver';
@@ -62,7 +65,7 @@ async function openWebKit(t) {
   const service = spawn(path, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, DISPLAY: `:${screen}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1' } });
   const stop = () => { service.kill(); xvfb.kill(); };
   const capabilities = new Capabilities({ browserName: 'MiniBrowser' });
-  const [browser] = (await import('node:fs')).globSync?.('/usr/lib/*/webkit2gtk-4.*/MiniBrowser') ?? [];
+  const [browser] = /** @type {any} */ (await import('node:fs')).globSync?.('/usr/lib/*/webkit2gtk-4.*/MiniBrowser') ?? [];
   capabilities.set('webkitgtk:browserOptions', { binary: browser ?? process.env.CARREL_MINIBROWSER ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', args: ['--automation'] });
   let driver;
   for (let attempt = 0; !driver; attempt++) {

@@ -92,6 +92,7 @@ inBrowser('the next start shows the new edition without a click', async () => {
 });
 
 /** How an update can fail: what is broken, and the line a reader gets. */
+/** @type {[what: string, pattern: RegExp, rule: any, line: RegExp | null, meanwhile?: () => Promise<void>][]} */
 const FAILURES = [
   ['a part is not there yet', /posts-/, 'missing', /is missing on the host/],
   ['the manifest is still the old one', /archive\.json/, { fault: 'stale', site: () => siteA }, /of another edition/],

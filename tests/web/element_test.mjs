@@ -27,7 +27,7 @@ async function open(t, markup, fragment = '') {
   await page.goto(`${server.url}portal.html${fragment}`, WAIT);
   await page.evaluate(async (html) => {
     window.told = [];
-    for (const name of ['ready', 'search', 'open', 'opened', 'error']) document.addEventListener(`carrel-${name}`, ({ type, detail }) => window.told.push([type, detail]));
+    for (const name of ['ready', 'search', 'open', 'opened', 'error']) document.addEventListener(`carrel-${name}`, (/** @type {CustomEvent} */ { type, detail }) => window.told.push([type, detail]));
     document.getElementById('place').innerHTML = html;
     await import('/carrel.js');
   }, markup);
@@ -290,7 +290,7 @@ test('taken out while a piece of it is still on its way, it throws nothing at th
   if (!page) return;
   const errors = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  let arrive = () => {}, asked = false;
+  let arrive = (/** @type {unknown} */ _) => {}, asked = false;
   const isTakenOut = new Promise((resolve) => { arrive = resolve; });
   await page.route(/finding\.[0-9a-f]+\.js/, async (route) => { asked = true; await isTakenOut; await route.continue(); });
   await page.evaluate((src) => document.body.append(Object.assign(document.createElement('carrel-archive'), { src })), SRC);
@@ -298,7 +298,7 @@ test('taken out while a piece of it is still on its way, it throws nothing at th
   await page.evaluate(() => { const archive = document.querySelector('carrel-archive'); archive.remove(); window.kept = archive; });
   await page.waitForTimeout(200);
   await page.evaluate(() => { document.body.append(window.kept); });   // built anew: the old room is no one's
-  arrive();
+  arrive(null);
   await page.locator('carrel-archive .timeline').waitFor(WAIT);
   assert.deepEqual(errors, []);
 });

@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
-import { assert, nextRelease, openBrowser, openPage, otherRoom, packInto, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
+import { assert, nextRelease, openBrowser, openPage, otherRoom, packInto, waitForArchive, waitForOffline, writePosts } from './journey.mjs';
 import { serveSite } from './server.mjs';
 
 const FAULTS = ['missing', 'server-error', 'login', 'wrong-type', 'reset', 'cut', 'stall', 'slow', 'damage', 'stale', 'redirect'];

@@ -62,7 +62,9 @@ inBrowser('a post of the list is found without the slugs; its text waits for not
   assert.deepEqual([await page.getAttribute('article', 'data-first'), await page.locator('.after').count()], ['yes', 1], 'the text stands as it was');
 });
 
-for (const [fragment, engine, beside] of [['#/?q=text', /carrel-find\./, /finding\./], ['#/post/post-3', /carrel-read\./, /reading\./]]) {
+/** @type {[fragment: string, engine: RegExp, beside: RegExp][]} */
+const BESIDE = [['#/?q=text', /carrel-find\./, /finding\./], ['#/post/post-3', /carrel-read\./, /reading\./]];
+for (const [fragment, engine, beside] of BESIDE) {
   inBrowser(`the engine and the manifest do not wait for the program, and are asked for once: ${fragment}`, async () => {
     await asksMeanwhile(/\/main\./, [engine, /archive\.json/, beside], fragment);
     await page.waitForSelector('.hit mark, .post .body', { timeout: PATIENCE });

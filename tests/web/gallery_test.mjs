@@ -19,7 +19,7 @@ test('every view, every theme and both ways to open a post have an example', () 
   }
 });
 
-for (const [name, width] of [['a desk', 1280], ['a telephone', 390]]) {
+for (const [name, width] of Object.entries({ 'a desk': 1280, 'a telephone': 390 })) {
   test(`on ${name} each example comes to what it shows, with its code, and every event is told`, async (t) => {
     const site = pack(join(root, 'data/posts'));
     cpSync(join(root, 'web/examples'), join(site, 'examples'), { recursive: true });

@@ -131,7 +131,7 @@ test('long work gives way to the page: no slice has more than 2,500 steps, and u
   const kept = globalThis.requestAnimationFrame;
   const slices = [];
   let steps = 0;
-  globalThis.requestAnimationFrame = (draw) => setTimeout(() => { slices.push(steps); steps = 0; draw(0); });
+  globalThis.requestAnimationFrame = (draw) => Number(setTimeout(() => { slices.push(steps); steps = 0; draw(0); }));
   try {
     const work = function* (n) { for (let i = 0; i < n; i++) { steps += 1; yield; } };
     assert.equal(takeSteps(work(100), () => true), true, 'short work is done at once');

@@ -79,7 +79,10 @@ function writePosts(inputs) {
   return { folder, posts };
 }
 
-/** Runs in the page: opens each post by its address and walks what is shown. Returns what is off the list, and what was seen. */
+/**
+ * Runs in the page: opens each post by its address and walks what is shown. Returns what is off the list, and what was seen.
+ * @param {{slugs: string[], allowed: object, math: object, everywhere: string, classes: string, click?: boolean}} asked
+ */
 async function walkPosts({ slugs, allowed, math, everywhere, classes, click }) {
   const attributesOf = new Map(), mathAttributesOf = new Map();
   for (const [tags, names] of Object.entries(math)) for (const tag of tags.split(' ')) mathAttributesOf.set(tag, new Set(names.split(' ')));

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { listen } from '../support.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm' };
 
@@ -66,6 +67,7 @@ export const VARIANTS = [
 
 /** Run in a page: what each of its archives comes to. */
 export async function outcomesHere() {
+  /** @type {ParentNode[]} */
   const scopes = [document, ...[...document.querySelectorAll('*')].map((item) => item.shadowRoot).filter(Boolean)];
   const elements = scopes.flatMap((scope) => [...scope.querySelectorAll('carrel-archive')]);
   await customElements.whenDefined('carrel-archive');
@@ -135,8 +137,7 @@ export async function serveHosts(sites) {
   const servers = [];
   for (const name of ['host', 'archive']) {
     const server = createServer(answer);
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origins[name] = `http://127.0.0.1:${server.address().port}`;
+    origins[name] = `http://127.0.0.1:${await listen(server)}`;
     servers.push(server);
   }
   return {

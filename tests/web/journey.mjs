@@ -2,7 +2,7 @@
 // releases, and questions asked of a page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { carrel, openBrowser, temporaryFolder } from '../support.mjs';

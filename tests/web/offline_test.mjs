@@ -239,7 +239,7 @@ inBrowser('in a German archive what is said of storing is German, and it follows
   await page.locator('.offline-open').click();
   assert.match(await page.textContent('.offline-panel'), /^Offline und Aktualisierungen.*geprüft: \d+ Dateien .*Von diesem Gerät entfernenSchließen$/);
   await page.keyboard.press('Escape');
-  for (const [locale, expected] of [['en', /Available offline/], ['en-XA', /öfflîñé.*~~/], ['ar-XB', /\u202eAvailable/]]) {
+  for (const [locale, expected] of Object.entries({ en: /Available offline/, 'en-XA': /öfflîñé.*~~/, 'ar-XB': /\u202eAvailable/ })) {
     await page.evaluate((wanted) => { localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
     await page.reload();
     await waitForOffline(page);

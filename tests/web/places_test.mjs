@@ -34,7 +34,7 @@ for (const [room, viewport] of Object.entries(SIZES)) {
         assert.ok(Math.abs(await act.y() - y) <= 1, `${what}: at ${await act.y()} a little later, not ${y}`);
       },
       hasFirstHit: async () => {
-        const { top, bottom } = await page.evaluate(() => { const { top, bottom } = document.querySelector('.hits .hit').getBoundingClientRect(); return { top, bottom }; });
+        const { top, bottom } = await page.evaluate(() => { const box = document.querySelector('.hits .hit').getBoundingClientRect(); return { top: box.top, bottom: box.bottom }; });
         assert.ok(top >= 0 && bottom > 0 && top < viewport.height, `the first hit stands at ${top}`);
       },
       type: async (text) => {

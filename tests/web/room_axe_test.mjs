@@ -43,7 +43,7 @@ test('on a phone nothing scrolls sideways, and every control is at least 24 pixe
       const [width, small] = await page.evaluate(() => {
         const controls = [...document.querySelectorAll('button, input:not([type=range]), summary, [role=option], .chips a, .outline a, .neighbour')];
         const shown = controls.filter((control) => control.checkVisibility({ opacityProperty: true }) && !control.closest('.body p, .body li'));
-        return [document.documentElement.scrollWidth, shown.filter((control) => { const { height, width } = control.getBoundingClientRect(); return height < 24 || width < 24; }).map((control) => control.className || control.tagName)];
+        return [document.documentElement.scrollWidth, shown.filter((control) => { const box = control.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((control) => control.className || control.tagName)];
       });
       assert.ok(width <= 320, `${name} ${locale} is ${width} pixels wide`);
       assert.deepEqual(small, [], `${name} ${locale}`);

@@ -154,7 +154,7 @@ test('the timeline filters by keyboard and by dragging', async (t) => {
   for (let step = 0; step < 12; step++) await press('ArrowRight');
   await page.waitForFunction(() => location.hash.includes('after='));
   await page.waitForFunction((all) => Number(document.querySelector('.count-line').textContent.match(/\d+/)[0]) < all, total);
-  assert.equal(await page.evaluate(() => document.activeElement.type), 'range', 'the focus stays on the slider');
+  assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).type), 'range', 'the focus stays on the slider');
   assert.match(await page.locator('.slider').first().getAttribute('aria-valuetext'), /\d{4}/);
   const bars = await page.locator('.bars').boundingBox();
   await page.mouse.move(bars.x + bars.width * .1, bars.y + 20);

@@ -76,7 +76,10 @@ inStates('a title from right to left, and its summary, stand on the side of the 
 /** Whether the text reads from left to right: its first letter stands left of its last. */
 const readsLeftToRight = (page, selector) => page.locator(selector).first().evaluate((item) => {
   const letters = document.createTreeWalker(item, NodeFilter.SHOW_TEXT);
-  let first, last;
+  /** @type {any} */
+  let first;
+  /** @type {any} */
+  let last;
   while (letters.nextNode()) { first ??= letters.currentNode; last = letters.currentNode; }
   const edge = (node, from) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, from + 1); return range.getBoundingClientRect(); };
   const [a, b] = [edge(first, 0), edge(last, last.length - 1)];

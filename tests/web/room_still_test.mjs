@@ -18,7 +18,7 @@ after(async () => { await browser?.close(); await sites?.close(); });
 /** Starts counting what is written to the page. */
 const watch = (page) => page.evaluate(() => {
   window.writes = [];
-  window.observer = new MutationObserver((records) => { for (const { type, target, attributeName } of records) window.writes.push(`${type} ${attributeName ?? ''} ${target.className || target.nodeName}`); });
+  window.observer = new MutationObserver((records) => { for (const { type, target, attributeName } of records) window.writes.push(`${type} ${attributeName ?? ''} ${/** @type {Element} */ (target).className || target.nodeName}`); });
   window.observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 });
 const written = (page) => page.evaluate(async () => { await new Promise((resolve) => setTimeout(resolve, 1200)); return window.writes; });
@@ -72,7 +72,7 @@ test('two thousand posts come page by page, and the focus goes on to the first n
     await page.locator('.more').click();
     await page.waitForFunction((count) => document.querySelectorAll('.hit').length > count, shown);
     // The focus goes on to the first new post, a moment after it stands there.
-    await page.waitForFunction((count) => [...document.querySelectorAll('.hit h3 a')].indexOf(document.activeElement) === count, shown);
+    await page.waitForFunction((count) => [...document.querySelectorAll('.hit h3 a')].findIndex((link) => link === document.activeElement) === count, shown);
     shown = await page.locator('.hit').count();
   }
   assert.equal(shown, 220);

@@ -1,10 +1,10 @@
 // Addresses that an archive names: the shell follows those that the engine follows, and no code of web/ sets one past the one function.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { safeAddress } from '../../web/base/safe_address.js';
-import { root } from '../support.mjs';
+import { pathsBelow, root } from '../support.mjs';
 import { findAddressWrites } from './address_lint.mjs';
 
 test('the shell follows an address or not as the table of cases says, which the engine is held to as well', () => {
@@ -23,7 +23,7 @@ const REASONS = new Map([
   ['offline/offline.js', 'loads this page again, at its own address, to sign in'],
 ]);
 
-const sources = () => readdirSync(join(root, 'web'), { recursive: true }).filter((name) => name.endsWith('.js')).map((name) => join(root, 'web', name));
+const sources = () => pathsBelow(join(root, 'web')).filter((name) => name.endsWith('.js')).map((name) => join(root, 'web', name));
 
 test('no code of web/ sets an address but through dom.js', () => {
   const found = [], excepted = [];

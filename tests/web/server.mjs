@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { faults as knownFaults } from './faults.mjs';
+import { listen } from '../support.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
@@ -106,8 +107,7 @@ export async function serveSite(site, options = {}) {
     state.sent.set(name, (state.sent.get(name) ?? 0) + bytes.length);
     response.writeHead(200, headers).end(bytes);
   });
-  await new Promise((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  state.port = server.address().port;
+  state.port = await listen(server, options.port);
   state.url = `http://127.0.0.1:${state.port}/`;
   return state;
 }

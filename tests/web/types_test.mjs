@@ -1,4 +1,4 @@
-// TypeScript's checker over the JSDoc types of the page and of npm's command, and that they say something.
+// TypeScript's checker over the JSDoc types of the page, of npm's command, of the tests and scripts; and that the page's say something.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { root } from '../support.mjs';
 import { findAny } from './any_lint.mjs';
 
-for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/tsconfig.json']]) {
+for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/tsconfig.json'], ['the tests and scripts', 'tests/tsconfig.json']]) {
   test(`the types of ${what} agree`, () => {
     const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', join(root, project)], { encoding: 'utf8' });
     assert.equal(status, 0, stdout);

@@ -19,7 +19,8 @@ const saysLate = () => page.waitForFunction(() => {
   return top >= 0 && bottom <= innerHeight;
 });
 
-for (const [what, pattern] of [['the program', /\/assets\/main\./], ['the engine', /carrel-find\./], ['the worker', /\/assets\/worker\./], ['the manifest', /archive\.json/], ['a part', /list-/]]) {
+const SLOW = { 'the program': /\/assets\/main\./, 'the engine': /carrel-find\./, 'the worker': /\/assets\/worker\./, 'the manifest': /archive\.json/, 'a part': /list-/ };
+for (const [what, pattern] of Object.entries(SLOW)) {
   inBrowser(`${what} is slow to come: words stand in the window meanwhile, and go when it came`, async () => {
     let ended = false;
     server.faults.set(pattern, { fault: 'stall', milliseconds: 13_000, times: 1 });

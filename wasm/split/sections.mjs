@@ -74,8 +74,9 @@ export function takeSegments(bytes, named) {
   const names = takeSegmentNames(sectionOf(sections, 'name'));
   const data = sectionOf(sections, DATA);
   const all = readData(data.payload);
+  /** @param {unknown} _ @param {number} place */
   const isTaken = (_, place) => names.get(place) === named;
-  data.payload = writeData(all.filter((...segment) => !isTaken(...segment)));
+  data.payload = writeData(all.filter((segment, place) => !isTaken(segment, place)));
   return { bytes: writeSections(sections), taken: all.filter(isTaken) };
 }
 

@@ -22,7 +22,7 @@ export async function start(setting) {
   const get = async (/** @type {string | undefined} */ address) => (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer();
   const engine = await Engine.create(await get(dataset.engine));
   await engine.join(await get(dataset.reader));
-  const library = new Library({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }, new URL('archive/archive.json', site).href);
+  const library = new Library(/** @type {any} */ ({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }), new URL('archive/archive.json', site).href);
   await library.open();
   const request = (/** @type {string} */ text) => ({ text, count: 10, excerpts: setting === 'excerpts' });
   const load = async (/** @type {string} */ text) => { await library.search(request(text)); };

@@ -1,11 +1,10 @@
 // How long does a search take in this page? The benchmark's side of every engine: asks, times, tells what came first.
 
 /**
- * @typedef {{
- *   search: (text: string) => any,          ten hits; may be a promise
- *   first: (found: any) => any,             the first hit's title, or '' where nothing was found; may be a promise
- *   prepare?: (text: string) => Promise<void>,   makes the text's search warm, untimed
- * }} Engine
+ * @typedef {object} Engine
+ * @property {(text: string) => any} search ten hits; may be a promise
+ * @property {(found: any) => any} first the first hit's title, or '' where nothing was found; may be a promise
+ * @property {(text: string) => Promise<void>} [prepare] makes the text's search warm, untimed
  */
 
 /** @param {Engine} engine */

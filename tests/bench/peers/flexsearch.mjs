@@ -15,7 +15,7 @@ export async function build(posts, setting) {
   const index = makeIndex(setting);
   for (const { id, title, text } of posts) index.add({ id, title, text });
   const pieces = {};
-  await index.export((name, piece) => { if (piece != null) pieces[name] = piece; });
+  await index.export((name, piece) => { if (piece !== null && piece !== undefined) pieces[name] = piece; });
   return toBytes({ pieces, titles: posts.map(({ title }) => title) });
 }
 

@@ -59,7 +59,7 @@ function besidePeers(results) {
 
 function judge(corpus, results, sums) {
   const budget = BUDGETS[corpus.name];
-  const held = (what, figure, [gate, stretch], show) => `${what} ${show(figure)}, gate ${show(gate)} ${figure <= gate ? 'held' : '**missed**'}, stretch ${show(stretch)} ${figure <= stretch ? 'reached' : 'not reached'}`;
+  const held = (what, figure, /** @type {number[]} */ [gate, stretch], show) => `${what} ${show(figure)}, gate ${show(gate)} ${figure <= gate ? 'held' : '**missed**'}, stretch ${show(stretch)} ${figure <= stretch ? 'reached' : 'not reached'}`;
   const inKilobytes = (bytes) => `${kilobytes(bytes)} KB`, inSeconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
   const queries = results.filter(({ isPost }) => !isPost), post = results.find(({ isPost }) => isPost);
   const lines = [held('first answer', median(queries.map(({ files }) => total(files))), budget.bytes, inKilobytes)];

@@ -1,6 +1,6 @@
 // The peers' indexes of a corpus: made once for each setting, and weighed as they would be sent.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { readManifest, root } from '../../support.mjs';
 import { buildPagefind } from '../peers/pagefind.mjs';

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { listen } from '../../support.mjs';
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml' };
 /** What a static host sends with brotli. Parts and Pagefind's pieces are compressed already and go as they are stored. */
@@ -86,9 +87,8 @@ export async function serveLine(mounts, pages = {}) {
     }
     response.end();
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${await listen(server)}/`,
     /** What was sent since the last call. @param {number} until nothing sent later counts */
     takeLog(until) {
       const taken = log.map(({ path, pieces }) => ({ path, bytes: pieces.reduce((sum, { bytes, at }) => sum + (at <= until ? bytes : 0), 0) }));

@@ -1,7 +1,12 @@
 // What was asked on the command line? `--name value` pairs; a name alone is true.
 
-/** @param {Record<string, string | number | boolean>} known every option with what it is when left out */
+/**
+ * @template {Record<string, string | number | boolean>} Options
+ * @param {Options} known every option with what it is when left out
+ * @returns {{ [Name in keyof Options]: Options[Name] extends number ? number : Options[Name] extends string ? string : boolean }}
+ */
 export function readOptions(known, words = process.argv.slice(2)) {
+  /** @type {any} */
   const options = { ...known };
   for (let i = 0; i < words.length; i++) {
     const name = words[i].replace(/^--/, '');

@@ -9,7 +9,8 @@ import { asPlainWords, packCollection, stripMarkdown } from './collections.mjs';
 import { serveLine } from './line.mjs';
 
 const run = promisify(execFile);
-const LIMITS = { timeout: 1_200_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28 };
+/** @type {import('node:child_process').ExecFileOptionsWithStringEncoding} */
+const LIMITS = { encoding: 'utf8', timeout: 1_200_000, killSignal: 'SIGKILL', maxBuffer: 1 << 28 };
 
 export async function rankWithCarrel(folder, { posts, queries }, language) {
   const { ask } = await openWasm(packCollection(folder, posts, language));

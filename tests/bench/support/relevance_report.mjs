@@ -21,7 +21,7 @@ export function compare(set) {
   return { best: best.name, difference, p, isBelow, verdict };
 }
 
-function measureTable(sets, [head, measure]) {
+function measureTable(sets, /** @type {string[]} */ [head, measure]) {
   const names = sets[0].results.map(({ name }) => name);
   const rows = names.map((name, i) => {
     const values = sets.map((set) => meanOf(set.results[i], measure));
