@@ -23,9 +23,9 @@ const host = ts.createCompilerHost(OPTIONS);
 const parse = host.getSourceFile;
 /** TypeScript's own library, read once. */
 const parsed = new Map();
-host.getSourceFile = (name, ...more) => {
-  if (!name.includes('/lib.')) return parse(name, ...more);
-  if (!parsed.has(name)) parsed.set(name, parse(name, ...more));
+host.getSourceFile = (name, language) => {
+  if (!name.includes('/lib.')) return parse(name, language);
+  if (!parsed.has(name)) parsed.set(name, parse(name, language));
   return parsed.get(name);
 };
 

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { readAddress, writeAddress } from '../../web/base/address.js';
 
 test('a place survives being written and read', () => {
+  /** @type {import('../../web/base/address.js').Place} */
   const place = { slug: 'a b/ü', heading: 'x-2', q: '"a & b" +c %', filters: { kind: ['incident'], tag: ['a', 'b c'] }, after: '2021-03', before: '', sort: 'newest' };
   assert.deepEqual(readAddress(writeAddress(place)), place);
 });

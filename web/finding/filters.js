@@ -14,14 +14,14 @@ const MOST_VALUES = 24;
 /** @param {SearchReply} reply @param {Room} room */
 function records(reply, room) {
   /** @type {FieldRecord[]} */
-  const records = [];
+  const shown = [];
   for (const field of FILTERS) {
     const facet = reply.facets.find((known) => known.field === field);
     const chosen = room.place.filters[field] ?? [];
     const values = (facet?.values ?? []).filter((value, at) => at < MOST_VALUES || chosen.includes(value.value));
-    if (values.length > 1 || chosen.length) records.push({ field, values: values.map(({ value, count }) => ({ value, count, chosen: chosen.includes(value) })) });
+    if (values.length > 1 || chosen.length) shown.push({ field, values: values.map(({ value, count }) => ({ value, count, chosen: chosen.includes(value) })) });
   }
-  return records;
+  return shown;
 }
 
 /** @param {FieldRecord} record @param {Room} room */
