@@ -44,7 +44,7 @@ Result<std::string> compress_freely(std::string_view bytes, int level) {
 // limits::kPartRatioFloor, so that its size takes four bytes.
 Result<std::string> compress_within_ratio(std::string_view bytes, int level) {
   const std::size_t raw = bytes.size() / limits::kPartRatio;
-  const Result<std::string> rest = compress_freely(bytes.substr(raw), level);
+  Result<std::string> rest = compress_freely(bytes.substr(raw), level);
   if (!rest) return rest;
   // The frame's own first bytes: a window of 2^kWindowLog, four bytes of size, a checksum.
   std::string frame;

@@ -38,5 +38,10 @@ export async function start(setting) {
       await load(text);
     },
   });
-  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, { exports }) => sum + (/** @type {WebAssembly.Memory | undefined} */ (exports.memory)?.buffer.byteLength ?? 0), 0);   // the second file has none of its own
+  /** The second file has none of its own. @param {WebAssembly.Instance} instance */
+  const bytesOf = ({ exports }) => {
+    const memory = /** @type {WebAssembly.Memory | undefined} */ (exports.memory);
+    return memory?.buffer.byteLength ?? 0;
+  };
+  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, each) => sum + bytesOf(each), 0);
 }
