@@ -66,6 +66,7 @@ test('a file that carrel did not write is replaced with --force alone, and then 
       assert.equal(program('pack', folder, '-o', site).status, 0, `${path}: the next edition`);
     }
     // Its own lists are known by what they say, not by how they are laid out; what only begins like one is none.
+    /** @type {[status: number, layOut: (text: string) => string][]} */
     const layouts = [[0, (text) => JSON.stringify(JSON.parse(text), null, 2)], [0, (text) => `\n ${JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).reverse()))}`],
       [3, (text) => `${text.slice(0, 30)} of mine`]];
     for (const path of ['site.json', 'archive/archive.json']) {
