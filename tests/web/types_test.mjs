@@ -1,10 +1,10 @@
 // TypeScript's checker over the JSDoc types of the page, of npm's command, of the tests and scripts; and that the page's say something.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../support.mjs';
+import { pathsBelow, root } from '../support.mjs';
 import { findAny } from './any_lint.mjs';
 
 for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/tsconfig.json'], ['the tests and scripts', 'tests/tsconfig.json']]) {
@@ -29,7 +29,7 @@ const REASONS = new Map([
 
 test('no value is of any type, but where a reason is given', () => {
   const web = join(root, 'web');
-  const files = readdirSync(web, { recursive: true }).filter((name) => /\.(js|ts)$/.test(name));
+  const files = pathsBelow(web).filter((name) => /\.(js|ts)$/.test(name));
   const found = [], excepted = [];
   for (const name of files) {
     const places = findAny(readFileSync(join(web, name), 'utf8'), name);
