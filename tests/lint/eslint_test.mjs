@@ -1,11 +1,11 @@
-// The rules of eslint.config.js hold over all JavaScript of the tree.
+// The rules of scripts/eslint.config.js hold over all JavaScript of the tree.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../support.mjs';
 
-const eslint = (...args) => spawnSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), ...args], { cwd: root, encoding: 'utf8', input: 'let a = 1;\nif (a == 2) unknown();\n' });
+const eslint = (...args) => spawnSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '--config', join(root, 'scripts/eslint.config.js'), ...args], { cwd: root, encoding: 'utf8', input: 'let a = 1;\nif (a == 2) unknown();\n' });
 
 test('ESLint has nothing to say of any script, page or test', () => {
   const { stdout, stderr, status } = eslint('--max-warnings', '0', '.');

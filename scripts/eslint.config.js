@@ -30,7 +30,7 @@ export default [
   { ignores: ['build/', 'tests/fuzz/corpus/', 'tests/bench/results/'] },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { ecmaVersion: 'latest', sourceType: 'module' }, linterOptions: { reportUnusedDisableDirectives: 'error' }, rules },
   { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } } },
-  { files: ['web/node/**/*.js', 'scripts/**/*.mjs', 'wasm/**/*.{js,mjs}', 'eslint.config.js'], languageOptions: { globals: globals.node } },
+  { files: ['web/node/**/*.js', 'scripts/**/*.{js,mjs}', 'wasm/**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   {
     files: ['tests/**/*.{js,mjs}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, spoken: 'readonly' } },
