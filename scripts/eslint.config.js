@@ -3,7 +3,10 @@ import globals from 'globals';
 
 const rules = {
   'no-undef': 'error',
-  'no-unused-vars': ['error', { args: 'after-used', argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
+  'no-unused-vars': [
+    'error',
+    { args: 'after-used', argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
+  ],
   'no-shadow': 'error',
   'prefer-const': ['error', { destructuring: 'all' }],
   'no-var': 'error',
@@ -28,9 +31,20 @@ const rules = {
 
 export default [
   { ignores: ['build/', 'tests/fuzz/corpus/', 'tests/bench/results/'] },
-  { files: ['**/*.js', '**/*.mjs'], languageOptions: { ecmaVersion: 'latest', sourceType: 'module' }, linterOptions: { reportUnusedDisableDirectives: 'error' }, rules },
-  { files: ['web/**/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } } },
-  { files: ['web/node/**/*.js', 'scripts/**/*.{js,mjs}', 'wasm/**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: { ecmaVersion: 'latest', sourceType: 'module' },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules,
+  },
+  {
+    files: ['web/**/*.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } },
+  },
+  {
+    files: ['web/node/**/*.js', 'scripts/**/*.{js,mjs}', 'wasm/**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+  },
   {
     files: ['tests/**/*.{js,mjs}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser, spoken: 'readonly' } },

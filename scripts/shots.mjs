@@ -6,7 +6,7 @@ import { SIZES, STATES, THEMES, openState, serveSites } from '../tests/web/room_
 
 const [out, ...wanted] = process.argv.slice(2);
 /** Beside the plain ones: a wordy language, and one from right to left, where they differ. */
-const LOCALES = { '': THEMES, 'en-XA': ['light'], 'ar-XB': ['dark'], 'de': ['light'] };
+const LOCALES = { '': THEMES, 'en-XA': ['light'], 'ar-XB': ['dark'], de: ['light'] };
 
 /** What lies over the window is shown with the window alone. */
 const DIALOGS = new Set(['palette', 'palette-typed', 'marked', 'panel', 'loading']);
@@ -23,7 +23,13 @@ if (browser) {
         const opened = await openState(browser, sites, state, { size, locale });
         for (const theme of themes) {
           await opened.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await opened.page.screenshot({ path: join(resolve(out), `${[state, size, theme, locale].filter(Boolean).join('-')}.png`), fullPage: size !== 'keyboard' && !DIALOGS.has(state) });
+          await opened.page.screenshot({
+            path: join(
+              resolve(out),
+              `${[state, size, theme, locale].filter(Boolean).join('-')}.png`,
+            ),
+            fullPage: size !== 'keyboard' && !DIALOGS.has(state),
+          });
           count += 1;
         }
         await opened.close();

@@ -19,12 +19,19 @@ declare global {
   }
 
   /** A suite knows the page that it looks into: what it finds is an element of HTML, and may be a field, an image, a link or a frame. */
-  type Found = HTMLElement & Pick<HTMLInputElement, 'value' | 'type'> & Pick<HTMLImageElement, 'naturalWidth'> & Pick<HTMLAnchorElement, 'href' | 'protocol'>
-    & Pick<HTMLIFrameElement, 'contentWindow'>;
+  type Found = HTMLElement &
+    Pick<HTMLInputElement, 'value' | 'type'> &
+    Pick<HTMLImageElement, 'naturalWidth'> &
+    Pick<HTMLAnchorElement, 'href' | 'protocol'> &
+    Pick<HTMLIFrameElement, 'contentWindow'>;
   interface ParentNode {
-    querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag] | null;
+    querySelector<Tag extends keyof HTMLElementTagNameMap>(
+      selectors: Tag,
+    ): HTMLElementTagNameMap[Tag] | null;
     querySelector<E extends Element = Found>(selectors: string): E | null;
-    querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
+    querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(
+      selectors: Tag,
+    ): NodeListOf<HTMLElementTagNameMap[Tag]>;
     querySelectorAll<E extends Element = Found>(selectors: string): NodeListOf<E>;
   }
 

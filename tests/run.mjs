@@ -11,12 +11,17 @@ if (length === '--long' && !process.env.CARREL_LONG) {
   process.exit(SKIPPED);
 }
 
-let passed = 0, failed = 0, skipped = 0;
+let passed = 0,
+  failed = 0,
+  skipped = 0;
 const tests = run({ files: [resolve(file)], concurrency: 1 });
-tests.on('test:fail', () => { failed++; });
+tests.on('test:fail', () => {
+  failed++;
+});
 tests.on('test:pass', ({ name, skip }) => {
-  if (name === resolve(file) || name === file) return;   // some releases report the file itself
-  if (skip === undefined) passed++; else skipped++;
+  if (name === resolve(file) || name === file) return; // some releases report the file itself
+  if (skip === undefined) passed++;
+  else skipped++;
 });
 tests.on('end', () => {
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);

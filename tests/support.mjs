@@ -1,7 +1,14 @@
 // What the JavaScript tests share: where things are, packing into a temporary folder, the shared data, a browser.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -12,7 +19,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 export const command = join(root, process.env.CARREL_BUILD ?? 'build/native', 'carrel');
 /** The native command and npm's, as it is built: a name, and what runs it before its own words. */
 /** @type {[name: string, program: string[]][]} */
-export const commands = [['carrel', [command]], ['npx carrel', [process.execPath, join(root, 'build/package/node/bin.js')]]];
+export const commands = [
+  ['carrel', [command]],
+  ['npx carrel', [process.execPath, join(root, 'build/package/node/bin.js')]],
+];
 export const sharedData = process.env.CARREL_DATA ?? resolve(root, '../shared/data');
 
 export function temporaryFolder() {
@@ -45,7 +55,11 @@ export function folderOf(files) {
 
 /** Runs the command; returns what it printed. */
 export function carrel(...args) {
-  return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 64 << 20, stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Packs a folder into a fresh site and returns the site's folder. */
@@ -72,7 +86,13 @@ const modules = new Map();
 /** A module of the build, compiled once: WebAssembly's, or the plain one where the name ends in .js. */
 export async function compile(name) {
   const path = join(root, 'build/wasm', name);
-  if (!modules.has(name)) modules.set(name, name.endsWith('.js') ? await import(pathToFileURL(path).href) : await WebAssembly.compile(await readFile(path)));
+  if (!modules.has(name))
+    modules.set(
+      name,
+      name.endsWith('.js')
+        ? await import(pathToFileURL(path).href)
+        : await WebAssembly.compile(await readFile(path)),
+    );
   return modules.get(name);
 }
 
@@ -90,7 +110,7 @@ export function makeRandom(seed) {
   let state = seed >>> 0;
   return (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(state / 2 ** 32 * limit);
+    return Math.floor((state / 2 ** 32) * limit);
   };
 }
 
@@ -104,7 +124,7 @@ export async function openWasm(site, module = 'carrel-languages.wasm') {
   const ask = async (method, request) => {
     for (let rounds = 0; ; rounds++) {
       const reply = engine[method](request);
-      const names = reply.needs.length ? reply.needs : reply.wants ?? [];
+      const names = reply.needs.length ? reply.needs : (reply.wants ?? []);
       if (names.length === 0) return { reply, rounds };
       if (rounds > 8) throw new Error(`still asking after ${rounds} rounds: ${names}`);
       for (const name of names) engine.load(name, await read(name));
@@ -124,6 +144,14 @@ export async function openBrowser(test, ...flags) {
   const { chromium: driver } = await import('playwright-core');
   return driver.launch({
     executablePath: chromium,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...flags],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...flags,
+    ],
   });
 }

@@ -11,5 +11,7 @@ for (const file of process.argv.slice(2)) {
   }
 }
 const skipped = total.skipped + total.disabled;
-console.log(`${total.tests - total.failures - skipped} passed, ${total.failures} failed, ${skipped} skipped`);
+console.log(
+  `${total.tests - total.failures - skipped} passed, ${total.failures} failed, ${skipped} skipped`,
+);
 process.exitCode = total.failures > 0 || total.tests === 0 ? 1 : 0;

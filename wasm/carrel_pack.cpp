@@ -31,7 +31,9 @@ struct carrel_packing {
     reply = {status, text.data(), static_cast<uint32_t>(text.size())};
     return &reply;
   }
-  const carrel_reply* refuse(const carrel::Error& error) { return answer(1, carrel::write_error(error)); }
+  const carrel_reply* refuse(const carrel::Error& error) {
+    return answer(1, carrel::write_error(error));
+  }
 };
 
 namespace {
@@ -39,8 +41,9 @@ namespace {
 constexpr const char* kWhere = "the request to pack";
 constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/";
 constexpr const char* kOneFile = "one_file.html";
-constexpr std::int64_t kMostBytes = std::int64_t{1} << 30;   // of an exported file, whatever is asked for
-constexpr std::size_t kMostNotes = 10;   // in the report for people, as the command prints it
+constexpr std::int64_t kMostBytes = std::int64_t{1}
+                                    << 30;  // of an exported file, whatever is asked for
+constexpr std::size_t kMostNotes = 10;      // in the report for people, as the command prints it
 
 // A request is the program's own and names as many files and links as a folder has.
 carrel::Result<carrel::Json> parse_request(std::string_view request) {
@@ -75,7 +78,8 @@ carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::
   options.compression_level = static_cast<int>(fields.integer_or("level", 0, 22, 0));
   options.include_drafts = fields.boolean_or("drafts", false);
   options.include_future = fields.boolean_or("future", false);
-  for (std::string& visibility : fields.texts("visibilities")) options.visibilities.push_back(std::move(visibility));
+  for (std::string& visibility : fields.texts("visibilities"))
+    options.visibilities.push_back(std::move(visibility));
   title = fields.text_or("title", "posts");
   if (!fields.ok()) return fields.error();
   return options;
@@ -89,25 +93,31 @@ carrel::Result<carrel::ExportOptions> read_export_options(std::string_view reque
   options.site = fields.text("site");
   options.output = fields.text("output");
   options.posts = fields.text_or("posts", "");
-  options.most_bytes = static_cast<std::size_t>(fields.integer_or("most_bytes", 1, kMostBytes, carrel::kMostExportedBytes));
+  options.most_bytes = static_cast<std::size_t>(
+      fields.integer_or("most_bytes", 1, kMostBytes, carrel::kMostExportedBytes));
   if (!fields.ok()) return fields.error();
   return options;
 }
 
-// What the walk of a folder found besides files: {"links": {name: real name}, "notes": [{kind, where, message}]}.
+// What the walk of a folder found besides files: {"links": {name: real name}, "notes": [{kind,
+// where, message}]}.
 carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& source) {
   const carrel::Result<carrel::Json> json = parse_request(request);
   if (!json) return json.error();
   carrel::JsonView walk, links, notes;
   if (!json.value().root().find("walk", walk)) return {};
   if (walk.find("links", links))
-    links.for_each_member([&](std::string_view link, carrel::JsonView real) { source.links.emplace(link, real.text()); });
+    links.for_each_member([&](std::string_view link, carrel::JsonView real) {
+      source.links.emplace(link, real.text());
+    });
   if (walk.find("notes", notes))
     notes.for_each([&](carrel::JsonView view) {
       carrel::JsonFields fields(view, kWhere);
       const std::string kind = fields.text("kind");
       carrel::PackNote note;
-      note.kind = kind == "guess" ? carrel::PackNote::Kind::Guess : kind == "unreadable" ? carrel::PackNote::Kind::Unreadable : carrel::PackNote::Kind::LeftOut;
+      note.kind = kind == "guess"        ? carrel::PackNote::Kind::Guess
+                  : kind == "unreadable" ? carrel::PackNote::Kind::Unreadable
+                                         : carrel::PackNote::Kind::LeftOut;
       note.where = fields.text("where");
       note.message = fields.text("message");
       source.notes.push_back(std::move(note));
@@ -116,9 +126,11 @@ carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& sou
 }
 
 bool needs_languages(const carrel::Manifest& manifest) {
-  return std::any_of(manifest.languages.begin(), manifest.languages.end(), [](const std::string& language) {
-    return carrel::is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
-  });
+  return std::any_of(manifest.languages.begin(), manifest.languages.end(),
+                     [](const std::string& language) {
+                       return carrel::is_stemmed(language) && language != "en" &&
+                              language.compare(0, 3, "en-") != 0;
+                     });
 }
 
 }  // namespace
@@ -128,11 +140,14 @@ extern "C" {
 carrel_packing* carrel_pack_new(void) { return new (std::nothrow) carrel_packing; }
 void carrel_pack_delete(carrel_packing* packing) { delete packing; }
 
-const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
+const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size,
+                                    const char* bytes, size_t size) {
   const std::string_view whole(path, path_size);
   std::map<std::string, std::string>* place = &packing->sources;
   std::string_view below = whole;
-  for (const auto& [beginning, files] : {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site), std::pair(kBefore, &packing->before)}) {
+  for (const auto& [beginning, files] :
+       {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site),
+        std::pair(kBefore, &packing->before)}) {
     if (whole.substr(0, beginning.size()) != beginning) continue;
     place = files;
     below = whole.substr(beginning.size());
@@ -143,10 +158,12 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
 
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size) {
   std::string title;
-  carrel::Result<carrel::PackOptions> options = read_options(std::string_view(request, size), title);
+  carrel::Result<carrel::PackOptions> options =
+      read_options(std::string_view(request, size), title);
   if (!options) return packing->refuse(options.error());
   carrel::ArchiveFrame frame;
-  if (const auto found = packing->sources.find(carrel::kConfigurationName); found != packing->sources.end()) {
+  if (const auto found = packing->sources.find(carrel::kConfigurationName);
+      found != packing->sources.end()) {
     carrel::Result<carrel::ArchiveFrame> read = carrel::read_configuration(found->second);
     if (!read) return packing->refuse(read.error());
     frame = std::move(read).value();
@@ -154,8 +171,11 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   if (frame.title.empty()) frame.title = title;
   carrel::PackSource source;
   for (const auto& file : packing->sources) source.paths.push_back(file.first);
-  source.read = [packing](const std::string& path) -> carrel::Result<std::string> { return packing->sources.at(path); };
-  if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked) return packing->refuse(walked.error());
+  source.read = [packing](const std::string& path) -> carrel::Result<std::string> {
+    return packing->sources.at(path);
+  };
+  if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked)
+    return packing->refuse(walked.error());
   options.value().earlier = [packing] {
     const carrel::ReadEarlier read = reader_of(packing->before);
     const std::unique_ptr<carrel::Manifest> manifest = carrel::read_edition(read);
@@ -165,12 +185,14 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   packing->made.clear();
   packing->withdrawal.reset();
   std::vector<std::string> names;
-  const auto packed = carrel::pack(source, frame, options.value(), [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
-    packing->files[name] = bytes;
-    packing->made.insert("archive/" + name);
-    names.push_back(name);
-    return {};
-  });
+  const auto packed =
+      carrel::pack(source, frame, options.value(),
+                   [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+                     packing->files[name] = bytes;
+                     packing->made.insert("archive/" + name);
+                     names.push_back(name);
+                     return {};
+                   });
   if (!packed) return packing->refuse(packed.error());
   packing->report = packed.value();
   carrel::JsonTree json;
@@ -189,18 +211,24 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* req
   for (const auto& file : packing->room) room.paths.push_back(file.first);
   room.read = [packing](const std::string& path) -> carrel::Result<std::string> {
     const auto found = packing->room.find(path);
-    if (found == packing->room.end()) return carrel::Error{carrel::ErrorCode::NotFound, "the reading room has no such file", path, "add the built room's files"};
+    if (found == packing->room.end())
+      return carrel::Error{carrel::ErrorCode::NotFound, "the reading room has no such file", path,
+                           "add the built room's files"};
     return found->second;
   };
-  const auto read_part = [packing](const std::string& name) -> carrel::Result<std::string> { return packing->files.at(name); };
+  const auto read_part = [packing](const std::string& name) -> carrel::Result<std::string> {
+    return packing->files.at(name);
+  };
   std::vector<std::string> names;
   std::map<std::string, std::string> made;
   const std::string manifest_text = packing->files[carrel::kManifestName];
-  const auto script = carrel::furnish_site(room, read_part, packing->report.manifest, manifest_text, [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
-    made[name] = bytes;
-    names.push_back(name);
-    return {};
-  });
+  const auto script = carrel::furnish_site(
+      room, read_part, packing->report.manifest, manifest_text,
+      [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
+        made[name] = bytes;
+        names.push_back(name);
+        return {};
+      });
   if (!script) return packing->refuse(script.error());
   packing->files.merge(made);
   packing->made.insert(names.begin(), names.end());
@@ -210,7 +238,8 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* req
   return packing->answer(0, carrel::write_json(json));
 }
 
-const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* request, size_t size) {
+const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* request,
+                                           size_t size) {
   const carrel::Result<carrel::Json> json_request = parse_request(std::string_view(request, size));
   if (!json_request) return packing->refuse(json_request.error());
   carrel::JsonFields fields(json_request.value().root(), kWhere);
@@ -227,7 +256,8 @@ const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* 
   return packing->answer(0, carrel::write_json(json));
 }
 
-const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* path, size_t path_size, const char* bytes, size_t size) {
+const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* path,
+                                          size_t path_size, const char* bytes, size_t size) {
   if (!packing->withdrawal) return packing->refuse(asked_too_early("carrel_pack_take_stock"));
   packing->withdrawal->look_into(std::string(path, path_size), std::string_view(bytes, size));
   return packing->answer(0, "{}");
@@ -261,11 +291,15 @@ const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* requ
 }
 
 const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* request, size_t size) {
-  const carrel::Result<carrel::ExportOptions> options = read_export_options(std::string_view(request, size));
+  const carrel::Result<carrel::ExportOptions> options =
+      read_export_options(std::string_view(request, size));
   if (!options) return packing->refuse(options.error());
   const auto read = [&](const std::string& path) -> carrel::Result<std::string> {
     const auto found = packing->site.find(path);
-    if (found == packing->site.end()) return carrel::Error{carrel::ErrorCode::Io, "cannot be read", options.value().site + "/" + path, "check that it exists and may be read"};
+    if (found == packing->site.end())
+      return carrel::Error{carrel::ErrorCode::Io, "cannot be read",
+                           options.value().site + "/" + path,
+                           "check that it exists and may be read"};
     return found->second;
   };
   carrel::Result<carrel::ExportedSite> exported = carrel::export_site(read, options.value());
@@ -279,7 +313,9 @@ const carrel_reply* carrel_pack_export(carrel_packing* packing, const char* requ
 const carrel_reply* carrel_pack_file(carrel_packing* packing, const char* name, size_t size) {
   const auto found = packing->files.find(std::string(name, size));
   if (found == packing->files.end())
-    return packing->refuse({carrel::ErrorCode::NotFound, "the bundle has no such file", std::string(name, std::min<size_t>(size, 200)), "ask for one of the files listed"});
+    return packing->refuse({carrel::ErrorCode::NotFound, "the bundle has no such file",
+                            std::string(name, std::min<size_t>(size, 200)),
+                            "ask for one of the files listed"});
   packing->reply = {0, found->second.data(), static_cast<uint32_t>(found->second.size())};
   return &packing->reply;
 }

@@ -12,7 +12,7 @@
 
 struct carrel_session {
   carrel::Archive archive;
-  std::string text;        // the bytes of the last reply
+  std::string text;  // the bytes of the last reply
   carrel_reply reply{};
 
   const carrel_reply* answer(uint32_t status, std::string bytes) {
@@ -20,14 +20,17 @@ struct carrel_session {
     reply = {status, text.data(), static_cast<uint32_t>(text.size())};
     return &reply;
   }
-  const carrel_reply* refuse(const carrel::Error& error) { return answer(1, carrel::write_error(error)); }
+  const carrel_reply* refuse(const carrel::Error& error) {
+    return answer(1, carrel::write_error(error));
+  }
 };
 
 namespace {
 
 // The shape of every question: request → archive → reply, an error of either as a status-1 reply.
 template <typename Read, typename Ask, typename Write>
-const carrel_reply* serve(carrel_session* session, const char* request, size_t size, Read read, Ask ask, Write write) {
+const carrel_reply* serve(carrel_session* session, const char* request, size_t size, Read read,
+                          Ask ask, Write write) {
   const auto wanted = read(std::string_view(request, size));
   if (!wanted) return session->refuse(wanted.error());
   const auto reply = (session->archive.*ask)(wanted.value());
@@ -49,11 +52,14 @@ void carrel_session_delete(carrel_session* session) { delete session; }
 
 void carrel_reader(uint32_t is_here) { carrel::set_reader(is_here != 0); }
 
-const carrel_reply* carrel_load(carrel_session* session, const char* name, size_t name_size, const char* bytes, size_t size) {
+const carrel_reply* carrel_load(carrel_session* session, const char* name, size_t name_size,
+                                const char* bytes, size_t size) {
   const std::string_view part(name, name_size);
   const carrel::Result<void> loaded = session->archive.load(part, std::string_view(bytes, size));
   if (!loaded) return session->refuse(loaded.error());
-  return session->answer(0, part == carrel::kManifestName ? carrel::write_manifest_reply(session->archive) : carrel::write_loaded_reply(part));
+  return session->answer(0, part == carrel::kManifestName
+                                ? carrel::write_manifest_reply(session->archive)
+                                : carrel::write_loaded_reply(part));
 }
 
 const carrel_reply* carrel_unload(carrel_session* session, const char* name, size_t name_size) {
@@ -62,19 +68,24 @@ const carrel_reply* carrel_unload(carrel_session* session, const char* name, siz
 }
 
 const carrel_reply* carrel_search(carrel_session* session, const char* request, size_t size) {
-  return serve(session, request, size, carrel::read_search_request, &carrel::Archive::search, carrel::write_search_reply);
+  return serve(session, request, size, carrel::read_search_request, &carrel::Archive::search,
+               carrel::write_search_reply);
 }
 
 const carrel_reply* carrel_suggest(carrel_session* session, const char* request, size_t size) {
-  return serve(session, request, size, carrel::read_suggest_request, &carrel::Archive::suggest, carrel::write_suggest_reply);
+  return serve(session, request, size, carrel::read_suggest_request, &carrel::Archive::suggest,
+               carrel::write_suggest_reply);
 }
 
 const carrel_reply* carrel_post(carrel_session* session, const char* request, size_t size) {
-  return serve(session, request, size, carrel::read_post_request, &carrel::Archive::read, carrel::write_post_reply);
+  return serve(session, request, size, carrel::read_post_request, &carrel::Archive::read,
+               carrel::write_post_reply);
 }
 
-const carrel_reply* carrel_patch(carrel_session* session, const char* old_part, size_t old_size, const char* delta, size_t delta_size) {
-  carrel::Result<std::string> made = carrel::apply_delta(std::string_view(old_part, old_size), std::string_view(delta, delta_size), "delta");
+const carrel_reply* carrel_patch(carrel_session* session, const char* old_part, size_t old_size,
+                                 const char* delta, size_t delta_size) {
+  carrel::Result<std::string> made = carrel::apply_delta(
+      std::string_view(old_part, old_size), std::string_view(delta, delta_size), "delta");
   if (!made) return session->refuse(made.error());
   return session->answer(0, std::move(made).value());
 }

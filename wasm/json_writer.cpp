@@ -6,7 +6,8 @@
 
 namespace carrel {
 
-// Replies are thousands of short texts and are written at every keystroke: bytes go straight into room made before, not through the string.
+// Replies are thousands of short texts and are written at every keystroke: bytes go straight into
+// room made before, not through the string.
 char* JsonWriter::make_room(std::size_t bytes) {
   constexpr std::size_t kFirst = 1024;
   if (text_.size() - end_ < bytes) text_.resize(std::max({kFirst, text_.size() * 2, end_ + bytes}));
@@ -117,11 +118,19 @@ void JsonWriter::write_string(std::string_view text) {
     out = make_room(kLongestEscape + (text.size() - i) + 1);
     *out++ = '\\';
     switch (byte) {
-      case '\n': *out++ = 'n'; break;
-      case '\t': *out++ = 't'; break;
-      case '\r': *out++ = 'r'; break;
+      case '\n':
+        *out++ = 'n';
+        break;
+      case '\t':
+        *out++ = 't';
+        break;
+      case '\r':
+        *out++ = 'r';
+        break;
       case '"':
-      case '\\': *out++ = text[i]; break;
+      case '\\':
+        *out++ = text[i];
+        break;
       default:
         for (const char c : {'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]}) *out++ = c;
     }

@@ -8,7 +8,9 @@
 //     json.end_object();
 //     std::string text = json.take();
 //
-// Keys appear in the order written. Requires: texts are UTF-8, as all that is read is; keys are names of the program's own, with nothing that JSON would escape; begin and end calls are balanced, and inside an object every value follows a key.
+// Keys appear in the order written. Requires: texts are UTF-8, as all that is read is; keys are
+// names of the program's own, with nothing that JSON would escape; begin and end calls are
+// balanced, and inside an object every value follows a key.
 #pragma once
 
 #include <concepts>
@@ -32,7 +34,8 @@ class JsonWriter {
   void value(bool truth);
   void value(std::integral auto number) { write_integer(static_cast<std::int64_t>(number)); }
   void value(const std::vector<std::string>& texts);
-  // Fixed point with at most six decimals, rounded half away from zero: integer arithmetic, so no C library has a say in the digits.
+  // Fixed point with at most six decimals, rounded half away from zero: integer arithmetic, so no C
+  // library has a say in the digits.
   void value(float number);
   void null();
 
@@ -54,7 +57,7 @@ class JsonWriter {
   // Room for so many more bytes, which the caller then fills from `end_` on.
   char* make_room(std::size_t bytes);
 
-  std::string text_;       // as large as there is room; written up to end_
+  std::string text_;  // as large as there is room; written up to end_
   std::size_t end_ = 0;
   bool needs_comma_ = false;
 };

@@ -1,4 +1,5 @@
-// Reads JavaScript's requests: one function for each request of wasm/README.md; unknown fields are skipped, wrong types are errors.
+// Reads JavaScript's requests: one function for each request of wasm/README.md; unknown fields are
+// skipped, wrong types are errors.
 #pragma once
 
 #include <string_view>

@@ -12,45 +12,46 @@
 namespace carrel {
 
 struct Warning {
-  std::size_t line = 0;        // 1-based; 0: the file as a whole
+  std::size_t line = 0;  // 1-based; 0: the file as a whole
   std::string message;
 };
 
 // One key that decides whether and when the post may be read, and what its value says.
 struct KeepRecord {
   enum class Kind : std::uint8_t {
-    Open,      // nothing is kept back
-    Draft,     // a draft, or kept back in any other way that has no end
-    Before,    // kept back before `day`
-    From,      // kept back from `day` on
-    OnlyFor,   // for `visibilities` alone
+    Open,     // nothing is kept back
+    Draft,    // a draft, or kept back in any other way that has no end
+    Before,   // kept back before `day`
+    From,     // kept back from `day` on
+    OnlyFor,  // for `visibilities` alone
   };
   Kind kind = Kind::Open;
-  std::string key;             // normalised, of the topmost map that holds it: "publishdate", "build"
-  std::string said;            // as written: "publishDate: 2099-01-01"
-  std::string tools;           // whose rule it is: "Hugo, Zola"; may be empty
-  std::size_t line = 0;        // 1-based
+  std::string key;       // normalised, of the topmost map that holds it: "publishdate", "build"
+  std::string said;      // as written: "publishDate: 2099-01-01"
+  std::string tools;     // whose rule it is: "Hugo, Zola"; may be empty
+  std::size_t line = 0;  // 1-based
   Day day = kNoDay;
-  std::vector<std::string> visibilities;   // lower case
-  bool is_doubtful = false;    // the value is none that the rule knows: what was made of it is to be reported
+  std::vector<std::string> visibilities;  // lower case
+  bool is_doubtful =
+      false;  // the value is none that the rule knows: what was made of it is to be reported
 };
 
 struct FrontMatter {
-  PostMetadata metadata;       // as far as the front matter tells; slug, title and language may be empty
-  std::string path;            // TOML's or a permalink's path, from which date and slug may be guessed
-  std::vector<KeepRecord> keep_records;   // in the order of the file
-  std::string body;            // the text without front matter; line ends are \n, no byte-order mark
-  std::size_t body_line = 1;   // the line of the file at which the body begins
+  PostMetadata metadata;  // as far as the front matter tells; slug, title and language may be empty
+  std::string path;       // TOML's or a permalink's path, from which date and slug may be guessed
+  std::vector<KeepRecord> keep_records;  // in the order of the file
+  std::string body;           // the text without front matter; line ends are \n, no byte-order mark
+  std::size_t body_line = 1;  // the line of the file at which the body begins
   std::vector<Warning> warnings;
   std::vector<std::string> unknown_keys;
 };
 
-// `file` names the post in errors ("2024/x.md"). Fails with BadInput where front matter is begun but cannot be read: such a post must
-// not be published, since it may say that it is a draft.
+// `file` names the post in errors ("2024/x.md"). Fails with BadInput where front matter is begun
+// but cannot be read: such a post must not be published, since it may say that it is a draft.
 Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file);
 
-// Dates as people write them: 2024-03-05, 2024/03/05, 03/05/2024 (month first), 5 March 2024, March 5, 2024. `is_guess` is set for forms
-// that could be read otherwise.
+// Dates as people write them: 2024-03-05, 2024/03/05, 03/05/2024 (month first), 5 March 2024, March
+// 5, 2024. `is_guess` is set for forms that could be read otherwise.
 std::optional<Day> parse_written_day(std::string_view text, bool& is_guess);
 
 }  // namespace carrel

@@ -1,4 +1,5 @@
-// Posts in, bundle out. A library: files come in as paths and bytes, parts go out as names and bytes; no file system, threads or clock.
+// Posts in, bundle out. A library: files come in as paths and bytes, parts go out as names and
+// bytes; no file system, threads or clock.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +17,18 @@ namespace carrel {
 
 // One line of the report, with the file and line it speaks of.
 struct PackNote {
-  enum class Kind : std::uint8_t { LeftOut, Guess, DeadLink, Warning, Unreadable, Converted, Withdrawn, Hidden };
+  enum class Kind : std::uint8_t {
+    LeftOut,
+    Guess,
+    DeadLink,
+    Warning,
+    Unreadable,
+    Converted,
+    Withdrawn,
+    Hidden
+  };
   Kind kind = Kind::Warning;
-  std::string where;      // "2024/x.md:12"
+  std::string where;  // "2024/x.md:12"
   std::string message;
 };
 
@@ -28,46 +38,60 @@ bool is_post_path(std::string_view path);
 // A folder as the packer sees it: paths relative to it, with '/' between names, in any order.
 struct PackSource {
   std::vector<std::string> paths;
-  std::map<std::string, std::string> links = {};   // other names of these files and of folders ("latest" → "v2"), for links that use them
-  std::vector<PackNote> notes = {};                // what whoever made the list left out of it; they become part of the report
-  // The bytes of one path. Called for posts and for media that published posts refer to; from several threads when parallel_for is set.
+  std::map<std::string, std::string> links =
+      {};  // other names of these files and of folders ("latest" → "v2"), for links that use them
+  std::vector<PackNote> notes =
+      {};  // what whoever made the list left out of it; they become part of the report
+  // The bytes of one path. Called for posts and for media that published posts refer to; from
+  // several threads when parallel_for is set.
   std::function<Result<std::string>(const std::string& path)> read;
 };
 
 struct PackOptions {
-  Day today = kNoDay;                       // decides what is in the future, and is written as the day of packing. Required.
+  Day today =
+      kNoDay;  // decides what is in the future, and is written as the day of packing. Required.
   bool include_drafts = false;
   bool include_future = false;
-  std::vector<std::string> visibilities = {"public"};   // posts that name another visibility stay out
-  std::size_t part_bytes = 0;               // unpacked size of a part; 0: what suits the archive
-  int compression_level = 0;                // of zstd, for every part; 0: 19 for what answers a search, 12 for the posts' own text (measured: packs 3 times as fast, 5 % more bytes)
-  // Calls work(i) for every i below count, in any order and on any thread, and returns when all are done. Default: one after another.
+  std::vector<std::string> visibilities = {
+      "public"};               // posts that name another visibility stay out
+  std::size_t part_bytes = 0;  // unpacked size of a part; 0: what suits the archive
+  int compression_level =
+      0;  // of zstd, for every part; 0: 19 for what answers a search, 12 for the posts' own text
+          // (measured: packs 3 times as fast, 5 % more bytes)
+  // Calls work(i) for every i below count, in any order and on any thread, and returns when all are
+  // done. Default: one after another.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel_for;
   // The posts of the edition before, where there is one: a slug that several posts would have stays
   // with the one that had it, and a post goes on answering to what it was called. Asked once.
   std::function<std::vector<Post>()> earlier;
-  // Told now and then how far the packing is, from the calling thread: phase ("reading", "indexing", "writing"), done, total.
+  // Told now and then how far the packing is, from the calling thread: phase ("reading",
+  // "indexing", "writing"), done, total.
   std::function<void(const char* phase, std::size_t done, std::size_t total)> progress;
 };
 
-// Where each finished file goes: parts and media first, the manifest last. An error stops the packing.
+// Where each finished file goes: parts and media first, the manifest last. An error stops the
+// packing.
 using PackSink = std::function<Result<void>(const std::string& name, std::string_view bytes)>;
 
 struct PackReport {
   Manifest manifest;
   std::size_t files = 0, posts = 0, left_out = 0, sections = 0;
   std::uint64_t markdown_bytes = 0, bundle_bytes = 0;
-  std::vector<PackNote> notes;            // sorted by where
-  std::vector<std::string> dropped_keys;  // front matter keys that carrel does not know, sorted: "layout (579 posts)"
+  std::vector<PackNote> notes;  // sorted by where
+  std::vector<std::string>
+      dropped_keys;  // front matter keys that carrel does not know, sorted: "layout (579 posts)"
   std::size_t count(PackNote::Kind kind) const;
 };
 
-// Packs every post that may be published. Fails only where nothing sensible can be made: no post at all, a sink's error, a limit.
-Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame, const PackOptions& options, const PackSink& sink);
+// Packs every post that may be published. Fails only where nothing sensible can be made: no post at
+// all, a sink's error, a limit.
+Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame,
+                        const PackOptions& options, const PackSink& sink);
 
-// Packs posts that were packed before, as `carrel export --posts` does: some of an archive, under its frame and day. Links to posts that are
-// not among them are taken out. Hands the parts to the sink and the manifest last; media stay where they are, and the manifest names those
-// that the posts use.
+// Packs posts that were packed before, as `carrel export --posts` does: some of an archive, under
+// its frame and day. Links to posts that are not among them are taken out. Hands the parts to the
+// sink and the manifest last; media stay where they are, and the manifest names those that the
+// posts use.
 Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const PackSink& sink);
 
 // The report for people, and for programs.

@@ -11,7 +11,8 @@
 
 namespace carrel {
 
-// A calendar day as the number of days since 1970-01-01, in the proleptic Gregorian calendar; no time zone.
+// A calendar day as the number of days since 1970-01-01, in the proleptic Gregorian calendar; no
+// time zone.
 using Day = std::int32_t;
 
 // Undated posts carry this: they are numbered and sorted before every dated one, never dropped.
@@ -20,47 +21,51 @@ inline constexpr Day kNoDay = INT32_MIN;
 // "2024-03-05"; empty for kNoDay.
 std::string to_text(Day day);
 
-// Reads "2024-03-05" and the longer ISO forms that begin with it (the time is ignored). Empty when it is no date.
+// Reads "2024-03-05" and the longer ISO forms that begin with it (the time is ignored). Empty when
+// it is no date.
 std::optional<Day> parse_day(std::string_view text);
 
 // What a post says of itself. All text is UTF-8. Owned, copied freely.
 struct PostMetadata {
-  std::string slug;        // unique in the archive; the post's name in URLs: [a-z0-9-_.~ and letters], no slash
+  std::string
+      slug;  // unique in the archive; the post's name in URLs: [a-z0-9-_.~ and letters], no slash
   std::string title;
-  std::string summary;     // empty when the author gave none
+  std::string summary;  // empty when the author gave none
   Day day = kNoDay;
   Day updated = kNoDay;
-  std::string kind;        // an id of carrel.json's kinds, or empty
+  std::string kind;  // an id of carrel.json's kinds, or empty
   std::string theme;
   std::vector<std::string> tags;
   std::vector<std::string> authors;
-  std::string language;    // BCP 47, lower case ("en", "pt-br"); never empty once packed
-  std::vector<std::string> aliases;    // earlier slugs that still lead here
-  std::string superseded_by;           // slug of the post to read instead, or empty
-  std::string url;                     // where this post already stands as a page, or empty
+  std::string language;              // BCP 47, lower case ("en", "pt-br"); never empty once packed
+  std::vector<std::string> aliases;  // earlier slugs that still lead here
+  std::string superseded_by;         // slug of the post to read instead, or empty
+  std::string url;                   // where this post already stands as a page, or empty
 };
 
 // How one link destination of a post's Markdown was resolved when it was packed.
 // The Markdown itself is packed as written; the renderer looks destinations up here.
 struct ResolvedLink {
   enum class Kind : std::uint8_t { Post, Media };
-  std::string destination;  // as the Markdown has it, after entity and percent handling by the parser
+  std::string
+      destination;  // as the Markdown has it, after entity and percent handling by the parser
   Kind kind = Kind::Post;
-  std::string target;       // a post's slug, or a media file's name in the manifest
-  std::string heading;      // for a post: the heading's id, or empty
+  std::string target;   // a post's slug, or a media file's name in the manifest
+  std::string heading;  // for a post: the heading's id, or empty
 };
 
-// What a named HTML entity of a post's Markdown stands for. The packer looks the names up once, so that no reader carries all 2,125 of them.
+// What a named HTML entity of a post's Markdown stands for. The packer looks the names up once, so
+// that no reader carries all 2,125 of them.
 struct NamedEntity {
-  std::string name;         // as written, without "&" and ";": "hellip"
-  std::string characters;   // UTF-8: "…"
+  std::string name;        // as written, without "&" and ";": "hellip"
+  std::string characters;  // UTF-8: "…"
 };
 
 struct Post {
   PostMetadata metadata;
-  std::string markdown;              // the body, without front matter, as written
-  std::vector<ResolvedLink> links;   // sorted by destination
-  std::vector<NamedEntity> entities; // those of the Markdown, sorted by name
+  std::string markdown;               // the body, without front matter, as written
+  std::vector<ResolvedLink> links;    // sorted by destination
+  std::vector<NamedEntity> entities;  // those of the Markdown, sorted by name
 };
 
 }  // namespace carrel

@@ -11,40 +11,54 @@
 
 namespace carrel {
 
-// One operator: how it is written, what it takes, one line of help. The reader's help is made from these.
+// One operator: how it is written, what it takes, one line of help. The reader's help is made from
+// these.
 struct OperatorHelp {
-  const char* name;       // "-word"
-  const char* argument;   // "word", "phrase", "value", "date"
-  const char* help;       // "leaves out posts with the word"
+  const char* name;      // "-word"
+  const char* argument;  // "word", "phrase", "value", "date"
+  const char* help;      // "leaves out posts with the word"
 };
 std::span<const OperatorHelp> query_operators();
 
 struct QueryTerm {
   enum class Role : std::uint8_t { Optional, Required, Excluded };
-  enum class Match : std::uint8_t { Word, Phrase, Prefix, Title, Kind, Theme, Tag, Author, Language };
+  enum class Match : std::uint8_t {
+    Word,
+    Phrase,
+    Prefix,
+    Title,
+    Kind,
+    Theme,
+    Tag,
+    Author,
+    Language
+  };
   Role role = Role::Optional;
   Match match = Match::Word;
-  std::string typed;      // as it stood in the query
-  std::string text;       // what is looked for: without operator and quotes
+  std::string typed;  // as it stood in the query
+  std::string text;   // what is looked for: without operator and quotes
   // In a log: it says where only (in stack frames, packages, names of fields, or as who speaks).
   bool is_aside = false;
-  std::vector<std::uint32_t> messages;   // in a log: what it was said in together with other words
-  int group = 0;          // terms joined by OR share a group: any of them will do
+  std::vector<std::uint32_t> messages;  // in a log: what it was said in together with other words
+  int group = 0;                        // terms joined by OR share a group: any of them will do
 };
 
 struct Query {
   std::vector<QueryTerm> terms;
-  Day after = kNoDay, before = kNoDay;        // kNoDay: no bound; both days included
+  Day after = kNoDay, before = kNoDay;  // kNoDay: no bound; both days included
   bool has_sort = false;
   Sort sort = Sort::Relevance;
-  std::vector<UnderstoodTerm> others;         // dates, sort, and what was ignored, for the reply
+  std::vector<UnderstoodTerm> others;  // dates, sort, and what was ignored, for the reply
   std::vector<Notice> notices;
-  bool ends_in_plain_word = false;            // the last piece is plain words; the last of them may be unfinished
-  bool is_log = false;                        // read as a pasted log: plain words and identifiers, of which the archive's rarest are kept
+  bool ends_in_plain_word =
+      false;            // the last piece is plain words; the last of them may be unfinished
+  bool is_log = false;  // read as a pasted log: plain words and identifiers, of which the archive's
+                        // rarest are kept
 };
 
-// Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words, lone operators are ignored. Several lines, more
-// than limits::kQueryCodePoints characters or limits::kQueryTerms terms are read as a pasted log, in which operators mean nothing.
+// Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words,
+// lone operators are ignored. Several lines, more than limits::kQueryCodePoints characters or
+// limits::kQueryTerms terms are read as a pasted log, in which operators mean nothing.
 Query parse_query(std::string_view text);
 
 // The first and last day of "2021", "2021-03" or "2021-03-05"; false when it is none of them.

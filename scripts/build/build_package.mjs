@@ -14,7 +14,9 @@ const out = option('--out', 'build/package');
 const engines = option('--engines', 'build/wasm');
 const room = option('--room', 'build/room');
 const web = join(root, 'web');
-const { version, description, license, type } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const { version, description, license, type } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
 
 /** Entry points: what may be imported, and the file behind it. Types first, or some resolvers never see them. */
 const exported = {
@@ -32,32 +34,81 @@ const exported = {
 };
 
 /** @satisfies {import('esbuild').BuildOptions} */
-const shared = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', outdir: out, logLevel: 'warning' };
+const shared = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  outdir: out,
+  logLevel: 'warning',
+};
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Unminified: the host's bundler minifies, and a worker of less than 4 KB would be made an address that no policy allows.
-await build({ ...shared, entryPoints: [join(web, 'element/carrel.js'), join(web, 'element/widget.js')], splitting: true, chunkNames: '[name]-[hash]', plugins: [sheets] });
-await build({ ...shared, entryPoints: [join(web, 'engine/worker.js'), join(web, 'look/carrel.css')], entryNames: '[name]' });
-for (const name of ['engine/engine.js', 'base/names.js', 'engine/packer.js', 'library/manifest_parts.js', 'types', 'custom-elements.json']) await cp(join(web, name), join(out, name), { recursive: true });
+await build({
+  ...shared,
+  entryPoints: [join(web, 'element/carrel.js'), join(web, 'element/widget.js')],
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  plugins: [sheets],
+});
+await build({
+  ...shared,
+  entryPoints: [join(web, 'engine/worker.js'), join(web, 'look/carrel.css')],
+  entryNames: '[name]',
+});
+for (const name of [
+  'engine/engine.js',
+  'base/names.js',
+  'engine/packer.js',
+  'library/manifest_parts.js',
+  'types',
+  'custom-elements.json',
+])
+  await cp(join(web, name), join(out, name), { recursive: true });
 await mkdir(join(out, 'node'));
-for (const name of await readdir(join(web, 'node'))) if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
-const modules = ['carrel.wasm', 'carrel-languages.wasm', 'carrel-pack.wasm', 'carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm'];
+for (const name of await readdir(join(web, 'node')))
+  if (name.endsWith('.js')) await cp(join(web, 'node', name), join(out, 'node', name));
+const modules = [
+  'carrel.wasm',
+  'carrel-languages.wasm',
+  'carrel-pack.wasm',
+  'carrel-find.wasm',
+  'carrel-read.wasm',
+  'carrel-languages-find.wasm',
+  'carrel-languages-read.wasm',
+];
 for (const name of modules) await cp(join(engines, name), join(out, name));
 await cp(room, join(out, 'room'), { recursive: true });
-const plain = (await readdir(join(room, 'assets'))).find((name) => name.startsWith('carrel-plain.'));
+const plain = (await readdir(join(room, 'assets'))).find((name) =>
+  name.startsWith('carrel-plain.'),
+);
 await cp(join(room, 'assets', plain), join(out, 'carrel-plain.js'));
 await cp(join(root, 'LICENSE'), join(out, 'LICENSE'));
 const manual = await readFile(join(root, 'data/manual/embedding.md'), 'utf8');
-const { title, body } = /^---\n[^]*?title: "?(?<title>.+?)"?\n[^]*?---\n(?<body>[^]*)$/.exec(manual).groups;
+const { title, body } = /^---\n[^]*?title: "?(?<title>.+?)"?\n[^]*?---\n(?<body>[^]*)$/.exec(
+  manual,
+).groups;
 await writeFile(join(out, 'README.md'), `# carrel: ${title}\n${body}`);
-await writeFile(join(out, 'package.json'), `${JSON.stringify({
-  name: 'carrel', version, description, license, type,
-  keywords: ['archive', 'search', 'markdown', 'wasm', 'custom-element', 'static-site'],
-  bin: { carrel: './node/bin.js' },
-  engines: { node: '>=20' },
-  exports: exported,
-  customElements: './custom-elements.json',
-  // carrel.js defines the tag, the worker listens, the sheet is a sheet; everything else does nothing until it is called.
-  sideEffects: ['./carrel.js', './worker.js', './carrel.css', './node/bin.js'],
-}, null, 2)}\n`);
+await writeFile(
+  join(out, 'package.json'),
+  `${JSON.stringify(
+    {
+      name: 'carrel',
+      version,
+      description,
+      license,
+      type,
+      keywords: ['archive', 'search', 'markdown', 'wasm', 'custom-element', 'static-site'],
+      bin: { carrel: './node/bin.js' },
+      engines: { node: '>=20' },
+      exports: exported,
+      customElements: './custom-elements.json',
+      // carrel.js defines the tag, the worker listens, the sheet is a sheet; everything else does nothing until it is called.
+      sideEffects: ['./carrel.js', './worker.js', './carrel.css', './node/bin.js'],
+    },
+    null,
+    2,
+  )}\n`,
+);

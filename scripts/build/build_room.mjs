@@ -46,9 +46,18 @@ const lazyFiles = {
     plugins.onLoad({ filter: /[\\/]web[\\/]lazy\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const rows = [...source.matchAll(/^ {2}(\w+): \(\) => import\('(.+)'\),$/gm)];
-      if (rows.length !== source.split('=> import(').length - 1) throw new Error('web/lazy.js: a row that is not `name: () => import(\'./file.js\'),`');
-      const built = await Promise.all(rows.map(async ([, name, file]) => `${name}: importAgain('${await builtLazily(resolve(dirname(path), file))}'),`));
-      return { contents: `import { importAgain } from './base/import_again.js';\nexport const lazy = { ${built.join(' ')} };`, resolveDir: dirname(path) };
+      if (rows.length !== source.split('=> import(').length - 1)
+        throw new Error("web/lazy.js: a row that is not `name: () => import('./file.js'),`");
+      const built = await Promise.all(
+        rows.map(
+          async ([, name, file]) =>
+            `${name}: importAgain('${await builtLazily(resolve(dirname(path), file))}'),`,
+        ),
+      );
+      return {
+        contents: `import { importAgain } from './base/import_again.js';\nexport const lazy = { ${built.join(' ')} };`,
+        resolveDir: dirname(path),
+      };
     });
   },
 };
@@ -63,12 +72,27 @@ async function builtLazily(entry) {
 /** The page has two scripts, of which the second imports the first: one file for both, not a copy in the second. */
 const firstFile = {
   name: 'first file',
-  setup(plugins) { plugins.onResolve({ filter: /^\.\/ask_first\.js$/ }, () => ({ path: `./${basename(first)}`, external: true })); },
+  setup(plugins) {
+    plugins.onResolve({ filter: /^\.\/ask_first\.js$/ }, () => ({
+      path: `./${basename(first)}`,
+      external: true,
+    }));
+  },
 };
 
 async function bundle(entry) {
-  const { outputFiles: [file] } = await build({
-    entryPoints: [resolve(root, 'web', entry)], bundle: true, minify: true, write: false, format: 'esm', target: 'es2022', legalComments: 'none', charset: 'utf8', plugins: [firstFile, lazyFiles, sheets],
+  const {
+    outputFiles: [file],
+  } = await build({
+    entryPoints: [resolve(root, 'web', entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    charset: 'utf8',
+    plugins: [firstFile, lazyFiles, sheets],
   });
   return file.contents;
 }
@@ -77,7 +101,14 @@ async function bundle(entry) {
 async function minifiedEngine(folder) {
   const [from, to] = ['carrel-plain.js', 'carrel-plain.min.js'].map((name) => join(folder, name));
   const made = await stat(to).catch(() => null);
-  if (!made || made.mtimeMs < (await stat(from)).mtimeMs) await build({ entryPoints: [from], outfile: to, minify: true, target: 'es2022', charset: 'utf8' });
+  if (!made || made.mtimeMs < (await stat(from)).mtimeMs)
+    await build({
+      entryPoints: [from],
+      outfile: to,
+      minify: true,
+      target: 'es2022',
+      charset: 'utf8',
+    });
   return readFile(to);
 }
 
@@ -90,7 +121,12 @@ function replaceOnce(text, from, to, file = 'index.html') {
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
 const engines = new Map();
-for (const name of ['carrel-find.wasm', 'carrel-read.wasm', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm']) {
+for (const name of [
+  'carrel-find.wasm',
+  'carrel-read.wasm',
+  'carrel-languages-find.wasm',
+  'carrel-languages-read.wasm',
+]) {
   const bytes = await readFile(join(enginesFolder, name));
   engines.set(name, withHash(await writeAsset(name, bytes), bytes));
 }
@@ -104,48 +140,91 @@ const scriptBytes = await bundle('pages/main.js');
 const script = await writeAsset('main.js', scriptBytes);
 const textStyle = await writeAsset('text.css', await bundle('look/text.css'));
 const icon = await writeAsset('icon.svg', await readFile(join(root, 'web/icon.svg')));
-const { oneFile, touchIcon } = await buildOffline({ web: join(root, 'web'), out, writeAsset, icon, style: styleBytes, plugins: [sheets] });
+const { oneFile, touchIcon } = await buildOffline({
+  web: join(root, 'web'),
+  out,
+  writeAsset,
+  icon,
+  style: styleBytes,
+  plugins: [sheets],
+});
 
 // What other pages load or frame. It stands among the assets, so that it finds the others beside it; files with plain names lead to it.
-const beside = [...[...engines].map(([name, address]) => [name, address.split('#')[0]]), ['carrel-plain.js', plain], ['worker.js', worker]];
+const beside = [
+  ...[...engines].map(([name, address]) => [name, address.split('#')[0]]),
+  ['carrel-plain.js', plain],
+  ['worker.js', worker],
+];
 const elsewhere = [];
-for (const [name, entry] of [['carrel.js', 'element/carrel.js'], ['embed.js', 'pages/embed.js'], ['self-test.js', 'pages/self_test.js']]) {
+for (const [name, entry] of [
+  ['carrel.js', 'element/carrel.js'],
+  ['embed.js', 'pages/embed.js'],
+  ['self-test.js', 'pages/self_test.js'],
+]) {
   let text = Buffer.from(await bundle(entry)).toString('utf8');
-  if (name !== 'self-test.js') for (const [file, path] of beside) text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
+  if (name !== 'self-test.js')
+    for (const [file, path] of beside)
+      text = replaceOnce(text, `"./${file}"`, `"./${basename(path)}"`, entry);
   const asset = await writeAsset(name, Buffer.from(text));
   await writeFile(join(out, name), `export * from './${asset}';\n`);
   elsewhere.push(name, asset);
 }
 await writeFile(join(out, 'carrel-worker.js'), `import './${worker}';\n`);
 elsewhere.push('carrel-worker.js', plain);
-for (const [name, file] of [['embed.html', 'embed.html'], ['embed-check.js', 'pages/embed_check.js'], ['self-test.html', 'self_test.html']]) {
+for (const [name, file] of [
+  ['embed.html', 'embed.html'],
+  ['embed-check.js', 'pages/embed_check.js'],
+  ['self-test.html', 'self_test.html'],
+]) {
   await writeFile(join(out, name), await readFile(join(root, 'web', file)));
   elsewhere.push(name);
 }
 
 // What the room says of itself to programs: `carrel pack` chooses an engine by it, and fills the pieces of HTML (src/site).
-const engine = (name) => ({ find: engines.get(`${name}-find.wasm`), read: engines.get(`${name}-read.wasm`) });
-await writeFile(join(out, 'room.json'), JSON.stringify({
-  english: engine('carrel'), all_languages: engine('carrel-languages'), one_file: oneFile, text_style: textStyle,
-  element: elsewhere[1], for_other_pages: elsewhere,
-}));
+const engine = (name) => ({
+  find: engines.get(`${name}-find.wasm`),
+  read: engines.get(`${name}-read.wasm`),
+});
+await writeFile(
+  join(out, 'room.json'),
+  JSON.stringify({
+    english: engine('carrel'),
+    all_languages: engine('carrel-languages'),
+    one_file: oneFile,
+    text_style: textStyle,
+    element: elsewhere[1],
+    for_other_pages: elsewhere,
+  }),
+);
 await mkdir(join(out, 'site'));
 await writeFile(join(out, 'site/pieces.html'), await readFile(join(root, 'web/site/pieces.html')));
 
 let page = await readFile(join(root, 'web/index.html'), 'utf8');
 for (const [from, to] of [
-  ['<link rel="icon" href="icon.svg"', `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`],
+  [
+    '<link rel="icon" href="icon.svg"',
+    `<link rel="apple-touch-icon" href="${touchIcon}">\n<link rel="icon" href="${icon}"`,
+  ],
   ['href="carrel.css"', `href="${style}" integrity="${integrity(styleBytes)}"`],
   ['src="ask_first.js"', `src="${first}" integrity="${integrity(firstBytes)}"`],
   ['src="main.js"', `src="${script}" integrity="${integrity(scriptBytes)}"`],
   ['data-worker="worker.js"', `data-worker="${worker}"`],
   ['data-plain="carrel-plain.js"', `data-plain="${plain}"`],
   ['data-one-file="one_file.html"', `data-one-file="${oneFile}"`],
-]) page = replaceOnce(page, from, to);
+])
+  page = replaceOnce(page, from, to);
 await writeFile(join(out, 'index.html'), page);
 
-for (const [name, bytes, brotli] of sizes) console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);
-const firstView = sizes.filter(([name]) => FIRST_VIEW.includes(name)).reduce((sum, [, , brotli]) => sum + brotli, 0);
+for (const [name, bytes, brotli] of sizes)
+  console.log(`${String(bytes).padStart(8)} ${String(brotli).padStart(8)}  ${name}`);
+const firstView = sizes
+  .filter(([name]) => FIRST_VIEW.includes(name))
+  .reduce((sum, [, , brotli]) => sum + brotli, 0);
 // Told, not refused: another machine's compressor differs by some bytes.
-const verdict = firstView <= FIRST_VIEW_BYTES ? '' : `: ${firstView - FIRST_VIEW_BYTES} too many; what the first view does not need belongs into a lazy file`;
-console.log(`${String(firstView).padStart(17)}  first view (${FIRST_VIEW.join(' + ')}), of ${FIRST_VIEW_BYTES}${verdict}`);
+const verdict =
+  firstView <= FIRST_VIEW_BYTES
+    ? ''
+    : `: ${firstView - FIRST_VIEW_BYTES} too many; what the first view does not need belongs into a lazy file`;
+console.log(
+  `${String(firstView).padStart(17)}  first view (${FIRST_VIEW.join(' + ')}), of ${FIRST_VIEW_BYTES}${verdict}`,
+);

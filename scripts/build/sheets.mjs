@@ -8,8 +8,15 @@ export const sheets = {
   setup(plugins) {
     plugins.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
       if (type !== 'css') return null;
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
-      return { contents: `const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();\nsheet?.replaceSync(${JSON.stringify(code.trim())});\nexport default sheet;`, loader: 'js' };
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: 'es2022',
+      });
+      return {
+        contents: `const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();\nsheet?.replaceSync(${JSON.stringify(code.trim())});\nexport default sheet;`,
+        loader: 'js',
+      };
     });
   },
 };

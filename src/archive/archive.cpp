@@ -14,7 +14,9 @@ namespace carrel {
 
 namespace {
 
-Error not_opened() { return {ErrorCode::NotLoaded, "no manifest is loaded", kManifestName, "load archive.json first"}; }
+Error not_opened() {
+  return {ErrorCode::NotLoaded, "no manifest is loaded", kManifestName, "load archive.json first"};
+}
 
 }  // namespace
 
@@ -23,7 +25,9 @@ Archive::~Archive() = default;
 Archive::Archive(Archive&&) noexcept = default;
 Archive& Archive::operator=(Archive&&) noexcept = default;
 
-const Manifest* Archive::manifest() const { return state_->manifest ? &*state_->manifest : nullptr; }
+const Manifest* Archive::manifest() const {
+  return state_->manifest ? &*state_->manifest : nullptr;
+}
 
 Result<void> Archive::load(std::string_view name, std::string_view bytes) {
   if (name == kManifestName) {
@@ -31,14 +35,17 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
     if (!manifest) return manifest.error();
     for (const std::string& language : manifest.value().languages)
       if (is_stemmed(language) && !has_stemmer(language))
-        return Error{ErrorCode::Unsupported, "this engine has no stemmer for the language \"" + language + "\"", kManifestName,
-                     "load the engine for all languages, carrel-languages.wasm"};
+        return Error{ErrorCode::Unsupported,
+                     "this engine has no stemmer for the language \"" + language + "\"",
+                     kManifestName, "load the engine for all languages, carrel-languages.wasm"};
     state_ = std::make_unique<State>(std::move(manifest).value());
     return {};
   }
   if (!state_->manifest) return not_opened();
   const Part* part = state_->manifest->find_part(name);
-  if (!part) return Error{ErrorCode::NotFound, "the manifest names no such part", std::string(name.substr(0, 200)), "load the parts it names"};
+  if (!part)
+    return Error{ErrorCode::NotFound, "the manifest names no such part",
+                 std::string(name.substr(0, 200)), "load the parts it names"};
   if (state_->is_loaded(*part)) return {};
   Result<std::string> content = open_part(*part, bytes);
   if (!content) return content.error();

@@ -34,9 +34,12 @@ std::optional<Day> parse_day(std::string_view text) {
   const int month = read_digits(text, 5, 2);
   const int day = read_digits(text, 8, 2);
   if (year < 0 || month < 0 || day < 0 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  // What follows a date must be a time, not more of a word: "2024-03-05T10:00Z", "2024-03-05 10:00".
-  if (text.size() > 10 && text[10] != 'T' && text[10] != 't' && text[10] != ' ') return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  // What follows a date must be a time, not more of a word: "2024-03-05T10:00Z", "2024-03-05
+  // 10:00".
+  if (text.size() > 10 && text[10] != 'T' && text[10] != 't' && text[10] != ' ')
+    return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
   return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());

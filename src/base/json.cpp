@@ -30,8 +30,8 @@ class ByteIterator {
   const char* byte_;
 };
 
-using Lexer = nlohmann::detail::lexer<nlohmann::json,
-                                      nlohmann::detail::iterator_input_adapter<ByteIterator>>;
+using Lexer =
+    nlohmann::detail::lexer<nlohmann::json, nlohmann::detail::iterator_input_adapter<ByteIterator>>;
 
 }  // namespace
 
@@ -80,7 +80,7 @@ class JsonEvents {
     json_.text_ += text;
     return push(JsonView::Kind::String, static_cast<std::uint32_t>(text.size()), offset);
   }
-  bool binary(const nlohmann::json::binary_t&) { return false; }   // JSON has none
+  bool binary(const nlohmann::json::binary_t&) { return false; }  // JSON has none
 
   bool start_array(std::size_t) { return open(JsonView::Kind::Array); }
   bool start_object(std::size_t) { return open(JsonView::Kind::Object); }
@@ -115,7 +115,7 @@ class JsonEvents {
   }
 
   Error error;
-  std::size_t line = 1;   // where a text that is not JSON goes wrong
+  std::size_t line = 1;  // where a text that is not JSON goes wrong
 
  private:
   struct Container {

@@ -22,9 +22,9 @@ class JsonView {
 
   Kind kind() const;
   bool is(Kind kind) const { return this->kind() == kind; }
-  bool boolean() const;            // Requires: Boolean
-  std::int64_t integer() const;    // Requires: Integer
-  std::string_view text() const;   // Requires: String
+  bool boolean() const;           // Requires: Boolean
+  std::int64_t integer() const;   // Requires: Integer
+  std::string_view text() const;  // Requires: String
 
   // Calls visit(JsonView) for each element. Requires: Array.
   template <typename Visit>
@@ -80,8 +80,8 @@ class Json {
   friend class JsonEvents;
   struct Token {
     JsonView::Kind kind;
-    std::uint32_t extent;   // containers: index after the last token inside; strings: size
-    std::int64_t value;     // integer, boolean, or a string's offset in text_
+    std::uint32_t extent;  // containers: index after the last token inside; strings: size
+    std::int64_t value;    // integer, boolean, or a string's offset in text_
   };
   std::vector<Token> tokens_;
   std::string text_;

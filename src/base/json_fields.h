@@ -18,14 +18,18 @@ class JsonFields {
  public:
   JsonFields(JsonView object, std::string_view where);
 
-  std::string text(std::string_view field);                                   // required
-  std::string text_or(std::string_view field, std::string_view fallback);     // optional; null counts as absent
+  std::string text(std::string_view field);  // required
+  std::string text_or(std::string_view field,
+                      std::string_view fallback);  // optional; null counts as absent
   std::int64_t integer(std::string_view field, std::int64_t least, std::int64_t most);
-  std::int64_t integer_or(std::string_view field, std::int64_t least, std::int64_t most, std::int64_t fallback);
+  std::int64_t integer_or(std::string_view field, std::int64_t least, std::int64_t most,
+                          std::int64_t fallback);
   bool boolean_or(std::string_view field, bool fallback);
-  std::vector<std::string> texts(std::string_view field);                     // optional: an absent field is an empty list
-  std::vector<std::int64_t> integers(std::string_view field, std::int64_t least, std::int64_t most);  // required
-  JsonView array(std::string_view field);                                     // required; an empty view on failure: test ok() first
+  std::vector<std::string> texts(
+      std::string_view field);  // optional: an absent field is an empty list
+  std::vector<std::int64_t> integers(std::string_view field, std::int64_t least,
+                                     std::int64_t most);  // required
+  JsonView array(std::string_view field);  // required; an empty view on failure: test ok() first
   bool has(std::string_view field) const;
 
   void fail(std::string_view field, std::string_view expectation);
@@ -33,7 +37,8 @@ class JsonFields {
   const Error& error() const { return error_; }
 
  private:
-  bool find(std::string_view field, JsonView::Kind kind, bool required, std::string_view expectation, JsonView& value);
+  bool find(std::string_view field, JsonView::Kind kind, bool required,
+            std::string_view expectation, JsonView& value);
 
   JsonView object_;
   std::string where_;

@@ -13,13 +13,20 @@ std::string to_text(const Error& error) {
 
 const char* to_name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::BadInput: return "bad-input";
-    case ErrorCode::BadBundle: return "bad-bundle";
-    case ErrorCode::TooLarge: return "too-large";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::NotFound: return "not-found";
-    case ErrorCode::NotLoaded: return "not-loaded";
-    case ErrorCode::Io: return "io";
+    case ErrorCode::BadInput:
+      return "bad-input";
+    case ErrorCode::BadBundle:
+      return "bad-bundle";
+    case ErrorCode::TooLarge:
+      return "too-large";
+    case ErrorCode::Unsupported:
+      return "unsupported";
+    case ErrorCode::NotFound:
+      return "not-found";
+    case ErrorCode::NotLoaded:
+      return "not-loaded";
+    case ErrorCode::Io:
+      return "io";
   }
   return "unknown";
 }

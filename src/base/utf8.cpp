@@ -40,12 +40,16 @@ Decoded decode_utf8(std::string_view text, std::size_t offset) {
     if ((byte(i) & 0xC0) != 0x80) return {kInvalidCodePoint, 1};
     code_point = (code_point << 6) | (byte(i) & 0x3FU);
   }
-  if (code_point < smallest || code_point > 0x10FFFF || (code_point >= 0xD800 && code_point < 0xE000)) return {kInvalidCodePoint, 1};
+  if (code_point < smallest || code_point > 0x10FFFF ||
+      (code_point >= 0xD800 && code_point < 0xE000))
+    return {kInvalidCodePoint, 1};
   return {code_point, size};
 }
 
 void append_utf8(char32_t code_point, std::string& text) {
-  const auto append = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto append = [&](char32_t byte) {
+    text += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (code_point < 0x80) {
     append(code_point);
   } else if (code_point < 0x800) {

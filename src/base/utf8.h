@@ -10,7 +10,8 @@ namespace carrel {
 inline constexpr char32_t kInvalidCodePoint = 0xFFFFFFFF;
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-// One code point at `offset` and how many bytes it takes; an invalid byte takes one and yields kInvalidCodePoint. Requires: offset < text.size().
+// One code point at `offset` and how many bytes it takes; an invalid byte takes one and yields
+// kInvalidCodePoint. Requires: offset < text.size().
 struct Decoded {
   char32_t code_point;
   std::uint32_t size;

@@ -22,7 +22,8 @@ std::string scheme_of(std::string_view address) {
     if (c == ':') return scheme;
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     const bool letter = lower >= 'a' && lower <= 'z';
-    const bool later = (lower >= '0' && lower <= '9') || lower == '+' || lower == '.' || lower == '-';
+    const bool later =
+        (lower >= '0' && lower <= '9') || lower == '+' || lower == '.' || lower == '-';
     if (!letter && (scheme.empty() || !later)) return {};
     scheme += lower;
   }
@@ -36,17 +37,22 @@ bool is_web_address(std::string_view safe) {
   return scheme == "http" || scheme == "https";
 }
 
-bool has_scheme(std::string_view safe) { return is_web_address(safe) || scheme_of(safe) == "mailto"; }
+bool has_scheme(std::string_view safe) {
+  return is_web_address(safe) || scheme_of(safe) == "mailto";
+}
 
 std::string safe_address(std::string_view address) {
   if (address.size() > limits::kUrlBytes) return {};
   std::string clean = without_controls(address);
   if (clean.size() > 2 && clean.compare(0, 2, "//") == 0) return "https:" + clean;
   if (has_scheme(clean)) return clean;
-  // A relative address: nothing in its first segment may be taken for a scheme, an entity that hides one, or another host.
+  // A relative address: nothing in its first segment may be taken for a scheme, an entity that
+  // hides one, or another host.
   const std::string_view first = std::string_view(clean).substr(0, clean.find_first_of("/?#"));
   const std::string_view path = std::string_view(clean).substr(0, clean.find_first_of("?#"));
-  if (first.find_first_of(":&") != std::string_view::npos || path.find('\\') != std::string_view::npos) return {};
+  if (first.find_first_of(":&") != std::string_view::npos ||
+      path.find('\\') != std::string_view::npos)
+    return {};
   if (path.compare(0, 2, "//") == 0) return {};
   return clean;
 }

@@ -17,7 +17,8 @@ namespace carrel {
 namespace {
 
 constexpr std::size_t kHashBytes = 64;
-constexpr std::size_t kHeaderBytes = 4 + 4 + kHashBytes;   // magic, size of the content, its SHA-256 in hexadecimal
+constexpr std::size_t kHeaderBytes =
+    4 + 4 + kHashBytes;  // magic, size of the content, its SHA-256 in hexadecimal
 constexpr std::size_t kRawBlockBytes = 128 * 1024;
 constexpr std::size_t kMostContent =
     std::size_t{1}
@@ -25,7 +26,8 @@ constexpr std::size_t kMostContent =
 
 std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   std::uint32_t value = 0;
-  for (std::size_t i = 0; i < 4; ++i) value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  for (std::size_t i = 0; i < 4; ++i)
+    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
   return value;
 }
 
@@ -35,8 +37,10 @@ void append_little_endian(std::string& bytes, std::uint32_t value, int count) {
 
 bool is_sound(std::string_view frame, std::size_t content) {
   ZSTD_frameHeader header;
-  return ZSTD_getFrameHeader(&header, frame.data(), frame.size()) == 0 && header.frameType == ZSTD_frame && header.frameContentSize == content &&
-         header.checksumFlag && header.dictID == 0 && header.windowSize <= (1ULL << limits::kWindowLog) &&
+  return ZSTD_getFrameHeader(&header, frame.data(), frame.size()) == 0 &&
+         header.frameType == ZSTD_frame && header.frameContentSize == content &&
+         header.checksumFlag && header.dictID == 0 &&
+         header.windowSize <= (1ULL << limits::kWindowLog) &&
          ZSTD_findFrameCompressedSize(frame.data(), frame.size()) == frame.size();
 }
 
@@ -44,7 +48,10 @@ bool is_sound(std::string_view frame, std::size_t content) {
 
 Result<std::string> unpack_frame(std::string_view frame, std::string_view where) {
   const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
-  if (size > kMostContent) return Error{ErrorCode::BadBundle, "the part does not say how much it holds, or too much for a delta", std::string(where), ""};
+  if (size > kMostContent)
+    return Error{ErrorCode::BadBundle,
+                 "the part does not say how much it holds, or too much for a delta",
+                 std::string(where), ""};
   return decompress(frame, static_cast<std::size_t>(size), where);
 }
 
@@ -62,13 +69,19 @@ std::string write_raw_frame(std::string_view content) {
     frame += content.substr(at, size);
     at += size;
   } while (at < content.size());
-  append_little_endian(frame, static_cast<std::uint32_t>(XXH64(content.data(), content.size(), 0)), 4);
+  append_little_endian(frame, static_cast<std::uint32_t>(XXH64(content.data(), content.size(), 0)),
+                       4);
   return frame;
 }
 
-Result<std::string> apply_delta(std::string_view old_frame, std::string_view delta, std::string_view where) {
-  const auto refuse = [&](const char* message) { return Error{ErrorCode::BadBundle, message, std::string(where), "fetch the whole part instead"}; };
-  if (delta.size() > limits::kPartBytes || delta.size() < kHeaderBytes || delta.substr(0, 4) != kDeltaMagic) return refuse("it is not a delta");
+Result<std::string> apply_delta(std::string_view old_frame, std::string_view delta,
+                                std::string_view where) {
+  const auto refuse = [&](const char* message) {
+    return Error{ErrorCode::BadBundle, message, std::string(where), "fetch the whole part instead"};
+  };
+  if (delta.size() > limits::kPartBytes || delta.size() < kHeaderBytes ||
+      delta.substr(0, 4) != kDeltaMagic)
+    return refuse("it is not a delta");
   const std::size_t size = read_u32(delta, 4);
   const std::string_view sha256 = delta.substr(8, kHashBytes), frame = delta.substr(kHeaderBytes);
   // What comes out is kept as it is, and must still be a part.
@@ -82,9 +95,11 @@ Result<std::string> apply_delta(std::string_view old_frame, std::string_view del
   ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, limits::kWindowLog);
   ZSTD_DCtx_refPrefix(context, old.value().data(), old.value().size());
   std::string content(size, '\0');
-  const std::size_t got = ZSTD_decompressDCtx(context, content.data(), content.size(), frame.data(), frame.size());
+  const std::size_t got =
+      ZSTD_decompressDCtx(context, content.data(), content.size(), frame.data(), frame.size());
   ZSTD_freeDCtx(context);
-  if (ZSTD_isError(got) || got != size || sha256_hex(content) != sha256) return refuse("the delta does not fit this part");
+  if (ZSTD_isError(got) || got != size || sha256_hex(content) != sha256)
+    return refuse("the delta does not fit this part");
   return write_raw_frame(content);
 }
 

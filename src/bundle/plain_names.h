@@ -13,10 +13,13 @@ namespace carrel {
 inline bool is_plain_name(std::string_view name) {
   if (name.empty() || name.size() > limits::kFileNameBytes || name.front() == '.') return false;
   return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
   });
 }
 
-inline bool is_media_name(std::string_view name) { return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6)); }
+inline bool is_media_name(std::string_view name) {
+  return name.substr(0, 6) == "media/" && is_plain_name(name.substr(6));
+}
 
 }  // namespace carrel

@@ -14,13 +14,15 @@ namespace carrel {
 
 namespace {
 
-// Unpacked bytes of posts in a part: who opens a post from its link fetches one. Larger archives have larger ones, in steps, so that adding
-// a post moves no bounds but when a step is passed.
-constexpr std::size_t kLeastPostsPartBytes = 64 * 1024, kMostPostsPartBytes = 256 * 1024, kPostsParts = 32;
-// A search shows ten hits from as many blocks: small blocks cost less than their rows compress worse. Larger archives have larger ones, in steps.
+// Unpacked bytes of posts in a part: who opens a post from its link fetches one. Larger archives
+// have larger ones, in steps, so that adding a post moves no bounds but when a step is passed.
+constexpr std::size_t kLeastPostsPartBytes = 64 * 1024, kMostPostsPartBytes = 256 * 1024,
+                      kPostsParts = 32;
+// A search shows ten hits from as many blocks: small blocks cost less than their rows compress
+// worse. Larger archives have larger ones, in steps.
 constexpr std::size_t kLeastListPosts = 64, kListParts = 512;
 constexpr std::uint32_t kRelatedPosts = 2'048;
-constexpr std::size_t kRelatedBytes = 30;   // of one post, about
+constexpr std::size_t kRelatedBytes = 30;  // of one post, about
 constexpr std::uint32_t kBacklinkPosts = 4'096;
 constexpr std::size_t kBacklinkBytes = 12;  // of one post, about
 constexpr std::size_t kLinkBytes = 6;       // of one link in it, about
@@ -165,7 +167,8 @@ void add_slugs(const std::vector<Post>& posts, std::vector<Draft>& drafts) {
   std::set<std::string> claimed;
   for (std::size_t number = posts.size(); number-- > 0;)
     for (const std::string& alias : posts[number].metadata.aliases)
-      if (own.count(alias) == 0 && claimed.insert(alias).second) all.push_back({alias, static_cast<std::uint32_t>(number)});
+      if (own.count(alias) == 0 && claimed.insert(alias).second)
+        all.push_back({alias, static_cast<std::uint32_t>(number)});
   std::sort(all.begin(), all.end(),
             [](const SlugNumber& a, const SlugNumber& b) { return a.slug < b.slug; });
   const auto buckets = static_cast<std::uint32_t>((all.size() + kSlugsPerPart - 1) / kSlugsPerPart);
@@ -216,17 +219,23 @@ void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
 void add_related(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<std::vector<RelatedPost>> related = input.index->find_related_posts();
   const auto posts = static_cast<std::uint32_t>(related.size());
-  const std::uint32_t each = input.part_bytes ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kRelatedBytes)) : kRelatedPosts;
+  const std::uint32_t each =
+      input.part_bytes
+          ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kRelatedBytes))
+          : kRelatedPosts;
   for (std::uint32_t base = 0; base < posts; base += each) {
     const std::uint32_t end = std::min(posts, base + each);
-    drafts.push_back(make_draft(PartRole::Related, base, end - base, write_related(related, base, end)));
+    drafts.push_back(
+        make_draft(PartRole::Related, base, end - base, write_related(related, base, end)));
   }
 }
 
-// Which posts link to each post, each once, in the order of their numbers; a post does not link to itself.
+// Which posts link to each post, each once, in the order of their numbers; a post does not link to
+// itself.
 std::vector<std::vector<std::uint32_t>> find_backlinks(const std::vector<Post>& posts) {
   std::map<std::string_view, std::uint32_t> numbers;
-  for (std::uint32_t number = 0; number < posts.size(); ++number) numbers.emplace(posts[number].metadata.slug, number);
+  for (std::uint32_t number = 0; number < posts.size(); ++number)
+    numbers.emplace(posts[number].metadata.slug, number);
   std::vector<std::vector<std::uint32_t>> backlinks(posts.size());
   for (std::uint32_t from = 0; from < posts.size(); ++from) {
     for (const ResolvedLink& link : posts[from].links) {
@@ -243,9 +252,14 @@ std::vector<std::vector<std::uint32_t>> find_backlinks(const std::vector<Post>& 
 // An archive whose posts do not link to each other has none of these parts.
 void add_backlinks(const BundleInput& input, std::vector<Draft>& drafts) {
   const std::vector<std::vector<std::uint32_t>> backlinks = find_backlinks(*input.posts);
-  if (std::all_of(backlinks.begin(), backlinks.end(), [](const auto& list) { return list.empty(); })) return;
+  if (std::all_of(backlinks.begin(), backlinks.end(),
+                  [](const auto& list) { return list.empty(); }))
+    return;
   const auto posts = static_cast<std::uint32_t>(backlinks.size());
-  const std::uint32_t each = input.part_bytes ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kBacklinkBytes)) : kBacklinkPosts;
+  const std::uint32_t each =
+      input.part_bytes
+          ? static_cast<std::uint32_t>(std::max<std::size_t>(1, input.part_bytes / kBacklinkBytes))
+          : kBacklinkPosts;
   const WriteRange write = [&](std::uint32_t begin, std::uint32_t end) {
     return write_backlinks(backlinks, begin, end);
   };
@@ -267,8 +281,8 @@ void add_ranges(PartRole role, std::vector<TermRange> ranges, std::vector<Draft>
   }
 }
 
-// Posts are most of the bytes, and level 19 spends four fifths of a packing on them to save a twentieth of their size: in small archives, which
-// are packed in a second either way, it does.
+// Posts are most of the bytes, and level 19 spends four fifths of a packing on them to save a
+// twentieth of their size: in small archives, which are packed in a second either way, it does.
 int level_of(PartRole role, int asked, std::size_t posts_bytes) {
   constexpr std::size_t kSmallArchiveBytes = 4 * 1024 * 1024;
   if (asked != 0) return asked;
@@ -342,7 +356,8 @@ Result<Bundle> make_bundle(const BundleInput& input, const ParallelFor& parallel
         static_cast<std::uint32_t>(std::min<std::size_t>(draft.content.size(), UINT32_MAX));
     if (draft.content.size() > limits::kPartUnpackedBytes)
       return;  // noticed below: the frame stays empty
-    Result<std::string> frame = compress(draft.content, level_of(draft.part.role, input.compression_level, posts_bytes));
+    Result<std::string> frame =
+        compress(draft.content, level_of(draft.part.role, input.compression_level, posts_bytes));
     if (!frame) return;
     draft.part.bytes = static_cast<std::uint32_t>(frame.value().size());
     draft.part.sha256 = sha256_hex(frame.value());

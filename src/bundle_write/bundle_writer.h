@@ -17,15 +17,16 @@ namespace carrel {
 struct BundleInput {
   ArchiveFrame frame;
   Day packed = kNoDay;
-  const std::vector<Post>* posts = nullptr;   // in the order of their numbers
+  const std::vector<Post>* posts = nullptr;           // in the order of their numbers
   const std::vector<std::string>* sources = nullptr;  // what an error calls each post: its file
   const IndexBuilder* index = nullptr;
-  std::vector<Media> media;                   // written already, sorted by name
-  std::size_t part_bytes = 0;                 // unpacked; 0: what suits the archive
+  std::vector<Media> media;    // written already, sorted by name
+  std::size_t part_bytes = 0;  // unpacked; 0: what suits the archive
   int compression_level = 0;   // 0: by role
 };
 
-using ParallelFor = std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
+using ParallelFor =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)>;
 
 // A finished edition, not yet handed to anyone.
 struct Bundle {

@@ -19,7 +19,8 @@ int window_log(std::size_t bytes) {
   return log;
 }
 
-Result<std::string> compress_after(std::string_view prefix, std::string_view content, std::string_view where) {
+Result<std::string> compress_after(std::string_view prefix, std::string_view content,
+                                   std::string_view where) {
   const Error failed{ErrorCode::TooLarge, "no delta could be made", std::string(where), ""};
   const int log = window_log(prefix.size() + content.size());
   if (log > limits::kWindowLog) return failed;
@@ -31,7 +32,8 @@ Result<std::string> compress_after(std::string_view prefix, std::string_view con
   ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, log);
   ZSTD_CCtx_refPrefix(context, prefix.data(), prefix.size());
   std::string frame(ZSTD_compressBound(content.size()), '\0');
-  const std::size_t size = ZSTD_compress2(context, frame.data(), frame.size(), content.data(), content.size());
+  const std::size_t size =
+      ZSTD_compress2(context, frame.data(), frame.size(), content.data(), content.size());
   ZSTD_freeCCtx(context);
   if (ZSTD_isError(size)) return failed;
   frame.resize(size);
@@ -40,7 +42,8 @@ Result<std::string> compress_after(std::string_view prefix, std::string_view con
 
 }  // namespace
 
-Result<std::string> make_delta(std::string_view old_frame, std::string_view new_frame, std::string_view where) {
+Result<std::string> make_delta(std::string_view old_frame, std::string_view new_frame,
+                               std::string_view where) {
   const Result<std::string> old = unpack_frame(old_frame, where);
   if (!old) return old.error();
   const Result<std::string> content = unpack_frame(new_frame, where);
@@ -51,7 +54,8 @@ Result<std::string> make_delta(std::string_view old_frame, std::string_view new_
   for (int i = 0; i < 4; ++i) delta += static_cast<char>(content.value().size() >> (8 * i) & 0xffU);
   delta += sha256_hex(content.value()) + frame.value();
   // What does not give the new part back is not written.
-  if (const Result<std::string> made = apply_delta(old_frame, delta, where); !made) return made.error();
+  if (const Result<std::string> made = apply_delta(old_frame, delta, where); !made)
+    return made.error();
   return delta;
 }
 

@@ -39,7 +39,8 @@ JsonTree to_column(const std::vector<const Part*>& parts, Value Part::*value) {
   return json_list(parts, [&](const Part* part) { return part->*value; });
 }
 
-// Role by role, each in columns: numbers and digits pack far better beside their like, and names follow from them.
+// Role by role, each in columns: numbers and digits pack far better beside their like, and names
+// follow from them.
 JsonTree to_roles(const std::vector<Part>& all) {
   JsonTree roles = JsonTree::object();
   for (const RoleRecord& role : kRoles) {
@@ -62,7 +63,8 @@ JsonTree to_roles(const std::vector<Part>& all) {
   return roles;
 }
 
-void add_frame(JsonTree& json, const ArchiveFrame& frame, const std::vector<std::string>& languages) {
+void add_frame(JsonTree& json, const ArchiveFrame& frame,
+               const std::vector<std::string>& languages) {
   json["title"] = frame.title;
   json["strapline"] = frame.strapline;
   json["foot"]["text"] = frame.foot_text;

@@ -16,9 +16,12 @@ void set_unless_empty(JsonTree& json, const char* name, const Value& value) {
   if (!value.empty()) json[name] = value;
 }
 
-// Whether a column has anything to tell: one that says the same of every post would be nothing but length, and in a large archive look like a bomb.
-bool tells(const std::vector<std::string>& values, const std::vector<std::int32_t>& column, std::int32_t usual) {
-  return !values.empty() && std::any_of(column.begin(), column.end(), [&](std::int32_t place) { return place != usual; });
+// Whether a column has anything to tell: one that says the same of every post would be nothing but
+// length, and in a large archive look like a bomb.
+bool tells(const std::vector<std::string>& values, const std::vector<std::int32_t>& column,
+           std::int32_t usual) {
+  return !values.empty() && std::any_of(column.begin(), column.end(),
+                                        [&](std::int32_t place) { return place != usual; });
 }
 
 // Each day as the distance from the one before it; null where a post has none.
@@ -119,7 +122,8 @@ std::string write_slugs(const std::vector<SlugNumber>& slugs) {
   return write_exact_json(json);
 }
 
-std::string write_backlinks(const std::vector<std::vector<std::uint32_t>>& backlinks, std::uint32_t begin, std::uint32_t end) {
+std::string write_backlinks(const std::vector<std::vector<std::uint32_t>>& backlinks,
+                            std::uint32_t begin, std::uint32_t end) {
   JsonTree lists = JsonTree::array();
   for (std::uint32_t post = begin; post < end; ++post)
     lists.push_back(json_list(backlinks[post], [&](std::uint32_t from) {

@@ -1,5 +1,4 @@
 #include "cli/command.h"
-#include "cli/terminal.h"
 
 #include <unistd.h>
 
@@ -10,6 +9,8 @@
 #include <iterator>
 #include <thread>
 
+#include "cli/terminal.h"
+
 namespace carrel::cli {
 
 namespace files = std::filesystem;
@@ -17,13 +18,15 @@ namespace files = std::filesystem;
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code ignored;
-  if (!file || files::is_directory(path, ignored)) return Error{ErrorCode::Io, "cannot be read", path, "check that it exists and may be read"};
+  if (!file || files::is_directory(path, ignored))
+    return Error{ErrorCode::Io, "cannot be read", path, "check that it exists and may be read"};
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (file.bad()) return Error{ErrorCode::Io, "cannot be read to its end", path, ""};
   return bytes;
 }
 
-std::function<Result<std::string>(const std::string& name)> reader_below(const std::string& folder) {
+std::function<Result<std::string>(const std::string& name)> reader_below(
+    const std::string& folder) {
   return [folder](const std::string& name) { return read_file(folder + "/" + name); };
 }
 
@@ -38,7 +41,8 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
     file.close();
     if (!file) {
       files::remove(temporary, error);
-      return Error{ErrorCode::Io, "cannot be written", path, "check that the folder may be written to and the disk has room"};
+      return Error{ErrorCode::Io, "cannot be written", path,
+                   "check that the folder may be written to and the disk has room"};
     }
   }
   files::rename(temporary, path, error);
@@ -54,7 +58,8 @@ int fail(const Error& error) {
   return error.code == ErrorCode::NotFound ? kToMend : kUnreadable;
 }
 
-void run_parallel(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
+void run_parallel(std::size_t threads, std::size_t count,
+                  const std::function<void(std::size_t)>& work) {
   if (threads < 2 || count < 2) {
     for (std::size_t i = 0; i < count; ++i) work(i);
     return;
@@ -77,8 +82,11 @@ std::string archive_folder(const std::string& site) {
 Result<OpenedArchive> open_archive(const std::string& site) {
   const std::string folder = archive_folder(site);
   std::error_code ignored;
-  if (!files::exists(folder + "/" + kManifestName, ignored)) return Error{ErrorCode::Io, "there is no archive here", site, "name a folder that carrel pack wrote"};
-  return OpenedArchive::open([folder](const std::string& name) { return read_file(folder + "/" + name); });
+  if (!files::exists(folder + "/" + kManifestName, ignored))
+    return Error{ErrorCode::Io, "there is no archive here", site,
+                 "name a folder that carrel pack wrote"};
+  return OpenedArchive::open(
+      [folder](const std::string& name) { return read_file(folder + "/" + name); });
 }
 
 }  // namespace carrel::cli

@@ -1,8 +1,8 @@
 // What the commands share: exit codes, files, the thread pool, and how things are said on a
 // terminal.
 //
-// Exit codes: 0 done; 1 done, but with something to mend (--strict, a part that fails its check, no such post); 2 the command line makes
-// no sense; 3 what was named cannot be read or written.
+// Exit codes: 0 done; 1 done, but with something to mend (--strict, a part that fails its check, no
+// such post); 2 the command line makes no sense; 3 what was named cannot be read or written.
 #pragma once
 
 #include <cstddef>
@@ -35,14 +35,16 @@ void add_serve_command(CLI::App& app, Run& run);
 Result<std::string> read_file(const std::string& path);
 // The files below a folder, by their names.
 std::function<Result<std::string>(const std::string& name)> reader_below(const std::string& folder);
-// Through a temporary file beside it, so that no reader ever sees half a file. Folders are made as needed.
+// Through a temporary file beside it, so that no reader ever sees half a file. Folders are made as
+// needed.
 Result<void> write_file(const std::string& path, std::string_view bytes);
 
 // "error: …" on standard error, and the code that fits.
 int fail(const Error& error);
 
 // Calls work(i) for every i below count on `threads` threads.
-void run_parallel(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work);
+void run_parallel(std::size_t threads, std::size_t count,
+                  const std::function<void(std::size_t)>& work);
 
 // The folder with archive.json: SITE itself or SITE/archive.
 std::string archive_folder(const std::string& site);

@@ -32,8 +32,10 @@ Result<std::set<std::string>> read_slugs_of(const std::string& folder, const Man
   return slugs;
 }
 
-// The part of the previous edition that this one most likely grew from: of the same role, in the same place.
-std::map<std::string, const Part*> find_predecessors(const Manifest& before, const Manifest& after) {
+// The part of the previous edition that this one most likely grew from: of the same role, in the
+// same place.
+std::map<std::string, const Part*> find_predecessors(const Manifest& before,
+                                                     const Manifest& after) {
   std::map<PartRole, std::vector<const Part*>> old;
   for (const Part& part : before.parts) old[part.role].push_back(&part);
   std::map<std::string, const Part*> predecessors;
@@ -41,7 +43,8 @@ std::map<std::string, const Part*> find_predecessors(const Manifest& before, con
   for (const Part& part : after.parts) {
     const std::size_t number = numbers[part.role]++;
     const std::vector<const Part*>& candidates = old[part.role];
-    if (!candidates.empty()) predecessors[part.name] = candidates[std::min(number, candidates.size() - 1)];
+    if (!candidates.empty())
+      predecessors[part.name] = candidates[std::min(number, candidates.size() - 1)];
   }
   return predecessors;
 }
@@ -51,7 +54,9 @@ std::string digits(const Part& part) { return part.sha256.substr(0, kHashDigits)
 
 }  // namespace
 
-Result<std::vector<Delta>> write_deltas(const std::string& previous_site, const std::string& archive, const Manifest& manifest, const WriteFile& write) {
+Result<std::vector<Delta>> write_deltas(const std::string& previous_site,
+                                        const std::string& archive, const Manifest& manifest,
+                                        const WriteFile& write) {
   const std::string before_folder = archive_folder(previous_site);
   const Result<std::string> text = read_file(before_folder + "/" + kManifestName);
   if (!text) return text.error();
@@ -59,25 +64,34 @@ Result<std::vector<Delta>> write_deltas(const std::string& previous_site, const 
   if (!before) return before.error();
   std::vector<Delta> deltas;
   if (before.value().edition == manifest.edition) return deltas;
-  const Result<std::set<std::string>> old_slugs = read_slugs_of(before_folder, before.value()), slugs = read_slugs_of(archive, manifest);
+  const Result<std::set<std::string>> old_slugs = read_slugs_of(before_folder, before.value()),
+                                      slugs = read_slugs_of(archive, manifest);
   if (!old_slugs) return old_slugs.error();
   if (!slugs) return slugs.error();
-  if (!std::includes(slugs.value().begin(), slugs.value().end(), old_slugs.value().begin(), old_slugs.value().end())) return deltas;
+  if (!std::includes(slugs.value().begin(), slugs.value().end(), old_slugs.value().begin(),
+                     old_slugs.value().end()))
+    return deltas;
 
-  const std::map<std::string, const Part*> predecessors = find_predecessors(before.value(), manifest);
+  const std::map<std::string, const Part*> predecessors =
+      find_predecessors(before.value(), manifest);
   for (const Part& part : manifest.parts) {
     const auto found = predecessors.find(part.name);
     if (found == predecessors.end() || before.value().find_part(part.name)) continue;
     const Part& old = *found->second;
-    const Result<std::string> old_frame = read_file(before_folder + "/" + old.name), new_frame = read_file(archive + "/" + part.name);
+    const Result<std::string> old_frame = read_file(before_folder + "/" + old.name),
+                              new_frame = read_file(archive + "/" + part.name);
     if (!old_frame) return old_frame.error();
     if (!new_frame) return new_frame.error();
-    if (sha256_hex(old_frame.value()) != old.sha256) return Error{ErrorCode::BadBundle, "is not the part that its manifest names", before_folder + "/" + old.name, "name the site as it was published"};
+    if (sha256_hex(old_frame.value()) != old.sha256)
+      return Error{ErrorCode::BadBundle, "is not the part that its manifest names",
+                   before_folder + "/" + old.name, "name the site as it was published"};
     const Result<std::string> bytes = make_delta(old_frame.value(), new_frame.value(), part.name);
-    if (!bytes || bytes.value().size() + kLeastSaved > part.bytes) continue;   // too large for a window, or nothing gained
+    if (!bytes || bytes.value().size() + kLeastSaved > part.bytes)
+      continue;  // too large for a window, or nothing gained
     Delta delta;
     delta.sha256 = sha256_hex(bytes.value());
-    delta.name = "delta-" + digits(old) + "-" + digits(part) + "." + delta.sha256.substr(0, kHashDigits) + ".zst";
+    delta.name = "delta-" + digits(old) + "-" + digits(part) + "." +
+                 delta.sha256.substr(0, kHashDigits) + ".zst";
     delta.from = old.name;
     delta.to = part.name;
     delta.bytes = static_cast<std::uint32_t>(bytes.value().size());

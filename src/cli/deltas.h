@@ -17,6 +17,8 @@ using WriteFile = std::function<Result<void>(const std::string& name, std::strin
 // Makes deltas from the previous site's parts to this edition's, which lie in the folder `archive`.
 // Only published bytes are read. A post that the previous edition has and this one has not was
 // withdrawn: then there are none at all, so that nothing of this edition speaks of its parts.
-Result<std::vector<Delta>> write_deltas(const std::string& previous_site, const std::string& archive, const Manifest& manifest, const WriteFile& write);
+Result<std::vector<Delta>> write_deltas(const std::string& previous_site,
+                                        const std::string& archive, const Manifest& manifest,
+                                        const WriteFile& write);
 
 }  // namespace carrel::cli

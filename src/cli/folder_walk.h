@@ -30,8 +30,8 @@ Result<FolderWalk> walk_folder(const std::string& folder);
 // Every file below a folder that carrel made itself, links and all.
 Result<std::vector<std::string>> list_files(const std::string& folder);
 
-// Every file that a host would hand out of a site, hidden ones too, sorted; folders behind links are
-// not entered, but for archive/. What cannot be listed is passed over, and so is what another
+// Every file that a host would hand out of a site, hidden ones too, sorted; folders behind links
+// are not entered, but for archive/. What cannot be listed is passed over, and so is what another
 // packing is writing just now.
 std::vector<std::string> list_site_files(const std::string& site);
 

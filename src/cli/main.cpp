@@ -5,7 +5,9 @@
 
 int main(int count, char** arguments) {
   using namespace carrel::cli;
-  CLI::App app("carrel packs a folder of Markdown posts into an archive that readers search and read in their browser");
+  CLI::App app(
+      "carrel packs a folder of Markdown posts into an archive that readers search and read in "
+      "their browser");
   app.set_version_flag("--version", "carrel " CARREL_VERSION);
   app.require_subcommand(1);
   Run run;

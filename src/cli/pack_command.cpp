@@ -1,4 +1,5 @@
-// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
+// carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room,
+// says what it found and how to publish it.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -18,8 +19,8 @@
 #include "cli/deltas.h"
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
-#include "pack/earlier_edition.h"
 #include "cli/terminal.h"
+#include "pack/earlier_edition.h"
 #include "site/room_files.h"
 #include "site/withdrawn.h"
 
@@ -34,18 +35,23 @@ struct Options {
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
-  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false, force = false;
+  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false,
+       force = false;
 };
 
 Day today_in_utc() {
-  return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
+  return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
+                              .time_since_epoch()
+                              .count());
 }
 
 // A carrel.json that is a link out of the folder is none of the folder's files.
 Result<ArchiveFrame> read_frame(const Options& options, const FolderWalk& walked) {
-  const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName : options.configuration;
+  const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName
+                                                         : options.configuration;
   ArchiveFrame frame;
-  const bool is_there = std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
+  const bool is_there =
+      std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
   if (!options.configuration.empty() || is_there) {
     const Result<std::string> text = read_file(path);
     if (!text) return text.error();
@@ -94,15 +100,17 @@ Result<std::optional<std::string>> add_room(const Options& options, const Manife
   const auto write = [&](const std::string& name, std::string_view bytes) {
     return staged.write(name, bytes);
   };
-  const Result<ElementScript> script = furnish_site(room, read_part, manifest, manifest_text, write);
+  const Result<ElementScript> script =
+      furnish_site(room, read_part, manifest, manifest_text, write);
   if (!script) return script.error();
-  return std::optional(write_publishing(options.site, options.address, manifest_text, script.value()));
+  return std::optional(
+      write_publishing(options.site, options.address, manifest_text, script.value()));
 }
 
 // Adds what was withdrawn to the report, with the files that still hold it; with --prune those that
 // carrel wrote go at once, and the files of older editions.
-void settle_earlier_files(const Options& options, const Manifest* previous,
-                          const Manifest& edition, const StagedSite& staged, PackReport& report) {
+void settle_earlier_files(const Options& options, const Manifest* previous, const Manifest& edition,
+                          const StagedSite& staged, PackReport& report) {
   const ReadEarlier read = reader_below(options.site + "/archive");
   Withdrawal withdrawal(previous, read, edition, read);
   const auto is_fresh = [&](const std::string& path) { return staged.wrote(path); };
@@ -121,7 +129,9 @@ void settle_earlier_files(const Options& options, const Manifest* previous,
 int run_pack(const Options& options) {
   std::error_code ignored;
   if (files::equivalent(options.folder, options.site, ignored))
-    return fail({ErrorCode::BadInput, "is the folder of the posts", options.site, "name another folder with -o"}), kWrongUsage;
+    return fail({ErrorCode::BadInput, "is the folder of the posts", options.site,
+                 "name another folder with -o"}),
+           kWrongUsage;
   Result<FolderWalk> walked = walk_folder(options.folder);
   if (!walked) return fail(walked.error());
   const Result<ArchiveFrame> frame = read_frame(options, walked.value());
@@ -131,18 +141,27 @@ int run_pack(const Options& options) {
   packing.today = today_in_utc();
   if (!options.today.empty()) {
     const std::optional<Day> day = parse_day(options.today);
-    if (!day) return fail({ErrorCode::BadInput, "\"" + options.today + "\" is no date", "--today", "write it as 2024-03-05"}), kWrongUsage;
+    if (!day)
+      return fail({ErrorCode::BadInput, "\"" + options.today + "\" is no date", "--today",
+                   "write it as 2024-03-05"}),
+             kWrongUsage;
     packing.today = *day;
   }
   packing.include_drafts = options.drafts;
   packing.include_future = options.future;
-  packing.visibilities.insert(packing.visibilities.end(), options.visibilities.begin(), options.visibilities.end());
+  packing.visibilities.insert(packing.visibilities.end(), options.visibilities.begin(),
+                              options.visibilities.end());
   packing.part_bytes = options.part_bytes;
   packing.compression_level = options.level;
-  const std::size_t threads = options.jobs ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-  packing.parallel_for = [&](std::size_t count, const std::function<void(std::size_t)>& work) { run_parallel(threads, count, work); };
+  const std::size_t threads =
+      options.jobs ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+  packing.parallel_for = [&](std::size_t count, const std::function<void(std::size_t)>& work) {
+    run_parallel(threads, count, work);
+  };
   auto progress = std::make_unique<Progress>(options.quiet || options.json);
-  packing.progress = [&](const char* phase, std::size_t done, std::size_t total) { progress->tell(phase, done, total); };
+  packing.progress = [&](const char* phase, std::size_t done, std::size_t total) {
+    progress->tell(phase, done, total);
+  };
 
   PackSource source;
   source.paths = std::move(walked.value().paths);
@@ -151,7 +170,8 @@ int run_pack(const Options& options) {
   source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
   const std::unique_ptr<Manifest> previous = read_edition(reader_below(archive));
-  // Addresses are remembered from the site that is replaced, or else from the one that was published before.
+  // Addresses are remembered from the site that is replaced, or else from the one that was
+  // published before.
   packing.earlier = [&]() -> std::vector<Post> {
     if (previous) return read_earlier_posts(reader_below(archive), *previous);
     if (options.previous.empty()) return {};
@@ -167,13 +187,15 @@ int run_pack(const Options& options) {
   };
   std::string manifest;
   const auto start = std::chrono::steady_clock::now();
-  const Result<PackReport> packed = pack(source, frame.value(), packing, [&](const std::string& name, std::string_view bytes) -> Result<void> {
-    if (name == kManifestName) {
-      manifest = bytes;
-      return {};
-    }
-    return write_part(name, bytes);
-  });
+  const Result<PackReport> packed =
+      pack(source, frame.value(), packing,
+           [&](const std::string& name, std::string_view bytes) -> Result<void> {
+             if (name == kManifestName) {
+               manifest = bytes;
+               return {};
+             }
+             return write_part(name, bytes);
+           });
   progress.reset();
   if (!packed) return fail(packed.error());
   Manifest edition = packed.value().manifest;
@@ -189,7 +211,7 @@ int run_pack(const Options& options) {
     if (manifest.size() > limits::kManifestBytes) {
       // Deltas save bytes and are never needed.
       warn("note: %zu deltas were left out: the manifest would be larger than 4 MiB\n",
-                   edition.deltas.size());
+           edition.deltas.size());
       for (const Delta& delta : edition.deltas) staged.drop("archive/" + delta.name);
       edition.deltas.clear();
       manifest = write_manifest(edition);
@@ -204,20 +226,24 @@ int run_pack(const Options& options) {
   PackReport report = packed.value();
   settle_earlier_files(options, previous.get(), edition, staged, report);
 
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (options.json) {
     print_content(write_report_json(report) + "\n");
   } else if (!options.quiet) {
     print("%s", write_report_text(report, 10).c_str());
     print("\n%.1f s. ", seconds);
     if (!publishing.value()) {
-      print("The reading room was not found in %s, so only %s was written; build it with scripts/dev build, or name it with --room.\n",
-                  options.room.c_str(), archive.c_str());
+      print(
+          "The reading room was not found in %s, so only %s was written; build it with scripts/dev "
+          "build, or name it with --room.\n",
+          options.room.c_str(), archive.c_str());
     } else {
       print("Look at it: carrel serve %s\n\n%s", options.site.c_str(), publishing.value()->c_str());
     }
   }
-  const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 || report.count(PackNote::Kind::Warning) > 0;
+  const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 ||
+                          report.count(PackNote::Kind::Warning) > 0;
   return options.strict && has_faults ? kToMend : kDone;
 }
 
@@ -227,21 +253,38 @@ void add_pack_command(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("pack", "Pack a folder of Markdown posts into a site");
   command->add_option("folder", options->folder, "The folder with the posts")->required();
-  command->add_option("-o,--output", options->site, "The folder to write; copy it to any static host")->required();
-  command->add_option("--config", options->configuration, "The configuration, instead of FOLDER/carrel.json");
-  command->add_option("--room", options->room, "The built reading room to copy")->capture_default_str();
-  command->add_option("--today", options->today, "The day of packing (default: today in UTC); later posts stay out");
-  command->add_option("--visibility", options->visibilities, "Also pack posts with this visibility; may be given again");
-  command->add_option("--previous", options->previous, "The site as published before: also write what changed, as deltas for readers who have it");
-  command->add_option("--part-bytes", options->part_bytes, "Unpacked size of a part (default: what suits the archive)");
-  command->add_option("--level", options->level, "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")->check(CLI::Range(1, 22));
+  command
+      ->add_option("-o,--output", options->site, "The folder to write; copy it to any static host")
+      ->required();
+  command->add_option("--config", options->configuration,
+                      "The configuration, instead of FOLDER/carrel.json");
+  command->add_option("--room", options->room, "The built reading room to copy")
+      ->capture_default_str();
+  command->add_option("--today", options->today,
+                      "The day of packing (default: today in UTC); later posts stay out");
+  command->add_option("--visibility", options->visibilities,
+                      "Also pack posts with this visibility; may be given again");
+  command->add_option(
+      "--previous", options->previous,
+      "The site as published before: also write what changed, as deltas for readers who have it");
+  command->add_option("--part-bytes", options->part_bytes,
+                      "Unpacked size of a part (default: what suits the archive)");
+  command
+      ->add_option("--level", options->level,
+                   "zstd level, 1 to 22, for every part (default: 19, and 12 for the posts' text)")
+      ->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
-  command->add_option("--url", options->address, "Where the site will stand, for the lines to paste into other pages");
+  command->add_option("--url", options->address,
+                      "Where the site will stand, for the lines to paste into other pages");
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");
-  command->add_flag("--prune", options->prune, "Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post");
-  command->add_flag("--force", options->force, "Replace files of the site's names that carrel did not write");
-  command->add_flag("--strict", options->strict, "Exit with 1 if posts were skipped, links are broken or values were guessed");
+  command->add_flag("--prune", options->prune,
+                    "Remove what carrel wrote for editions older than the one before, and all that "
+                    "holds a withdrawn post");
+  command->add_flag("--force", options->force,
+                    "Replace files of the site's names that carrel did not write");
+  command->add_flag("--strict", options->strict,
+                    "Exit with 1 if posts were skipped, links are broken or values were guessed");
   command->add_flag("--json", options->json, "Print the whole report as JSON");
   command->add_flag("--quiet", options->quiet, "Print errors only");
   command->callback([options, &run] { run = [options] { return run_pack(*options); }; });

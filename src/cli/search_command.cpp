@@ -18,10 +18,11 @@ struct Options {
 };
 
 void print_hit(const Hit& hit) {
-  print("\n%s  %s%s%s  [%s]\n", hit.day == kNoDay ? "undated   " : to_text(hit.day).c_str(), hit.title.c_str(), hit.kind.empty() ? "" : "  · ",
-              hit.kind.c_str(), hit.slug.c_str());
+  print("\n%s  %s%s%s  [%s]\n", hit.day == kNoDay ? "undated   " : to_text(hit.day).c_str(),
+        hit.title.c_str(), hit.kind.empty() ? "" : "  · ", hit.kind.c_str(), hit.slug.c_str());
   std::string excerpt;
-  for (const MarkedText& piece : hit.excerpt) excerpt += piece.marked ? "*" + piece.text + "*" : piece.text;
+  for (const MarkedText& piece : hit.excerpt)
+    excerpt += piece.marked ? "*" + piece.text + "*" : piece.text;
   if (excerpt.empty()) excerpt = hit.summary;
   if (!excerpt.empty()) print("    %s\n", excerpt.c_str());
   if (!hit.missing_words.empty()) {
@@ -29,7 +30,9 @@ void print_hit(const Hit& hit) {
     for (const std::string& word : hit.missing_words) print(" %s", word.c_str());
     print("\n");
   }
-  for (const ExplainedTerm& term : hit.explanation) print("    %9.4f  %s: %s\n", static_cast<double>(term.amount), term.term.c_str(), term.how.c_str());
+  for (const ExplainedTerm& term : hit.explanation)
+    print("    %9.4f  %s: %s\n", static_cast<double>(term.amount), term.term.c_str(),
+          term.how.c_str());
   if (!hit.explanation.empty()) print("    %9.4f  in all\n", static_cast<double>(hit.score));
 }
 
@@ -37,7 +40,8 @@ int run_search(const Options& options) {
   Result<OpenedArchive> archive = open_archive(options.site);
   if (!archive) return fail(archive.error());
   SearchRequest request;
-  for (const std::string& word : options.words) request.text += (request.text.empty() ? "" : " ") + word;
+  for (const std::string& word : options.words)
+    request.text += (request.text.empty() ? "" : " ") + word;
   request.count = options.limit;
   request.explain = options.explain;
   const Result<SearchReply> reply = archive.value().search(request);
@@ -47,11 +51,16 @@ int run_search(const Options& options) {
     return kDone;
   }
   print("%u of %u posts", reply.value().total, archive.value().manifest().posts);
-  if (reply.value().total_some > 0) print(" (%u with all the words, %u with some)", reply.value().total_all, reply.value().total_some);
+  if (reply.value().total_some > 0)
+    print(" (%u with all the words, %u with some)", reply.value().total_all,
+          reply.value().total_some);
   print("\n");
   for (const UnderstoodTerm& term : reply.value().understood) {
-    if (term.role == TermRole::Ignored) print("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
-    if (term.completed) print("no post has %s whole; words that begin so: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.role == TermRole::Ignored)
+      print("ignored %s: %s\n", term.typed.c_str(), term.meaning.c_str());
+    if (term.completed)
+      print("no post has %s whole; words that begin so: %s\n", term.typed.c_str(),
+            term.meaning.c_str());
   }
   for (const Hit& hit : reply.value().hits) print_hit(hit);
   return kDone;
@@ -63,7 +72,11 @@ void add_search_command(CLI::App& app, Run& run) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("search", "Search a packed archive");
   command->add_option("site", options->site, "A folder that carrel pack wrote")->required();
-  command->add_option("query", options->words, "What to look for; the query language of the page. Put -- before a word that begins with -")->required();
+  command
+      ->add_option("query", options->words,
+                   "What to look for; the query language of the page. Put -- before a word that "
+                   "begins with -")
+      ->required();
   command->add_option("--limit", options->limit, "Most hits to print")->capture_default_str();
   command->add_flag("--explain", options->explain, "Say why each hit stands where it stands");
   command->add_flag("--json", options->json, "Print the reply as JSON");

@@ -20,7 +20,7 @@ namespace files = std::filesystem;
 
 constexpr std::size_t kRequestsOfAConnection = 1'000;
 constexpr int kWaitingConnections = 512;
-constexpr int kPorts = 20;   // tried, one after the other
+constexpr int kPorts = 20;  // tried, one after the other
 
 struct Options {
   std::string site, host = "127.0.0.1";
@@ -32,12 +32,23 @@ struct TypeRecord {
   const char* type;
 };
 constexpr TypeRecord kTypes[] = {
-    {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
-    {".json", "application/json"},         {".wasm", "application/wasm"},             {".svg", "image/svg+xml"},
-    {".png", "image/png"},                 {".jpg", "image/jpeg"},                    {".jpeg", "image/jpeg"},
-    {".gif", "image/gif"},                 {".webp", "image/webp"},                   {".avif", "image/avif"},
-    {".txt", "text/plain; charset=utf-8"}, {".pdf", "application/pdf"},               {".csv", "text/csv; charset=utf-8"},
-    {".webmanifest", "application/manifest+json"}, {".zst", "application/zstd"},
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".json", "application/json"},
+    {".wasm", "application/wasm"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".jpeg", "image/jpeg"},
+    {".gif", "image/gif"},
+    {".webp", "image/webp"},
+    {".avif", "image/avif"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".pdf", "application/pdf"},
+    {".csv", "text/csv; charset=utf-8"},
+    {".webmanifest", "application/manifest+json"},
+    {".zst", "application/zstd"},
 };
 
 const char* type_of(const std::string& path) {
@@ -52,7 +63,9 @@ bool is_hashed(const std::string& path) {
   const std::string name = files::path(path).filename().string();
   for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
     std::size_t digits = 0;
-    while (dot + 1 + digits < name.size() && std::isxdigit(static_cast<unsigned char>(name[dot + 1 + digits]))) ++digits;
+    while (dot + 1 + digits < name.size() &&
+           std::isxdigit(static_cast<unsigned char>(name[dot + 1 + digits])))
+      ++digits;
     if (digits >= 8 && dot + 1 + digits < name.size() && name[dot + 1 + digits] == '.') return true;
   }
   return false;
@@ -60,7 +73,9 @@ bool is_hashed(const std::string& path) {
 
 // The file a request path names, inside the site; empty for anything that leads out of it.
 std::string find_file(const std::string& site, const std::string& path) {
-  if (path.find("..") != std::string::npos || path.find('\\') != std::string::npos || path.find('\0') != std::string::npos) return {};
+  if (path.find("..") != std::string::npos || path.find('\\') != std::string::npos ||
+      path.find('\0') != std::string::npos)
+    return {};
   std::string file = site + path;
   std::error_code error;
   if (files::is_directory(file, error)) file += file.back() == '/' ? "index.html" : "/index.html";
@@ -73,26 +88,32 @@ std::string find_file(const std::string& site, const std::string& path) {
 
 // Names and literal addresses: "127.attacker.example" is neither.
 bool is_loopback(const std::string& name) {
-  const bool is_address = name.rfind("127.", 0) == 0 && name.find_first_not_of("0123456789.") == std::string::npos;
+  const bool is_address =
+      name.rfind("127.", 0) == 0 && name.find_first_not_of("0123456789.") == std::string::npos;
   return name == "localhost" || name == "[::1]" || name == "::1" || is_address;
 }
 
-// A page elsewhere can make a name of its own lead to this machine and read what a preview answers to that name: a preview for this
-// machine alone answers to this machine's names alone.
+// A page elsewhere can make a name of its own lead to this machine and read what a preview answers
+// to that name: a preview for this machine alone answers to this machine's names alone.
 bool is_own_name(const std::string& host, const std::string& asked) {
   if (!is_loopback(host)) return true;
-  const std::size_t port = asked.find(':', asked.find(']') == std::string::npos ? 0 : asked.find(']'));
+  const std::size_t port =
+      asked.find(':', asked.find(']') == std::string::npos ? 0 : asked.find(']'));
   const std::string name = asked.substr(0, port);
   return name == host || is_loopback(name);
 }
 
 // Answers with the files of a site; once it is bound, `listening` is its socket.
-std::unique_ptr<httplib::Server> make_server(const std::string& site, const std::string& host, socket_t& listening) {
+std::unique_ptr<httplib::Server> make_server(const std::string& site, const std::string& host,
+                                             socket_t& listening) {
   auto server = std::make_unique<httplib::Server>();
   server->Get(".*", [site, host](const httplib::Request& request, httplib::Response& response) {
     if (!is_own_name(host, request.get_header_value("Host"))) {
       response.status = 403;
-      response.set_content("this preview answers to localhost only; start carrel serve with --host to answer other names\n", "text/plain; charset=utf-8");
+      response.set_content(
+          "this preview answers to localhost only; start carrel serve with --host to answer other "
+          "names\n",
+          "text/plain; charset=utf-8");
       return;
     }
     const std::string file = find_file(site, request.path);
@@ -102,7 +123,8 @@ std::unique_ptr<httplib::Server> make_server(const std::string& site, const std:
       response.set_content("not found\n", "text/plain; charset=utf-8");
       return;
     }
-    response.set_header("Cache-Control", is_hashed(file) ? "public, max-age=31536000, immutable" : "no-cache");
+    response.set_header("Cache-Control",
+                        is_hashed(file) ? "public, max-age=31536000, immutable" : "no-cache");
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_content(bytes.value(), type_of(file));
   });
@@ -119,12 +141,16 @@ std::unique_ptr<httplib::Server> make_server(const std::string& site, const std:
 
 int run_serve(const Options& options) {
   std::error_code error;
-  if (!files::is_directory(options.site, error)) return fail({ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
+  if (!files::is_directory(options.site, error))
+    return fail(
+        {ErrorCode::Io, "is not a folder", options.site, "name a folder that carrel pack wrote"});
   if (!files::exists(options.site + "/index.html", error))
-    warn("note: %s has no index.html: pack it again with the reading room built\n", options.site.c_str());
+    warn("note: %s has no index.html: pack it again with the reading room built\n",
+         options.site.c_str());
   socket_t listening = INVALID_SOCKET;
   int port = options.port;
-  // The port asked for, or the next one free. A server that could not have its port is of no use any more, says the library.
+  // The port asked for, or the next one free. A server that could not have its port is of no use
+  // any more, says the library.
   std::unique_ptr<httplib::Server> server;
   for (int tries = 0; tries < kPorts; ++tries, ++port) {
     server = make_server(options.site, options.host, listening);
@@ -132,7 +158,8 @@ int run_serve(const Options& options) {
     server.reset();
   }
   if (!server)
-    return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on", options.host, "name another with --port"});
+    return fail({ErrorCode::Io, "no free port from " + std::to_string(options.port) + " on",
+                 options.host, "name another with --port"});
   // The library lets five connections wait to be accepted; a page and its parts are more at once.
   listen(listening, kWaitingConnections);
   print("http://%s:%d/\n", options.host.c_str(), port);

@@ -61,7 +61,8 @@ Error cannot_move(const std::string& path, const std::error_code& error) {
 
 }  // namespace
 
-StagedSite::StagedSite(std::string site, bool may_replace_foreign) : site_(std::move(site)), may_replace_foreign_(may_replace_foreign) {
+StagedSite::StagedSite(std::string site, bool may_replace_foreign)
+    : site_(std::move(site)), may_replace_foreign_(may_replace_foreign) {
   std::error_code ignored;
   had_site_ = files::exists(site_, ignored);
   remove_leftovers(site_);
@@ -94,8 +95,9 @@ Result<std::string> StagedSite::read(const std::string& path) const {
   return read_file(fresh_ + "/" + path);
 }
 
-// Files below assets/ and parts are named by their content: another one of that name is a damaged copy
-// of carrel's own. The rest is carrel's where its list of the site, or for the manifest a manifest, is.
+// Files below assets/ and parts are named by their content: another one of that name is a damaged
+// copy of carrel's own. The rest is carrel's where its list of the site, or for the manifest a
+// manifest, is.
 Result<void> StagedSite::refuse_foreign() const {
   if (may_replace_foreign_) return {};
   const std::string list_path = site_ + "/" + kSiteListName;
@@ -113,8 +115,13 @@ Result<void> StagedSite::refuse_foreign() const {
     if (!fresh || fresh.value() != old.value()) foreign.push_back(path);
   }
   if (foreign.empty()) return {};
-  return Error{ErrorCode::BadInput, "carrel did not write this file" + (foreign.size() > 1 ? " and " + std::to_string(foreign.size() - 1) + " more of the site's names" : ""),
-               site_ + "/" + foreign.front(), "name an empty folder or a site, or replace them with --force"};
+  return Error{ErrorCode::BadInput,
+               "carrel did not write this file" +
+                   (foreign.size() > 1
+                        ? " and " + std::to_string(foreign.size() - 1) + " more of the site's names"
+                        : ""),
+               site_ + "/" + foreign.front(),
+               "name an empty folder or a site, or replace them with --force"};
 }
 
 // What could stand in the way is looked for before anything is moved.

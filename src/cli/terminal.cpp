@@ -25,7 +25,8 @@ void append_number(char32_t c, std::string& text) {
   text += number;
 }
 
-[[gnu::format(printf, 2, 0)]] void write(std::FILE* stream, const char* format, std::va_list given) {
+[[gnu::format(printf, 2, 0)]] void write(std::FILE* stream, const char* format,
+                                         std::va_list given) {
   std::va_list again;
   va_copy(again, given);
   const int size = std::vsnprintf(nullptr, 0, format, again);

@@ -6,24 +6,9 @@ namespace carrel {
 namespace {
 
 constexpr const Dialect* kDialects[] = {
-    &kJekyll,
-    &kHugo,
-    &kZola,
-    &kDocusaurus,
-    &kEleventy,
-    &kAstro,
-    &kNuxt,
-    &kHexo,
-    &kObsidian,
-    &kDigitalGarden,
-    &kQuartz,
-    &kLogseq,
-    &kWordPress,
-    &kPelican,
-    &kGhost,
-    &kGrav,
-    &kMiddleman,
-    &kPlain,
+    &kJekyll,    &kHugo,    &kZola,     &kDocusaurus,    &kEleventy,  &kAstro,
+    &kNuxt,      &kHexo,    &kObsidian, &kDigitalGarden, &kQuartz,    &kLogseq,
+    &kWordPress, &kPelican, &kGhost,    &kGrav,          &kMiddleman, &kPlain,
 };
 
 }  // namespace

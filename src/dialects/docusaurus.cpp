@@ -4,8 +4,7 @@ namespace carrel {
 
 namespace {
 
-constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
-                                       {"unlisted", Says::BackUnlessFalse}};
+constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse}, {"unlisted", Says::BackUnlessFalse}};
 constexpr CommentMarks kComments[] = {
     {"MDX", "{/* */}", "{", "{ /*", "*/ }"},  // MDX, "Expressions"; Astro has them, too
 };
@@ -14,8 +13,9 @@ constexpr CommentMarks kComments[] = {
 
 constinit const Dialect kDocusaurus{
     .name = "Docusaurus",
-    .source = ""
-               "docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter",
+    .source =
+        ""
+        "docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter",
     .keys = kKeys,
     .comments = kComments,
 };

@@ -4,8 +4,7 @@ namespace carrel {
 
 namespace {
 
-constexpr KeyRule kKeys[] = {{"permalink", Says::BackWhenFalse},
-                                     {"draft", Says::BackUnlessFalse}};
+constexpr KeyRule kKeys[] = {{"permalink", Says::BackWhenFalse}, {"draft", Says::BackUnlessFalse}};
 constexpr CommentMarks kComments[] = {
     {"Nunjucks", "{# #}", "{#", "{#", "#}"},  // "Comments"; Zola's Tera has them, too
 };

@@ -5,7 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"status", Says::BackWhenNamedOrUnsure},
-                                  {"visibility", Says::OnlyFor}};
+                             {"visibility", Says::OnlyFor}};
 
 }  // namespace
 

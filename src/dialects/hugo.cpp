@@ -13,17 +13,19 @@ constexpr KeyRule kKeys[] = {
     {"hidden", Says::BackUnlessFalse},
 };
 constexpr CommentMarks kComments[] = {
-    {"Hugo", "{{< comment >}}", "{{<", "{{< comment >}}", "{{< /comment >}}"},  // "Comment shortcode"
+    {"Hugo", "{{< comment >}}", "{{<", "{{< comment >}}",
+     "{{< /comment >}}"},  // "Comment shortcode"
     {"Hugo", "{{% comment %}}", "{{%", "{{% comment %}}", "{{% /comment %}}"},
-    {"Hugo", "{{/* */}}", "{{", "{{ /*", "*/ }}"},                              // "Templating: comments"
+    {"Hugo", "{{/* */}}", "{{", "{{ /*", "*/ }}"},  // "Templating: comments"
 };
 
 }  // namespace
 
 constinit const Dialect kHugo{
     .name = "Hugo",
-    .source = "gohugo.io/content-management/front-matter/, /build-options/; "
-               "tried with 0.111.3",
+    .source =
+        "gohugo.io/content-management/front-matter/, /build-options/; "
+        "tried with 0.111.3",
     .keys = kKeys,
     .comments = kComments,
 };

@@ -7,9 +7,11 @@ namespace {
 constexpr KeyRule kKeys[] = {{"published", Says::BackUnlessTrueOrDay}};
 constexpr std::string_view kFolders[] = {"_drafts"};
 constexpr CommentMarks kComments[] = {
-    {"Liquid", "{% comment %}", "{%", "{% comment %}", "{% endcomment %}"},  // Liquid, "Template variables: comment"
-    {"Liquid", "{% # %}", "{%", "{% #", "%}"},                                // Liquid 5.4, "inline comments"
-    {"kramdown", "{::comment}", "{::", "{::comment}", "{:/comment}"},         // kramdown, "Extensions: comment"
+    {"Liquid", "{% comment %}", "{%", "{% comment %}",
+     "{% endcomment %}"},                       // Liquid, "Template variables: comment"
+    {"Liquid", "{% # %}", "{%", "{% #", "%}"},  // Liquid 5.4, "inline comments"
+    {"kramdown", "{::comment}", "{::", "{::comment}",
+     "{:/comment}"},  // kramdown, "Extensions: comment"
 };
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
-                                 {"published", Says::BackUnlessTrueOrDay}};
+                             {"published", Says::BackUnlessTrueOrDay}};
 constexpr std::string_view kNameMarks[] = {"draft"};
 
 }  // namespace

@@ -79,7 +79,7 @@ constexpr KeyRule kKeys[] = {
     {"availableuntil", Says::BackFrom},
 };
 constexpr std::string_view kFolders[] = {"_draft",       "drafts",      "draft",
-                                              "_unpublished", "unpublished", "_private"};
+                                         "_unpublished", "unpublished", "_private"};
 constexpr std::string_view kNameMarks[] = {"drafts", "wip", "unpublished", "private"};
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
-                                   {"publish", Says::BackUnlessTrueOrDay}};
+                             {"publish", Says::BackUnlessTrueOrDay}};
 constexpr std::string_view kFolders[] = {"private"};
 
 }  // namespace

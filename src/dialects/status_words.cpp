@@ -48,8 +48,7 @@ StatusSays read_status(std::string_view text) {
   const auto judge = [&](std::string_view word) {
     const std::string normal = normalised_key(word);
     if (contains(kUnfinished, normal)) says = StatusSays::Unfinished;
-    if (says == StatusSays::Unknown && contains(kFinished, normal))
-      says = StatusSays::Finished;
+    if (says == StatusSays::Unknown && contains(kFinished, normal)) says = StatusSays::Finished;
   };
   judge(text);  // as one word: "auto-draft", "in review"
   for (std::size_t at = 0; at < text.size() && says != StatusSays::Unfinished;) {

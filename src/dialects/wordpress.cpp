@@ -5,17 +5,18 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"status", Says::BackWhenNamedOrUnsure},
-                                      {"poststatus", Says::BackWhenNamed},
-                                      {"published", Says::BackUnlessTrueOrDay},
-                                      {"password", Says::BackWhenSet},
-                                      {"postpassword", Says::BackWhenSet}};
+                             {"poststatus", Says::BackWhenNamed},
+                             {"published", Says::BackUnlessTrueOrDay},
+                             {"password", Says::BackWhenSet},
+                             {"postpassword", Says::BackWhenSet}};
 
 }  // namespace
 
 constinit const Dialect kWordPress{
     .name = "WordPress",
-    .source = "wordpress.org/documentation/article/post-status/, "
-               "as its exporters write it",
+    .source =
+        "wordpress.org/documentation/article/post-status/, "
+        "as its exporters write it",
     .keys = kKeys,
 };
 

@@ -22,7 +22,8 @@ const AlertKind* find_kind(std::string_view text, std::size_t& marker_size) {
   const std::size_t line_end = std::min(text.find('\n'), text.size());
   std::string line(text.substr(0, line_end));
   while (!line.empty() && line.back() == ' ') line.pop_back();
-  std::transform(line.begin(), line.end(), line.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(line.begin(), line.end(), line.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   marker_size = std::min(line_end + 1, text.size());
   for (const AlertKind& kind : kKinds)
     if (line == kind.marker) return &kind;
@@ -55,12 +56,14 @@ void mark_alerts(std::vector<Node>& nodes) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     std::size_t marker_size = 0;
     const AlertKind* kind = nullptr;
-    if (nodes[i].kind == Node::Kind::Open && nodes[i].element == Element::BlockQuote && i + 2 < nodes.size() &&
-        nodes[i + 1].kind == Node::Kind::Open && nodes[i + 1].element == Element::Paragraph && nodes[i + 2].kind == Node::Kind::Text)
+    if (nodes[i].kind == Node::Kind::Open && nodes[i].element == Element::BlockQuote &&
+        i + 2 < nodes.size() && nodes[i + 1].kind == Node::Kind::Open &&
+        nodes[i + 1].element == Element::Paragraph && nodes[i + 2].kind == Node::Kind::Text)
       kind = find_kind(nodes[i + 2].text, marker_size);
     // A marker followed by formatting on its own line is not alone there, so it is no marker.
-    const bool is_alone = kind && (marker_size < nodes[i + 2].text.size() || nodes[i + 2].text.back() == '\n' ||
-                                   (i + 3 < nodes.size() && nodes[i + 3].kind == Node::Kind::Close));
+    const bool is_alone =
+        kind && (marker_size < nodes[i + 2].text.size() || nodes[i + 2].text.back() == '\n' ||
+                 (i + 3 < nodes.size() && nodes[i + 3].kind == Node::Kind::Close));
     if (is_alone) {
       alert_ends.push_back(find_close(nodes, i));
       Node open = make_node(Node::Kind::Open, Element::Alert);
@@ -70,7 +73,8 @@ void mark_alerts(std::vector<Node>& nodes) {
       marked.push_back(make_node(Node::Kind::Text, Element::AlertTitle, std::string(kind->title)));
       marked.push_back(make_node(Node::Kind::Close, Element::AlertTitle));
       nodes[i + 2].text.erase(0, marker_size);
-      const bool is_empty = nodes[i + 2].text.empty() && i + 3 < nodes.size() && nodes[i + 3].kind == Node::Kind::Close;
+      const bool is_empty = nodes[i + 2].text.empty() && i + 3 < nodes.size() &&
+                            nodes[i + 3].kind == Node::Kind::Close;
       if (is_empty) {
         i += 3;
       } else if (nodes[i + 2].text.empty()) {

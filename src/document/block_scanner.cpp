@@ -16,7 +16,9 @@ constexpr std::uint32_t kCodeIndent = 4;
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_blank_from(std::string_view line, std::size_t at) { return line.find_first_not_of(" \t", at) == std::string_view::npos; }
+bool is_blank_from(std::string_view line, std::size_t at) {
+  return line.find_first_not_of(" \t", at) == std::string_view::npos;
+}
 
 std::size_t run_length(std::string_view line, std::size_t at) {
   return std::min(line.find_first_not_of(line[at], at), line.size()) - at;
@@ -42,15 +44,19 @@ bool is_thematic_break(std::string_view line, std::size_t at) {
   if (mark != '*' && mark != '-' && mark != '_') return false;
   std::size_t marks = 0;
   for (; at < line.size(); ++at) {
-    if (line[at] == mark) ++marks;
-    else if (!is_space(line[at])) return false;
+    if (line[at] == mark)
+      ++marks;
+    else if (!is_space(line[at]))
+      return false;
   }
   return marks >= 3;
 }
 
 // The cells of a row of dashes; 0 for another text.
 std::size_t count_dashes(std::string_view line, std::size_t at) {
-  if (line.find_first_not_of("|-: \t", at) != std::string_view::npos || line.find('-', at) == std::string_view::npos) return 0;
+  if (line.find_first_not_of("|-: \t", at) != std::string_view::npos ||
+      line.find('-', at) == std::string_view::npos)
+    return 0;
   std::size_t cells = 0;
   if (at < line.size() && line[at] == '|') ++at;
   for (;;) {
@@ -68,7 +74,8 @@ std::size_t count_dashes(std::string_view line, std::size_t at) {
   }
 }
 
-// The size of a list item's mark, "-" or "12."; 0 for none, and where the mark may not interrupt a paragraph.
+// The size of a list item's mark, "-" or "12."; 0 for none, and where the mark may not interrupt a
+// paragraph.
 std::size_t list_mark_size(std::string_view line, std::size_t at, bool is_in_paragraph) {
   std::size_t end = at;
   std::uint32_t start = 1;
@@ -76,7 +83,8 @@ std::size_t list_mark_size(std::string_view line, std::size_t at, bool is_in_par
     end = at + 1;
   } else {
     start = 0;
-    for (; end < line.size() && end - at < 9 && is_digit(line[end]); ++end) start = start * 10 + static_cast<std::uint32_t>(line[end] - '0');
+    for (; end < line.size() && end - at < 9 && is_digit(line[end]); ++end)
+      start = start * 10 + static_cast<std::uint32_t>(line[end] - '0');
     if (end == at || end == line.size() || (line[end] != '.' && line[end] != ')')) return 0;
     ++end;
   }
@@ -95,7 +103,8 @@ struct BlockScanner::Cursor {
   void measure() {
     std::uint32_t ahead = column;
     next = at;
-    for (; next < line.size() && is_space(line[next]); ++next) ahead += line[next] == '\t' ? 4 - ahead % 4 : 1;
+    for (; next < line.size() && is_space(line[next]); ++next)
+      ahead += line[next] == '\t' ? 4 - ahead % 4 : 1;
     indent = left + ahead - column;
   }
   bool is_blank() const { return next == line.size(); }
@@ -126,10 +135,10 @@ struct BlockScanner::Cursor {
 
   std::string_view line;
   std::size_t at = 0;
-  std::uint32_t column = 0;   // of `at`
-  std::uint32_t left = 0;     // columns of a tab in front of `at` that are not taken yet
-  std::size_t next = 0;       // the first character that is no white space
-  std::uint32_t indent = 0;   // columns of white space in front of it
+  std::uint32_t column = 0;  // of `at`
+  std::uint32_t left = 0;    // columns of a tab in front of `at` that are not taken yet
+  std::size_t next = 0;      // the first character that is no white space
+  std::uint32_t indent = 0;  // columns of white space in front of it
 };
 
 void BlockScanner::note_footnote(const Cursor& cursor) {
@@ -163,7 +172,8 @@ std::size_t BlockScanner::match_containers(Cursor& cursor) {
 bool BlockScanner::continue_verbatim(Cursor& cursor, Line& line) {
   switch (leaf_) {
     case LineKind::FenceText: {
-      const bool is_mark = !cursor.is_blank() && cursor.indent < kCodeIndent && cursor.first() == fence_mark_;
+      const bool is_mark =
+          !cursor.is_blank() && cursor.indent < kCodeIndent && cursor.first() == fence_mark_;
       if (is_mark) {
         const std::size_t size = run_length(cursor.line, cursor.next);
         if (size >= fence_size_ && is_blank_from(cursor.line, cursor.next + size)) {
@@ -187,7 +197,7 @@ bool BlockScanner::continue_verbatim(Cursor& cursor, Line& line) {
       line.kind = leaf_;
       if (mark == std::string_view::npos) return true;
       line.kind = is_blank_from(cursor.line, mark + 2) ? LineKind::MathClose : LineKind::MathText;
-      leaf_ = LineKind::Blank;   // another place is no end; the caller goes back
+      leaf_ = LineKind::Blank;  // another place is no end; the caller goes back
       return true;
     }
     case LineKind::IndentedCode:
@@ -195,7 +205,8 @@ bool BlockScanner::continue_verbatim(Cursor& cursor, Line& line) {
       cursor.take_columns(kCodeIndent);
       line.kind = leaf_;
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -237,18 +248,23 @@ bool BlockScanner::open_leaf(Cursor& cursor, bool is_in_paragraph, bool may_be_l
       return true;
     }
     case '$':
-      if (!options_.formulas || !may_open_formula_ || text.compare(at, 2, "$$") != 0 || text.find("$$", at + 2) != std::string_view::npos) break;
+      if (!options_.formulas || !may_open_formula_ || text.compare(at, 2, "$$") != 0 ||
+          text.find("$$", at + 2) != std::string_view::npos)
+        break;
       leaf_ = LineKind::MathText;
       line.kind = LineKind::MathOpen;
       return true;
-    default: break;
+    default:
+      break;
   }
   if (is_in_paragraph && is_setext_underline(text, at)) return alone(LineKind::SetextUnderline);
   return is_thematic_break(text, at) && alone(LineKind::ThematicBreak);
 }
 
-std::optional<BlockScanner::Container> BlockScanner::open_container(Cursor& cursor, bool is_in_paragraph) {
-  if (cursor.indent >= kCodeIndent || containers_.size() >= limits::kBlockDepth) return std::nullopt;
+std::optional<BlockScanner::Container> BlockScanner::open_container(Cursor& cursor,
+                                                                    bool is_in_paragraph) {
+  if (cursor.indent >= kCodeIndent || containers_.size() >= limits::kBlockDepth)
+    return std::nullopt;
   const std::string_view text = cursor.line;
   const std::size_t at = cursor.next;
   if (text[at] == '>') {
@@ -272,16 +288,19 @@ std::optional<BlockScanner::Container> BlockScanner::open_container(Cursor& curs
   const bool is_empty = is_blank_from(text, at + mark_size);
   const std::uint32_t mark = cursor.indent + static_cast<std::uint32_t>(mark_size);
   cursor.take_mark(mark_size);
-  // Up to four columns of white space belong to the mark; from five on, all but one begin indented code.
+  // Up to four columns of white space belong to the mark; from five on, all but one begin indented
+  // code.
   const std::uint32_t space = is_empty || cursor.indent > kCodeIndent ? 1 : cursor.indent;
   cursor.take_columns(space);
   return Container{ContainerKind::Item, is_empty, mark + space};
 }
 
 // A line of text that begins or continues a paragraph or a table.
-void BlockScanner::take_text(const Cursor& cursor, bool goes_on, std::size_t cells_above, Line& line) {
+void BlockScanner::take_text(const Cursor& cursor, bool goes_on, std::size_t cells_above,
+                             Line& line) {
   const bool continues_paragraph = goes_on && leaf_ == LineKind::Paragraph;
-  const std::size_t dashes = continues_paragraph && cells_above > 0 ? count_dashes(cursor.line, cursor.next) : 0;
+  const std::size_t dashes =
+      continues_paragraph && cells_above > 0 ? count_dashes(cursor.line, cursor.next) : 0;
   if (goes_on && leaf_ == LineKind::TableRow) {
     line.kind = LineKind::TableRow;
   } else if (dashes > 0 && dashes == cells_above) {
@@ -292,7 +311,8 @@ void BlockScanner::take_text(const Cursor& cursor, bool goes_on, std::size_t cel
     if (!continues_paragraph) ++block_;
     line.kind = dashes > 0 ? LineKind::LooseDelimiter : LineKind::Paragraph;
     leaf_ = LineKind::Paragraph;
-    if (options_.extensions && cursor.indent < kCodeIndent) cells_above_ = count_cells(cursor.line.substr(cursor.next));
+    if (options_.extensions && cursor.indent < kCodeIndent)
+      cells_above_ = count_cells(cursor.line.substr(cursor.next));
   }
 }
 
@@ -318,7 +338,8 @@ Line BlockScanner::next(std::string_view text) {
       containers_.push_back(*container);
       has_opened = true;
     }
-    line.is_lazy = !cursor.is_blank() && !has_leaf && is_paragraph_open && !are_all_matched && !has_opened;
+    line.is_lazy =
+        !cursor.is_blank() && !has_leaf && is_paragraph_open && !are_all_matched && !has_opened;
     if (!line.is_lazy && !has_opened) containers_.resize(matched);
     if (cursor.is_blank()) {
       leaf_ = LineKind::Blank;

@@ -1,4 +1,5 @@
-// One line after the other of a Markdown text, with the containers and the block that stand open. See blocks.h for whole texts.
+// One line after the other of a Markdown text, with the containers and the block that stand open.
+// See blocks.h for whole texts.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +11,9 @@
 
 namespace carrel {
 
-// What a line of a text is, as far as the lines up to it tell. A header of a table, a definition and a setext heading's lines are known
-// only from what follows; here they are Paragraph. A scanner may be copied, to go back to where it was.
+// What a line of a text is, as far as the lines up to it tell. A header of a table, a definition
+// and a setext heading's lines are known only from what follows; here they are Paragraph. A scanner
+// may be copied, to go back to where it was.
 class BlockScanner {
  public:
   // `formulas`: the caller goes back when one is never closed.
@@ -23,10 +25,10 @@ class BlockScanner {
   // Of the last line read: where its text begins within its footnote, if it belongs to one.
   struct FootnotePlace {
     bool is_inside = false;
-    std::string_view label;     // of a footnote that begins on the line, else empty
-    std::size_t begin = 0;      // of that footnote's "[^"
-    std::size_t content = 0;    // behind the footnote's own mark or indentation
-    std::uint8_t spaces = 0;    // as Line::spaces
+    std::string_view label;   // of a footnote that begins on the line, else empty
+    std::size_t begin = 0;    // of that footnote's "[^"
+    std::size_t content = 0;  // behind the footnote's own mark or indentation
+    std::uint8_t spaces = 0;  // as Line::spaces
   };
   const FootnotePlace& footnote() const { return footnote_; }
 
@@ -38,8 +40,8 @@ class BlockScanner {
   enum class ContainerKind : std::uint8_t { Quote, Item, Footnote };
   struct Container {
     ContainerKind kind;
-    bool is_empty;            // without content so far
-    std::uint32_t indent;     // columns by which an item's or footnote's lines are indented
+    bool is_empty;         // without content so far
+    std::uint32_t indent;  // columns by which an item's or footnote's lines are indented
   };
   struct Cursor;
 
@@ -52,14 +54,15 @@ class BlockScanner {
 
   BlockOptions options_;
   std::vector<Container> containers_;
-  LineKind leaf_ = LineKind::Blank;   // FenceText, Html, IndentedCode, Paragraph, TableRow, MathText, or Blank: none is open
+  LineKind leaf_ = LineKind::Blank;  // FenceText, Html, IndentedCode, Paragraph, TableRow,
+                                     // MathText, or Blank: none is open
   std::uint32_t block_ = 0;
   std::size_t fence_size_ = 0;
   std::uint32_t fence_indent_ = 0;
   char fence_mark_ = 0;
   std::uint8_t html_ = 0;
   bool may_open_formula_ = true;
-  std::size_t cells_above_ = 0;       // of the line before, where it may head a table; else 0
+  std::size_t cells_above_ = 0;  // of the line before, where it may head a table; else 0
   FootnotePlace footnote_;
 };
 

@@ -15,7 +15,8 @@ bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 // The text of a paragraph, line by line, for what may span its lines.
 class ParagraphText {
  public:
-  ParagraphText(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last)
+  ParagraphText(std::string_view text, const std::vector<Line>& lines, std::size_t first,
+                std::size_t last)
       : text_(text), lines_(lines), line_(first), last_(last) {
     if (line_ <= last_) at_ = lines_[line_].content;
   }
@@ -52,7 +53,8 @@ class ParagraphText {
   std::size_t line_, last_, at_ = 0;
 };
 
-// "[label]:" (CommonMark 0.31.2, "Link reference definitions"). Labels over several lines are left alone.
+// "[label]:" (CommonMark 0.31.2, "Link reference definitions"). Labels over several lines are left
+// alone.
 bool take_label(std::string_view text, ParagraphText& at, std::string_view& label) {
   constexpr std::size_t kMaxLabel = 999;
   at.skip_spaces();
@@ -130,9 +132,11 @@ bool is_line_done(ParagraphText at) {
   return at.is_at_end() || at.peek() == '\n';
 }
 
-// Reads a definition that begins with the paragraph's line `first`. Returns its last line, or kNone.
+// Reads a definition that begins with the paragraph's line `first`. Returns its last line, or
+// kNone.
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-std::size_t definition_end(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last, std::string_view& label) {
+std::size_t definition_end(std::string_view text, const std::vector<Line>& lines, std::size_t first,
+                           std::size_t last, std::string_view& label) {
   ParagraphText at(text, lines, first, last);
   if (!take_label(text, at, label)) return kNone;
   at.skip_white();
@@ -140,7 +144,8 @@ std::size_t definition_end(std::string_view text, const std::vector<Line>& lines
   const bool may_end = is_line_done(at);
   const std::size_t line = at.is_at_end() ? last : at.line();
   ParagraphText title = at;
-  if (title.skip_white() && take_title(title) && is_line_done(title)) return title.is_at_end() ? last : title.line();
+  if (title.skip_white() && take_title(title) && is_line_done(title))
+    return title.is_at_end() ? last : title.line();
   return may_end ? line : kNone;
 }
 
@@ -162,23 +167,27 @@ void find_definitions(std::string_view text, Blocks& blocks) {
     std::size_t after = first + 1;
     if (lines[first].kind == LineKind::Paragraph) {
       while (after < lines.size() && lines[after].block == lines[first].block &&
-             (lines[after].kind == LineKind::Paragraph || lines[after].kind == LineKind::LooseDelimiter))
+             (lines[after].kind == LineKind::Paragraph ||
+              lines[after].kind == LineKind::LooseDelimiter))
         ++after;
       const std::size_t begin = text.find_first_not_of(" \t", lines[first].content);
-      if (begin < lines[first].end && text[begin] == '[') mark_definitions(text, blocks, first, after - 1);
+      if (begin < lines[first].end && text[begin] == '[')
+        mark_definitions(text, blocks, first, after - 1);
     }
     first = after;
   }
 }
 
 bool is_blank(std::string_view text, const Line& line) {
-  return text.substr(line.content, line.end - line.content).find_first_not_of(" \t") == std::string_view::npos;
+  return text.substr(line.content, line.end - line.content).find_first_not_of(" \t") ==
+         std::string_view::npos;
 }
 
 // Reads the text's lines in order, and goes back where "$$" opened a formula that is never closed.
 class Reading {
  public:
-  Reading(std::string_view text, BlockOptions options) : text_(text), scanner_(options), before_formula_(scanner_) {}
+  Reading(std::string_view text, BlockOptions options)
+      : text_(text), scanner_(options), before_formula_(scanner_) {}
 
   Blocks read() {
     while (at_ < text_.size() || scanner_.is_in_formula()) {
@@ -189,7 +198,8 @@ class Reading {
       read_line();
     }
     for (Footnote& footnote : blocks_.footnotes)
-      while (footnote.lines.size() > 1 && is_blank(text_, blocks_.lines[footnote.lines.back().line])) {
+      while (footnote.lines.size() > 1 &&
+             is_blank(text_, blocks_.lines[footnote.lines.back().line])) {
         blocks_.lines[footnote.lines.back().line].footnote = kNoFootnote;
         footnote.lines.pop_back();
       }
@@ -203,20 +213,23 @@ class Reading {
     const std::size_t next = end + 1;
     if (end > at_ && text_[end - 1] == '\r') --end;
     const std::string_view written = text_.substr(at_, end - at_);
-    const bool may_open_formula = !scanner_.is_in_formula() && written.find("$$") != std::string_view::npos;
+    const bool may_open_formula =
+        !scanner_.is_in_formula() && written.find("$$") != std::string_view::npos;
     if (may_open_formula) before_formula_ = scanner_;
     const bool was_in_formula = scanner_.is_in_formula();
     Line line = scanner_.next(written);
     if (line.kind == LineKind::MathOpen) {
       formula_ = {at_, blocks_.lines.size(), blocks_.footnotes.size()};
-    } else if (was_in_formula && line.kind != LineKind::MathClose && !(line.kind == LineKind::MathText && scanner_.is_in_formula())) {
+    } else if (was_in_formula && line.kind != LineKind::MathClose &&
+               !(line.kind == LineKind::MathText && scanner_.is_in_formula())) {
       go_back();
       return;
     }
     if (line.kind == LineKind::TableDelimiter) {
       Line& header = blocks_.lines.back();
       header.kind = LineKind::TableHeader;
-      header.interrupts_paragraph = blocks_.lines.size() > 1 && blocks_.lines[blocks_.lines.size() - 2].block == header.block;
+      header.interrupts_paragraph =
+          blocks_.lines.size() > 1 && blocks_.lines[blocks_.lines.size() - 2].block == header.block;
       header.block = line.block;
     }
     add(line);
@@ -231,12 +244,15 @@ class Reading {
     if (!place.label.empty()) blocks_.footnotes.push_back({place.label, at_ + place.begin, {}});
     if ((place.is_inside || line.is_lazy) && !blocks_.footnotes.empty()) {
       Footnote& footnote = blocks_.footnotes.back();
-      const bool goes_on = !footnote.lines.empty() && footnote.lines.back().line + 1 == blocks_.lines.size() &&
+      const bool goes_on = !footnote.lines.empty() &&
+                           footnote.lines.back().line + 1 == blocks_.lines.size() &&
                            blocks_.lines.back().footnote == blocks_.footnotes.size() - 1;
       if (place.is_inside || goes_on) {
         line.footnote = static_cast<std::uint32_t>(blocks_.footnotes.size() - 1);
         const bool is_marked = place.is_inside;
-        footnote.lines.push_back({blocks_.lines.size(), is_marked ? at_ + place.content : line.content, is_marked ? place.spaces : line.spaces});
+        footnote.lines.push_back({blocks_.lines.size(),
+                                  is_marked ? at_ + place.content : line.content,
+                                  is_marked ? place.spaces : line.spaces});
       }
     }
     blocks_.lines.push_back(line);
@@ -248,7 +264,8 @@ class Reading {
     blocks_.lines.resize(formula_.lines);
     blocks_.footnotes.resize(formula_.footnotes);
     for (Footnote& footnote : blocks_.footnotes)
-      while (!footnote.lines.empty() && footnote.lines.back().line >= formula_.lines) footnote.lines.pop_back();
+      while (!footnote.lines.empty() && footnote.lines.back().line >= formula_.lines)
+        footnote.lines.pop_back();
     scanner_ = before_formula_;
     scanner_.forbid_formula();
   }
@@ -265,10 +282,13 @@ class Reading {
 
 }  // namespace
 
-Blocks scan_blocks(std::string_view text, BlockOptions options) { return Reading(text, options).read(); }
+Blocks scan_blocks(std::string_view text, BlockOptions options) {
+  return Reading(text, options).read();
+}
 
 bool is_literal(LineKind kind) {
-  return kind == LineKind::FenceOpen || kind == LineKind::FenceText || kind == LineKind::FenceClose || kind == LineKind::IndentedCode ||
+  return kind == LineKind::FenceOpen || kind == LineKind::FenceText ||
+         kind == LineKind::FenceClose || kind == LineKind::IndentedCode ||
          kind == LineKind::MathOpen || kind == LineKind::MathText || kind == LineKind::MathClose;
 }
 
@@ -296,7 +316,9 @@ std::string fold_label(std::string_view label) {
     if (decoded.code_point < 0x80 && is_white(static_cast<char>(decoded.code_point))) {
       if (!folded.empty() && folded.back() != ' ') folded += ' ';
     } else {
-      append_utf8(decoded.code_point == kInvalidCodePoint ? kReplacement : to_lower(decoded.code_point), folded);
+      append_utf8(
+          decoded.code_point == kInvalidCodePoint ? kReplacement : to_lower(decoded.code_point),
+          folded);
     }
   }
   while (!folded.empty() && folded.back() == ' ') folded.pop_back();

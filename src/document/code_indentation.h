@@ -1,5 +1,5 @@
-// The white space at the start of a line of code, as it was written: md4c turns its tabs into spaces, with which a copied Makefile does
-// not run.
+// The white space at the start of a line of code, as it was written: md4c turns its tabs into
+// spaces, with which a copied Makefile does not run.
 #pragma once
 
 #include <string>
@@ -12,8 +12,9 @@ class CodeIndentation {
   // `text` is what md4c reads.
   explicit CodeIndentation(std::string_view text) : text_(text) {}
 
-  // Takes each piece that md4c hands over for a block, in order. Returns what is to be shown in front of the piece. md4c's own spaces
-  // are held until the text behind them tells how they were written; then is_held is true, and the piece is not to be shown itself.
+  // Takes each piece that md4c hands over for a block, in order. Returns what is to be shown in
+  // front of the piece. md4c's own spaces are held until the text behind them tells how they were
+  // written; then is_held is true, and the piece is not to be shown itself.
   std::string_view read(std::string_view piece);
   bool is_held() const { return is_held_; }
 
@@ -22,7 +23,7 @@ class CodeIndentation {
 
   std::string_view text_;
   std::string shown_;
-  std::size_t columns_ = 0;   // of white space held
+  std::size_t columns_ = 0;  // of white space held
   bool is_held_ = false;
 };
 

@@ -76,33 +76,50 @@ constexpr ElementRecord kElements[] = {
     {Element::Match, "match", "mark"},
 };
 
-// Raw HTML tags that carrel makes itself, or whose Markdown form has a meaning of its own, are reached by these names.
+// Raw HTML tags that carrel makes itself, or whose Markdown form has a meaning of its own, are
+// reached by these names.
 struct Alias {
   std::string_view tag;
   Element element;
 };
-constexpr Alias kAliases[] = {{"pre", Element::CodeBlock},   {"strike", Element::Struck}, {"center", Element::Division},
-                              {"section", Element::Division}, {"article", Element::Division}, {"aside", Element::Division},
-                              {"header", Element::Division},  {"footer", Element::Division},  {"main", Element::Division},
-                              {"tt", Element::Code},          {"dfn", Element::Italic},       {"big", Element::Span},
-                              {"font", Element::Span},        {"tfoot", Element::TableBody}};
+constexpr Alias kAliases[] = {
+    {"pre", Element::CodeBlock},    {"strike", Element::Struck},    {"center", Element::Division},
+    {"section", Element::Division}, {"article", Element::Division}, {"aside", Element::Division},
+    {"header", Element::Division},  {"footer", Element::Division},  {"main", Element::Division},
+    {"tt", Element::Code},          {"dfn", Element::Italic},       {"big", Element::Span},
+    {"font", Element::Span},        {"tfoot", Element::TableBody}};
 
 struct AttributeRecord {
   AttributeName name;
   const char* text;
 };
 constexpr AttributeRecord kAttributes[] = {
-    {AttributeName::Id, "id"},         {AttributeName::Href, "href"},         {AttributeName::PostSlug, "post"},
-    {AttributeName::PostHeading, "heading"}, {AttributeName::MediaName, "media"}, {AttributeName::RemoteSource, "remote"},
-    {AttributeName::Alt, "alt"},       {AttributeName::Title, "title"},       {AttributeName::Width, "width"},
-    {AttributeName::Height, "height"}, {AttributeName::Language, "language"}, {AttributeName::Lang, "lang"},
-    {AttributeName::Dir, "dir"},       {AttributeName::Start, "start"},       {AttributeName::Reversed, "reversed"},
-    {AttributeName::Align, "align"},   {AttributeName::ColumnSpan, "colspan"}, {AttributeName::RowSpan, "rowspan"},
-    {AttributeName::Checked, "checked"}, {AttributeName::Open, "open"},       {AttributeName::AlertKind, "kind"},
+    {AttributeName::Id, "id"},
+    {AttributeName::Href, "href"},
+    {AttributeName::PostSlug, "post"},
+    {AttributeName::PostHeading, "heading"},
+    {AttributeName::MediaName, "media"},
+    {AttributeName::RemoteSource, "remote"},
+    {AttributeName::Alt, "alt"},
+    {AttributeName::Title, "title"},
+    {AttributeName::Width, "width"},
+    {AttributeName::Height, "height"},
+    {AttributeName::Language, "language"},
+    {AttributeName::Lang, "lang"},
+    {AttributeName::Dir, "dir"},
+    {AttributeName::Start, "start"},
+    {AttributeName::Reversed, "reversed"},
+    {AttributeName::Align, "align"},
+    {AttributeName::ColumnSpan, "colspan"},
+    {AttributeName::RowSpan, "rowspan"},
+    {AttributeName::Checked, "checked"},
+    {AttributeName::Open, "open"},
+    {AttributeName::AlertKind, "kind"},
     {AttributeName::Number, "number"},
 };
 
-// Attributes that raw HTML may set. Without an element: on every one. href and src go through the link checks of links.h.
+// Attributes that raw HTML may set. Without an element: on every one. href and src go through the
+// link checks of links.h.
 struct HtmlAttribute {
   std::string_view name;
   AttributeName attribute;
@@ -131,11 +148,15 @@ constexpr HtmlAttribute kHtmlAttributes[] = {
 
 }  // namespace
 
-const ElementRecord& record_of(Element element) { return kElements[static_cast<std::size_t>(element)]; }
+const ElementRecord& record_of(Element element) {
+  return kElements[static_cast<std::size_t>(element)];
+}
 
 const char* element_name(Element element) { return record_of(element).name; }
 
-const char* attribute_name(AttributeName name) { return kAttributes[static_cast<std::size_t>(name)].text; }
+const char* attribute_name(AttributeName name) {
+  return kAttributes[static_cast<std::size_t>(name)].text;
+}
 
 const ElementRecord* find_html_element(std::string_view tag) {
   for (const Alias& alias : kAliases)
@@ -151,7 +172,8 @@ const ElementRecord* find_html_element(std::string_view tag) {
 
 const AttributeName* find_html_attribute(Element element, std::string_view attribute) {
   for (const HtmlAttribute& record : kHtmlAttributes)
-    if (record.name == attribute && (record.everywhere || record.element == element)) return &record.attribute;
+    if (record.name == attribute && (record.everywhere || record.element == element))
+      return &record.attribute;
   return nullptr;
 }
 

@@ -33,7 +33,9 @@ bool read_number(std::string_view entity, std::uint32_t& number) {
 }
 
 const std::string* find_characters(std::string_view name, const std::vector<NamedEntity>& names) {
-  const auto found = std::lower_bound(names.begin(), names.end(), name, [](const NamedEntity& entity, std::string_view wanted) { return entity.name < wanted; });
+  const auto found = std::lower_bound(
+      names.begin(), names.end(), name,
+      [](const NamedEntity& entity, std::string_view wanted) { return entity.name < wanted; });
   return found != names.end() && found->name == name ? &found->characters : nullptr;
 }
 
@@ -41,7 +43,8 @@ const std::string* find_characters(std::string_view name, const std::vector<Name
 
 std::string decode_entity(std::string_view entity, const std::vector<NamedEntity>* names) {
   std::string text;
-  if (entity.size() < 4 || entity.front() != '&' || entity.back() != ';') return std::string(entity);
+  if (entity.size() < 4 || entity.front() != '&' || entity.back() != ';')
+    return std::string(entity);
   if (entity[1] == '#') {
     std::uint32_t number;
     if (!read_number(entity, number)) return std::string(entity);
@@ -49,7 +52,8 @@ std::string decode_entity(std::string_view entity, const std::vector<NamedEntity
     return text;
   }
   const std::string_view name = entity.substr(1, entity.size() - 2);
-  static constexpr std::pair<std::string_view, std::string_view> kXml[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}};
+  static constexpr std::pair<std::string_view, std::string_view> kXml[] = {
+      {"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}};
   for (const auto& [xml, character] : kXml)
     if (name == xml) return std::string(character);
   const std::string* characters = names ? find_characters(name, *names) : nullptr;
@@ -59,10 +63,11 @@ std::string decode_entity(std::string_view entity, const std::vector<NamedEntity
 std::string decode_entities(std::string_view text, const std::vector<NamedEntity>* names) {
   constexpr std::size_t kLongestEntity = 40;
   std::string decoded;
-  std::size_t plain = 0;   // from here to `at` nothing stands for anything else
+  std::size_t plain = 0;  // from here to `at` nothing stands for anything else
   for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at)) {
     const std::size_t end = text.substr(0, at + kLongestEntity).find(';', at);
-    const std::string_view entity = text.substr(at, end == std::string_view::npos ? 1 : end + 1 - at);
+    const std::string_view entity =
+        text.substr(at, end == std::string_view::npos ? 1 : end + 1 - at);
     const std::string meaning = decode_entity(entity, names);
     if (meaning == entity) {
       ++at;

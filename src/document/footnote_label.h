@@ -6,7 +6,8 @@
 namespace carrel {
 
 // The label of "[^label]" at `at`, and where the brackets end; empty when there is none.
-inline std::string_view read_footnote_label(std::string_view text, std::size_t at, std::size_t& end) {
+inline std::string_view read_footnote_label(std::string_view text, std::size_t at,
+                                            std::size_t& end) {
   constexpr std::size_t kMaxLabelBytes = 60;
   if (text.substr(at, 2) != "[^") return {};
   // Looked for no further than a label reaches: a text of "[^" alone would be read again from each.

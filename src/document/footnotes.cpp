@@ -1,4 +1,5 @@
-// Footnotes in the node stream: md4c has none. Their definitions are found by blocks.h and read by themselves (parse_document).
+// Footnotes in the node stream: md4c has none. Their definitions are found by blocks.h and read by
+// themselves (parse_document).
 #include <algorithm>
 #include <map>
 
@@ -10,7 +11,8 @@ namespace carrel {
 
 namespace {
 
-Node make_node(Node::Kind kind, Element element, std::string text = {}, std::vector<Attribute> attributes = {}) {
+Node make_node(Node::Kind kind, Element element, std::string text = {},
+               std::vector<Attribute> attributes = {}) {
   Node node;
   node.kind = kind;
   node.element = element;
@@ -33,11 +35,13 @@ class References {
     result.reserve(nodes.size());
     int untouched = 0;
     for (Node& node : nodes) {
-      const bool is_literal = node.element == Element::Code || node.element == Element::CodeBlock || node.element == Element::MathInline ||
+      const bool is_literal = node.element == Element::Code || node.element == Element::CodeBlock ||
+                              node.element == Element::MathInline ||
                               node.element == Element::MathBlock || node.element == Element::Link;
       if (node.kind == Node::Kind::Open && is_literal) ++untouched;
       if (node.kind == Node::Kind::Close && is_literal) --untouched;
-      if (node.kind == Node::Kind::Text && untouched == 0 && node.text.find("[^") != std::string::npos) {
+      if (node.kind == Node::Kind::Text && untouched == 0 &&
+          node.text.find("[^") != std::string::npos) {
         split_text(node.text, result);
       } else {
         result.push_back(std::move(node));
@@ -58,13 +62,18 @@ class References {
       const std::string_view label = read_footnote_label(text, at, end);
       const auto found = label.empty() ? by_label_.end() : by_label_.find(label);
       // A reference becomes several nodes: beyond the cap it stays text.
-      if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes || references_ >= limits::kFootnoteReferences) continue;
-      if (at > plain) result.push_back(make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain, at - plain)));
+      if (found == by_label_.end() || result.size() + 8 > limits::kRenderNodes ||
+          references_ >= limits::kFootnoteReferences)
+        continue;
+      if (at > plain)
+        result.push_back(
+            make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain, at - plain)));
       add_reference(found->second, result);
       plain = end;
       at = end - 1;
     }
-    if (plain < text.size()) result.push_back(make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain)));
+    if (plain < text.size())
+      result.push_back(make_node(Node::Kind::Text, Element::Paragraph, text.substr(plain)));
   }
 
   void add_reference(std::size_t definition, std::vector<Node>& result) {
@@ -75,15 +84,18 @@ class References {
     ++references_;
     const std::size_t use = ++uses_[definition];
     const std::string number = std::to_string(number_[definition]);
-    const std::string id = "footnote-reference-" + number + (use > 1 ? "-" + std::to_string(use) : "");
+    const std::string id =
+        "footnote-reference-" + number + (use > 1 ? "-" + std::to_string(use) : "");
     result.push_back(make_node(Node::Kind::Open, Element::FootnoteReference, "",
-                               {{AttributeName::Id, id}, {AttributeName::Href, "#footnote-" + number}, {AttributeName::Number, number}}));
+                               {{AttributeName::Id, id},
+                                {AttributeName::Href, "#footnote-" + number},
+                                {AttributeName::Number, number}}));
     result.push_back(make_node(Node::Kind::Text, Element::FootnoteReference, number));
     result.push_back(make_node(Node::Kind::Close, Element::FootnoteReference));
   }
 
   std::map<std::string, std::size_t, std::less<>> by_label_;
-  std::vector<std::size_t> uses_, number_;   // of each definition; 0: none yet
+  std::vector<std::size_t> uses_, number_;  // of each definition; 0: none yet
   std::vector<std::size_t> order_;
   std::size_t references_ = 0;
 };
@@ -92,8 +104,10 @@ constexpr std::size_t kMostBackLinks = 20;
 
 void append_back_links(std::size_t number, std::size_t uses, std::vector<Node>& nodes) {
   for (std::size_t use = 1; use <= std::min(uses, kMostBackLinks); ++use) {
-    const std::string target = "#footnote-reference-" + std::to_string(number) + (use > 1 ? "-" + std::to_string(use) : "");
-    nodes.push_back(make_node(Node::Kind::Open, Element::FootnoteBack, "", {{AttributeName::Href, target}}));
+    const std::string target = "#footnote-reference-" + std::to_string(number) +
+                               (use > 1 ? "-" + std::to_string(use) : "");
+    nodes.push_back(
+        make_node(Node::Kind::Open, Element::FootnoteBack, "", {{AttributeName::Href, target}}));
     nodes.push_back(make_node(Node::Kind::Text, Element::FootnoteBack, "↩"));
     nodes.push_back(make_node(Node::Kind::Close, Element::FootnoteBack));
   }
@@ -101,7 +115,8 @@ void append_back_links(std::size_t number, std::size_t uses, std::vector<Node>& 
 
 }  // namespace
 
-bool add_footnotes(std::vector<Node>& nodes, const std::vector<std::string_view>& labels, const std::vector<std::vector<Node>>& bodies) {
+bool add_footnotes(std::vector<Node>& nodes, const std::vector<std::string_view>& labels,
+                   const std::vector<std::vector<Node>>& bodies) {
   if (labels.empty()) return true;
   References references(labels);
   nodes = references.replace_in(nodes);
@@ -113,7 +128,7 @@ bool add_footnotes(std::vector<Node>& nodes, const std::vector<std::string_view>
     replaced.push_back(references.replace_in(body));
   }
   nodes.push_back(make_node(Node::Kind::Open, Element::FootnoteSection));
-  constexpr std::size_t kAround = 3 * kMostBackLinks + 4;   // nodes that a body gets beside its own
+  constexpr std::size_t kAround = 3 * kMostBackLinks + 4;  // nodes that a body gets beside its own
   bool is_whole = true;
   for (std::size_t i = 0; i < replaced.size(); ++i) {
     if (nodes.size() + replaced[i].size() + kAround > limits::kRenderNodes) {
@@ -121,11 +136,13 @@ bool add_footnotes(std::vector<Node>& nodes, const std::vector<std::string_view>
       continue;
     }
     const std::string number = std::to_string(i + 1);
-    nodes.push_back(make_node(Node::Kind::Open, Element::Footnote, "",
-                              {{AttributeName::Id, "footnote-" + number}, {AttributeName::Number, number}}));
+    nodes.push_back(
+        make_node(Node::Kind::Open, Element::Footnote, "",
+                  {{AttributeName::Id, "footnote-" + number}, {AttributeName::Number, number}}));
     std::vector<Node>& body = replaced[i];
     // The way back stands at the end of the last paragraph, where the eye is.
-    const bool ends_in_paragraph = !body.empty() && body.back().kind == Node::Kind::Close && body.back().element == Element::Paragraph;
+    const bool ends_in_paragraph = !body.empty() && body.back().kind == Node::Kind::Close &&
+                                   body.back().element == Element::Paragraph;
     if (ends_in_paragraph) body.pop_back();
     nodes.insert(nodes.end(), body.begin(), body.end());
     append_back_links(i + 1, references.uses(references.order()[i]), nodes);

@@ -20,7 +20,8 @@ std::string make_id(std::string_view text) {
     const char32_t cp = decoded.code_point;
     if (cp == ' ' || cp == '\n' || cp == '-') {
       id += '-';
-    } else if (cp == '_' || (cp != kInvalidCodePoint && class_of(cp) != CharacterClass::Other && class_of(cp) != CharacterClass::Symbol)) {
+    } else if (cp == '_' || (cp != kInvalidCodePoint && class_of(cp) != CharacterClass::Other &&
+                             class_of(cp) != CharacterClass::Symbol)) {
       append_utf8(to_lower(cp), id);
     }
   }
@@ -28,8 +29,9 @@ std::string make_id(std::string_view text) {
   return id.find_first_not_of('-') == std::string::npos ? "section" : id;
 }
 
-// An id that the author gave, in braces at the heading's end: "{#id}", "{ #id .class }" or "{: #id }" (Pandoc, kramdown, Hugo,
-// Docusaurus, MkDocs). Returns where the braces begin, with the white space in front; npos if there are none.
+// An id that the author gave, in braces at the heading's end: "{#id}", "{ #id .class }" or "{: #id
+// }" (Pandoc, kramdown, Hugo, Docusaurus, MkDocs). Returns where the braces begin, with the white
+// space in front; npos if there are none.
 std::size_t find_attributes(std::string_view text, std::string& id) {
   constexpr std::size_t kNone = std::string_view::npos;
   const std::size_t end = text.find_last_not_of(" \n");
@@ -45,7 +47,8 @@ std::size_t find_attributes(std::string_view text, std::string& id) {
     inside.remove_prefix(word);
     const std::size_t size = std::min(inside.find(' '), inside.size());
     const std::string_view name = inside.substr(0, size);
-    const bool is_named = (name[0] == '#' || name[0] == '.') && name.size() > 1 && name.find_first_of("#{}<>\"'/\\", 1) == kNone;
+    const bool is_named = (name[0] == '#' || name[0] == '.') && name.size() > 1 &&
+                          name.find_first_of("#{}<>\"'/\\", 1) == kNone;
     if (!is_named && name.find('=') == kNone) return kNone;
     if (name[0] == '#') id = name.substr(1);
     has_any |= name[0] == '#';
@@ -70,7 +73,8 @@ std::string take_id(std::vector<Node>& nodes, std::size_t at) {
 // Links name an author's id as it is written, so it stays so where an address can hold it.
 std::string keep_id(const std::string& given) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == ':';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == ':';
   };
   const bool is_kept = given.size() <= 100 && std::all_of(given.begin(), given.end(), is_plain);
   return is_kept ? given : make_id(given);
@@ -79,29 +83,36 @@ std::string keep_id(const std::string& given) {
 }  // namespace
 
 int heading_level(Element element) {
-  return element >= Element::Heading1 && element <= Element::Heading6 ? static_cast<int>(element) - static_cast<int>(Element::Heading1) + 1 : 0;
+  return element >= Element::Heading1 && element <= Element::Heading6
+             ? static_cast<int>(element) - static_cast<int>(Element::Heading1) + 1
+             : 0;
 }
 
 void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outline) {
-  // The ids that are taken, each with the number to try next where it comes again: to try from 2 each time would be quadratic.
+  // The ids that are taken, each with the number to try next where it comes again: to try from 2
+  // each time would be quadratic.
   std::map<std::string, int> taken;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const int level = nodes[i].kind == Node::Kind::Open ? heading_level(nodes[i].element) : 0;
     if (level == 0) continue;
     std::size_t last = i + 1;
-    while (!(nodes[last].kind == Node::Kind::Close && heading_level(nodes[last].element) != 0)) ++last;
+    while (!(nodes[last].kind == Node::Kind::Close && heading_level(nodes[last].element) != 0))
+      ++last;
     const std::string given = take_id(nodes, last - 1);
-    while (!(nodes[last].kind == Node::Kind::Close && heading_level(nodes[last].element) != 0)) --last;
+    while (!(nodes[last].kind == Node::Kind::Close && heading_level(nodes[last].element) != 0))
+      --last;
     std::string text;
     int skipping = 0;
     for (std::size_t k = i + 1; k < last; ++k) {
-      if (nodes[k].element == Element::FootnoteReference && nodes[k].kind != Node::Kind::Text) skipping += nodes[k].kind == Node::Kind::Open ? 1 : -1;
+      if (nodes[k].element == Element::FootnoteReference && nodes[k].kind != Node::Kind::Text)
+        skipping += nodes[k].kind == Node::Kind::Open ? 1 : -1;
       if (nodes[k].kind == Node::Kind::Text && skipping == 0) text += nodes[k].text;
     }
     const std::string plain = given.empty() ? make_id(text) : keep_id(given);
     std::string id = plain;
     const auto [first, is_free] = taken.emplace(plain, 2);
-    while (!is_free && !taken.emplace(id, 2).second) id = plain + "-" + std::to_string(first->second++);
+    while (!is_free && !taken.emplace(id, 2).second)
+      id = plain + "-" + std::to_string(first->second++);
     nodes[i].attributes.insert(nodes[i].attributes.begin(), {AttributeName::Id, id});
     outline.push_back({level, std::move(id), std::move(text)});
   }

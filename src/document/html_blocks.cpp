@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::string_view kRawText[] = {"pre", "script", "style", "textarea"};
 constexpr std::string_view kBlockTags[] = {
-    "address", "article",  "aside",  "base",     "basefont", "blockquote", "body",     "caption",
-    "center",  "col",      "colgroup", "dd",     "details",  "dialog",     "dir",      "div",
-    "dl",      "dt",       "fieldset", "figcaption", "figure", "footer",   "form",     "frame",
-    "frameset", "h1",      "h2",     "h3",       "h4",       "h5",         "h6",       "head",
-    "header",  "hr",       "html",   "iframe",   "legend",   "li",         "link",     "main",
-    "menu",    "menuitem", "nav",    "noframes", "ol",       "optgroup",   "option",   "p",
-    "param",   "search",   "section", "summary", "table",    "tbody",      "td",       "tfoot",
-    "th",      "thead",    "title",  "tr",       "track",    "ul"};
+    "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
+    "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
+    "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
+    "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
+    "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
+    "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
+    "param",    "search",   "section",  "summary",    "table",    "tbody",      "td",     "tfoot",
+    "th",       "thead",    "title",    "tr",         "track",    "ul"};
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_letter(char c) { return lowered(c) >= 'a' && lowered(c) <= 'z'; }
@@ -23,8 +23,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 bool equals(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) { return lowered(a) == b; });
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
+                                                   [](char a, char b) { return lowered(a) == b; });
 }
 
 bool contains(std::string_view line, std::string_view lower) {
@@ -49,7 +49,9 @@ std::size_t attribute_end(std::string_view text, std::size_t at) {
   const auto may_begin = [](char c) { return is_letter(c) || c == '_' || c == ':'; };
   if (at >= text.size() || !may_begin(text[at])) return at;
   std::size_t end = at;
-  while (end < text.size() && (may_begin(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-')) ++end;
+  while (end < text.size() &&
+         (may_begin(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-'))
+    ++end;
   std::size_t value = skip_spaces(text, end);
   if (value >= text.size() || text[value] != '=') return end;
   value = skip_spaces(text, value + 1);
@@ -59,7 +61,8 @@ std::size_t attribute_end(std::string_view text, std::size_t at) {
     return close == std::string_view::npos ? at : close + 1;
   }
   const std::size_t begin = value;
-  while (value < text.size() && !is_space(text[value]) && std::string_view("\"'=<>`").find(text[value]) == std::string_view::npos)
+  while (value < text.size() && !is_space(text[value]) &&
+         std::string_view("\"'=<>`").find(text[value]) == std::string_view::npos)
     ++value;
   return value == begin ? at : value;
 }
@@ -109,12 +112,18 @@ std::uint8_t html_block_kind(std::string_view text) {
 bool ends_html_block(std::uint8_t kind, std::string_view line) {
   switch (kind) {
     case 1:
-      return contains(line, "</script>") || contains(line, "</pre>") || contains(line, "</style>") || contains(line, "</textarea>");
-    case 2: return line.find("-->") != std::string_view::npos;
-    case 3: return line.find("?>") != std::string_view::npos;
-    case 4: return line.find('>') != std::string_view::npos;
-    case 5: return line.find("]]>") != std::string_view::npos;
-    default: return false;
+      return contains(line, "</script>") || contains(line, "</pre>") ||
+             contains(line, "</style>") || contains(line, "</textarea>");
+    case 2:
+      return line.find("-->") != std::string_view::npos;
+    case 3:
+      return line.find("?>") != std::string_view::npos;
+    case 4:
+      return line.find('>') != std::string_view::npos;
+    case 5:
+      return line.find("]]>") != std::string_view::npos;
+    default:
+      return false;
   }
 }
 

@@ -10,11 +10,20 @@ namespace {
 void append_escaped(std::string_view text, std::string& html) {
   for (const char c : text) {
     switch (c) {
-      case '&': html += "&amp;"; break;
-      case '<': html += "&lt;"; break;
-      case '>': html += "&gt;"; break;
-      case '"': html += "&quot;"; break;
-      default: html += c;
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      default:
+        html += c;
     }
   }
 }
@@ -25,7 +34,8 @@ void append_url(std::string_view url, std::string& html) {
   constexpr std::string_view kSafe = "~-_.+!*(),%#@?=;:/$'[]";
   for (const char c : url) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                        (byte >= 'a' && byte <= 'z');
     if (c == '&') {
       html += "&amp;";
     } else if (letter || (kSafe.find(c) != std::string_view::npos && c != '[' && c != ']')) {
@@ -44,7 +54,8 @@ std::string_view find_attribute(const Node& node, AttributeName name) {
   return {};
 }
 
-void append_attribute(std::string_view name, std::string_view value, bool is_url, std::string& html) {
+void append_attribute(std::string_view name, std::string_view value, bool is_url,
+                      std::string& html) {
   html += ' ';
   html += name;
   html += "=\"";
@@ -57,29 +68,44 @@ void append_attribute(std::string_view name, std::string_view value, bool is_url
 }
 
 // Opened by itself an SVG image may run scripts on the archive's host.
-bool is_svg(std::string_view media) { return media.size() > 4 && media.substr(media.size() - 4) == ".svg"; }
+bool is_svg(std::string_view media) {
+  return media.size() > 4 && media.substr(media.size() - 4) == ".svg";
+}
 
 void append_attributes(const Node& node, std::string& html) {
   for (const Attribute& attribute : node.attributes) {
     switch (attribute.name) {
       case AttributeName::PostSlug: {
         const std::string_view heading = find_attribute(node, AttributeName::PostHeading);
-        append_attribute("href", "#/post/" + attribute.value + (heading.empty() ? "" : "/" + std::string(heading)), true, html);
+        append_attribute(
+            "href",
+            "#/post/" + attribute.value + (heading.empty() ? "" : "/" + std::string(heading)), true,
+            html);
         break;
       }
-      case AttributeName::PostHeading: break;
+      case AttributeName::PostHeading:
+        break;
       case AttributeName::MediaName:
-        append_attribute(node.element == Element::Image ? "src" : "href", attribute.value, true, html);
+        append_attribute(node.element == Element::Image ? "src" : "href", attribute.value, true,
+                         html);
         if (node.element != Element::Image && is_svg(attribute.value)) html += " download";
         break;
-      case AttributeName::RemoteSource: append_attribute("src", attribute.value, true, html); break;
-      case AttributeName::Href:
-        if (node.element != Element::FootnoteReference) append_attribute("href", attribute.value, true, html);  // there: on the link inside
+      case AttributeName::RemoteSource:
+        append_attribute("src", attribute.value, true, html);
         break;
-      case AttributeName::Language: break;  // on the code element inside
-      case AttributeName::AlertKind: append_attribute("data-kind", attribute.value, false, html); break;
-      case AttributeName::Number: break;    // said by the content
-      default: append_attribute(attribute_name(attribute.name), attribute.value, false, html);
+      case AttributeName::Href:
+        if (node.element != Element::FootnoteReference)
+          append_attribute("href", attribute.value, true, html);  // there: on the link inside
+        break;
+      case AttributeName::Language:
+        break;  // on the code element inside
+      case AttributeName::AlertKind:
+        append_attribute("data-kind", attribute.value, false, html);
+        break;
+      case AttributeName::Number:
+        break;  // said by the content
+      default:
+        append_attribute(attribute_name(attribute.name), attribute.value, false, html);
     }
   }
 }
@@ -97,7 +123,8 @@ void append_open(const Node& node, std::string& html) {
   if (node.element == Element::CodeBlock) {
     html += "<code";
     const std::string_view language = find_attribute(node, AttributeName::Language);
-    if (!language.empty()) append_attribute("class", "language-" + std::string(language), false, html);
+    if (!language.empty())
+      append_attribute("class", "language-" + std::string(language), false, html);
     html += '>';
   }
   if (node.element == Element::FootnoteReference) {
@@ -115,12 +142,16 @@ std::string write_html(const Document& document) {
   for (const Node& node : document.nodes) {
     const ElementRecord& record = record_of(node.element);
     switch (node.kind) {
-      case Node::Kind::Text: append_escaped(node.text, html); break;
+      case Node::Kind::Text:
+        append_escaped(node.text, html);
+        break;
       case Node::Kind::RawHtml:
         if (record.is_block && !html.empty() && html.back() != '\n') html += '\n';
         html += node.text;
         break;
-      case Node::Kind::Open: append_open(node, html); break;
+      case Node::Kind::Open:
+        append_open(node, html);
+        break;
       case Node::Kind::Close:
         if (node.element == Element::CodeBlock) html += "</code>";
         if (node.element == Element::FootnoteReference) html += "</a>";

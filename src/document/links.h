@@ -9,8 +9,11 @@
 
 namespace carrel {
 
-// The attributes that make the link or image; empty when it may lead nowhere (its text is shown instead).
-std::vector<Attribute> make_link_attributes(std::string_view destination, const DocumentOptions& options);
-std::vector<Attribute> make_image_attributes(std::string_view destination, const DocumentOptions& options);
+// The attributes that make the link or image; empty when it may lead nowhere (its text is shown
+// instead).
+std::vector<Attribute> make_link_attributes(std::string_view destination,
+                                            const DocumentOptions& options);
+std::vector<Attribute> make_image_attributes(std::string_view destination,
+                                             const DocumentOptions& options);
 
 }  // namespace carrel

@@ -21,16 +21,22 @@ namespace carrel {
 namespace {
 
 // md4c's attribute as text, its entities decoded.
-std::string to_string(const MD_ATTRIBUTE& attribute, const PreparedText& prepared, const std::vector<NamedEntity>* entities) {
+std::string to_string(const MD_ATTRIBUTE& attribute, const PreparedText& prepared,
+                      const std::vector<NamedEntity>* entities) {
   std::string text, buffer;
   if (!attribute.text) return text;
   for (unsigned i = 0; attribute.substr_offsets[i] < attribute.size; ++i) {
     const MD_OFFSET from = attribute.substr_offsets[i];
     const std::string_view piece(attribute.text + from, attribute.substr_offsets[i + 1] - from);
     switch (attribute.substr_types[i]) {
-      case MD_TEXT_ENTITY: text += decode_entity(piece, entities); break;
-      case MD_TEXT_NULLCHAR: append_utf8(kReplacement, text); break;
-      default: text += prepared.is_inserted(piece) ? piece : prepared.as_written(piece, buffer);
+      case MD_TEXT_ENTITY:
+        text += decode_entity(piece, entities);
+        break;
+      case MD_TEXT_NULLCHAR:
+        append_utf8(kReplacement, text);
+        break;
+      default:
+        text += prepared.is_inserted(piece) ? piece : prepared.as_written(piece, buffer);
     }
   }
   return text;
@@ -38,8 +44,13 @@ std::string to_string(const MD_ATTRIBUTE& attribute, const PreparedText& prepare
 
 class MarkdownReader {
  public:
-  MarkdownReader(const PreparedText& prepared, const DocumentOptions& options, std::size_t output_cap, DocumentFindings* findings)
-      : prepared_(prepared), options_(options), builder_(output_cap), html_(builder_, options, findings), findings_(findings),
+  MarkdownReader(const PreparedText& prepared, const DocumentOptions& options,
+                 std::size_t output_cap, DocumentFindings* findings)
+      : prepared_(prepared),
+        options_(options),
+        builder_(output_cap),
+        html_(builder_, options, findings),
+        findings_(findings),
         table_(prepared.text().size()) {}
 
   // Returns false when a cap cut the reading short.
@@ -47,15 +58,25 @@ class MarkdownReader {
     const std::string_view markdown = prepared_.text();
     MD_PARSER parser{};
     if (options_.extensions)
-      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | (options_.formulas ? MD_FLAG_LATEXMATHSPANS : 0u);
-    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_block(type, detail); };
-    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) { return static_cast<MarkdownReader*>(self)->leave_block(type); };
-    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->enter_span(type, detail); };
-    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) { return static_cast<MarkdownReader*>(self)->leave_span(type, detail); };
+      parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                     (options_.formulas ? MD_FLAG_LATEXMATHSPANS : 0u);
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter_block(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave_block(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->enter_span(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<MarkdownReader*>(self)->leave_span(type, detail);
+    };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       return static_cast<MarkdownReader*>(self)->text(type, std::string_view(text, size));
     };
-    const int status = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    const int status =
+        md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
     builder_.close_all();
     return status == 0 && !builder_.is_full() && !table_.was_cut();
   }
@@ -105,7 +126,8 @@ class MarkdownReader {
     if (!table_.begin_cell()) return status();
     static constexpr const char* kAligns[] = {nullptr, "left", "center", "right"};
     std::vector<Attribute> attributes;
-    if (const char* align = kAligns[cell.align & 3]) attributes.push_back({AttributeName::Align, align});
+    if (const char* align = kAligns[cell.align & 3])
+      attributes.push_back({AttributeName::Align, align});
     return open(element, std::move(attributes));
   }
 
@@ -113,30 +135,43 @@ class MarkdownReader {
     flush_html();
     html_.end_dropping();
     switch (type) {
-      case MD_BLOCK_DOC: return 0;
-      case MD_BLOCK_QUOTE: return open(Element::BlockQuote);
-      case MD_BLOCK_UL: return open(Element::UnorderedList);
-      case MD_BLOCK_OL: return enter_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail));
-      case MD_BLOCK_LI: return enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
-      case MD_BLOCK_HR: return open(Element::ThematicBreak);
+      case MD_BLOCK_DOC:
+        return 0;
+      case MD_BLOCK_QUOTE:
+        return open(Element::BlockQuote);
+      case MD_BLOCK_UL:
+        return open(Element::UnorderedList);
+      case MD_BLOCK_OL:
+        return enter_list(*static_cast<MD_BLOCK_OL_DETAIL*>(detail));
+      case MD_BLOCK_LI:
+        return enter_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+      case MD_BLOCK_HR:
+        return open(Element::ThematicBreak);
       case MD_BLOCK_H: {
         const unsigned level = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
         return open(static_cast<Element>(static_cast<unsigned>(Element::Heading1) + level - 1));
       }
-      case MD_BLOCK_CODE: return enter_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
+      case MD_BLOCK_CODE:
+        return enter_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
       case MD_BLOCK_HTML:
         is_html_block_ = true;
         indentation_.emplace(prepared_.text());
         return 0;
-      case MD_BLOCK_P: return open(Element::Paragraph);
+      case MD_BLOCK_P:
+        return open(Element::Paragraph);
       case MD_BLOCK_TABLE:
         table_.begin_table();
         return open(Element::Table);
-      case MD_BLOCK_THEAD: return open(Element::TableHead);
-      case MD_BLOCK_TBODY: return open(Element::TableBody);
-      case MD_BLOCK_TR: return table_.begin_row() ? open(Element::TableRow) : 0;
-      case MD_BLOCK_TH: return enter_cell(Element::TableHeaderCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
-      case MD_BLOCK_TD: return enter_cell(Element::TableCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+      case MD_BLOCK_THEAD:
+        return open(Element::TableHead);
+      case MD_BLOCK_TBODY:
+        return open(Element::TableBody);
+      case MD_BLOCK_TR:
+        return table_.begin_row() ? open(Element::TableRow) : 0;
+      case MD_BLOCK_TH:
+        return enter_cell(Element::TableHeaderCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
+      case MD_BLOCK_TD:
+        return enter_cell(Element::TableCell, *static_cast<MD_BLOCK_TD_DETAIL*>(detail));
     }
     return 0;
   }
@@ -145,7 +180,8 @@ class MarkdownReader {
     flush_html();
     html_.end_dropping();
     switch (type) {
-      case MD_BLOCK_DOC: return 0;
+      case MD_BLOCK_DOC:
+        return 0;
       case MD_BLOCK_HTML:
         is_html_block_ = false;
         indentation_.reset();
@@ -161,8 +197,11 @@ class MarkdownReader {
       case MD_BLOCK_TD:
         if (table_.was_cut()) return 0;
         break;
-      case MD_BLOCK_TABLE: table_.end_table(); break;
-      default: break;
+      case MD_BLOCK_TABLE:
+        table_.end_table();
+        break;
+      default:
+        break;
     }
     builder_.close_markdown();
     return status();
@@ -202,14 +241,22 @@ class MarkdownReader {
     }
     if (image_depth_ > 0) return 0;
     switch (type) {
-      case MD_SPAN_EM: return open(Element::Emphasis);
-      case MD_SPAN_STRONG: return open(Element::Strong);
-      case MD_SPAN_A: return enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
-      case MD_SPAN_CODE: return open(Element::Code);
-      case MD_SPAN_DEL: return open(Element::Strikethrough);
+      case MD_SPAN_EM:
+        return open(Element::Emphasis);
+      case MD_SPAN_STRONG:
+        return open(Element::Strong);
+      case MD_SPAN_A:
+        return enter_link(*static_cast<MD_SPAN_A_DETAIL*>(detail));
+      case MD_SPAN_CODE:
+        return open(Element::Code);
+      case MD_SPAN_DEL:
+        return open(Element::Strikethrough);
       case MD_SPAN_LATEXMATH:
-      case MD_SPAN_LATEXMATH_DISPLAY: math_.clear(); return 0;
-      default: return open(Element::Span);
+      case MD_SPAN_LATEXMATH_DISPLAY:
+        math_.clear();
+        return 0;
+      default:
+        return open(Element::Span);
     }
   }
 
@@ -217,14 +264,16 @@ class MarkdownReader {
     flush_html();
     if (type == MD_SPAN_IMG) return leave_image(*static_cast<MD_SPAN_IMG_DETAIL*>(detail));
     if (image_depth_ > 0) return 0;
-    if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) return leave_math(type == MD_SPAN_LATEXMATH_DISPLAY);
+    if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+      return leave_math(type == MD_SPAN_LATEXMATH_DISPLAY);
     builder_.close_markdown();
     return status();
   }
 
   // "$5 and $10" is money: what TeX authors write neither begins nor ends with a space.
   int leave_math(bool display) {
-    const bool is_money = !display && (math_.empty() || math_.front() == ' ' || math_.back() == ' ');
+    const bool is_money =
+        !display && (math_.empty() || math_.front() == ' ' || math_.back() == ' ');
     if (is_money) {
       builder_.text("$" + math_ + "$");
       return status();
@@ -238,7 +287,8 @@ class MarkdownReader {
   // A block of its own: "$$" over several lines, or a fence marked "math".
   int leave_formula() {
     is_formula_ = false;
-    const std::size_t begin = math_.find_first_not_of(" \t\n"), end = math_.find_last_not_of(" \t\n");
+    const std::size_t begin = math_.find_first_not_of(" \t\n"),
+                      end = math_.find_last_not_of(" \t\n");
     if (begin == std::string::npos) return status();
     builder_.open(Element::Paragraph, Origin::Markdown);
     builder_.open(Element::MathBlock, Origin::Markdown);
@@ -277,14 +327,18 @@ class MarkdownReader {
     }
     if (type == MD_TEXT_HTML) {
       // The line's end that md4c adds goes with it.
-      if (prepared_.is_inserted(piece)) is_after_inserted_ = true;
-      else if (!std::exchange(is_after_inserted_, false)) add_html(piece);
+      if (prepared_.is_inserted(piece))
+        is_after_inserted_ = true;
+      else if (!std::exchange(is_after_inserted_, false))
+        add_html(piece);
       return status();
     }
     if (prepared_.is_inserted(piece)) return 0;
     const std::string_view text = prepared_.as_written(piece, written_);
     switch (type) {
-      case MD_TEXT_NULLCHAR: plain("\xEF\xBF\xBD"); break;
+      case MD_TEXT_NULLCHAR:
+        plain("\xEF\xBF\xBD");
+        break;
       case MD_TEXT_BR:
         if (image_depth_ > 0) {
           alt_ += '\n';
@@ -292,11 +346,20 @@ class MarkdownReader {
           builder_.leaf(Element::LineBreak, Origin::Markdown);
         }
         break;
-      case MD_TEXT_SOFTBR: plain("\n"); break;
-      case MD_TEXT_ENTITY: plain(decode_entity(text, options_.entities)); break;
-      case MD_TEXT_LATEXMATH: math_ += text; break;
-      case MD_TEXT_CODE: verbatim(type, text); break;
-      default: plain(text);
+      case MD_TEXT_SOFTBR:
+        plain("\n");
+        break;
+      case MD_TEXT_ENTITY:
+        plain(decode_entity(text, options_.entities));
+        break;
+      case MD_TEXT_LATEXMATH:
+        math_ += text;
+        break;
+      case MD_TEXT_CODE:
+        verbatim(type, text);
+        break;
+      default:
+        plain(text);
     }
     return status();
   }
@@ -313,7 +376,8 @@ class MarkdownReader {
     }
   }
 
-  // md4c hands HTML over line by line. A tag or a comment may span lines, so what belongs together is read as a whole.
+  // md4c hands HTML over line by line. A tag or a comment may span lines, so what belongs together
+  // is read as a whole.
   void add_html(std::string_view piece) {
     const std::size_t source = prepared_.source_offset(piece);
     if (source != std::string_view::npos) html_pieces_.push_back({html_text_.size(), source});
@@ -334,7 +398,8 @@ class MarkdownReader {
   // What stands behind the HTML of a line; a block of HTML is whole already.
   std::string_view following_text() const {
     if (is_html_block_ || html_pieces_.empty()) return {};
-    return prepared_.source_from(html_pieces_.back().source + html_text_.size() - html_pieces_.back().begin);
+    return prepared_.source_from(html_pieces_.back().source + html_text_.size() -
+                                 html_pieces_.back().begin);
   }
 
   const PreparedText& prepared_;
@@ -344,7 +409,7 @@ class MarkdownReader {
   DocumentFindings* findings_;
   std::string html_text_, alt_, math_, written_;
   std::vector<HtmlPiece> html_pieces_;
-  std::optional<CodeIndentation> indentation_;   // within a block of code or HTML
+  std::optional<CodeIndentation> indentation_;  // within a block of code or HTML
   int image_depth_ = 0;
   TableLimits table_;
   bool is_html_block_ = false;
@@ -354,7 +419,8 @@ class MarkdownReader {
 
 }  // namespace
 
-ParsedMarkdown read_markdown(std::string_view markdown, const Blocks& blocks, const DocumentOptions& options, std::size_t output_cap,
+ParsedMarkdown read_markdown(std::string_view markdown, const Blocks& blocks,
+                             const DocumentOptions& options, std::size_t output_cap,
                              DocumentFindings* findings) {
   const PreparedText prepared(markdown, blocks);
   MarkdownReader reader(prepared, options, output_cap, findings);

@@ -18,7 +18,9 @@ void NodeBuilder::open(Element element, Origin origin, std::vector<Attribute> at
   for (const Attribute& attribute : attributes) bytes += attribute.value.size();
   // "<pre><code>" is one block of code.
   const bool is_code_in_code = element == Element::Code && is_inside(Element::CodeBlock);
-  const bool is_shown = !is_code_in_code && shown_depth_ < static_cast<std::size_t>(limits::kRenderDepth) && spend(bytes);
+  const bool is_shown = !is_code_in_code &&
+                        shown_depth_ < static_cast<std::size_t>(limits::kRenderDepth) &&
+                        spend(bytes);
   open_.push_back({element, origin, is_shown});
   if (!is_shown) return;
   ++shown_depth_;

@@ -19,9 +19,11 @@ class NodeBuilder {
   explicit NodeBuilder(std::size_t output_cap) : output_cap_(output_cap) {}
 
   void open(Element element, Origin origin, std::vector<Attribute> attributes = {});
-  // Closes the innermost element that Markdown opened, and whatever raw HTML left open inside it. Requires: there is one.
+  // Closes the innermost element that Markdown opened, and whatever raw HTML left open inside it.
+  // Requires: there is one.
   void close_markdown();
-  // Closes the innermost raw HTML element of this kind, if nothing of Markdown's stands between; false otherwise.
+  // Closes the innermost raw HTML element of this kind, if nothing of Markdown's stands between;
+  // false otherwise.
   bool close_html(Element element);
   void leaf(Element element, Origin origin, std::vector<Attribute> attributes = {});
   void text(std::string_view text);
@@ -38,7 +40,7 @@ class NodeBuilder {
   struct OpenElement {
     Element element;
     Origin origin;
-    bool is_shown;   // false beyond the depth cap: its content joins the element around it
+    bool is_shown;  // false beyond the depth cap: its content joins the element around it
   };
   void close_top();
   bool spend(std::size_t bytes);

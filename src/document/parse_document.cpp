@@ -14,30 +14,40 @@ namespace carrel {
 namespace {
 
 std::size_t output_cap(std::size_t input) {
-  return std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
+  return std::min(limits::kRenderOutputBytes,
+                  std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * input));
 }
 
-BlockOptions block_options(const DocumentOptions& options) { return {options.extensions, options.extensions && options.formulas}; }
+BlockOptions block_options(const DocumentOptions& options) {
+  return {options.extensions, options.extensions && options.formulas};
+}
 
 struct FootnoteBodies {
-  std::vector<std::vector<Node>> nodes;   // one for each footnote of the text, in their order
+  std::vector<std::vector<Node>> nodes;  // one for each footnote of the text, in their order
   bool was_cut = false;
 };
 
 // What was found in a footnote's body, with places in the whole text.
-void add_findings(const DocumentFindings& found, const FootnoteBody& body, DocumentFindings& findings) {
-  findings.destinations.insert(findings.destinations.end(), found.destinations.begin(), found.destinations.end());
+void add_findings(const DocumentFindings& found, const FootnoteBody& body,
+                  DocumentFindings& findings) {
+  findings.destinations.insert(findings.destinations.end(), found.destinations.begin(),
+                               found.destinations.end());
   for (const CommentRange& comment : found.comments) {
-    const auto after = std::upper_bound(body.pieces.begin(), body.pieces.end(), comment.begin,
-                                        [](std::size_t at, const FootnoteBody::Piece& piece) { return at < piece.begin; });
+    const auto after = std::upper_bound(
+        body.pieces.begin(), body.pieces.end(), comment.begin,
+        [](std::size_t at, const FootnoteBody::Piece& piece) { return at < piece.begin; });
     if (after == body.pieces.begin()) continue;
     const FootnoteBody::Piece& piece = *(after - 1);
-    findings.comments.push_back({comment.begin - piece.begin + piece.source, comment.end - piece.begin + piece.source, comment.is_closed, comment.goes_on});
+    findings.comments.push_back({comment.begin - piece.begin + piece.source,
+                                 comment.end - piece.begin + piece.source, comment.is_closed,
+                                 comment.goes_on});
   }
 }
 
 // All footnotes share what one page may hold: else each could grow to the caps.
-FootnoteBodies read_footnotes(std::string_view markdown, const Blocks& blocks, const DocumentOptions& options, std::size_t cap, DocumentFindings* findings) {
+FootnoteBodies read_footnotes(std::string_view markdown, const Blocks& blocks,
+                              const DocumentOptions& options, std::size_t cap,
+                              DocumentFindings* findings) {
   FootnoteBodies read;
   if (blocks.footnotes.empty()) return read;
   std::size_t nodes = 0, bytes = 0;
@@ -51,7 +61,9 @@ FootnoteBodies read_footnotes(std::string_view markdown, const Blocks& blocks, c
     FootnoteBody body = footnote_body(markdown, blocks, footnote);
     body.text += definitions.lines_for(body.text);
     DocumentFindings found;
-    ParsedMarkdown parsed = read_markdown(body.text, scan_blocks(body.text, block_options(options)), options, std::min(cap - bytes, output_cap(body.text.size())), findings ? &found : nullptr);
+    ParsedMarkdown parsed = read_markdown(
+        body.text, scan_blocks(body.text, block_options(options)), options,
+        std::min(cap - bytes, output_cap(body.text.size())), findings ? &found : nullptr);
     if (findings) add_findings(found, body, *findings);
     read.was_cut |= parsed.was_cut;
     nodes += parsed.nodes.size();
@@ -63,7 +75,8 @@ FootnoteBodies read_footnotes(std::string_view markdown, const Blocks& blocks, c
 
 }  // namespace
 
-Document parse_document(std::string_view markdown, const DocumentOptions& options, DocumentFindings* findings) {
+Document parse_document(std::string_view markdown, const DocumentOptions& options,
+                        DocumentFindings* findings) {
   std::string repaired;
   if (!is_valid_utf8(markdown)) {
     repaired = repair_utf8(markdown);
@@ -86,7 +99,9 @@ Document parse_document(std::string_view markdown, const DocumentOptions& option
     was_cut |= footnotes.was_cut || !has_all_footnotes;
     number_headings(document.nodes, document.outline);
   }
-  if (was_cut) document.notice = "This post is cut here: it is larger, or has larger tables, than a page can show.";
+  if (was_cut)
+    document.notice =
+        "This post is cut here: it is larger, or has larger tables, than a page can show.";
   return document;
 }
 

@@ -11,10 +11,12 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// An HTML block that shows nothing: it ends a paragraph, and makes no list loose as an empty line does.
+// An HTML block that shows nothing: it ends a paragraph, and makes no list loose as an empty line
+// does.
 constexpr std::string_view kEmptyBlock = "<!---->";
 
-// Whether a line of a paragraph is indented as code would be: no block begins there, not even one of HTML.
+// Whether a line of a paragraph is indented as code would be: no block begins there, not even one
+// of HTML.
 bool begins_indented(const Line& line, std::string_view indentation) {
   std::size_t columns = line.spaces;
   for (const char c : indentation) columns += c == '\t' ? 4 - columns % 4 : 1;
@@ -32,22 +34,32 @@ std::string containers_of(std::string_view marks) {
 // md4c takes every tag that begins so for raw text, up to "</pre>" and its like.
 bool begins_like_raw_text(std::string_view text) {
   constexpr std::string_view kTags[] = {"<pre", "<script", "<style", "<textarea"};
-  const auto is_same = [](char written, char lower) { return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower; };
+  const auto is_same = [](char written, char lower) {
+    return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower;
+  };
   return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
-    return text.size() > tag.size() && std::equal(tag.begin(), tag.end(), text.begin(), [&](char lower, char written) { return is_same(written, lower); });
+    return text.size() > tag.size() &&
+           std::equal(tag.begin(), tag.end(), text.begin(),
+                      [&](char lower, char written) { return is_same(written, lower); });
   });
 }
 
-// md4c knows these tags by the beginning of their names only, as "<th" for "<thead", and then finds no block. Another tag of the same
-// length stands in for them.
+// md4c knows these tags by the beginning of their names only, as "<th" for "<thead", and then finds
+// no block. Another tag of the same length stands in for them.
 std::string_view stand_in_for(std::string_view text) {
-  constexpr std::string_view kUnknown[] = {"link", "param", "thead", "header", "basefont", "colgroup", "frameset", "menuitem"};
-  constexpr std::string_view kKnown[] = {"form", "aside", "aside", "footer", "fieldset", "fieldset", "fieldset", "fieldset"};
+  constexpr std::string_view kUnknown[] = {"link",     "param",    "thead",    "header",
+                                           "basefont", "colgroup", "frameset", "menuitem"};
+  constexpr std::string_view kKnown[] = {"form",     "aside",    "aside",    "footer",
+                                         "fieldset", "fieldset", "fieldset", "fieldset"};
   for (std::size_t i = 0; i < std::size(kUnknown); ++i) {
     const std::string_view name = kUnknown[i];
     if (text.size() < name.size()) continue;
-    const auto is_same = [](char written, char lower) { return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower; };
-    if (std::equal(name.begin(), name.end(), text.begin(), [&](char lower, char written) { return is_same(written, lower); })) return kKnown[i];
+    const auto is_same = [](char written, char lower) {
+      return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower;
+    };
+    if (std::equal(name.begin(), name.end(), text.begin(),
+                   [&](char lower, char written) { return is_same(written, lower); }))
+      return kKnown[i];
   }
   return {};
 }
@@ -79,17 +91,19 @@ void PreparedText::mask(std::size_t at, std::string_view with) {
   prepared_.replace(prepared_.size() - with.size(), with.size(), with);
 }
 
-// At an empty line behind code or HTML in a list, md4c 0.5.3 reads the place at which that ended as if it were a block of its own, and
-// ends the list where its lowest byte is that of an item. One more byte in front of the place prevents that.
+// At an empty line behind code or HTML in a list, md4c 0.5.3 reads the place at which that ended as
+// if it were a block of its own, and ends the list where its lowest byte is that of an item. One
+// more byte in front of the place prevents that.
 bool PreparedText::looks_like_item(std::size_t source_end) const {
-  constexpr std::size_t kItem = 4;   // MD_BLOCK_LI
+  constexpr std::size_t kItem = 4;  // MD_BLOCK_LI
   return ((source_end - copied_ + prepared_.size()) & 0xFF) == kItem;
 }
 
 void PreparedText::keep_item_open(const Blocks& blocks, std::size_t fence) {
   if (blocks.lines[fence].depth == 0) return;
   std::size_t last = fence;
-  while (last + 1 < blocks.lines.size() && blocks.lines[last + 1].kind == LineKind::FenceText) ++last;
+  while (last + 1 < blocks.lines.size() && blocks.lines[last + 1].kind == LineKind::FenceText)
+    ++last;
   if (!looks_like_item(blocks.lines[last].end)) return;
   copy_to(blocks.lines[fence].end);
   insert(" ");
@@ -100,7 +114,8 @@ bool PreparedText::ends_table(const Blocks& blocks, std::size_t number) const {
   if (number == 0) return false;
   const LineKind above = blocks.lines[number - 1].kind, kind = blocks.lines[number].kind;
   const bool is_in_table = above == LineKind::TableRow || above == LineKind::TableDelimiter;
-  const bool is_leaf = kind == LineKind::Heading || kind == LineKind::FenceOpen || kind == LineKind::Html || kind == LineKind::MathOpen;
+  const bool is_leaf = kind == LineKind::Heading || kind == LineKind::FenceOpen ||
+                       kind == LineKind::Html || kind == LineKind::MathOpen;
   const bool is_footnote = blocks.lines[number].footnote != blocks.lines[number - 1].footnote;
   return is_in_table && (is_leaf || is_footnote);
 }
@@ -123,14 +138,18 @@ void PreparedText::part_pipes(const Line& line) {
 void PreparedText::prepare_line(const Blocks& blocks, std::size_t number) {
   const Line& line = blocks.lines[number];
   if (line.footnote != kNoFootnote) {
-    // Its text is read by itself. What stays in its place ends a paragraph above it, as the footnote does.
+    // Its text is read by itself. What stays in its place ends a paragraph above it, as the
+    // footnote does.
     const Footnote& footnote = blocks.footnotes[line.footnote];
     const std::size_t first = footnote.lines.front().line;
-    const std::string marks = containers_of(source_.substr(blocks.lines[first].begin, footnote.begin - blocks.lines[first].begin));
+    const std::string marks = containers_of(
+        source_.substr(blocks.lines[first].begin, footnote.begin - blocks.lines[first].begin));
     if (first == number && ends_table(blocks, number)) insert_blank_line(line);
     copy_to(first == number ? footnote.begin : line.begin);
-    if (first == number) insert(kEmptyBlock);
-    else if (!marks.empty()) insert(marks + std::string(kEmptyBlock));
+    if (first == number)
+      insert(kEmptyBlock);
+    else if (!marks.empty())
+      insert(marks + std::string(kEmptyBlock));
     skip_to(line.end);
     return;
   }
@@ -141,22 +160,32 @@ void PreparedText::prepare_line(const Blocks& blocks, std::size_t number) {
     case LineKind::TableHeader:
       if (line.interrupts_paragraph) {
         copy_to(line.begin);
-        insert(containers_of(source_.substr(line.begin, line.content - line.begin)) + std::string(kEmptyBlock) + "\n");
+        insert(containers_of(source_.substr(line.begin, line.content - line.begin)) +
+               std::string(kEmptyBlock) + "\n");
       }
       part_pipes(line);
       break;
-    case LineKind::TableRow: part_pipes(line); break;
-    case LineKind::LooseDelimiter: mask(line.content + begin, "x"); break;
-    case LineKind::MathOpen: open_formula(blocks, number); break;
+    case LineKind::TableRow:
+      part_pipes(line);
+      break;
+    case LineKind::LooseDelimiter:
+      mask(line.content + begin, "x");
+      break;
+    case LineKind::MathOpen:
+      open_formula(blocks, number);
+      break;
     case LineKind::MathClose: {
       const std::size_t mark = source_.rfind("$$", line.end);
       copy_to(mark);
-      const std::string prefix = containers_of(source_.substr(line.begin, line.content - line.begin));
+      const std::string prefix =
+          containers_of(source_.substr(line.begin, line.content - line.begin));
       insert(mark > line.content + std::min(begin, text.size()) ? "\n" + prefix + fence_ : fence_);
       skip_to(line.end);
       break;
     }
-    case LineKind::FenceOpen: keep_item_open(blocks, number); break;
+    case LineKind::FenceOpen:
+      keep_item_open(blocks, number);
+      break;
     case LineKind::Blank:
       // To md4c the empty line that ends HTML makes no list loose; a second one does.
       if (line.depth > 0 && number > 0 && blocks.lines[number - 1].html >= 6) {
@@ -183,7 +212,8 @@ void PreparedText::prepare_line(const Blocks& blocks, std::size_t number) {
         copy_to(line.end);
         insert("x");
       }
-      if (begin != kNone && text[begin] == '<' && begins_indented(line, text.substr(0, begin)) && number > 0 && blocks.lines[number - 1].block == line.block) {
+      if (begin != kNone && text[begin] == '<' && begins_indented(line, text.substr(0, begin)) &&
+          number > 0 && blocks.lines[number - 1].block == line.block) {
         copy_to(line.content + begin);
         insert("x");
         break;
@@ -191,15 +221,18 @@ void PreparedText::prepare_line(const Blocks& blocks, std::size_t number) {
       [[fallthrough]];
     case LineKind::Html:
       if (begin == kNone || text[begin] != '<') break;
-      if (line.html != 1 && begins_like_raw_text(text.substr(begin))) mask(line.content + begin + 1, "x");
+      if (line.html != 1 && begins_like_raw_text(text.substr(begin)))
+        mask(line.content + begin + 1, "x");
       if (line.html == 6) {
         const std::size_t name = begin + (text.compare(begin, 2, "</") == 0 ? 2 : 1);
-        if (const std::string_view tag = stand_in_for(text.substr(name)); !tag.empty()) mask(line.content + name, tag);
+        if (const std::string_view tag = stand_in_for(text.substr(name)); !tag.empty())
+          mask(line.content + name, tag);
       }
       // Nor is "<!" with another character than a letter behind it a declaration.
       if (line.html == 0 && text.compare(begin, 2, "<!") == 0) mask(line.content + begin, "x");
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -220,18 +253,22 @@ void PreparedText::open_formula(const Blocks& blocks, std::size_t number) {
   copy_to(mark);
   insert(fence_ + "math");
   const std::size_t rest = source_.find_first_not_of(" \t", mark + 2);
-  if (rest < line.end) insert("\n" + containers_of(source_.substr(line.begin, line.content - line.begin)));
+  if (rest < line.end)
+    insert("\n" + containers_of(source_.substr(line.begin, line.content - line.begin)));
   skip_to(std::min(rest, line.end));
 }
 
 const PreparedText::Segment* PreparedText::find(std::string_view piece) const {
   const std::string_view whole = text();
   const std::less<const char*> before;
-  if (before(piece.data(), whole.data()) || !before(piece.data(), whole.data() + whole.size())) return nullptr;
+  if (before(piece.data(), whole.data()) || !before(piece.data(), whole.data() + whole.size()))
+    return nullptr;
   static constexpr Segment kWhole{0, 0};
   if (!edits_) return &kWhole;
   const auto at = static_cast<std::size_t>(piece.data() - whole.data());
-  const auto after = std::upper_bound(segments_.begin(), segments_.end(), at, [](std::size_t place, const Segment& s) { return place < s.begin; });
+  const auto after =
+      std::upper_bound(segments_.begin(), segments_.end(), at,
+                       [](std::size_t place, const Segment& s) { return place < s.begin; });
   return &*(after - 1);
 }
 
@@ -252,18 +289,23 @@ std::string_view PreparedText::as_written(std::string_view piece, std::string& b
   const Segment* segment = edits_ ? find(piece) : nullptr;
   if (!segment) return piece;
   const auto begin = static_cast<std::size_t>(piece.data() - prepared_.data());
-  const auto end_of = [&](const Segment* each) { return each == &segments_.back() ? prepared_.size() : (each + 1)->begin; };
-  if (segment->source != kNone && begin + piece.size() <= end_of(segment)) return source_.substr(segment->source + begin - segment->begin, piece.size());
+  const auto end_of = [&](const Segment* each) {
+    return each == &segments_.back() ? prepared_.size() : (each + 1)->begin;
+  };
+  if (segment->source != kNone && begin + piece.size() <= end_of(segment))
+    return source_.substr(segment->source + begin - segment->begin, piece.size());
   buffer.clear();
   for (std::size_t at = begin; at < begin + piece.size(); ++segment) {
     const std::size_t end = std::min(end_of(segment), begin + piece.size());
-    if (segment->source != kNone) buffer += source_.substr(segment->source + at - segment->begin, end - at);
+    if (segment->source != kNone)
+      buffer += source_.substr(segment->source + at - segment->begin, end - at);
     at = end;
   }
   return buffer;
 }
 
-FootnoteBody footnote_body(std::string_view source, const Blocks& blocks, const Footnote& footnote) {
+FootnoteBody footnote_body(std::string_view source, const Blocks& blocks,
+                           const Footnote& footnote) {
   FootnoteBody body;
   for (std::size_t i = 0; i < footnote.lines.size(); ++i) {
     const FootnoteLine& place = footnote.lines[i];
@@ -294,7 +336,7 @@ DefinitionLookup::DefinitionLookup(std::string_view source, const Blocks& blocks
 }
 
 std::string DefinitionLookup::lines_for(std::string_view text) const {
-  constexpr std::size_t kMaxLabel = 999;   // CommonMark 0.31.2, "Links"
+  constexpr std::size_t kMaxLabel = 999;  // CommonMark 0.31.2, "Links"
   std::string lines;
   if (by_label_.empty()) return lines;
   std::vector<bool> taken(by_label_.size());
@@ -303,8 +345,9 @@ std::string DefinitionLookup::lines_for(std::string_view text) const {
     const std::size_t size = rest.find_first_of("[]");
     if (size == kNone || rest[size] == '[') continue;
     const std::string label = fold_label(rest.substr(0, size));
-    const auto found = std::lower_bound(by_label_.begin(), by_label_.end(), label,
-                                        [](const Entry& a, const std::string& b) { return a.label < b; });
+    const auto found =
+        std::lower_bound(by_label_.begin(), by_label_.end(), label,
+                         [](const Entry& a, const std::string& b) { return a.label < b; });
     if (found == by_label_.end() || found->label != label) continue;
     const auto at = static_cast<std::size_t>(found - by_label_.begin());
     if (taken[at]) continue;

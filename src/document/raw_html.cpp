@@ -14,12 +14,17 @@ namespace carrel {
 namespace {
 
 // Elements whose content is no text for readers.
-constexpr std::string_view kDropped[] = {"script", "style",  "iframe", "template", "noscript", "object", "embed", "svg",   "math",  "title",
-                                         "head",   "canvas", "audio",  "video",    "textarea", "select", "xmp",   "noembed", "noframes"};
+constexpr std::string_view kDropped[] = {"script", "style",  "iframe",  "template", "noscript",
+                                         "object", "embed",  "svg",     "math",     "title",
+                                         "head",   "canvas", "audio",   "video",    "textarea",
+                                         "select", "xmp",    "noembed", "noframes"};
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_name(char c) { return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
+bool is_name(char c) {
+  return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == ':' || c == '_';
+}
 
 std::string read_name(std::string_view html, std::size_t& at) {
   std::string name;
@@ -32,7 +37,8 @@ void skip_space(std::string_view html, std::size_t& at) {
 }
 
 // The value after "=", quoted or bare, with its entities decoded.
-std::string read_value(std::string_view html, std::size_t& at, const std::vector<NamedEntity>* entities) {
+std::string read_value(std::string_view html, std::size_t& at,
+                       const std::vector<NamedEntity>* entities) {
   skip_space(html, at);
   std::size_t from = at;
   std::size_t to;
@@ -49,7 +55,8 @@ std::string read_value(std::string_view html, std::size_t& at, const std::vector
 }
 
 bool is_number(std::string_view text) {
-  return !text.empty() && text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 5 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Values that mean something to a browser are checked; the others are only ever shown as text.
@@ -59,12 +66,18 @@ bool is_acceptable(AttributeName name, std::string_view value) {
     case AttributeName::Height:
     case AttributeName::Start:
     case AttributeName::ColumnSpan:
-    case AttributeName::RowSpan: return is_number(value);
-    case AttributeName::Align: return value == "left" || value == "right" || value == "center";
-    case AttributeName::Dir: return value == "ltr" || value == "rtl" || value == "auto";
+    case AttributeName::RowSpan:
+      return is_number(value);
+    case AttributeName::Align:
+      return value == "left" || value == "right" || value == "center";
+    case AttributeName::Dir:
+      return value == "ltr" || value == "rtl" || value == "auto";
     case AttributeName::Lang:
-      return !value.empty() && value.size() <= 35 && std::all_of(value.begin(), value.end(), [](char c) { return is_name(c) && c != ':' && c != '_'; });
-    default: return true;
+      return !value.empty() && value.size() <= 35 &&
+             std::all_of(value.begin(), value.end(),
+                         [](char c) { return is_name(c) && c != ':' && c != '_'; });
+    default:
+      return true;
   }
 }
 
@@ -78,25 +91,30 @@ bool has_closing_tag(std::string_view text, std::string_view tag) {
   return false;
 }
 
-// Whether the tag is closed behind the HTML's place or in what follows. A "no" is remembered: to look again from each tag would be
-// quadratic.
+// Whether the tag is closed behind the HTML's place or in what follows. A "no" is remembered: to
+// look again from each tag would be quadratic.
 bool RawHtml::is_closed(std::string_view tag, std::string_view behind) {
   if (has_closing_tag(behind, tag)) return true;
-  const auto known =
-      std::find_if(unclosed_.begin(), unclosed_.end(), [&](const auto& each) { return each.first == tag; });
-  if (known != unclosed_.end() && std::less<const char*>()(following_.data(), known->second)) return false;
+  const auto known = std::find_if(unclosed_.begin(), unclosed_.end(),
+                                  [&](const auto& each) { return each.first == tag; });
+  if (known != unclosed_.end() && std::less<const char*>()(following_.data(), known->second))
+    return false;
   const std::string_view paragraph = following_.substr(0, following_.find("\n\n"));
   if (has_closing_tag(paragraph, tag)) return true;
   const char* end = paragraph.data() + paragraph.size();
-  if (known != unclosed_.end()) known->second = end;
-  else unclosed_.emplace_back(tag, end);
+  if (known != unclosed_.end())
+    known->second = end;
+  else
+    unclosed_.emplace_back(tag, end);
   return false;
 }
 
-void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing, std::string_view behind) {
+void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, bool self_closing,
+                       std::string_view behind) {
   const ElementRecord* record = find_html_element(tag);
   if (!record) {
-    const bool is_dropped = !self_closing && std::find(std::begin(kDropped), std::end(kDropped), tag) != std::end(kDropped);
+    const bool is_dropped = !self_closing && std::find(std::begin(kDropped), std::end(kDropped),
+                                                       tag) != std::end(kDropped);
     if (is_dropped && is_closed(tag, behind)) dropping_ = tag;
     return;
   }
@@ -104,7 +122,9 @@ void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, 
     std::string value;
     for (const Attribute& attribute : attributes)
       if (attribute.name == name) value = attribute.value;
-    attributes.erase(std::remove_if(attributes.begin(), attributes.end(), [&](const Attribute& a) { return a.name == name; }), attributes.end());
+    attributes.erase(std::remove_if(attributes.begin(), attributes.end(),
+                                    [&](const Attribute& a) { return a.name == name; }),
+                     attributes.end());
     return value;
   };
   Element element = record->element;
@@ -136,7 +156,8 @@ void RawHtml::open_tag(std::string_view tag, std::vector<Attribute> attributes, 
   }
 }
 
-// Reads the tag that begins at html[at] == '<' and returns where it ends; `at` itself when it is no tag.
+// Reads the tag that begins at html[at] == '<' and returns where it ends; `at` itself when it is no
+// tag.
 std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
   const std::size_t begin = at++;
   const bool closing = at < html.size() && html[at] == '/';
@@ -160,11 +181,13 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
     std::string value;
     skip_space(html, at);
     if (at < html.size() && html[at] == '=') value = read_value(html, ++at, options_.entities);
-    const AttributeName* known = record && !closing ? find_html_attribute(record->element, name) : nullptr;
+    const AttributeName* known =
+        record && !closing ? find_html_attribute(record->element, name) : nullptr;
     if (known && is_acceptable(*known, value)) attributes.push_back({*known, std::move(value)});
   }
   if (at >= html.size()) {
-    // Never closed: it is text, and so is the rest. To read on from each "<" within would be quadratic.
+    // Never closed: it is text, and so is the rest. To read on from each "<" within would be
+    // quadratic.
     builder_.text(decode_entities(html.substr(begin), options_.entities));
     return html.size();
   }
@@ -172,13 +195,16 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
   if (!closing) {
     open_tag(tag, std::move(attributes), self_closing, html.substr(at));
   } else if (record && !record->is_void) {
-    const bool closed = builder_.close_html(record->element) || (record->element == Element::Link && builder_.close_html(Element::Span));
-    if (!closed && record->element != Element::Paragraph) builder_.text(html.substr(begin, at - begin));
+    const bool closed = builder_.close_html(record->element) ||
+                        (record->element == Element::Link && builder_.close_html(Element::Span));
+    if (!closed && record->element != Element::Paragraph)
+      builder_.text(html.substr(begin, at - begin));
   }
   return at;
 }
 
-// Where the content ends that is dropped from html[at] on: behind the closing tag, or at the end of the text.
+// Where the content ends that is dropped from html[at] on: behind the closing tag, or at the end of
+// the text.
 std::size_t RawHtml::drop(std::string_view html, std::size_t at) {
   for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at)) {
     at += 2;
@@ -191,17 +217,22 @@ std::size_t RawHtml::drop(std::string_view html, std::size_t at) {
 }
 
 // One range for each line of the comment, or part of a line.
-void RawHtml::note_comment(std::size_t begin, std::size_t end, bool is_closed, const std::vector<HtmlPiece>& pieces) {
+void RawHtml::note_comment(std::size_t begin, std::size_t end, bool is_closed,
+                           const std::vector<HtmlPiece>& pieces) {
   if (!findings_) return;
   bool goes_on = false;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::size_t stop = i + 1 < pieces.size() ? pieces[i + 1].begin : end;
     const std::size_t from = std::max(begin, pieces[i].begin), to = std::min(end, stop);
-    if (from < to) findings_->comments.push_back({pieces[i].source + (from - pieces[i].begin), pieces[i].source + (to - pieces[i].begin), is_closed, std::exchange(goes_on, true)});
+    if (from < to)
+      findings_->comments.push_back({pieces[i].source + (from - pieces[i].begin),
+                                     pieces[i].source + (to - pieces[i].begin), is_closed,
+                                     std::exchange(goes_on, true)});
   }
 }
 
-void RawHtml::add(std::string_view html, const std::vector<HtmlPiece>& pieces, std::string_view following) {
+void RawHtml::add(std::string_view html, const std::vector<HtmlPiece>& pieces,
+                  std::string_view following) {
   following_ = following;
   std::size_t at = 0;
   while (at < html.size()) {

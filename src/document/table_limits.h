@@ -1,5 +1,6 @@
-// How much of a text's tables is read. md4c fills short rows up with empty cells, so that a short text could become a huge table: cells
-// are counted against the text, in which each costs two bytes.
+// How much of a text's tables is read. md4c fills short rows up with empty cells, so that a short
+// text could become a huge table: cells are counted against the text, in which each costs two
+// bytes.
 #pragma once
 
 #include "carrel/limits.h"

@@ -9,8 +9,12 @@ namespace carrel {
 
 namespace {
 
-bool is_formula(Element element) { return element == Element::MathInline || element == Element::MathBlock; }
-bool is_apparatus(Element element) { return element == Element::FootnoteReference || element == Element::FootnoteBack; }
+bool is_formula(Element element) {
+  return element == Element::MathInline || element == Element::MathBlock;
+}
+bool is_apparatus(Element element) {
+  return element == Element::FootnoteReference || element == Element::FootnoteBack;
+}
 
 std::string_view find_attribute(const Node& node, AttributeName name) {
   for (const Attribute& attribute : node.attributes)
@@ -27,11 +31,13 @@ void end_block(std::string& text) {
   if (!text.empty() && text.back() != '\n') text += '\n';
 }
 
-// A line end within a block is a space, except in code: what stands on a line of its own in the text is a block.
+// A line end within a block is a space, except in code: what stands on a line of its own in the
+// text is a block.
 void append_prose(std::string_view written, bool is_code, std::string& text) {
   const std::size_t begin = text.size();
   text += written;
-  if (!is_code) std::replace(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n', ' ');
+  if (!is_code)
+    std::replace(text.begin() + static_cast<std::ptrdiff_t>(begin), text.end(), '\n', ' ');
 }
 
 }  // namespace
@@ -43,7 +49,8 @@ std::vector<TextSection> write_sections(const Document& document, Formulas formu
   for (const Node& node : document.nodes) {
     TextSection& section = sections.back();
     if (node.kind == Node::Kind::Text) {
-      if (skipping == 0) append_prose(node.text, in_code, in_heading ? section.heading : section.text);
+      if (skipping == 0)
+        append_prose(node.text, in_code, in_heading ? section.heading : section.text);
       continue;
     }
     if (node.kind == Node::Kind::RawHtml) continue;
@@ -73,7 +80,8 @@ std::vector<TextSection> write_sections(const Document& document, Formulas formu
       end_word(text);
     }
     if (in_heading && node.element == Element::LineBreak) end_word(text);
-    if (!in_heading && (record_of(node.element).is_block || node.element == Element::LineBreak)) end_block(text);
+    if (!in_heading && (record_of(node.element).is_block || node.element == Element::LineBreak))
+      end_block(text);
   }
   end_block(sections.back().text);
   return sections;
@@ -81,8 +89,8 @@ std::vector<TextSection> write_sections(const Document& document, Formulas formu
 
 std::string write_text(const Document& document) {
   std::string text;
-  std::vector<std::string> markers;   // what stands before the text of each open list item or quote
-  std::vector<int> numbers;           // the next number of each open list; 0: bullets
+  std::vector<std::string> markers;  // what stands before the text of each open list item or quote
+  std::vector<int> numbers;          // the next number of each open list; 0: bullets
   int skipping = 0;
   bool needs_marker = false;
   std::string marker;
@@ -112,7 +120,9 @@ std::string write_text(const Document& document) {
         if (is_open) text += "[" + std::string(find_attribute(node, AttributeName::Number)) + "]";
         skipping += is_open ? 1 : -1;
         break;
-      case Element::FootnoteBack: skipping += is_open ? 1 : -1; break;
+      case Element::FootnoteBack:
+        skipping += is_open ? 1 : -1;
+        break;
       case Element::UnorderedList:
       case Element::OrderedList:
         if (is_open) {
@@ -149,7 +159,8 @@ std::string write_text(const Document& document) {
         if (is_open) {
           begin_line();
           bool checked = false;
-          for (const Attribute& attribute : node.attributes) checked |= attribute.name == AttributeName::Checked;
+          for (const Attribute& attribute : node.attributes)
+            checked |= attribute.name == AttributeName::Checked;
           text += checked ? "[x] " : "[ ] ";
         }
         break;
@@ -182,7 +193,8 @@ std::string write_text(const Document& document) {
         } else {
           markers.empty() ? blank_line() : end_block(text);
         }
-        if (is_open && heading_level(node.element) != 0) text += std::string(static_cast<std::size_t>(heading_level(node.element)), '#') + " ";
+        if (is_open && heading_level(node.element) != 0)
+          text += std::string(static_cast<std::size_t>(heading_level(node.element)), '#') + " ";
     }
   }
   while (text.size() > 1 && text[text.size() - 2] == '\n' && text.back() == '\n') text.pop_back();

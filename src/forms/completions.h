@@ -18,7 +18,9 @@ struct Completion {
   std::uint32_t posts = 0;
   std::string_view surface() const { return lexicon->surface(place); }
 };
-// The surface words that begin with a folded prefix, most frequent first, at most `count`. Lexicon parts not loaded go to `needs`.
-std::vector<Completion> find_completions(const Archive::State& state, std::string_view prefix, std::size_t count, Needs& needs);
+// The surface words that begin with a folded prefix, most frequent first, at most `count`. Lexicon
+// parts not loaded go to `needs`.
+std::vector<Completion> find_completions(const Archive::State& state, std::string_view prefix,
+                                         std::size_t count, Needs& needs);
 
 }  // namespace carrel

@@ -28,13 +28,15 @@ std::u32string decode(std::string_view text) {
 }
 
 bool is_all_letters(const std::u32string& word) {
-  return std::all_of(word.begin(), word.end(), [](char32_t c) { return class_of(c) == CharacterClass::Letter || class_of(c) == CharacterClass::Mark; });
+  return std::all_of(word.begin(), word.end(), [](char32_t c) {
+    return class_of(c) == CharacterClass::Letter || class_of(c) == CharacterClass::Mark;
+  });
 }
 
 // What tells most words apart at a glance: their length, and for ASCII which letters they have.
 struct Glance {
   std::size_t letters = 0;
-  std::uint32_t set = 0;   // one bit for each letter of a to z; other characters share these bits
+  std::uint32_t set = 0;  // one bit for each letter of a to z; other characters share these bits
   bool is_ascii = true;
 };
 
@@ -49,11 +51,14 @@ Glance glance_at(std::string_view text) {
   return glance;
 }
 
-// An edit makes a word longer or shorter by one letter at most, brings in one new letter at most, and takes one away at most.
+// An edit makes a word longer or shorter by one letter at most, brings in one new letter at most,
+// and takes one away at most.
 bool may_be_near(const Glance& a, const Glance& b, int most) {
-  const std::size_t longer = std::max(a.letters, b.letters), shorter = std::min(a.letters, b.letters);
+  const std::size_t longer = std::max(a.letters, b.letters),
+                    shorter = std::min(a.letters, b.letters);
   if (longer - shorter > static_cast<std::size_t>(most)) return false;
-  return !a.is_ascii || !b.is_ascii || (std::popcount(a.set & ~b.set) <= most && std::popcount(b.set & ~a.set) <= most);
+  return !a.is_ascii || !b.is_ascii ||
+         (std::popcount(a.set & ~b.set) <= most && std::popcount(b.set & ~a.set) <= most);
 }
 
 struct Candidate {
@@ -74,12 +79,15 @@ bool is_nearer(const Candidate& a, const Candidate& b) {
 // Looks at the words from `begin` to before `end`; an empty `end` means the last.
 class Search {
  public:
-  Search(const Archive::State& state, const std::string& surface, const std::u32string& wanted, int most, Needs& needs)
+  Search(const Archive::State& state, const std::string& surface, const std::u32string& wanted,
+         int most, Needs& needs)
       : state_(state), glance_(glance_at(surface)), wanted_(wanted), most_(most), needs_(needs) {}
 
   void look_between(const std::string& begin, const std::string& end) {
     for (const Part& part : state_.manifest->parts) {
-      if (part.role != PartRole::Lexicon || (!part.end.empty() && part.end <= begin) || (!end.empty() && part.first >= end)) continue;
+      if (part.role != PartRole::Lexicon || (!part.end.empty() && part.end <= begin) ||
+          (!end.empty() && part.first >= end))
+        continue;
       const auto* lexicon = state_.content<LexiconReader>(part, needs_);
       if (!lexicon) continue;
       const std::size_t last = end.empty() ? lexicon->size() : lexicon->lower_bound(end);
@@ -128,8 +136,10 @@ int edit_distance(const std::u32string& a, const std::u32string& b, int most) {
     if (first == 0) row[0] = static_cast<int>(i);
     int least = row[first];
     for (std::size_t j = std::max<std::size_t>(first, 1); j <= end; ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
       least = std::min(least, row[j]);
     }
     if (least > most) return most + 1;
@@ -139,9 +149,12 @@ int edit_distance(const std::u32string& a, const std::u32string& b, int most) {
   return std::min(last[b.size()], most + 1);
 }
 
-std::vector<Repair> find_repairs(const Archive::State& state, const Word& word, const std::string& surface, Needs& needs) {
+std::vector<Repair> find_repairs(const Archive::State& state, const Word& word,
+                                 const std::string& surface, Needs& needs) {
   const std::u32string wanted = decode(surface);
-  if (word.kind != WordKind::Plain || wanted.size() < kLeastLetters || wanted.size() > kMostLetters || !is_all_letters(wanted)) return {};
+  if (word.kind != WordKind::Plain || wanted.size() < kLeastLetters ||
+      wanted.size() > kMostLetters || !is_all_letters(wanted))
+    return {};
   const int most = wanted.size() >= kLettersForTwoEdits ? 2 : 1;
   std::uint32_t words = 0;
   for (const Part& part : state.manifest->parts)

@@ -23,12 +23,14 @@ std::vector<Word> whole_words(std::string_view text) {
 
 namespace {
 
-// The smallest parts of an identifier: a piece that is cut further is left out, for its own parts say it all.
+// The smallest parts of an identifier: a piece that is cut further is left out, for its own parts
+// say it all.
 std::vector<Word> parts_of(std::string_view text, const Word& whole) {
   std::vector<Word> parts;
   for (Word& word : split_words(text)) {
     if (word.kind != WordKind::Part || word.position != whole.position) continue;
-    if (!parts.empty() && parts.back().begin <= word.begin && parts.back().end >= word.end) parts.pop_back();
+    if (!parts.empty() && parts.back().begin <= word.begin && parts.back().end >= word.end)
+      parts.pop_back();
     parts.push_back(std::move(word));
   }
   return parts;
@@ -52,19 +54,26 @@ class FoundTerms {
 
 class FormFinder {
  public:
-  FormFinder(const Archive::State& state, bool is_log, Needs& needs) : state_(state), needs_(needs), is_log_(is_log) {}
+  FormFinder(const Archive::State& state, bool is_log, Needs& needs)
+      : state_(state), needs_(needs), is_log_(is_log) {}
 
   TermForms find(const QueryTerm& term, bool is_last) {
     TermForms forms;
     if (term.match == QueryTerm::Match::Prefix) return find_prefix(term);
-    const bool reads_words = term.match == QueryTerm::Match::Word || term.match == QueryTerm::Match::Phrase || term.match == QueryTerm::Match::Title;
+    const bool reads_words = term.match == QueryTerm::Match::Word ||
+                             term.match == QueryTerm::Match::Phrase ||
+                             term.match == QueryTerm::Match::Title;
     if (!reads_words) return forms;
     const std::vector<Word> words = whole_words(term.text);
     for (std::size_t i = 0; i < words.size(); ++i) {
       WordForms found = find_word(words[i]);
-      if (term.match == QueryTerm::Match::Word && term.role != QueryTerm::Role::Excluded && !is_log_) add_synonyms(found);
-      if (is_last && i + 1 == words.size() && found.variants.empty() && !asked_for_more_) complete(term, found, forms);
-      if (!found.variants.empty() || asked_for_more_ || is_log_ || term.match != QueryTerm::Match::Word) {
+      if (term.match == QueryTerm::Match::Word && term.role != QueryTerm::Role::Excluded &&
+          !is_log_)
+        add_synonyms(found);
+      if (is_last && i + 1 == words.size() && found.variants.empty() && !asked_for_more_)
+        complete(term, found, forms);
+      if (!found.variants.empty() || asked_for_more_ || is_log_ ||
+          term.match != QueryTerm::Match::Word) {
         forms.words.push_back(std::move(found));
         continue;
       }
@@ -93,7 +102,9 @@ class FormFinder {
 
   bool is_stop_word(std::string_view surface) const {
     const std::vector<std::string_view>& languages = state_.languages;
-    return std::any_of(languages.begin(), languages.end(), [&](std::string_view language) { return ranking::is_stop_word(surface, language); });
+    return std::any_of(languages.begin(), languages.end(), [&](std::string_view language) {
+      return ranking::is_stop_word(surface, language);
+    });
   }
 
   std::vector<std::string> terms_of(const Word& word) const {
@@ -111,15 +122,19 @@ class FormFinder {
   void add_synonyms(WordForms& forms) {
     std::vector<std::size_t> groups;
     for (const std::string& term : terms_of(forms.word)) {
-      const auto comes_before = [](const SynonymEntry& entry, const std::string& wanted) { return entry.term < wanted; };
-      auto entry = std::lower_bound(state_.synonyms.begin(), state_.synonyms.end(), term, comes_before);
+      const auto comes_before = [](const SynonymEntry& entry, const std::string& wanted) {
+        return entry.term < wanted;
+      };
+      auto entry =
+          std::lower_bound(state_.synonyms.begin(), state_.synonyms.end(), term, comes_before);
       for (; entry != state_.synonyms.end() && entry->term == term; ++entry) {
         if (std::find(groups.begin(), groups.end(), entry->group) != groups.end()) continue;
         if (groups.size() == limits::kSynonymGroupsOfWord) return;
         groups.push_back(entry->group);
         for (const Synonym& synonym : state_.synonym_groups[entry->group]) {
           const std::size_t known = forms.variants.size();
-          for (const std::string& other : synonym.terms) add_variant(other, ranking::kSynonymWeight, forms.variants);
+          for (const std::string& other : synonym.terms)
+            add_variant(other, ranking::kSynonymWeight, forms.variants);
           if (forms.variants.size() > known) forms.synonyms.push_back(synonym.word);
         }
       }
@@ -146,18 +161,22 @@ class FormFinder {
     if (variant.place == IndexReader::npos) return false;
     variant.term = term;
     variant.weight = weight;
-    variant.idf = inverse_post_frequency(state_.manifest->posts, variant.index->post_frequency(variant.place));
+    variant.idf = inverse_post_frequency(state_.manifest->posts,
+                                         variant.index->post_frequency(variant.place));
     return true;
   }
 
-  // The last word may be unfinished, and whether it is cannot be told from its text: so an address says all there is. What begins with it
-  // stands in where it is nowhere itself.
+  // The last word may be unfinished, and whether it is cannot be told from its text: so an address
+  // says all there is. What begins with it stands in where it is nowhere itself.
   void complete(const QueryTerm& term, WordForms& found, TermForms& forms) {
-    const std::size_t letters = found.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters;
+    const std::size_t letters =
+        found.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters;
     if (count_code_points(found.surface) < letters) return;
     const std::size_t known = needs_.names().size();
-    const std::vector<Completion> completions = find_completions(state_, found.surface, ranking::kCompletions, needs_);
-    // Should nothing begin with it, its parts or its repairs are next: what those read is asked for along with this, to save a round.
+    const std::vector<Completion> completions =
+        find_completions(state_, found.surface, ranking::kCompletions, needs_);
+    // Should nothing begin with it, its parts or its repairs are next: what those read is asked for
+    // along with this, to save a round.
     const std::vector<Word> parts = parts_of(term.text, found.word);
     if (parts.size() > 1) {
       for (const Word& part : parts) find_word(part);
@@ -166,13 +185,15 @@ class FormFinder {
     }
     for (const Completion& completion : completions)
       for (std::size_t s = 0; s < completion.lexicon->stem_count(completion.place); ++s)
-        add_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight, found.variants);
+        add_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight,
+                    found.variants);
     asked_for_more_ = needs_.names().size() > known;
     if (found.variants.empty()) return;
     forms.was_completed = true;
     constexpr std::size_t kNamed = 3;
     std::string names;
-    for (std::size_t i = 0; i < std::min(completions.size(), kNamed); ++i) names.append(i == 0 ? "" : " or ").append(completions[i].surface());
+    for (std::size_t i = 0; i < std::min(completions.size(), kNamed); ++i)
+      names.append(i == 0 ? "" : " or ").append(completions[i].surface());
     if (completions.size() > kNamed) names += " …";
     forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
   }
@@ -181,18 +202,21 @@ class FormFinder {
     if (repairs_++ >= limits::kQueryRepairs) return;
     const std::size_t known = needs_.names().size();
     for (const Repair& spelling : find_repairs(state_, found.word, found.surface, needs_)) {
-      for (const std::string& stem : spelling.stems) add_variant(stem, spelling.weight, found.variants);
+      for (const std::string& stem : spelling.stems)
+        add_variant(stem, spelling.weight, found.variants);
       found.repairs.push_back(spelling.surface);
     }
     asked_for_more_ |= needs_.names().size() > known;
     if (found.repairs.empty()) return;
     forms.was_repaired = true;
     std::string names;
-    for (const std::string& repaired : found.repairs) names += (names.empty() ? "" : " or ") + repaired;
+    for (const std::string& repaired : found.repairs)
+      names += (names.empty() ? "" : " or ") + repaired;
     forms.meaning += (forms.meaning.empty() ? "" : " ") + names;
   }
 
-  // A condition is exact: every completion counts. Of several words ("half-op*") the last is the beginning.
+  // A condition is exact: every completion counts. Of several words ("half-op*") the last is the
+  // beginning.
   TermForms find_prefix(const QueryTerm& term) {
     TermForms forms;
     for (const Word& word : whole_words(term.text)) forms.words.push_back(find_word(word));
@@ -202,7 +226,9 @@ class FormFinder {
     for (const Completion& completion : find_completions(state_, last.surface, SIZE_MAX, needs_))
       for (std::size_t s = 0; s < completion.lexicon->stem_count(completion.place); ++s) {
         Variant variant;
-        if (find_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight, variant) && found.add(variant))
+        if (find_variant(completion.lexicon->stem(completion.place, s), ranking::kPrefixWeight,
+                         variant) &&
+            found.add(variant))
           last.variants.push_back(std::move(variant));
       }
     return forms;
@@ -212,7 +238,7 @@ class FormFinder {
   Needs& needs_;
   bool is_log_;
   std::size_t repairs_ = 0;
-  bool asked_for_more_ = false;   // whether the word at hand is absent is not known yet
+  bool asked_for_more_ = false;  // whether the word at hand is absent is not known yet
 };
 
 }  // namespace
@@ -221,19 +247,23 @@ namespace {
 
 bool is_loud(const WordForms& word) { return !word.is_stop; }
 
-// Stop words are quiet beside any other word, unless they were asked for: in quotes, behind a sign or a field, joined by OR, or as a name
-// that consists of them ("to-do").
+// Stop words are quiet beside any other word, unless they were asked for: in quotes, behind a sign
+// or a field, joined by OR, or as a name that consists of them ("to-do").
 void find_quiet_words(const Query& query, std::vector<TermForms>& forms) {
   const auto wants_loud = [&](std::size_t i) {
-    return query.terms[i].role != QueryTerm::Role::Excluded && std::any_of(forms[i].words.begin(), forms[i].words.end(), is_loud);
+    return query.terms[i].role != QueryTerm::Role::Excluded &&
+           std::any_of(forms[i].words.begin(), forms[i].words.end(), is_loud);
   };
   bool has_loud = false;
   for (std::size_t i = 0; i < forms.size(); ++i) has_loud = has_loud || wants_loud(i);
   if (!has_loud) return;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const QueryTerm& term = query.terms[i];
-    const bool has_alternatives = (i > 0 && query.terms[i - 1].group == term.group) || (i + 1 < forms.size() && query.terms[i + 1].group == term.group);
-    if (term.role != QueryTerm::Role::Optional || term.match != QueryTerm::Match::Word || has_alternatives) continue;
+    const bool has_alternatives = (i > 0 && query.terms[i - 1].group == term.group) ||
+                                  (i + 1 < forms.size() && query.terms[i + 1].group == term.group);
+    if (term.role != QueryTerm::Role::Optional || term.match != QueryTerm::Match::Word ||
+        has_alternatives)
+      continue;
     std::vector<WordForms>& words = forms[i].words;
     if (words.size() > 1 && std::none_of(words.begin(), words.end(), is_loud)) continue;
     for (WordForms& word : words) word.is_quiet = word.is_stop;
@@ -247,7 +277,8 @@ std::vector<TermForms> find_forms(const Archive::State& state, const Query& quer
   FormFinder finder(state, query.is_log, needs);
   std::vector<TermForms> forms;
   for (std::size_t i = 0; i < query.terms.size(); ++i)
-    forms.push_back(finder.find(query.terms[i], query.ends_in_plain_word && i + 1 == query.terms.size()));
+    forms.push_back(
+        finder.find(query.terms[i], query.ends_in_plain_word && i + 1 == query.terms.size()));
   find_quiet_words(query, forms);
   return forms;
 }

@@ -11,8 +11,8 @@
 
 namespace carrel {
 
-// The forms that a query's wanted words take: index terms (of the words, their completions and repairs), surface words of phrases,
-// beginnings.
+// The forms that a query's wanted words take: index terms (of the words, their completions and
+// repairs), surface words of phrases, beginnings.
 class WordMatcher {
  public:
   WordMatcher(const Query& query, const std::vector<TermForms>& forms, const Archive::State& state);
@@ -24,7 +24,7 @@ class WordMatcher {
  private:
   bool matches_surface(const std::string& surface) const;
 
-  std::vector<std::string> terms_, surfaces_;   // in order
+  std::vector<std::string> terms_, surfaces_;  // in order
   std::vector<std::string> prefixes_;
 };
 

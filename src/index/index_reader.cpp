@@ -10,12 +10,15 @@
 
 namespace carrel {
 
-Result<IndexReader> IndexReader::read(std::string bytes, std::string_view part_name, std::uint32_t posts) {
+Result<IndexReader> IndexReader::read(std::string bytes, std::string_view part_name,
+                                      std::uint32_t posts) {
   const auto damaged = [&](const char* what) {
-    return Error{ErrorCode::BadBundle, std::string("the index part is malformed: ") + what, std::string(part_name), "the archive must be packed anew"};
+    return Error{ErrorCode::BadBundle, std::string("the index part is malformed: ") + what,
+                 std::string(part_name), "the archive must be packed anew"};
   };
   constexpr std::size_t kHeader = 12;
-  if (bytes.size() < kHeader || std::string_view(bytes).substr(0, 4) != kIndexMagic) return damaged("it does not begin with CRI2");
+  if (bytes.size() < kHeader || std::string_view(bytes).substr(0, 4) != kIndexMagic)
+    return damaged("it does not begin with CRI2");
   const std::uint32_t count = read_u32(bytes, 4);
   const std::uint32_t postings = read_u32(bytes, 8);
   if (bytes.size() > limits::kTermsPartBytes) return too_large(part_name);
@@ -26,8 +29,10 @@ Result<IndexReader> IndexReader::read(std::string bytes, std::string_view part_n
   std::size_t at = kHeader;
   WordsReader words;
   Column posts_of;
-  if (!words.read_numbers(whole, at, count) || !posts_of.open(whole, at, count, posts)) return damaged("a term runs past the end");
-  if (posts_of.sum != postings || postings > whole.size() - at) return damaged("it claims more postings than fit");
+  if (!words.read_numbers(whole, at, count) || !posts_of.open(whole, at, count, posts))
+    return damaged("a term runs past the end");
+  if (posts_of.sum != postings || postings > whole.size() - at)
+    return damaged("it claims more postings than fit");
   if (words.written_out() > limits::kTermsTextBytes) return too_large(part_name);
   reader.terms_.reserve(count);
   reader.text_.reserve(static_cast<std::size_t>(words.written_out()));
@@ -35,14 +40,18 @@ Result<IndexReader> IndexReader::read(std::string bytes, std::string_view part_n
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint32_t term_posts = posts_of.next();
     if (!words.next(whole, at)) return damaged("its terms are not in order");
-    if (term_posts == 0 || term_posts > postings - first) return damaged("a term has more postings than there are");
-    reader.terms_.push_back({static_cast<std::uint32_t>(reader.text_.size()), static_cast<std::uint32_t>(words.word.size()), term_posts, first, 0});
+    if (term_posts == 0 || term_posts > postings - first)
+      return damaged("a term has more postings than there are");
+    reader.terms_.push_back({static_cast<std::uint32_t>(reader.text_.size()),
+                             static_cast<std::uint32_t>(words.word.size()), term_posts, first, 0});
     reader.text_ += words.word;
     first += term_posts;
   }
   reader.codes_ = at;
-  const std::size_t code_bytes = (std::size_t{postings} + 1) / 2, title_bytes = (std::size_t{postings} + 7) / 8;
-  if (first != postings || code_bytes + title_bytes > whole.size() - at) return damaged("its postings run past the end");
+  const std::size_t code_bytes = (std::size_t{postings} + 1) / 2,
+                    title_bytes = (std::size_t{postings} + 7) / 8;
+  if (first != postings || code_bytes + title_bytes > whole.size() - at)
+    return damaged("its postings run past the end");
   at += code_bytes;
   reader.titles_ = whole.size() - title_bytes;
   const std::string_view gaps = whole.substr(0, reader.titles_);

@@ -14,17 +14,21 @@ namespace carrel {
 
 struct Posting {
   std::uint32_t post = 0;
-  std::uint8_t code = 0;   // an index into kFrequencies
+  std::uint8_t code = 0;  // an index into kFrequencies
   bool in_title = false;
 };
 
 class IndexReader {
  public:
-  // Takes the unpacked bytes of a part. Fails with BadBundle when any term, gap or size is out of order or points past the end.
-  static Result<IndexReader> read(std::string bytes, std::string_view part_name, std::uint32_t posts);
+  // Takes the unpacked bytes of a part. Fails with BadBundle when any term, gap or size is out of
+  // order or points past the end.
+  static Result<IndexReader> read(std::string bytes, std::string_view part_name,
+                                  std::uint32_t posts);
 
   std::size_t size() const { return terms_.size(); }
-  std::string_view term(std::size_t index) const { return std::string_view(text_).substr(terms_[index].text, terms_[index].text_size); }
+  std::string_view term(std::size_t index) const {
+    return std::string_view(text_).substr(terms_[index].text, terms_[index].text_size);
+  }
   std::uint32_t post_frequency(std::size_t index) const { return terms_[index].posts; }
 
   // The term's place, or npos.
@@ -40,7 +44,8 @@ class IndexReader {
     for (std::uint32_t i = term.first; i < term.first + term.posts; ++i) {
       next += read_checked_varint(bytes_.data(), at);
       const std::uint32_t pair = byte(codes_ + i / 2);
-      visit(Posting{next - 1, static_cast<std::uint8_t>(i % 2 == 0 ? pair & 15 : pair >> 4), (byte(titles_ + i / 8) >> i % 8 & 1) != 0});
+      visit(Posting{next - 1, static_cast<std::uint8_t>(i % 2 == 0 ? pair & 15 : pair >> 4),
+                    (byte(titles_ + i / 8) >> i % 8 & 1) != 0});
     }
   }
 
@@ -48,14 +53,14 @@ class IndexReader {
   struct Term {
     std::uint32_t text, text_size;
     std::uint32_t posts;
-    std::uint32_t first;   // its first posting, counted over the part
-    std::uint32_t gaps;    // where its gaps stand in bytes_
+    std::uint32_t first;  // its first posting, counted over the part
+    std::uint32_t gaps;   // where its gaps stand in bytes_
   };
   std::uint32_t byte(std::size_t at) const { return static_cast<unsigned char>(bytes_[at]); }
 
   std::string bytes_;
-  std::size_t codes_ = 0, titles_ = 0;   // where these columns stand in bytes_
-  std::string text_;    // all terms, one after another
+  std::size_t codes_ = 0, titles_ = 0;  // where these columns stand in bytes_
+  std::string text_;                    // all terms, one after another
   std::vector<Term> terms_;
 };
 

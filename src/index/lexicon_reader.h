@@ -12,11 +12,15 @@ namespace carrel {
 
 class LexiconReader {
  public:
-  // Takes the unpacked bytes of a part. Fails with BadBundle when anything is out of order or points past the end.
-  static Result<LexiconReader> read(std::string_view bytes, std::string_view part_name, std::uint32_t posts);
+  // Takes the unpacked bytes of a part. Fails with BadBundle when anything is out of order or
+  // points past the end.
+  static Result<LexiconReader> read(std::string_view bytes, std::string_view part_name,
+                                    std::uint32_t posts);
 
   std::size_t size() const { return words_.size(); }
-  std::string_view surface(std::size_t index) const { return text(words_[index].text, words_[index].text_size); }
+  std::string_view surface(std::size_t index) const {
+    return text(words_[index].text, words_[index].text_size);
+  }
   std::uint32_t post_frequency(std::size_t index) const { return words_[index].posts; }
   // The index terms this word became, one for each language in which they differ.
   std::size_t stem_count(std::size_t index) const { return words_[index].stem_count; }
@@ -37,7 +41,9 @@ class LexiconReader {
     std::uint32_t text, posts, stems;
     std::uint8_t text_size, stem_count;
   };
-  std::string_view text(std::uint32_t offset, std::uint32_t size) const { return std::string_view(text_).substr(offset, size); }
+  std::string_view text(std::uint32_t offset, std::uint32_t size) const {
+    return std::string_view(text_).substr(offset, size);
+  }
 
   std::string text_, tails_;
   std::vector<WordEntry> words_;

@@ -9,7 +9,8 @@
 namespace carrel {
 
 inline Error too_large(std::string_view part_name) {
-  return Error{ErrorCode::TooLarge, "the part's words take more room than a part may", std::string(part_name),
+  return Error{ErrorCode::TooLarge, "the part's words take more room than a part may",
+               std::string(part_name),
                "see the limits in data/FORMAT.md; the archive must be packed anew"};
 }
 

@@ -40,13 +40,15 @@ inline std::uint32_t read_checked_varint(const char* bytes, std::size_t& at) {
 }
 
 inline void append_u32(std::uint32_t number, std::string& bytes) {
-  for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>(static_cast<unsigned char>(number >> shift));
+  for (unsigned shift = 0; shift < 32; shift += 8)
+    bytes += static_cast<char>(static_cast<unsigned char>(number >> shift));
 }
 
 // Requires: at + 4 <= bytes.size().
 inline std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   std::uint32_t number = 0;
-  for (unsigned i = 0; i < 4; ++i) number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+  for (unsigned i = 0; i < 4; ++i)
+    number |= std::uint32_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
   return number;
 }
 

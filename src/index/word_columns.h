@@ -26,8 +26,8 @@ class WordsWriter {
   }
   std::size_t bytes() const { return shared.size() + added.size() + text.size(); }
 
-  std::string shared, added, text;   // the columns so far
-  std::size_t written_out = 0;       // bytes of all words, each whole
+  std::string shared, added, text;  // the columns so far
+  std::size_t written_out = 0;      // bytes of all words, each whole
 
  private:
   std::string before_;
@@ -39,7 +39,8 @@ class Column {
   // Passes over `count` numbers from `at` on, none above `most`, and moves it; false where one is
   // larger, or they run past the end. The bytes must outlive this.
   bool open(std::string_view bytes, std::size_t& at, std::size_t count, std::uint32_t most) {
-    if (at > bytes.size() || count > bytes.size() - at) return false;   // a number takes a byte at least
+    if (at > bytes.size() || count > bytes.size() - at)
+      return false;  // a number takes a byte at least
     bytes_ = bytes.data();
     at_ = at;
     for (std::size_t i = 0; i < count; ++i) {
@@ -53,7 +54,7 @@ class Column {
   // Requires: fewer than `count` were taken.
   std::uint32_t next() { return read_checked_varint(bytes_, at_); }
 
-  std::uint64_t sum = 0;   // of all numbers
+  std::uint64_t sum = 0;  // of all numbers
 
  private:
   const char* bytes_ = nullptr;
@@ -63,10 +64,11 @@ class Column {
 // Gives the words back, one after another.
 class WordsReader {
  public:
-  // The columns of numbers stand from `at` on, which is moved past them; false where a word would be
-  // longer than limits::kWordBytes, or they run past the end.
+  // The columns of numbers stand from `at` on, which is moved past them; false where a word would
+  // be longer than limits::kWordBytes, or they run past the end.
   bool read_numbers(std::string_view bytes, std::size_t& at, std::size_t count) {
-    return shared_.open(bytes, at, count, limits::kWordBytes) && added_.open(bytes, at, count, limits::kWordBytes);
+    return shared_.open(bytes, at, count, limits::kWordBytes) &&
+           added_.open(bytes, at, count, limits::kWordBytes);
   }
 
   // What all words add, and what they take written out. Requires: read_numbers.

@@ -1,7 +1,8 @@
 // Builds the index. Packing's half of the index: words of one post, then all posts together, then
 // bytes.
 //
-// analyse is pure and may run for many posts at once, each thread with its own PostAnalyser; add is called in the order of post numbers.
+// analyse is pure and may run for many posts at once, each thread with its own PostAnalyser; add is
+// called in the order of post numbers.
 #pragma once
 
 #include <cstdint>
@@ -27,9 +28,9 @@ struct PostFields {
 struct PostTerms {
   struct Term {
     std::string term;
-    std::uint32_t halves = 0;   // weighted frequency
+    std::uint32_t halves = 0;  // weighted frequency
     bool in_title = false;
-    bool is_own = false;        // of a word as written; not only of one written with accents
+    bool is_own = false;  // of a word as written; not only of one written with accents
   };
   struct Surface {
     std::string surface, term;  // a folded word as written, and what it became
@@ -70,16 +71,16 @@ class IndexBuilder {
   void add(const PostTerms& post);
 
   std::uint32_t posts() const { return posts_; }
-  const std::vector<std::uint8_t>& lengths() const { return lengths_; }           // length bytes
-  std::uint32_t average_length() const;                                            // in sixteenths of a word
-  std::vector<std::uint8_t> title_weights() const;                                // coarse_byte_above() of sixteenths of idf
+  const std::vector<std::uint8_t>& lengths() const { return lengths_; }  // length bytes
+  std::uint32_t average_length() const;                                  // in sixteenths of a word
+  std::vector<std::uint8_t> title_weights() const;  // coarse_byte_above() of sixteenths of idf
 
   // Parts of about `part_bytes` each, or of a size that suits the archive when it is 0.
   std::vector<TermRange> write_index(std::size_t part_bytes) const;
   std::vector<TermRange> write_lexicon(std::size_t part_bytes) const;
 
-  // The nearest posts of each post, by the cosine of their sixty most telling terms; words that a quarter of the posts have, or more than
-  // 2,000, tell nothing here.
+  // The nearest posts of each post, by the cosine of their sixty most telling terms; words that a
+  // quarter of the posts have, or more than 2,000, tell nothing here.
   std::vector<std::vector<RelatedPost>> find_related_posts() const;
 
  private:
@@ -90,7 +91,7 @@ class IndexBuilder {
   };
   struct PackedPosting {
     std::uint32_t term;
-    std::uint32_t packed;   // post << 6 | is_own << 5 | code << 1 | in_title
+    std::uint32_t packed;  // post << 6 | is_own << 5 | code << 1 | in_title
     std::uint32_t post() const { return packed >> 6; }
     bool is_own() const { return (packed >> 5 & 1) != 0; }
   };
@@ -100,14 +101,15 @@ class IndexBuilder {
   std::unordered_map<std::string, std::uint32_t> term_ids_;
   std::vector<const std::string*> terms_;        // by id; keys of term_ids_, which never move
   std::vector<std::uint32_t> post_frequencies_;  // by id
-  std::vector<PackedPosting> postings_;          // in the order added: ascending posts for each term
+  std::vector<PackedPosting> postings_;  // in the order added: ascending posts for each term
   std::unordered_map<std::string, SurfaceEntry> surfaces_;
   std::vector<std::uint8_t> lengths_;
   std::uint64_t total_length_ = 0;
 };
 
-// Part size that suits an archive: grows with the square root of what is split, so that neither the number of parts nor the bytes of
-// the first answer run away. 100 posts: 8 KiB; 5,000: about 25 KiB.
+// Part size that suits an archive: grows with the square root of what is split, so that neither the
+// number of parts nor the bytes of the first answer run away. 100 posts: 8 KiB; 5,000: about 25
+// KiB.
 std::size_t suitable_part_bytes(std::size_t total_bytes);
 
 }  // namespace carrel

@@ -15,9 +15,11 @@ void IndexPartWriter::add_posting(std::uint32_t post, std::uint32_t code, bool i
   append_varint(post + 1 - next_, gaps_);
   next_ = post + 1;
   if (postings_ % 2 == 0) codes_ += '\0';
-  codes_.back() = static_cast<char>(static_cast<unsigned char>(codes_.back()) | code << 4 * (postings_ % 2));
+  codes_.back() =
+      static_cast<char>(static_cast<unsigned char>(codes_.back()) | code << 4 * (postings_ % 2));
   if (postings_ % 8 == 0) titles_ += '\0';
-  titles_.back() = static_cast<char>(static_cast<unsigned char>(titles_.back()) | (in_title ? 1U : 0U) << postings_ % 8);
+  titles_.back() = static_cast<char>(static_cast<unsigned char>(titles_.back()) |
+                                     (in_title ? 1U : 0U) << postings_ % 8);
   ++postings_;
 }
 
@@ -28,7 +30,8 @@ std::string IndexPartWriter::content() const {
   return bytes + words_.shared + words_.added + posts_ + words_.text + codes_ + gaps_ + titles_;
 }
 
-void LexiconPartWriter::add(std::string_view word, std::uint32_t posts, const std::vector<std::string>& stems) {
+void LexiconPartWriter::add(std::string_view word, std::uint32_t posts,
+                            const std::vector<std::string>& stems) {
   words_.add(word);
   append_varint(posts, posts_);
   append_varint(static_cast<std::uint32_t>(stems.size()), counts_);
@@ -47,7 +50,8 @@ std::string LexiconPartWriter::content() const {
   std::string bytes(kLexiconMagic);
   append_u32(size_, bytes);
   append_u32(stems_, bytes);
-  return bytes + words_.shared + words_.added + posts_ + counts_ + dropped_ + added_ + words_.text + tails_;
+  return bytes + words_.shared + words_.added + posts_ + counts_ + dropped_ + added_ + words_.text +
+         tails_;
 }
 
 }  // namespace carrel

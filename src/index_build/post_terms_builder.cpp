@@ -13,7 +13,8 @@ constexpr std::size_t kRememberedWords = 200'000;
 
 }  // namespace
 
-void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool title, FormMemory& language) {
+void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool title,
+                               FormMemory& language) {
   words_.clear();
   append_words(text, words_);
   for (const Word& word : words_) {
@@ -29,8 +30,10 @@ void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool
     }
     if (word.kind != WordKind::Part) length_ += weight;
     const auto [entry, is_new] = surfaces_.emplace(known.surface, known.term);
-    // The same surface can have two terms in one post: "Running" as a word, "running" as a part that is an identifier.
-    if (!is_new && entry->second != known.term) more_surfaces_.push_back({known.surface, known.term});
+    // The same surface can have two terms in one post: "Running" as a word, "running" as a part
+    // that is an identifier.
+    if (!is_new && entry->second != known.term)
+      more_surfaces_.push_back({known.surface, known.term});
   }
 }
 
@@ -41,7 +44,8 @@ PostTerms PostAnalyser::analyse(const PostFields& fields) {
   length_ = 0;
   const std::string name(fields.language);
   auto found = languages_.find(name);
-  if (found == languages_.end()) found = languages_.emplace(name, FormMemory(name, kRememberedWords)).first;
+  if (found == languages_.end())
+    found = languages_.emplace(name, FormMemory(name, kRememberedWords)).first;
   FormMemory& language = found->second;
 
   count_words(fields.title, kTitleWeight, true, language);
@@ -66,13 +70,19 @@ PostTerms PostAnalyser::analyse(const PostFields& fields) {
     entry.is_own = count.is_own;
     result.terms.push_back(std::move(entry));
   }
-  std::sort(result.terms.begin(), result.terms.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
+  std::sort(result.terms.begin(), result.terms.end(),
+            [](const auto& a, const auto& b) { return a.term < b.term; });
   result.surfaces = more_surfaces_;
   for (const auto& [surface, term] : surfaces_) result.surfaces.push_back({surface, term});
-  const auto key_less = [](const auto& a, const auto& b) { return a.surface != b.surface ? a.surface < b.surface : a.term < b.term; };
-  const auto same = [](const auto& a, const auto& b) { return a.surface == b.surface && a.term == b.term; };
+  const auto key_less = [](const auto& a, const auto& b) {
+    return a.surface != b.surface ? a.surface < b.surface : a.term < b.term;
+  };
+  const auto same = [](const auto& a, const auto& b) {
+    return a.surface == b.surface && a.term == b.term;
+  };
   std::sort(result.surfaces.begin(), result.surfaces.end(), key_less);
-  result.surfaces.erase(std::unique(result.surfaces.begin(), result.surfaces.end(), same), result.surfaces.end());
+  result.surfaces.erase(std::unique(result.surfaces.begin(), result.surfaces.end(), same),
+                        result.surfaces.end());
   return result;
 }
 

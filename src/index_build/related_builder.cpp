@@ -12,7 +12,8 @@ namespace carrel {
 std::vector<std::vector<RelatedPost>> find_related(std::vector<std::vector<TellingTerm>> terms_of) {
   std::uint32_t term_count = 0;
   for (std::vector<TellingTerm>& terms : terms_of) {
-    std::sort(terms.begin(), terms.end(), [](const TellingTerm& a, const TellingTerm& b) { return a.term < b.term; });
+    std::sort(terms.begin(), terms.end(),
+              [](const TellingTerm& a, const TellingTerm& b) { return a.term < b.term; });
     float squares = 0;
     for (const TellingTerm& term : terms) {
       squares += term.weight * term.weight;
@@ -27,7 +28,8 @@ std::vector<std::vector<RelatedPost>> find_related(std::vector<std::vector<Telli
   };
   std::vector<std::vector<Holder>> holders(term_count);
   for (std::uint32_t post = 0; post < terms_of.size(); ++post)
-    for (const TellingTerm& term : terms_of[post]) holders[term.term].push_back({post, term.weight});
+    for (const TellingTerm& term : terms_of[post])
+      holders[term.term].push_back({post, term.weight});
 
   std::vector<std::vector<RelatedPost>> related(terms_of.size());
   std::vector<float> likeness(terms_of.size(), 0.0F);
@@ -40,26 +42,33 @@ std::vector<std::vector<RelatedPost>> find_related(std::vector<std::vector<Telli
         if (likeness[holder.post] == 0) met.push_back(holder.post);
         likeness[holder.post] += term.weight * holder.weight;
       }
-    const auto nearer = [&](std::uint32_t a, std::uint32_t b) { return likeness[a] != likeness[b] ? likeness[a] > likeness[b] : a < b; };
+    const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
+      return likeness[a] != likeness[b] ? likeness[a] > likeness[b] : a < b;
+    };
     const std::size_t kept = std::min<std::size_t>(met.size(), limits::kNeighboursPerPost);
-    std::partial_sort(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(kept), met.end(), nearer);
+    std::partial_sort(met.begin(), met.begin() + static_cast<std::ptrdiff_t>(kept), met.end(),
+                      nearer);
     for (std::size_t i = 0; i < kept; ++i) {
       const auto scaled = static_cast<std::uint32_t>(likeness[met[i]] * 255.0F + 0.5F);
-      if (scaled > 0) related[post].push_back({met[i], static_cast<std::uint8_t>(std::min<std::uint32_t>(scaled, 255))});
+      if (scaled > 0)
+        related[post].push_back(
+            {met[i], static_cast<std::uint8_t>(std::min<std::uint32_t>(scaled, 255))});
     }
     for (const std::uint32_t other : met) likeness[other] = 0;
   }
   return related;
 }
 
-std::string write_related(const std::vector<std::vector<RelatedPost>>& related, std::uint32_t begin, std::uint32_t end) {
+std::string write_related(const std::vector<std::vector<RelatedPost>>& related, std::uint32_t begin,
+                          std::uint32_t end) {
   std::string bytes(kRelatedMagic);
   append_u32(end - begin, bytes);
   for (std::uint32_t post = begin; post < end; ++post) {
     append_varint(static_cast<std::uint32_t>(related[post].size()), bytes);
     for (const RelatedPost& other : related[post]) {
       const std::int64_t distance = static_cast<std::int64_t>(other.post) - post;
-      append_varint(static_cast<std::uint32_t>(distance < 0 ? -distance * 2 - 1 : distance * 2), bytes);
+      append_varint(static_cast<std::uint32_t>(distance < 0 ? -distance * 2 - 1 : distance * 2),
+                    bytes);
       bytes += static_cast<char>(other.likeness);
     }
   }

@@ -23,6 +23,7 @@ struct RelatedPost {
 std::vector<std::vector<RelatedPost>> find_related(std::vector<std::vector<TellingTerm>> terms_of);
 
 // The bytes of the part for the posts from `begin` to before `end`.
-std::string write_related(const std::vector<std::vector<RelatedPost>>& related, std::uint32_t begin, std::uint32_t end);
+std::string write_related(const std::vector<std::vector<RelatedPost>>& related, std::uint32_t begin,
+                          std::uint32_t end);
 
 }  // namespace carrel

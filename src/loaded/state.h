@@ -30,7 +30,7 @@ class Needs {
 
  private:
   std::vector<std::string> names_;
-  std::vector<std::uint32_t> order_;   // places in names_, by name
+  std::vector<std::uint32_t> order_;  // places in names_, by name
 };
 
 class PostCache;
@@ -69,29 +69,33 @@ struct Archive::State {
   State() = default;
 
   std::optional<Manifest> manifest;
-  std::array<std::vector<const Part*>, kRoles.size()> parts_of_role;   // in the manifest's order
+  std::array<std::vector<const Part*>, kRoles.size()> parts_of_role;  // in the manifest's order
   std::optional<Facets> facets;
   std::optional<Scorer> scorer;
-  std::map<std::string, std::unique_ptr<PartContent>, std::less<>> contents;   // of the other parts, by their names
-  // Those of the archive whose words are stemmed, each once: "en" for "en-gb" too. All others, whose
-  // words are only folded, are one, "". A stemmer for each.
+  std::map<std::string, std::unique_ptr<PartContent>, std::less<>>
+      contents;  // of the other parts, by their names
+  // Those of the archive whose words are stemmed, each once: "en" for "en-gb" too. All others,
+  // whose words are only folded, are one, "". A stemmer for each.
   std::vector<std::string_view> languages;
   mutable std::vector<Stemmer> stemmers;
   void take_languages();
   std::vector<std::vector<Synonym>> synonym_groups;
-  std::vector<SynonymEntry> synonyms;               // by term, then by group
+  std::vector<SynonymEntry> synonyms;  // by term, then by group
   void take_synonyms();
 
-  // Words of posts whose phrases were looked at, so that typing on does not read them again. Cleared when it grows.
+  // Words of posts whose phrases were looked at, so that typing on does not read them again.
+  // Cleared when it grows.
   mutable std::map<std::uint32_t, std::string> surfaces;
   mutable std::size_t surface_bytes = 0;
 
-  // What excerpts remember; made by the first of them, so that a program without excerpts need not know what it is.
+  // What excerpts remember; made by the first of them, so that a program without excerpts need not
+  // know what it is.
   mutable std::shared_ptr<PostCache> posts_read;
 
   Result<void> take(const Part& part, std::string content);
   bool is_loaded(const Part& part) const;
-  // What a part holds. Null when it is not loaded; it is then added to `needs`. Requires: parts of its role hold a T.
+  // What a part holds. Null when it is not loaded; it is then added to `needs`. Requires: parts of
+  // its role hold a T.
   template <typename T>
   const T* content(const Part& part, Needs& needs) const {
     const auto found = contents.find(part.name);

@@ -29,7 +29,9 @@ bool ends_with(std::string_view text, std::string_view ending) {
 std::string stem_of(std::string_view path) {
   std::string_view name = file_name(path);
   name = name.substr(0, name.rfind('.'));
-  if ((name == "index" || name == "_index" || name == "README" || name == "readme") && !folder_of(path).empty()) return std::string(file_name(folder_of(path)));
+  if ((name == "index" || name == "_index" || name == "README" || name == "readme") &&
+      !folder_of(path).empty())
+    return std::string(file_name(folder_of(path)));
   return std::string(name);
 }
 
@@ -50,7 +52,9 @@ std::optional<Day> take_date_prefix(std::string_view name, std::string_view& res
 std::optional<Day> find_date_folders(std::string_view path) {
   for (std::size_t at = 0; at + 10 <= path.size(); ++at) {
     if (at > 0 && path[at - 1] != '/') continue;
-    if (path[at + 4] != '/' || path[at + 7] != '/' || (at + 10 < path.size() && path[at + 10] != '/')) continue;
+    if (path[at + 4] != '/' || path[at + 7] != '/' ||
+        (at + 10 < path.size() && path[at + 10] != '/'))
+      continue;
     std::string date(path.substr(at, 10));
     std::replace(date.begin(), date.end(), '/', '-');
     if (const std::optional<Day> day = parse_day(date)) return day;
@@ -68,17 +72,22 @@ struct Outcome {
 };
 
 void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_t line = 0) {
-  outcome.notes.push_back({kind, outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""), std::move(message)});
+  outcome.notes.push_back({kind,
+                           outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""),
+                           std::move(message)});
 }
 
 // What became of the bytes of a post that is packed.
 void note_encoding(const DecodedText& decoded, Outcome& outcome) {
   if (!decoded.encoding.empty())
     note(outcome, PackNote::Kind::Converted,
-         decoded.encoding + (decoded.is_detected ? ", found from its bytes: look whether its letters are right" : ""));
+         decoded.encoding + (decoded.is_detected
+                                 ? ", found from its bytes: look whether its letters are right"
+                                 : ""));
   if (decoded.damaged > 0)
     note(outcome, PackNote::Kind::Warning,
-         std::to_string(decoded.damaged) + (decoded.damaged == 1 ? " byte is" : " bytes are") + " no UTF-8 and became U+FFFD, the first here",
+         std::to_string(decoded.damaged) + (decoded.damaged == 1 ? " byte is" : " bytes are") +
+             " no UTF-8 and became U+FFFD, the first here",
          decoded.damaged_line);
 }
 
@@ -92,7 +101,8 @@ void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& m
 }
 
 // Its front matter's title, its first heading, or its file's name.
-void settle_title(const std::string& name, std::string& body, Candidate& candidate, Outcome& outcome) {
+void settle_title(const std::string& name, std::string& body, Candidate& candidate,
+                  Outcome& outcome) {
   PostMetadata& metadata = candidate.post.metadata;
   const FirstHeading heading = find_first_heading(body);
   const bool is_too_long = count_code_points(heading.text) > limits::kTitleCodePoints;
@@ -100,8 +110,10 @@ void settle_title(const std::string& name, std::string& body, Candidate& candida
   if (metadata.title.empty()) metadata.title = heading.text;
   if (metadata.title.empty()) {
     metadata.title = title_from_name(name);
-    note(outcome, PackNote::Kind::Guess, "no title: named after the file, \"" + metadata.title + "\"");
-  } else if (heading.is_title && heading.end > heading.begin && !is_too_long && (is_repeated || metadata.title == heading.text)) {
+    note(outcome, PackNote::Kind::Guess,
+         "no title: named after the file, \"" + metadata.title + "\"");
+  } else if (heading.is_title && heading.end > heading.begin && !is_too_long &&
+             (is_repeated || metadata.title == heading.text)) {
     // It stands above the post already.
     candidate.title_id = heading.id;
     body = without_heading(body, heading);
@@ -113,14 +125,21 @@ void note_hidden(const CleanedMarkdown& cleaned, std::size_t body_line, Outcome&
   const auto line = [&](std::size_t of_body) { return body_line + of_body - 1; };
   for (const HiddenText& hidden : cleaned.hidden) {
     const std::string mark = std::string(hidden.tool) + "'s " + std::string(hidden.mark);
-    if (hidden.is_closed) note(outcome, PackNote::Kind::Hidden, "a comment, " + mark, line(hidden.line));
-    else note(outcome, PackNote::Kind::Warning, "the comment that begins here, " + mark + ", never ends: it is shown as text", line(hidden.line));
+    if (hidden.is_closed)
+      note(outcome, PackNote::Kind::Hidden, "a comment, " + mark, line(hidden.line));
+    else
+      note(outcome, PackNote::Kind::Warning,
+           "the comment that begins here, " + mark + ", never ends: it is shown as text",
+           line(hidden.line));
   }
   for (const std::size_t at : cleaned.unclosed_comments)
-    note(outcome, PackNote::Kind::Warning, "the HTML comment that begins here never ends: nothing behind it in this block is shown", line(at));
+    note(outcome, PackNote::Kind::Warning,
+         "the HTML comment that begins here never ends: nothing behind it in this block is shown",
+         line(at));
   if (cleaned.unused_definitions.empty()) return;
   std::string labels;
-  for (std::size_t i = 0; i < cleaned.unused_definitions.size() && i < 5; ++i) labels += (i ? ", " : "") + std::string("[") + cleaned.unused_definitions[i] + "]";
+  for (std::size_t i = 0; i < cleaned.unused_definitions.size() && i < 5; ++i)
+    labels += (i ? ", " : "") + std::string("[") + cleaned.unused_definitions[i] + "]";
   if (cleaned.unused_definitions.size() > 5) labels += ", …";
   note(outcome, PackNote::Kind::Hidden, "definitions of links that nothing refers to: " + labels);
 }
@@ -141,11 +160,13 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
   if (metadata.kind.empty() || frame.kinds.empty()) return;
   for (const KindName& kind : frame.kinds)
     if (kind.id == metadata.kind) return;
-  note(outcome, PackNote::Kind::Warning, "the kind \"" + metadata.kind + "\" is not in carrel.json and was dropped");
+  note(outcome, PackNote::Kind::Warning,
+       "the kind \"" + metadata.kind + "\" is not in carrel.json and was dropped");
   metadata.kind.clear();
 }
 
-Outcome read_candidate(const std::string& path, const PackSource& source, const SourceLayout& layout, const Sections& sections,
+Outcome read_candidate(const std::string& path, const PackSource& source,
+                       const SourceLayout& layout, const Sections& sections,
                        const ArchiveFrame& frame, const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
@@ -157,9 +178,11 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   outcome.bytes = text.value().size();
   // No encoding takes more than twice the bytes of UTF-8.
   const bool is_too_large = text.value().size() > 2 * limits::kPostBytes;
-  const Result<DecodedText> decoded = is_too_large ? Result<DecodedText>(DecodedText{}) : decode_text(text.value());
+  const Result<DecodedText> decoded =
+      is_too_large ? Result<DecodedText>(DecodedText{}) : decode_text(text.value());
   if (!decoded) {
-    note(outcome, PackNote::Kind::Unreadable, decoded.error().message + " (" + decoded.error().hint + ")");
+    note(outcome, PackNote::Kind::Unreadable,
+         decoded.error().message + " (" + decoded.error().hint + ")");
     return outcome;
   }
   if (is_too_large || decoded.value().text.size() > limits::kPostBytes) {
@@ -183,8 +206,11 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   note_encoding(decoded.value(), outcome);
   for (const KeepRecord& record : front.keep_records)
     if (record.is_doubtful && record.kind == KeepRecord::Kind::Open)
-      note(outcome, PackNote::Kind::Warning, "\"" + record.said + "\" does not say whether the post may be published: it was", record.line);
-  for (const Warning& warning : front.warnings) note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
+      note(outcome, PackNote::Kind::Warning,
+           "\"" + record.said + "\" does not say whether the post may be published: it was",
+           record.line);
+  for (const Warning& warning : front.warnings)
+    note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
   outcome.unknown_keys = std::move(front.unknown_keys);
   const bool front_gives_slug = !metadata.slug.empty();
   if (metadata.slug.empty()) {
@@ -216,7 +242,8 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
   std::string_view name;
   const std::string stem = stem_of(layout.path_without_language(path));
   take_date_prefix(stem, name);
-  settle_title(name.empty() ? stem : std::string(name), cleaned.markdown, outcome.candidate, outcome);
+  settle_title(name.empty() ? stem : std::string(name), cleaned.markdown, outcome.candidate,
+               outcome);
   cut_title(outcome.candidate.post.metadata, outcome);
   outcome.candidate.post.markdown = std::move(cleaned.markdown);
   outcome.is_taken = true;
@@ -226,8 +253,10 @@ Outcome read_candidate(const std::string& path, const PackSource& source, const 
 void note_languages(const SourceLayout& layout, PackReport& report) {
   if (layout.languages().empty()) return;
   std::string names;
-  for (const std::string& language : layout.languages()) names += (names.empty() ? "" : ", ") + language;
-  report.notes.push_back({PackNote::Kind::Guess, layout.root().empty() ? "." : layout.root(), "languages were read from the names of folders and files: " + names});
+  for (const std::string& language : layout.languages())
+    names += (names.empty() ? "" : ", ") + language;
+  report.notes.push_back({PackNote::Kind::Guess, layout.root().empty() ? "." : layout.root(),
+                          "languages were read from the names of folders and files: " + names});
 }
 
 }  // namespace
@@ -242,7 +271,9 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-bool is_post_path(std::string_view path) { return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".mdx"); }
+bool is_post_path(std::string_view path) {
+  return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".mdx");
+}
 
 std::vector<std::string> post_paths(const PackSource& source) {
   std::vector<std::string> paths;
@@ -251,16 +282,20 @@ std::vector<std::string> post_paths(const PackSource& source) {
   return paths;
 }
 
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options,
-                                               PackReport& report) {
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+                                               const ArchiveFrame& frame,
+                                               const PackOptions& options, PackReport& report) {
   const std::vector<std::string> paths = post_paths(source);
   report.files = source.paths.size();
   report.notes = source.notes;
   for (const PackNote& note : source.notes)
-    if (note.kind == PackNote::Kind::LeftOut || note.kind == PackNote::Kind::Unreadable) ++report.left_out;
+    if (note.kind == PackNote::Kind::LeftOut || note.kind == PackNote::Kind::Unreadable)
+      ++report.left_out;
   if (paths.empty())
-    return Error{ErrorCode::NotFound, "there are no Markdown files here", "", "name a folder that holds .md files"};
-  if (paths.size() > limits::kPosts) return Error{ErrorCode::TooLarge, "there are more than 200,000 posts", "", "split the archive"};
+    return Error{ErrorCode::NotFound, "there are no Markdown files here", "",
+                 "name a folder that holds .md files"};
+  if (paths.size() > limits::kPosts)
+    return Error{ErrorCode::TooLarge, "there are more than 200,000 posts", "", "split the archive"};
 
   // In blocks, so that progress can be told and outcomes are gathered in order.
   constexpr std::size_t kBlock = 256;
@@ -270,7 +305,9 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
   for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, paths.size() - begin);
     std::vector<Outcome> outcomes(count);
-    options.parallel_for(count, [&](std::size_t i) { outcomes[i] = read_candidate(paths[begin + i], source, layout, sections, frame, options); });
+    options.parallel_for(count, [&](std::size_t i) {
+      outcomes[i] = read_candidate(paths[begin + i], source, layout, sections, frame, options);
+    });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
       if (!outcome.is_taken) {
@@ -283,9 +320,13 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
     }
     if (options.progress) options.progress("reading", begin + count, paths.size());
   }
-  for (const auto& [key, count] : unknown) report.dropped_keys.push_back(key + " (" + std::to_string(count) + (count == 1 ? " post)" : " posts)"));
+  for (const auto& [key, count] : unknown)
+    report.dropped_keys.push_back(key + " (" + std::to_string(count) +
+                                  (count == 1 ? " post)" : " posts)"));
   if (candidates.empty())
-    return Error{ErrorCode::NotFound, "none of the " + std::to_string(paths.size()) + " posts may be published", "", "the notes above say why"};
+    return Error{ErrorCode::NotFound,
+                 "none of the " + std::to_string(paths.size()) + " posts may be published", "",
+                 "the notes above say why"};
   note_languages(layout, report);
   make_slugs_unique(candidates, frame.language, options.earlier, report);
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

@@ -15,24 +15,27 @@ class SourceLayout;
 // A post on its way into the bundle, with what only the packer needs to know of it.
 struct Candidate {
   Post post;
-  std::string path;              // in the source
-  bool has_own_slug = false;     // its front matter gives the slug
-  std::string bare_slug;         // of the file's name with its language: what it is called where no translation stands beside it
-  std::string address;           // the path or permalink that its front matter gives; may be empty
-  std::size_t body_line = 1;     // the line of the file at which the Markdown begins
-  std::vector<std::string> heading_ids;   // sorted
-  std::string title_id;          // of the heading that became the title: links to it lead to the post's top
+  std::string path;           // in the source
+  bool has_own_slug = false;  // its front matter gives the slug
+  std::string bare_slug;      // of the file's name with its language: what it is called where no
+                              // translation stands beside it
+  std::string address;        // the path or permalink that its front matter gives; may be empty
+  std::size_t body_line = 1;  // the line of the file at which the Markdown begins
+  std::vector<std::string> heading_ids;  // sorted
+  std::string title_id;  // of the heading that became the title: links to it lead to the post's top
 };
 
-// Reads every post, leaves out what may not be published, guesses what is missing, makes slugs unique and sorts: oldest first, undated
-// lowest, ties by slug. Notes and counts go into the report.
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout, const ArchiveFrame& frame, const PackOptions& options,
-                                               PackReport& report);
+// Reads every post, leaves out what may not be published, guesses what is missing, makes slugs
+// unique and sorts: oldest first, undated lowest, ties by slug. Notes and counts go into the
+// report.
+Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+                                               const ArchiveFrame& frame,
+                                               const PackOptions& options, PackReport& report);
 
 // The paths of the posts of a source, sorted.
 std::vector<std::string> post_paths(const PackSource& source);
 
 std::string_view file_name(std::string_view path);
-std::string_view folder_of(std::string_view path);   // without the last slash; empty at the top
+std::string_view folder_of(std::string_view path);  // without the last slash; empty at the top
 
 }  // namespace carrel

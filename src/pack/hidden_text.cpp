@@ -13,10 +13,12 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Where a mark ends that is made of pieces with white space, and "-" beside the first and the last, allowed between them: "{%- comment %}".
+// Where a mark ends that is made of pieces with white space, and "-" beside the first and the last,
+// allowed between them: "{%- comment %}".
 std::size_t match_pieces(std::string_view text, std::size_t at, std::string_view pieces) {
   while (true) {
     const std::size_t size = std::min(pieces.find(' '), pieces.size());
@@ -28,12 +30,13 @@ std::size_t match_pieces(std::string_view text, std::size_t at, std::string_view
   }
 }
 
-constexpr char kFirsts[] = "{<%";   // what a comment of any tool begins with
+constexpr char kFirsts[] = "{<%";  // what a comment of any tool begins with
 
 // Of all tools, whether or not the folder is theirs.
 std::vector<CommentMarks> collect_comments() {
   std::vector<CommentMarks> all;
-  for (const Dialect* dialect : dialects()) all.insert(all.end(), dialect->comments.begin(), dialect->comments.end());
+  for (const Dialect* dialect : dialects())
+    all.insert(all.end(), dialect->comments.begin(), dialect->comments.end());
   return all;
 }
 const std::vector<CommentMarks>& comments() {
@@ -55,19 +58,27 @@ bool may_open(const CommentMarks& record, std::string_view text, std::size_t at)
 bool is_heading_id(const CommentMarks& record, std::string_view text, std::size_t at) {
   if (record.first != "{#") return false;
   std::size_t end = at + 2;
-  while (end < text.size() && (is_word(text[end]) || text[end] == '-' || text[end] == '.' || text[end] == ':')) ++end;
+  while (end < text.size() &&
+         (is_word(text[end]) || text[end] == '-' || text[end] == '.' || text[end] == ':'))
+    ++end;
   return end < text.size() && text[end] == '}';
 }
 
 // Where the comment ends whose opening ends at `at`; kNone if it is never closed.
-std::size_t find_end(const CommentMarks& record, std::string_view text, std::size_t at, bool begins_line) {
-  const std::string_view first = record.close.substr(0, std::min(record.close.find(' '), record.close.size()));
+std::size_t find_end(const CommentMarks& record, std::string_view text, std::size_t at,
+                     bool begins_line) {
+  const std::string_view first =
+      record.close.substr(0, std::min(record.close.find(' '), record.close.size()));
   // Within a line Obsidian's comment ends with its paragraph at the latest.
-  const std::size_t limit = is_obsidian(record) && !begins_line ? std::min(text.find("\n\n", at), text.size()) : text.size();
-  for (std::size_t close = text.find(first, at); close != kNone && close < limit; close = text.find(first, close + 1)) {
+  const std::size_t limit = is_obsidian(record) && !begins_line
+                                ? std::min(text.find("\n\n", at), text.size())
+                                : text.size();
+  for (std::size_t close = text.find(first, at); close != kNone && close < limit;
+       close = text.find(first, close + 1)) {
     const std::size_t end = match_pieces(text, close, record.close);
     if (end == kNone) continue;
-    if (is_obsidian(record) && end < text.size() && (is_word(text[end]) || text[end] == '%')) continue;
+    if (is_obsidian(record) && end < text.size() && (is_word(text[end]) || text[end] == '%'))
+      continue;
     return end;
   }
   if (record.name == "{::comment}") {
@@ -77,12 +88,14 @@ std::size_t find_end(const CommentMarks& record, std::string_view text, std::siz
   return kNone;
 }
 
-// Where the code span ends that begins at text[at]: with as many backticks, within its paragraph. Else behind the backticks.
+// Where the code span ends that begins at text[at]: with as many backticks, within its paragraph.
+// Else behind the backticks.
 std::size_t code_span_end(std::string_view text, std::size_t at) {
   const std::size_t run = std::min(text.find_first_not_of('`', at), text.size()) - at;
   const std::string ticks(run, '`');
   const std::size_t paragraph = std::min(text.find("\n\n", at), text.size());
-  for (std::size_t end = text.find(ticks, at + run); end != kNone && end < paragraph; end = text.find(ticks, end)) {
+  for (std::size_t end = text.find(ticks, at + run); end != kNone && end < paragraph;
+       end = text.find(ticks, end)) {
     const std::size_t after = std::min(text.find_first_not_of('`', end), text.size());
     if (after - end == run) return after;
     end = after;
@@ -103,8 +116,8 @@ class Cleaner {
  private:
   // Takes the line that begins at at_, and further ones that a comment joins to it.
   void clean_line() {
-    std::string kept;          // of the line so far
-    std::size_t rest = at_;    // where the text goes on
+    std::string kept;        // of the line so far
+    std::size_t rest = at_;  // where the text goes on
     bool has_hidden = false;
     while (true) {
       const std::size_t end = std::min(text_.find('\n', rest), text_.size());
@@ -113,7 +126,9 @@ class Cleaner {
       const Line read = after.next(line);
       const bool is_code = is_literal(read.kind) || read.html == 1;
       std::size_t comment = kNone, stop = kNone;
-      if (!is_code) comment = find_comment(rest, end, kept.find_first_not_of(" \t>") == std::string::npos, stop);
+      if (!is_code)
+        comment =
+            find_comment(rest, end, kept.find_first_not_of(" \t>") == std::string::npos, stop);
       if (comment == kNone) {
         scanner_ = std::move(after);
         finish(line, is_code, has_hidden, end < text_.size());
@@ -121,7 +136,9 @@ class Cleaner {
         return;
       }
       kept += text_.substr(rest, comment - rest);
-      owed_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(comment), text_.begin() + static_cast<std::ptrdiff_t>(stop), '\n'));
+      owed_ += static_cast<std::size_t>(
+          std::count(text_.begin() + static_cast<std::ptrdiff_t>(comment),
+                     text_.begin() + static_cast<std::ptrdiff_t>(stop), '\n'));
       rest = stop;
       has_hidden = true;
     }
@@ -176,10 +193,12 @@ class Cleaner {
     for (const CommentMarks& record : comments()) {
       if (text_.compare(at, record.first.size(), record.first) != 0) continue;
       const std::size_t open = match_pieces(text_, at, record.open);
-      if (open == kNone || !may_open(record, text_, at) || is_heading_id(record, text_, at)) continue;
+      if (open == kNone || !may_open(record, text_, at) || is_heading_id(record, text_, at))
+        continue;
       if (is_obsidian(record) && is_in_formula_) continue;
       HiddenText found{line_of(at), record.language, record.name};
-      const bool is_known_open = std::find(unclosed_.begin(), unclosed_.end(), &record) != unclosed_.end();
+      const bool is_known_open =
+          std::find(unclosed_.begin(), unclosed_.end(), &record) != unclosed_.end();
       stop = is_known_open ? kNone : find_end(record, text_, open, is_first);
       found.is_closed = stop != kNone;
       if (!found.is_closed) {
@@ -195,7 +214,9 @@ class Cleaner {
   }
 
   std::size_t line_of(std::size_t at) {
-    line_ += static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_), text_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    line_ +=
+        static_cast<std::size_t>(std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
+                                            text_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     counted_ = at;
     return line_;
   }
@@ -204,7 +225,7 @@ class Cleaner {
   std::vector<HiddenText>& hidden_;
   std::string clean_;
   BlockScanner scanner_{{true, false}};
-  std::vector<const CommentMarks*> unclosed_;   // no end of theirs follows any more
+  std::vector<const CommentMarks*> unclosed_;  // no end of theirs follows any more
   std::size_t at_ = 0, code_until_ = 0, owed_ = 0, line_ = 1, counted_ = 0;
   bool is_in_formula_ = false;
 };

@@ -15,20 +15,22 @@ namespace carrel {
 class LinkResolver {
  public:
   // All three must outlive the resolver.
-  LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source, const SourceLayout& layout);
+  LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source,
+               const SourceLayout& layout);
 
   struct Target {
     enum class Kind : std::uint8_t { External, Post, File, Dead };
     Kind kind = Kind::Dead;
-    std::size_t post = 0;        // index into the candidates
-    std::string file;            // path in the source
-    std::string heading;         // what follows '#'
-    bool is_guess = false;       // nothing stands where the link says; this is what it most likely means
+    std::size_t post = 0;   // index into the candidates
+    std::string file;       // path in the source
+    std::string heading;    // what follows '#'
+    bool is_guess = false;  // nothing stands where the link says; this is what it most likely means
   };
   Target resolve(std::string_view from_path, std::string_view destination) const;
 
  private:
-  // What a path means that is no file as it stands: an address of the site that the posts come from.
+  // What a path means that is no file as it stands: an address of the site that the posts come
+  // from.
   void find_by_name(const std::string& path, bool is_rooted, Target& target) const;
   // The translation of a post into the language that another file's name tells.
   std::size_t in_language_of(std::string_view from_path, std::size_t post) const;
@@ -42,7 +44,7 @@ class LinkResolver {
   const std::map<std::string, std::string>& links_;
   const std::vector<Candidate>& candidates_;
   std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_, by_address_, by_lower_path_;
-  std::string main_language_;   // that most posts are in, by their paths
+  std::string main_language_;  // that most posts are in, by their paths
   std::set<std::string, std::less<>> files_;
 };
 

@@ -10,12 +10,12 @@ namespace carrel {
 const char* media_type(std::string_view path);
 
 struct PixelSize {
-  std::uint32_t width = 0, height = 0;   // 0 when unknown
+  std::uint32_t width = 0, height = 0;  // 0 when unknown
 };
 PixelSize read_pixel_size(std::string_view bytes, std::string_view type);
 
-// Whether an SVG image holds what runs when it is opened by itself: scripts, event attributes, javascript: addresses, or entities that
-// could spell them. Errs towards yes.
+// Whether an SVG image holds what runs when it is opened by itself: scripts, event attributes,
+// javascript: addresses, or entities that could spell them. Errs towards yes.
 bool may_run_script(std::string_view svg);
 
 }  // namespace carrel

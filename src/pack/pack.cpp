@@ -34,9 +34,14 @@ struct Reading {
 
 class Packer {
  public:
-  Packer(const PackSource& source, const PackOptions& options, const PackSink& sink, PackReport& report, const SourceLayout& layout,
-         std::vector<Candidate> candidates)
-      : source_(source), options_(options), sink_(sink), report_(report), candidates_(std::move(candidates)), resolver_(candidates_, source, layout) {}
+  Packer(const PackSource& source, const PackOptions& options, const PackSink& sink,
+         PackReport& report, const SourceLayout& layout, std::vector<Candidate> candidates)
+      : source_(source),
+        options_(options),
+        sink_(sink),
+        report_(report),
+        candidates_(std::move(candidates)),
+        resolver_(candidates_, source, layout) {}
 
   Result<Manifest> run(const ArchiveFrame& frame) {
     read_and_index();
@@ -44,7 +49,8 @@ class Packer {
       if (Result<void> done = resolve_links(i); !done) return done.error();
       destinations_[i] = {};
     }
-    std::sort(media_.begin(), media_.end(), [](const Media& a, const Media& b) { return a.name < b.name; });
+    std::sort(media_.begin(), media_.end(),
+              [](const Media& a, const Media& b) { return a.name < b.name; });
     std::vector<Post> posts;
     std::vector<std::string> sources;
     posts.reserve(candidates_.size());
@@ -91,10 +97,13 @@ class Packer {
       reading.terms.assign(count, {});
       reading.sections.assign(count, 0);
       reading.notices.assign(count, {});
-      // Taking a block in cannot be shared out, so it is one more piece of work beside the next block's posts.
+      // Taking a block in cannot be shared out, so it is one more piece of work beside the next
+      // block's posts.
       options_.parallel_for(count + 1, [&](std::size_t i) {
-        if (i == 0) take_in(read);
-        else read_post(reading, i - 1);
+        if (i == 0)
+          take_in(read);
+        else
+          read_post(reading, i - 1);
       });
       std::swap(read, reading);
       if (options_.progress) options_.progress("indexing", begin + count, candidates_.size());
@@ -110,7 +119,8 @@ class Packer {
     DocumentFindings found;
     const Document document = parse_document(candidate.post.markdown, parsing, &found);
     destinations_[block.begin + i] = std::move(found.destinations);
-    for (const OutlineEntry& heading : document.outline) candidate.heading_ids.push_back(heading.id);
+    for (const OutlineEntry& heading : document.outline)
+      candidate.heading_ids.push_back(heading.id);
     std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
     const std::vector<TextSection> texts = write_sections(document);
     block.sections[i] = texts.size();
@@ -122,7 +132,9 @@ class Packer {
     for (std::size_t i = 0; i < block.terms.size(); ++i) {
       index_.add(block.terms[i]);
       report_.sections += block.sections[i];
-      if (!block.notices[i].empty()) report_.notes.push_back({PackNote::Kind::Warning, candidates_[block.begin + i].path, block.notices[i]});
+      if (!block.notices[i].empty())
+        report_.notes.push_back(
+            {PackNote::Kind::Warning, candidates_[block.begin + i].path, block.notices[i]});
     }
     block = {};
   }
@@ -156,12 +168,16 @@ class Packer {
     std::vector<Destination>& found = destinations_[number];
     const auto less = [](const Destination& a, const Destination& b) { return a.text < b.text; };
     std::stable_sort(found.begin(), found.end(), less);
-    found.erase(std::unique(found.begin(), found.end(), [](const Destination& a, const Destination& b) { return a.text == b.text; }), found.end());
+    found.erase(
+        std::unique(found.begin(), found.end(),
+                    [](const Destination& a, const Destination& b) { return a.text == b.text; }),
+        found.end());
     std::size_t bytes = 0;
     for (const Destination& destination : found) {
       if (!candidate.title_id.empty() && destination.text == "#" + candidate.title_id) {
         // The heading stands above the post, as its title.
-        candidate.post.links.push_back({destination.text, ResolvedLink::Kind::Post, candidate.post.metadata.slug, ""});
+        candidate.post.links.push_back(
+            {destination.text, ResolvedLink::Kind::Post, candidate.post.metadata.slug, ""});
         continue;
       }
       if (bytes > limits::kPostLinksBytes) {
@@ -181,9 +197,14 @@ class Packer {
                              ": nothing stands where it says");
       }
       switch (target.kind) {
-        case LinkResolver::Target::Kind::External: break;
-        case LinkResolver::Target::Kind::Dead: report_dead(candidate, destination, "leads nowhere"); break;
-        case LinkResolver::Target::Kind::Post: add_post_link(candidate, destination, target); break;
+        case LinkResolver::Target::Kind::External:
+          break;
+        case LinkResolver::Target::Kind::Dead:
+          report_dead(candidate, destination, "leads nowhere");
+          break;
+        case LinkResolver::Target::Kind::Post:
+          add_post_link(candidate, destination, target);
+          break;
         case LinkResolver::Target::Kind::File:
           if (Result<void> done = add_file_link(candidate, destination, target); !done) return done;
       }
@@ -196,19 +217,24 @@ class Packer {
     return {};
   }
 
-  void add_post_link(Candidate& candidate, const Destination& destination, const LinkResolver::Target& target) {
+  void add_post_link(Candidate& candidate, const Destination& destination,
+                     const LinkResolver::Target& target) {
     const Candidate& to = candidates_[target.post];
-    ResolvedLink link{destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug, target.heading};
+    ResolvedLink link{destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug,
+                      target.heading};
     if (target.heading == to.title_id) {
       link.heading.clear();
-    } else if (!target.heading.empty() && !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
-      report_dead(candidate, destination, "leads to " + to.path + ", which has no heading #" + target.heading);
+    } else if (!target.heading.empty() &&
+               !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
+      report_dead(candidate, destination,
+                  "leads to " + to.path + ", which has no heading #" + target.heading);
       link.heading.clear();
     }
     candidate.post.links.push_back(std::move(link));
   }
 
-  Result<void> add_file_link(Candidate& candidate, const Destination& destination, const LinkResolver::Target& target) {
+  Result<void> add_file_link(Candidate& candidate, const Destination& destination,
+                             const LinkResolver::Target& target) {
     auto known = media_names_.find(target.file);
     if (known == media_names_.end()) {
       const Result<std::string> bytes = source_.read(target.file);
@@ -225,7 +251,9 @@ class Packer {
       }
       known = media_names_.emplace(target.file, name).first;
     }
-    if (!known->second.empty()) candidate.post.links.push_back({destination.text, ResolvedLink::Kind::Media, known->second, ""});
+    if (!known->second.empty())
+      candidate.post.links.push_back(
+          {destination.text, ResolvedLink::Kind::Media, known->second, ""});
     return {};
   }
 
@@ -241,16 +269,20 @@ class Packer {
     const std::size_t dot = base.rfind('.');
     std::string stem, ending(base.substr(dot));
     for (const char c : base.substr(0, dot)) {
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                         (c >= '0' && c <= '9') || c == '-' || c == '_';
       if (stem.size() < 60) stem += plain ? c : '-';
     }
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     name = "media/" + hashed_name(stem, file.sha256, ending);
     file.name = name;
     for (const Media& known : media_)
-      if (known.name == name) return {};   // two files with the same name and content
+      if (known.name == name) return {};  // two files with the same name and content
     if (file.type == "image/svg+xml" && may_run_script(bytes))
-      report_.notes.push_back({PackNote::Kind::Warning, path, "may run a script if it is opened by itself on your host (shown in a post it runs none; links to it download it)"});
+      report_.notes.push_back({PackNote::Kind::Warning, path,
+                               "may run a script if it is opened by itself on your host (shown in "
+                               "a post it runs none; links to it download it)"});
     media_.push_back(file);
     media_bytes_ += file.name.size() + file.type.size() + file.sha256.size() + kMediaFieldsBytes;
     report_.bundle_bytes += bytes.size();
@@ -258,7 +290,8 @@ class Packer {
   }
 
   // The line of the file in which the destination stands, as far as its text can be found there.
-  void report_dead(const Candidate& candidate, const Destination& destination, const std::string& why) {
+  void report_dead(const Candidate& candidate, const Destination& destination,
+                   const std::string& why) {
     note_destination(PackNote::Kind::DeadLink, candidate, destination, why);
   }
 
@@ -268,8 +301,13 @@ class Packer {
     const std::size_t at = markdown.find(destination.text);
     std::string where = candidate.path;
     if (at != std::string::npos)
-      where += ":" + std::to_string(candidate.body_line + static_cast<std::size_t>(std::count(markdown.begin(), markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
-    report_.notes.push_back({kind, where, (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + what});
+      where += ":" + std::to_string(candidate.body_line +
+                                    static_cast<std::size_t>(std::count(
+                                        markdown.begin(),
+                                        markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+    report_.notes.push_back(
+        {kind, where,
+         (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + what});
   }
 
   const PackSource& source_;
@@ -281,21 +319,25 @@ class Packer {
   std::vector<std::vector<Destination>> destinations_;
   IndexBuilder index_;
   std::vector<Media> media_;
-  std::size_t media_bytes_ = 0;                      // that they take in the manifest, at most
-  std::map<std::string, std::string> media_names_;   // source path → name in the bundle; empty: left out
+  std::size_t media_bytes_ = 0;  // that they take in the manifest, at most
+  std::map<std::string, std::string>
+      media_names_;  // source path → name in the bundle; empty: left out
   std::mutex mutex_;
   std::vector<std::unique_ptr<PostAnalyser>> analysers_;
 };
 
 }  // namespace
 
-Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_frame, const PackOptions& given, const PackSink& sink) {
+Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_frame,
+                        const PackOptions& given, const PackSink& sink) {
   PackOptions options = given;
   if (!options.parallel_for)
     options.parallel_for = [](std::size_t count, const std::function<void(std::size_t)>& work) {
       for (std::size_t i = 0; i < count; ++i) work(i);
     };
-  if (options.today == kNoDay) return Error{ErrorCode::BadInput, "the day of packing is not given", "", "name it: --today 2024-03-05"};
+  if (options.today == kNoDay)
+    return Error{ErrorCode::BadInput, "the day of packing is not given", "",
+                 "name it: --today 2024-03-05"};
   PackReport report;
   ArchiveFrame frame = given_frame;
   if (std::find(source.paths.begin(), source.paths.end(), kSynonymsName) != source.paths.end()) {
@@ -306,10 +348,12 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
     frame.synonyms = std::move(groups).value();
   }
   const SourceLayout layout(post_paths(source));
-  Result<std::vector<Candidate>> candidates = read_candidates(source, layout, frame, options, report);
+  Result<std::vector<Candidate>> candidates =
+      read_candidates(source, layout, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();
-    for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i) error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
+    for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i)
+      error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
     return error;
   }
   report.posts = candidates.value().size();
@@ -317,9 +361,12 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();
-  std::stable_sort(report.notes.begin(), report.notes.end(), [](const PackNote& a, const PackNote& b) {
-    return a.kind != b.kind ? a.kind < b.kind : a.where != b.where ? a.where < b.where : a.message < b.message;
-  });
+  std::stable_sort(report.notes.begin(), report.notes.end(),
+                   [](const PackNote& a, const PackNote& b) {
+                     return a.kind != b.kind     ? a.kind < b.kind
+                            : a.where != b.where ? a.where < b.where
+                                                 : a.message < b.message;
+                   });
   return report;
 }
 

@@ -13,14 +13,18 @@ namespace {
 
 bool is_visible(LineKind kind) { return kind != LineKind::Blank && kind != LineKind::Definition; }
 
-// The heading's lines with what they refer to: definitions of links, and the footnotes, whose marks are no part of a title.
-std::string with_references(std::string_view lines, std::string_view markdown, const Blocks& blocks) {
+// The heading's lines with what they refer to: definitions of links, and the footnotes, whose marks
+// are no part of a title.
+std::string with_references(std::string_view lines, std::string_view markdown,
+                            const Blocks& blocks) {
   std::string text = std::string(lines) + "\n\n";
   text += DefinitionLookup(markdown, blocks).lines_for(lines);
-  for (std::size_t at = lines.find("[^"); at != std::string_view::npos; at = lines.find("[^", at + 1)) {
+  for (std::size_t at = lines.find("[^"); at != std::string_view::npos;
+       at = lines.find("[^", at + 1)) {
     std::size_t end = 0;
     const std::string_view label = read_footnote_label(lines, at, end);
-    const bool is_known = std::any_of(blocks.footnotes.begin(), blocks.footnotes.end(), [&](const Footnote& note) { return note.label == label; });
+    const bool is_known = std::any_of(blocks.footnotes.begin(), blocks.footnotes.end(),
+                                      [&](const Footnote& note) { return note.label == label; });
     if (is_known) text += "\n\n[^" + std::string(label) + "]: note\n";
   }
   return text;
@@ -34,7 +38,9 @@ bool shows_only_heading(const Document& document) {
     if (is_heading && node.kind != Node::Kind::Text) in_heading = node.kind == Node::Kind::Open;
     if (node.element == Element::FootnoteSection) break;
     if (node.kind == Node::Kind::Open && node.element == Element::Image) return false;
-    if (node.kind == Node::Kind::Text && !in_heading && node.text.find_first_not_of(" \t\n") != std::string::npos) return false;
+    if (node.kind == Node::Kind::Text && !in_heading &&
+        node.text.find_first_not_of(" \t\n") != std::string::npos)
+      return false;
   }
   return true;
 }
@@ -58,23 +64,33 @@ FirstHeading find_first_heading(std::string_view markdown) {
   FirstHeading heading;
   const Blocks blocks = scan_blocks(markdown);
   const std::vector<Line>& lines = blocks.lines;
-  bool is_first = true;   // nothing visible stands above
+  bool is_first = true;  // nothing visible stands above
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t last = i;
-    while (is_visible(lines[i].kind) && last + 1 < lines.size() && lines[last + 1].block == lines[i].block) ++last;
-    const std::string_view block = markdown.substr(lines[i].content, lines[last].end - lines[i].content);
+    while (is_visible(lines[i].kind) && last + 1 < lines.size() &&
+           lines[last + 1].block == lines[i].block)
+      ++last;
+    const std::string_view block =
+        markdown.substr(lines[i].content, lines[last].end - lines[i].content);
     const bool is_html = lines[i].kind == LineKind::Html;
-    const bool may_be_heading = lines[i].kind == LineKind::Heading || lines[last].kind == LineKind::SetextUnderline ||
-                                (is_html && block.find('<') != std::string_view::npos && (block.find("<h") != std::string_view::npos || block.find("<H") != std::string_view::npos));
+    const bool may_be_heading = lines[i].kind == LineKind::Heading ||
+                                lines[last].kind == LineKind::SetextUnderline ||
+                                (is_html && block.find('<') != std::string_view::npos &&
+                                 (block.find("<h") != std::string_view::npos ||
+                                  block.find("<H") != std::string_view::npos));
     if (may_be_heading && lines[i].footnote == kNoFootnote) {
       std::string text;
-      for (std::size_t k = i; k <= last; ++k) text += std::string(markdown.substr(lines[k].content, lines[k].end - lines[k].content)) + "\n";
+      for (std::size_t k = i; k <= last; ++k)
+        text +=
+            std::string(markdown.substr(lines[k].content, lines[k].end - lines[k].content)) + "\n";
       text = with_references(text, markdown, blocks);
       DocumentOptions options;
       const std::vector<NamedEntity> entities = collect_entities(text);
       options.entities = &entities;
       const Document document = parse_document(text, options);
-      const auto found = std::find_if(document.outline.begin(), document.outline.end(), [](const OutlineEntry& entry) { return !collapse(entry.text).empty(); });
+      const auto found =
+          std::find_if(document.outline.begin(), document.outline.end(),
+                       [](const OutlineEntry& entry) { return !collapse(entry.text).empty(); });
       if (found != document.outline.end()) {
         heading.text = collapse(found->text);
         heading.id = found->id;

@@ -1,4 +1,5 @@
-// What a post without a title in its front matter is called: its first heading, as readers would see it, else its file's name.
+// What a post without a title in its front matter is called: its first heading, as readers would
+// see it, else its file's name.
 #pragma once
 
 #include <string>
@@ -7,10 +8,11 @@
 namespace carrel {
 
 struct FirstHeading {
-  std::string text;           // plain; empty: the post has no heading with a text
-  std::string id;             // what links to it name
-  std::size_t begin = 0, end = 0;   // the bytes of its lines, if it can be taken out; else both 0
-  bool is_title = false;      // of the first level, or nothing stands above it: repeated under the same title it would be one too many
+  std::string text;                // plain; empty: the post has no heading with a text
+  std::string id;                  // what links to it name
+  std::size_t begin = 0, end = 0;  // the bytes of its lines, if it can be taken out; else both 0
+  bool is_title = false;  // of the first level, or nothing stands above it: repeated under the same
+                          // title it would be one too many
 };
 
 FirstHeading find_first_heading(std::string_view markdown);
@@ -21,7 +23,8 @@ std::string without_heading(std::string_view markdown, const FirstHeading& headi
 // Whether both say the same, marks of emphasis and code aside.
 bool is_same_title(std::string_view title, std::string_view other);
 
-// A file's name, without its ending and date, as a title: as written, if it is written as one, with spaces for "-" and "_" otherwise.
+// A file's name, without its ending and date, as a title: as written, if it is written as one, with
+// spaces for "-" and "_" otherwise.
 std::string title_from_name(std::string_view name);
 
 }  // namespace carrel

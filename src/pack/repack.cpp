@@ -12,13 +12,17 @@ namespace carrel {
 
 namespace {
 
-// Links to posts that are not among these would lead nowhere, and media that only others show need no room.
+// Links to posts that are not among these would lead nowhere, and media that only others show need
+// no room.
 std::set<std::string> tidy_links(std::vector<Post>& posts) {
   std::set<std::string> slugs, media;
   for (const Post& post : posts) slugs.insert(post.metadata.slug);
   for (Post& post : posts) {
-    const auto leads_out = [&](const ResolvedLink& link) { return link.kind == ResolvedLink::Kind::Post && slugs.count(link.target) == 0; };
-    post.links.erase(std::remove_if(post.links.begin(), post.links.end(), leads_out), post.links.end());
+    const auto leads_out = [&](const ResolvedLink& link) {
+      return link.kind == ResolvedLink::Kind::Post && slugs.count(link.target) == 0;
+    };
+    post.links.erase(std::remove_if(post.links.begin(), post.links.end(), leads_out),
+                     post.links.end());
     if (slugs.count(post.metadata.superseded_by) == 0) post.metadata.superseded_by.clear();
     for (const ResolvedLink& link : post.links)
       if (link.kind == ResolvedLink::Kind::Media) media.insert(link.target);
@@ -43,10 +47,12 @@ PostTerms analyse(PostAnalyser& analyser, const Post& post) {
 }  // namespace
 
 Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const PackSink& sink) {
-  if (posts.empty()) return Error{ErrorCode::BadInput, "there is no post to pack", "", "choose with another filter"};
+  if (posts.empty())
+    return Error{ErrorCode::BadInput, "there is no post to pack", "", "choose with another filter"};
   const std::set<std::string> used = tidy_links(posts);
   std::sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) {
-    return a.metadata.day != b.metadata.day ? a.metadata.day < b.metadata.day : a.metadata.slug < b.metadata.slug;
+    return a.metadata.day != b.metadata.day ? a.metadata.day < b.metadata.day
+                                            : a.metadata.slug < b.metadata.slug;
   });
   IndexBuilder index;
   PostAnalyser analyser;

@@ -20,14 +20,17 @@ constexpr KindRecord kKinds[] = {
     {PackNote::Kind::Guess, "guess", "guessed"},
     {PackNote::Kind::DeadLink, "dead-link", "dead links and images"},
     {PackNote::Kind::Warning, "warning", "warnings"},
-    {PackNote::Kind::Withdrawn, "withdrawn", "withdrawn since the edition before, and files that still hold them"},
+    {PackNote::Kind::Withdrawn, "withdrawn",
+     "withdrawn since the edition before, and files that still hold them"},
     {PackNote::Kind::Converted, "converted", "converted to UTF-8"},
     {PackNote::Kind::Hidden, "hidden", "hidden by their authors and not packed"},
 };
 
 // Every kind has its row.
 const char* name_of(PackNote::Kind kind) {
-  return std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindRecord& record) { return record.kind == kind; })->name;
+  return std::find_if(std::begin(kKinds), std::end(kKinds),
+                      [&](const KindRecord& record) { return record.kind == kind; })
+      ->name;
 }
 
 std::string in_units(std::uint64_t bytes) {
@@ -37,18 +40,24 @@ std::string in_units(std::uint64_t bytes) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) { return std::to_string(count) + " " + (count == 1 ? one : many); }
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
 
 }  // namespace
 
 std::size_t PackReport::count(PackNote::Kind kind) const {
-  return static_cast<std::size_t>(std::count_if(notes.begin(), notes.end(), [&](const PackNote& note) { return note.kind == kind; }));
+  return static_cast<std::size_t>(std::count_if(
+      notes.begin(), notes.end(), [&](const PackNote& note) { return note.kind == kind; }));
 }
 
 std::string write_report_text(const PackReport& report, std::size_t most_notes) {
-  std::string text = "Packed " + counted(report.posts, "post", "posts") + " (" + in_units(report.markdown_bytes) + " of Markdown) as edition " +
-                     report.manifest.edition + ": " + counted(report.manifest.parts.size(), "part", "parts") + ", " +
-                     counted(report.manifest.media.size(), "media file", "media files") + ", " + in_units(report.bundle_bytes) + ".\n";
+  std::string text = "Packed " + counted(report.posts, "post", "posts") + " (" +
+                     in_units(report.markdown_bytes) + " of Markdown) as edition " +
+                     report.manifest.edition + ": " +
+                     counted(report.manifest.parts.size(), "part", "parts") + ", " +
+                     counted(report.manifest.media.size(), "media file", "media files") + ", " +
+                     in_units(report.bundle_bytes) + ".\n";
   for (const KindRecord& kind : kKinds) {
     const std::size_t count = report.count(kind.kind);
     if (count == 0) continue;
@@ -65,7 +74,8 @@ std::string write_report_text(const PackReport& report, std::size_t most_notes) 
   }
   if (!report.dropped_keys.empty()) {
     text += "\nfront matter keys that are not packed: ";
-    for (std::size_t i = 0; i < report.dropped_keys.size() && i < 12; ++i) text += (i ? ", " : "") + report.dropped_keys[i];
+    for (std::size_t i = 0; i < report.dropped_keys.size() && i < 12; ++i)
+      text += (i ? ", " : "") + report.dropped_keys[i];
     text += report.dropped_keys.size() > 12 ? ", …\n" : "\n";
   }
   return text;
@@ -84,7 +94,8 @@ std::string write_report_json(const PackReport& report) {
   json["bundle_bytes"] = report.bundle_bytes;
   json["dropped_keys"] = report.dropped_keys;
   json["notes"] = json_list(report.notes, [](const PackNote& note) {
-    return JsonTree::object({{"kind", name_of(note.kind)}, {"where", note.where}, {"message", note.message}});
+    return JsonTree::object(
+        {{"kind", name_of(note.kind)}, {"where", note.where}, {"message", note.message}});
   });
   return write_json(json);
 }

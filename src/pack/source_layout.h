@@ -16,18 +16,22 @@ class SourceLayout {
   // `paths` are those of the posts.
   explicit SourceLayout(const std::vector<std::string>& paths);
 
-  // The deepest folder that holds nine of ten posts, with its last slash; empty when that is the source itself. "/guides/x" leads below it.
+  // The deepest folder that holds nine of ten posts, with its last slash; empty when that is the
+  // source itself. "/guides/x" leads below it.
   const std::string& root() const { return root_; }
 
-  // The languages that were found in names, sorted, in lower case ("de", "pt-br"). Empty where posts are not laid out by language.
+  // The languages that were found in names, sorted, in lower case ("de", "pt-br"). Empty where
+  // posts are not laid out by language.
   //
-  // Folders: every folder beside the others just below the root is called after a language ("de/", "pt-br/"), and there are two of them or
-  // more. Files: "x.de.md" beside "x.md" or "x.fr.md". One folder "it/" among others is a department.
+  // Folders: every folder beside the others just below the root is called after a language ("de/",
+  // "pt-br/"), and there are two of them or more. Files: "x.de.md" beside "x.md" or "x.fr.md". One
+  // folder "it/" among others is a department.
   const std::vector<std::string>& languages() const { return languages_; }
 
   // The language a path names, in lower case; empty where it names none.
   std::string language_of(std::string_view path) const;
-  // The folder of the language a path is in, with its last slash, from the source on; empty where it is in none.
+  // The folder of the language a path is in, with its last slash, from the source on; empty where
+  // it is in none.
   std::string_view language_folder_of(std::string_view path) const;
   // The path without the language in its file's name: "x.de.md" → "x.md".
   std::string path_without_language(std::string_view path) const;
@@ -35,7 +39,8 @@ class SourceLayout {
  private:
   std::string root_;
   std::vector<std::string> languages_;
-  std::vector<std::string> translated_;   // sorted: paths without their language that exist in one more than once
+  std::vector<std::string>
+      translated_;  // sorted: paths without their language that exist in one more than once
   bool has_folders_ = false;
 };
 

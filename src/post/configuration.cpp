@@ -29,9 +29,8 @@ void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
-      "title",       "strapline", "foot",          "language",       "kinds",
-      "stale_after", "offline",   "offline_limit", "offline_denied", "embed_hosts",
-      "stale_kinds"};
+      "title",   "strapline",     "foot",           "language",    "kinds",      "stale_after",
+      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -45,7 +44,8 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   });
   if (!unknown.empty())
     return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
-                 "the fields are title, strapline, foot, language, kinds, stale_after, stale_kinds, offline, "
+                 "the fields are title, strapline, foot, language, kinds, stale_after, "
+                 "stale_kinds, offline, "
                  "offline_limit, offline_denied, "
                  "embed_hosts"};
 
@@ -56,11 +56,14 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   frame.stale_after = static_cast<std::uint32_t>(fields.integer_or("stale_after", 0, 100'000, 0));
   if (fields.has("stale_kinds")) frame.stale_kinds = fields.texts("stale_kinds");
   frame.offline = fields.text_or("offline", frame.offline);
-  if (std::find(std::begin(kOfflineRules), std::end(kOfflineRules), frame.offline) == std::end(kOfflineRules))
+  if (std::find(std::begin(kOfflineRules), std::end(kOfflineRules), frame.offline) ==
+      std::end(kOfflineRules))
     fields.fail("offline", "\"keep\", \"ask\" or \"never\"");
-  frame.offline_limit = static_cast<std::uint32_t>(fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
+  frame.offline_limit = static_cast<std::uint32_t>(
+      fields.integer_or("offline_limit", 0, UINT32_MAX, frame.offline_limit));
   frame.offline_denied = fields.text_or("offline_denied", frame.offline_denied);
-  if (std::find(std::begin(kDeniedRules), std::end(kDeniedRules), frame.offline_denied) == std::end(kDeniedRules))
+  if (std::find(std::begin(kDeniedRules), std::end(kDeniedRules), frame.offline_denied) ==
+      std::end(kDeniedRules))
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
   read_embed_hosts(fields, frame.embed_hosts);
   JsonView value;
@@ -69,16 +72,20 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
     frame.foot_text = foot.text_or("text", "");
     const std::string link = foot.text_or("link", "");
     frame.foot_link = safe_address(link);
-    if (!foot.ok()) fields.fail("foot", "an object like {\"text\": \"…\", \"link\": \"https://…\"}");
+    if (!foot.ok())
+      fields.fail("foot", "an object like {\"text\": \"…\", \"link\": \"https://…\"}");
     const bool is_safe = link.empty() || !frame.foot_link.empty();
-    if (!is_safe) fields.fail("foot", "an object whose link begins with https://, http:// or mailto:, or is relative");
+    if (!is_safe)
+      fields.fail("foot",
+                  "an object whose link begins with https://, http:// or mailto:, or is relative");
   }
   if (root.find("kinds", value) && !value.is(JsonView::Kind::Null)) {
     if (!value.is(JsonView::Kind::Object)) {
       fields.fail("kinds", "an object like {\"incident\": \"Incident\"}");
     } else {
       value.for_each_member([&](std::string_view id, JsonView name) {
-        if (!name.is(JsonView::Kind::String)) return fields.fail("kinds", "an object like {\"incident\": \"Incident\"}");
+        if (!name.is(JsonView::Kind::String))
+          return fields.fail("kinds", "an object like {\"incident\": \"Incident\"}");
         frame.kinds.push_back({std::string(id), std::string(name.text())});
       });
     }

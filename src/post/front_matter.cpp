@@ -35,7 +35,8 @@ void cut_to(std::string& text, std::size_t code_points, const char* what, FrontM
   std::size_t end = 0;
   for (std::size_t n = 0; n < code_points; ++n) end += decode_utf8(text, end).size;
   text.resize(end);
-  post.warnings.push_back({0, std::string("the ") + what + " is longer than " + std::to_string(code_points) + " characters and was cut"});
+  post.warnings.push_back({0, std::string("the ") + what + " is longer than " +
+                                  std::to_string(code_points) + " characters and was cut"});
 }
 
 void apply_limits(FrontMatter& post) {
@@ -46,7 +47,8 @@ void apply_limits(FrontMatter& post) {
   for (std::string& tag : metadata.tags) cut_to(tag, limits::kTagCodePoints, "tag", post);
   if (metadata.tags.size() > limits::kTagsPerPost) {
     metadata.tags.resize(limits::kTagsPerPost);
-    post.warnings.push_back({0, "only the first " + std::to_string(limits::kTagsPerPost) + " tags were kept"});
+    post.warnings.push_back(
+        {0, "only the first " + std::to_string(limits::kTagsPerPost) + " tags were kept"});
   }
   cut_to(metadata.kind, limits::kLabelCodePoints, "kind", post);
   cut_to(metadata.theme, limits::kLabelCodePoints, "theme", post);
@@ -89,7 +91,8 @@ Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_vie
   read.warnings = parts.warnings;
   if (!parts.format) return read;
   if (parts.front.size() > limits::kFrontMatterBytes)
-    return Error{ErrorCode::TooLarge, "the front matter is larger than 64 KiB", std::string(file), "move text into the body"};
+    return Error{ErrorCode::TooLarge, "the front matter is larger than 64 KiB", std::string(file),
+                 "move text into the body"};
   Result<FrontMatterValues> values = parts.format->read(parts.front);
   if (!values) return at_line(values.error(), parts.front_line);
   read.values = std::move(values).value();

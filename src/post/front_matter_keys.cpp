@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "post/kept_back.h"
-
 #include "base/web_address.h"
+#include "post/kept_back.h"
 
 namespace carrel {
 
@@ -25,12 +24,14 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(from, text.find_last_not_of(" \t\n") + 1 - from));
 }
 
-// The values of a list key; a single text is cut at commas (or, for tags without commas, at white space as Jekyll does).
+// The values of a list key; a single text is cut at commas (or, for tags without commas, at white
+// space as Jekyll does).
 std::vector<std::string> to_list(const FrontMatterValue& value, bool cut_spaces) {
   std::vector<std::string> list;
   const auto add = [&](std::string_view text) {
     std::string item = trimmed(text);
-    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end())
+      list.push_back(std::move(item));
   };
   for (const std::string& text : value.texts) {
     if (value.is_list) {
@@ -55,7 +56,9 @@ void append_list(std::vector<std::string>& list, std::vector<std::string> more) 
 // What a key does to the front matter being read. `value.texts` is never empty.
 using Apply = void (*)(FrontMatter&, const FrontMatterValue&);
 
-void warn(FrontMatter& post, const FrontMatterValue& value, std::string message) { post.warnings.push_back({value.line, std::move(message)}); }
+void warn(FrontMatter& post, const FrontMatterValue& value, std::string message) {
+  post.warnings.push_back({value.line, std::move(message)});
+}
 
 template <std::string PostMetadata::*Field>
 void set_text(FrontMatter& post, const FrontMatterValue& value) {
@@ -67,9 +70,15 @@ void set_day(FrontMatter& post, const FrontMatterValue& value) {
   if (post.metadata.*Field != kNoDay) return;
   bool is_guess = false;
   const std::optional<Day> day = parse_written_day(value.texts.front(), is_guess);
-  if (!day) return warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" is no date carrel knows; write 2024-03-05");
+  if (!day)
+    return warn(post, value,
+                "\"" + value.key + ": " + value.texts.front() +
+                    "\" is no date carrel knows; write 2024-03-05");
   post.metadata.*Field = *day;
-  if (is_guess) warn(post, value, "\"" + value.texts.front() + "\" was read as " + to_text(*day) + ", month first; write it as 2024-03-05");
+  if (is_guess)
+    warn(post, value,
+         "\"" + value.texts.front() + "\" was read as " + to_text(*day) +
+             ", month first; write it as 2024-03-05");
 }
 
 // Some sites write the date here.
@@ -79,13 +88,19 @@ void set_published(FrontMatter& post, const FrontMatterValue& value) {
 }
 
 void set_path(FrontMatter& post, const FrontMatterValue& value) {
-  if (says_no(lowered(value.texts.front()))) return;   // "permalink: false"
+  if (says_no(lowered(value.texts.front()))) return;  // "permalink: false"
   post.path = trimmed(value.texts.front());
 }
 
-void add_tags(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, true)); }
-void add_categories(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.tags, to_list(value, false)); }
-void add_authors(FrontMatter& post, const FrontMatterValue& value) { append_list(post.metadata.authors, to_list(value, false)); }
+void add_tags(FrontMatter& post, const FrontMatterValue& value) {
+  append_list(post.metadata.tags, to_list(value, true));
+}
+void add_categories(FrontMatter& post, const FrontMatterValue& value) {
+  append_list(post.metadata.tags, to_list(value, false));
+}
+void add_authors(FrontMatter& post, const FrontMatterValue& value) {
+  append_list(post.metadata.authors, to_list(value, false));
+}
 
 void add_aliases(FrontMatter& post, const FrontMatterValue& value) {
   for (const std::string& alias : to_list(value, false)) {
@@ -93,7 +108,9 @@ void add_aliases(FrontMatter& post, const FrontMatterValue& value) {
     const std::size_t end = alias.find_last_not_of('/');
     if (end == std::string::npos) continue;
     const std::size_t slash = alias.find_last_of('/', end);
-    append_list(post.metadata.aliases, {alias.substr(slash == std::string::npos ? 0 : slash + 1, end - (slash == std::string::npos ? 0 : slash + 1) + 1)});
+    append_list(post.metadata.aliases,
+                {alias.substr(slash == std::string::npos ? 0 : slash + 1,
+                              end - (slash == std::string::npos ? 0 : slash + 1) + 1)});
   }
 }
 
@@ -105,7 +122,10 @@ void set_language(FrontMatter& post, const FrontMatterValue& value) {
 
 void set_address(FrontMatter& post, const FrontMatterValue& value) {
   const std::string address = safe_address(trimmed(value.texts.front()));
-  if (address.empty()) return warn(post, value, "\"" + value.key + ": " + value.texts.front() + "\" is no address a page may follow; left out");
+  if (address.empty())
+    return warn(post, value,
+                "\"" + value.key + ": " + value.texts.front() +
+                    "\" is no address a page may follow; left out");
   if (post.metadata.url.empty()) post.metadata.url = address;
 }
 
@@ -153,14 +173,17 @@ constexpr KeyRecord kKeys[] = {
 };
 
 // Keys of other tools that say nothing carrel packs, and yet are those of front matter.
-constexpr std::string_view kOtherKeys[] = {"layout", "weight", "image", "template", "sidebar_position", "cascade", "taxonomies", "id"};
+constexpr std::string_view kOtherKeys[] = {"layout",           "weight",  "image",      "template",
+                                           "sidebar_position", "cascade", "taxonomies", "id"};
 
 }  // namespace
 
 bool is_front_matter_key(std::string_view key) {
   const std::string lower = lowered(key);
-  return std::any_of(std::begin(kKeys), std::end(kKeys), [&](const KeyRecord& record) { return record.key == lower; }) ||
-         std::find(std::begin(kOtherKeys), std::end(kOtherKeys), lower) != std::end(kOtherKeys) || is_keep_key(key);
+  return std::any_of(std::begin(kKeys), std::end(kKeys),
+                     [&](const KeyRecord& record) { return record.key == lower; }) ||
+         std::find(std::begin(kOtherKeys), std::end(kOtherKeys), lower) != std::end(kOtherKeys) ||
+         is_keep_key(key);
 }
 
 bool apply_key(FrontMatter& post, const FrontMatterValue& value) {

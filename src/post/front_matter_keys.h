@@ -9,7 +9,8 @@ namespace carrel {
 // False where no record names the key, which is then dropped. A key without a value does nothing.
 bool apply_key(FrontMatter& post, const FrontMatterValue& value);
 
-// Whether carrel or one of the tools it knows reads this key: a line that begins with it is front matter rather than text.
+// Whether carrel or one of the tools it knows reads this key: a line that begins with it is front
+// matter rather than text.
 bool is_front_matter_key(std::string_view key);
 
 }  // namespace carrel

@@ -99,7 +99,8 @@ bool looks_like_keys(std::string_view text, std::size_t begin, std::size_t end, 
   const auto is_one_word = [](const KeyLine& line) { return line.is_one_word; };
   const auto is_known_key = [](const KeyLine& line) { return is_front_matter_key(line.key); };
   if (any_key_line(text, first.begin, first.end, is_known_key)) return true;
-  if ((is_direct || is_closed) && any_key_line(text, first.begin, first.end, is_one_word)) return true;
+  if ((is_direct || is_closed) && any_key_line(text, first.begin, first.end, is_one_word))
+    return true;
   if (first.begin < first.end && (starts_with(line_at(text, first.begin), "{") ||
                                   starts_with(line_at(text, first.begin), "&")))
     return is_direct;

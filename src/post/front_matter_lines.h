@@ -11,7 +11,7 @@ namespace carrel {
 
 bool starts_with(std::string_view text, std::string_view beginning);
 std::string_view trimmed_left(std::string_view text);
-std::string_view trimmed(std::string_view text);   // at both ends
+std::string_view trimmed(std::string_view text);  // at both ends
 
 // Where the line behind that of `at` begins; the text's end if there is none.
 std::size_t next_line(std::string_view text, std::size_t at);

@@ -27,12 +27,12 @@ struct LanguageRecord {
   const FrontMatterFormat* format;
 };
 constexpr LanguageRecord kLanguages[] = {
-    {"yaml", &kFormats[0]}, {"yml", &kFormats[0]},    {"toml", &kFormats[1]},
-    {"tml", &kFormats[1]},  {"json", &kFormats[2]},   {"json5", nullptr},
-    {"jsonc", nullptr},      {"js", nullptr},           {"javascript", nullptr},
-    {"mjs", nullptr},        {"ts", nullptr},           {"typescript", nullptr},
-    {"coffee", nullptr},     {"coffeescript", nullptr}, {"cson", nullptr},
-    {"lua", nullptr},        {"xml", nullptr},          {"ini", nullptr},
+    {"yaml", &kFormats[0]}, {"yml", &kFormats[0]},     {"toml", &kFormats[1]},
+    {"tml", &kFormats[1]},  {"json", &kFormats[2]},    {"json5", nullptr},
+    {"jsonc", nullptr},     {"js", nullptr},           {"javascript", nullptr},
+    {"mjs", nullptr},       {"ts", nullptr},           {"typescript", nullptr},
+    {"coffee", nullptr},    {"coffeescript", nullptr}, {"cson", nullptr},
+    {"lua", nullptr},       {"xml", nullptr},          {"ini", nullptr},
     {"python", nullptr},
 };
 
@@ -127,7 +127,8 @@ class Splitter {
   // Nothing but blank space, unseen characters and HTML comments came first.
   Result<void> check_preamble() const {
     if (before_.other.empty()) return {};
-    return fault(text_, before_.at, "front matter stands behind " + before_.other + " and was not read",
+    return fault(text_, before_.at,
+                 "front matter stands behind " + before_.other + " and was not read",
                  "move it to the beginning of the file");
   }
 
@@ -174,14 +175,15 @@ class Splitter {
                    "write it as {\"title\": \"…\"}");
     const std::size_t size = find_json_end(object);
     if (size == std::string_view::npos)
-      return fault(text_, before_.at, "the JSON front matter is never closed", "balance its braces");
+      return fault(text_, before_.at, "the JSON front matter is never closed",
+                   "balance its braces");
     if (!line_at(object, size).empty() &&
         !starts_with(line_at(object, size), "-->")) {  // a sentence that begins with an object
-      const bool has_known =
-          any_key_line(object, 1, size, [](const KeyLine& line) { return is_front_matter_key(line.key); });
+      const bool has_known = any_key_line(
+          object, 1, size, [](const KeyLine& line) { return is_front_matter_key(line.key); });
       KeyLine line;
-      if (!has_known &&
-          !(read_key_line(trimmed_left(object.substr(1, size - 2)), line) && is_front_matter_key(line.key)))
+      if (!has_known && !(read_key_line(trimmed_left(object.substr(1, size - 2)), line) &&
+                          is_front_matter_key(line.key)))
         return split_;
       return fault(text_, before_.at, "text follows the JSON front matter on its last line",
                    "begin the text on a line of its own");
@@ -219,7 +221,9 @@ class Splitter {
   // No mark that carrel knows. What looks like front matter all the same keeps the post out.
   Result<Split> split_unmarked(std::string_view line) {
     const std::size_t begin = next_line(text_, before_.at);
-    const auto is_known_key = [](const KeyLine& key_line) { return is_front_matter_key(key_line.key); };
+    const auto is_known_key = [](const KeyLine& key_line) {
+      return is_front_matter_key(key_line.key);
+    };
     const std::string_view second =
         begin < text_.size() ? raw_line(text_, begin) : std::string_view();
     KeyLine key_line;

@@ -23,7 +23,8 @@ bool to_scalar(const toml::node& node, std::string& text) {
   } else if (const auto* integer = node.as_integer()) {
     text = std::to_string(integer->get());
   } else if (node.is_date() || node.is_date_time()) {
-    const toml::date date = node.is_date() ? node.as_date()->get() : node.as_date_time()->get().date;
+    const toml::date date =
+        node.is_date() ? node.as_date()->get() : node.as_date_time()->get().date;
     append_padded(text, date.year, 4);
     text += '-';
     append_padded(text, date.month, 2);
@@ -53,7 +54,7 @@ FrontMatterValue to_value(std::string_view key, const toml::node& node) {
     value.is_map = true;
     for (auto&& [name, member] : *table) value.members.push_back(to_value(name.str(), member));
   } else {
-    value.texts.emplace_back();   // a number with a fraction, a time of day: no key of ours has one
+    value.texts.emplace_back();  // a number with a fraction, a time of day: no key of ours has one
   }
   return value;
 }
@@ -63,7 +64,8 @@ FrontMatterValue to_value(std::string_view key, const toml::node& node) {
 Result<FrontMatterValues> read_toml(std::string_view text) {
   const toml::parse_result result = toml::parse(text);
   if (!result) {
-    return Error{ErrorCode::BadInput, "the TOML cannot be read: " + std::string(result.error().description()),
+    return Error{ErrorCode::BadInput,
+                 "the TOML cannot be read: " + std::string(result.error().description()),
                  std::to_string(result.error().source().begin.line), ""};
   }
   FrontMatterValues values = to_value({}, result.table()).members;

@@ -11,18 +11,20 @@
 namespace carrel {
 
 struct FrontMatterValue {
-  std::string key;                  // as written
-  std::vector<std::string> texts;   // one for a scalar, any number for a list; maps in a list give their "name" or "title"
+  std::string key;                 // as written
+  std::vector<std::string> texts;  // one for a scalar, any number for a list; maps in a list give
+                                   // their "name" or "title"
   bool is_list = false;
   bool is_map = false;
-  std::vector<FrontMatterValue> members;    // of a map, in order; null values have no texts
-  std::vector<FrontMatterValue> elements;   // the maps of a list, without keys
-  std::size_t line = 0;             // in the front matter, 1-based
+  std::vector<FrontMatterValue> members;   // of a map, in order; null values have no texts
+  std::vector<FrontMatterValue> elements;  // the maps of a list, without keys
+  std::size_t line = 0;                    // in the front matter, 1-based
 };
 
 using FrontMatterValues = std::vector<FrontMatterValue>;
 
-// One reader a format, given the lines between the marks. Errors carry the line in `where`, counted from 1, as a plain number.
+// One reader a format, given the lines between the marks. Errors carry the line in `where`, counted
+// from 1, as a plain number.
 Result<FrontMatterValues> read_yaml(std::string_view text);
 Result<FrontMatterValues> read_toml(std::string_view text);
 Result<FrontMatterValues> read_json(std::string_view text);

@@ -13,7 +13,8 @@ class Events {
  public:
   explicit Events(std::string_view text) {
     yaml_parser_initialize(&parser_);
-    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
   }
   ~Events() {
@@ -31,16 +32,21 @@ class Events {
   yaml_event_type_t type() const { return event_.type; }
   std::size_t line() const { return event_.start_mark.line + 1; }
   std::string scalar() const {
-    return std::string(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
+    return std::string(reinterpret_cast<const char*>(event_.data.scalar.value),
+                       event_.data.scalar.length);
   }
   // A plain "null", "~" or nothing is no value; quoted they are text.
   bool is_null() const {
     const std::string text = scalar();
-    return event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE && (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL");
+    return event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+           (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL");
   }
   Error error() const {
-    return {ErrorCode::BadInput, std::string("the YAML cannot be read: ") + (parser_.problem ? parser_.problem : "unknown trouble"),
-            std::to_string(parser_.problem_mark.line + 1), "quote values that contain a colon, and indent with spaces"};
+    return {ErrorCode::BadInput,
+            std::string("the YAML cannot be read: ") +
+                (parser_.problem ? parser_.problem : "unknown trouble"),
+            std::to_string(parser_.problem_mark.line + 1),
+            "quote values that contain a colon, and indent with spaces"};
   }
 
  private:
@@ -48,8 +54,12 @@ class Events {
   yaml_event_t event_{};
 };
 
-bool opens(yaml_event_type_t type) { return type == YAML_MAPPING_START_EVENT || type == YAML_SEQUENCE_START_EVENT; }
-bool closes(yaml_event_type_t type) { return type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT; }
+bool opens(yaml_event_type_t type) {
+  return type == YAML_MAPPING_START_EVENT || type == YAML_SEQUENCE_START_EVENT;
+}
+bool closes(yaml_event_type_t type) {
+  return type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT;
+}
 
 }  // namespace
 
@@ -76,7 +86,8 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
     } else if (done.is_map) {
       std::vector<std::string>& texts = open.back().value.texts;
       for (const FrontMatterValue& member : done.members)
-        if ((member.key == "name" || member.key == "title") && !member.texts.empty()) texts.push_back(member.texts.front());
+        if ((member.key == "name" || member.key == "title") && !member.texts.empty())
+          texts.push_back(member.texts.front());
       open.back().value.elements.push_back(std::move(done));
     }
   };
@@ -99,14 +110,18 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
     if (!events.next()) return events.error();
     const yaml_event_type_t type = events.type();
     if (type == YAML_STREAM_END_EVENT) return root.members;
-    if (type == YAML_ALIAS_EVENT) return refuse("the YAML uses an alias (*name)", "write the value out");
+    if (type == YAML_ALIAS_EVENT)
+      return refuse("the YAML uses an alias (*name)", "write the value out");
     if (opens(type)) {
       const bool is_map = type == YAML_MAPPING_START_EVENT;
-      if (open.empty() && !is_map) return refuse("the front matter is not a list of keys", "write it as key: value lines");
-      if (open.size() >= static_cast<std::size_t>(limits::kFrontMatterDepth)) return refuse("the YAML is nested too deeply", "flatten it");
+      if (open.empty() && !is_map)
+        return refuse("the front matter is not a list of keys", "write it as key: value lines");
+      if (open.size() >= static_cast<std::size_t>(limits::kFrontMatterDepth))
+        return refuse("the YAML is nested too deeply", "flatten it");
       Open opened;
       if (!open.empty() && open.back().value.is_map) {
-        if (open.back().expects_key) return refuse("a key is not a plain word", "write it as key: value");
+        if (open.back().expects_key)
+          return refuse("a key is not a plain word", "write it as key: value");
         opened.value = std::move(open.back().next);
       }
       (is_map ? opened.value.is_map : opened.value.is_list) = true;
@@ -114,7 +129,8 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
     } else if (closes(type)) {
       close();
     } else if (type == YAML_SCALAR_EVENT) {
-      if (open.empty()) return refuse("the front matter is not a list of keys", "write it as key: value lines");
+      if (open.empty())
+        return refuse("the front matter is not a list of keys", "write it as key: value lines");
       take_scalar();
     }
   }

@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "post/front_matter_lines.h"
 #include "post/front_matter_split.h"
-#include "text/hidden_characters.h"
 #include "post/kept_back.h"
+#include "text/hidden_characters.h"
 
 namespace carrel {
 
@@ -58,7 +58,8 @@ bool pass_comment(std::string_view text, Preamble& preamble) {
       return true;
     }
     if (end == std::string_view::npos) return false;
-    if (preamble.kept_back.empty()) preamble.kept_back = kept_back_by_bare_keys(inside, 0, inside.size());
+    if (preamble.kept_back.empty())
+      preamble.kept_back = kept_back_by_bare_keys(inside, 0, inside.size());
     preamble.has_comment = true;
     preamble.at += end + 3;
     return true;

@@ -1,4 +1,5 @@
-// What stands before the front matter of a file: blank space, characters that nobody sees, comments.
+// What stands before the front matter of a file: blank space, characters that nobody sees,
+// comments.
 #pragma once
 
 #include <cstddef>

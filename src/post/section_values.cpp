@@ -1,9 +1,9 @@
 // The same front matter as a post's, with the one key whose map speaks for the pages below.
 #include "post/section_values.h"
 
+#include "dialects/keep_rules.h"
 #include "post/front_matter_read.h"
 #include "post/kept_back.h"
-#include "dialects/keep_rules.h"
 
 namespace carrel {
 

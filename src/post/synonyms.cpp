@@ -35,28 +35,38 @@ Result<std::vector<SynonymGroup>> read_synonyms(std::string_view text) {
     const std::size_t first = line.find_first_not_of(" \t\r");
     if (first == std::string_view::npos || line[first] == '#') continue;
     const auto wrong = [&](std::string message) {
-      return Error{ErrorCode::BadInput, std::move(message), std::string(kSynonymsName) + ":" + std::to_string(number), "write one group a line: pg = postgres = postgresql"};
+      return Error{ErrorCode::BadInput, std::move(message),
+                   std::string(kSynonymsName) + ":" + std::to_string(number),
+                   "write one group a line: pg = postgres = postgresql"};
     };
     const auto too_many = [&](std::string message) {
-      return Error{ErrorCode::TooLarge, std::move(message), std::string(kSynonymsName) + ":" + std::to_string(number), "keep the words that readers really mix up"};
+      return Error{ErrorCode::TooLarge, std::move(message),
+                   std::string(kSynonymsName) + ":" + std::to_string(number),
+                   "keep the words that readers really mix up"};
     };
     SynonymGroup group;
     for (std::size_t begin = 0; begin <= line.size();) {
       const std::size_t equals = std::min(line.find('=', begin), line.size());
       const std::string word = read_word(line.substr(begin, equals - begin));
-      if (word.empty()) return wrong("each synonym is one word, and \"" + std::string(line.substr(begin, equals - begin)) + "\" is not");
-      if (word.size() > limits::kWordBytes) return too_many("a word has more than " + std::to_string(limits::kWordBytes) + " bytes");
-      if (std::find(group.begin(), group.end(), word) != group.end()) return wrong("\"" + word + "\" stands twice in the group");
+      if (word.empty())
+        return wrong("each synonym is one word, and \"" +
+                     std::string(line.substr(begin, equals - begin)) + "\" is not");
+      if (word.size() > limits::kWordBytes)
+        return too_many("a word has more than " + std::to_string(limits::kWordBytes) + " bytes");
+      if (std::find(group.begin(), group.end(), word) != group.end())
+        return wrong("\"" + word + "\" stands twice in the group");
       group.push_back(word);
       begin = equals + 1;
     }
     if (group.size() < 2) return wrong("a group needs two words or more");
     if (group.size() > limits::kSynonymsPerGroup || groups.size() >= limits::kSynonymGroups)
-      return too_many("there are more than " + std::to_string(limits::kSynonymGroups) + " groups, or more than " +
-                      std::to_string(limits::kSynonymsPerGroup) + " words in one");
+      return too_many("there are more than " + std::to_string(limits::kSynonymGroups) +
+                      " groups, or more than " + std::to_string(limits::kSynonymsPerGroup) +
+                      " words in one");
     for (const std::string& word : group)
       if (++groups_of[word] > limits::kSynonymGroupsOfWord)
-        return too_many("\"" + word + "\" stands in more than " + std::to_string(limits::kSynonymGroupsOfWord) + " groups");
+        return too_many("\"" + word + "\" stands in more than " +
+                        std::to_string(limits::kSynonymGroupsOfWord) + " groups");
     groups.push_back(std::move(group));
   }
   return groups;

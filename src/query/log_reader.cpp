@@ -15,17 +15,25 @@ namespace carrel {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hexadecimal(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // What numbers, times, addresses and UUIDs are made of besides digits.
-bool is_filler(char c) { return c == '.' || c == ':' || c == '-' || c == '/' || c == ',' || c == '+' || c == '%'; }
+bool is_filler(char c) {
+  return c == '.' || c == ':' || c == '-' || c == '/' || c == ',' || c == '+' || c == '%';
+}
 
-// Letters that follow or stand in counters and times: "250ms", "10:02:11Z", "0x7f", "42MiB", "3m12s", "5th".
-constexpr std::string_view kUnits[] = {"b",  "d",  "e",  "f",  "g",   "gb", "gib", "h",   "hz", "k",  "kb", "kib", "m",  "mb", "mhz", "mi", "mib", "min",
-                                       "ms", "n",  "ns", "p",  "pm",  "s",  "sec", "t",   "tb", "th", "tz", "u",   "us", "utc", "v",   "x",  "z"};
+// Letters that follow or stand in counters and times: "250ms", "10:02:11Z", "0x7f", "42MiB",
+// "3m12s", "5th".
+constexpr std::string_view kUnits[] = {"b",  "d",  "e",   "f",  "g",   "gb",  "gib", "h",   "hz",
+                                       "k",  "kb", "kib", "m",  "mb",  "mhz", "mi",  "mib", "min",
+                                       "ms", "n",  "ns",  "p",  "pm",  "s",   "sec", "t",   "tb",
+                                       "th", "tz", "u",   "us", "utc", "v",   "x",   "z"};
 
 bool is_unit(std::string letters) {
-  std::transform(letters.begin(), letters.end(), letters.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(letters.begin(), letters.end(), letters.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::binary_search(std::begin(kUnits), std::end(kUnits), letters);
 }
 
@@ -46,7 +54,8 @@ bool is_counter(std::string_view piece) {
   return has_digit;
 }
 
-// Hashes, UUIDs, addresses in memory, IPv6: hexadecimal digits and filler, with a digit among them, and long enough to be no word.
+// Hashes, UUIDs, addresses in memory, IPv6: hexadecimal digits and filler, with a digit among them,
+// and long enough to be no word.
 bool is_hexadecimal_number(std::string_view piece) {
   constexpr std::size_t kShortest = 6;
   if (piece.substr(0, 2) == "0x") piece.remove_prefix(2);
@@ -60,15 +69,24 @@ bool is_hexadecimal_number(std::string_view piece) {
   return has_decimal && digits >= kShortest;
 }
 
-constexpr std::string_view kMonthsAndDays[] = {"Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul", "Jun", "Mar", "May", "Mon", "Nov", "Oct", "Sat", "Sep", "Sun", "Thu", "Tue", "Wed"};
+constexpr std::string_view kMonthsAndDays[] = {"Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul",
+                                               "Jun", "Mar", "May", "Mon", "Nov", "Oct", "Sat",
+                                               "Sep", "Sun", "Thu", "Tue", "Wed"};
 
 // A syslog's or a web server's month and weekday: they stand in a date only beside a number.
-bool is_month_or_day(std::string_view piece) { return std::find(std::begin(kMonthsAndDays), std::end(kMonthsAndDays), piece) != std::end(kMonthsAndDays); }
+bool is_month_or_day(std::string_view piece) {
+  return std::find(std::begin(kMonthsAndDays), std::end(kMonthsAndDays), piece) !=
+         std::end(kMonthsAndDays);
+}
 
 // How grave a line is says nothing of what it is about.
-constexpr std::string_view kLevels[] = {"DEBUG", "ERR", "ERROR", "FATAL", "INFO", "NOTICE", "TRACE", "WARN", "WARNING", "debug", "err", "info", "warn"};
+constexpr std::string_view kLevels[] = {"DEBUG",  "ERR",   "ERROR", "FATAL",   "INFO",
+                                        "NOTICE", "TRACE", "WARN",  "WARNING", "debug",
+                                        "err",    "info",  "warn"};
 
-bool is_level(std::string_view piece) { return std::find(std::begin(kLevels), std::end(kLevels), piece) != std::end(kLevels); }
+bool is_level(std::string_view piece) {
+  return std::find(std::begin(kLevels), std::end(kLevels), piece) != std::end(kLevels);
+}
 
 bool ends_piece(char c) {
   constexpr std::string_view kEnds = "[](){}<>\"`=|;,";
@@ -76,7 +94,9 @@ bool ends_piece(char c) {
 }
 
 // What parts one thing said on a line from the next: fields, quoted texts, brackets.
-bool ends_message(char c) { return std::string_view("[]{}<>\"`=|;").find(c) != std::string_view::npos; }
+bool ends_message(char c) {
+  return std::string_view("[]{}<>\"`=|;").find(c) != std::string_view::npos;
+}
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -96,7 +116,8 @@ std::size_t size_of_package(std::string_view piece) {
 bool is_product(std::string_view piece) {
   const std::size_t slash = piece.find('/');
   if (slash == 0 || slash == std::string_view::npos || slash + 1 == piece.size()) return false;
-  return std::all_of(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(slash), is_letter) &&
+  return std::all_of(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(slash),
+                     is_letter) &&
          is_digit(piece[slash + 1]) && is_counter(piece.substr(slash + 1));
 }
 
@@ -132,12 +153,13 @@ bool begins_frame(std::string_view line) {
 // A piece of a line that was not set aside.
 struct Piece {
   std::string_view text;
-  std::size_t message = 0;     // counts what was said on this line before it
-  std::size_t package = 0;     // bytes that say where the name is kept
-  bool is_outside = false;     // of the message: a value behind "=", a process before its number
-  bool names_speaker = false;  // what stands in brackets or before the level, or so on several lines
-  bool may_name_speaker = false;   // the first word behind the time
-  bool is_field = false;       // a name before a value: "host=", "\"host\":", ", host: "
+  std::size_t message = 0;  // counts what was said on this line before it
+  std::size_t package = 0;  // bytes that say where the name is kept
+  bool is_outside = false;  // of the message: a value behind "=", a process before its number
+  bool names_speaker =
+      false;  // what stands in brackets or before the level, or so on several lines
+  bool may_name_speaker = false;  // the first word behind the time
+  bool is_field = false;          // a name before a value: "host=", "\"host\":", ", host: "
 };
 
 struct Line {
@@ -150,7 +172,7 @@ class LineCutter {
  public:
   std::vector<Line> cut(std::string_view text) {
     std::vector<Line> lines;
-    bool was_file = false;   // Python shows the source line below the frame
+    bool was_file = false;  // Python shows the source line below the frame
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = text.substr(at, end - at);
@@ -177,8 +199,8 @@ class LineCutter {
   void cut_line(std::string_view line, Line& cut) {
     bool has_stamp = false;
     std::size_t message = 0;
-    bool is_within = false;   // the message has begun
-    char before = ' ';   // the sign between this piece and the one before
+    bool is_within = false;  // the message has begun
+    char before = ' ';       // the sign between this piece and the one before
     for (std::size_t at = 0; at < line.size();) {
       const char c = line[at];
       if (ends_piece(c)) {
@@ -212,8 +234,8 @@ class LineCutter {
         if (is_first) ++speakers_[text];
         const bool is_bracketed = is_first && before == '[' && rest.substr(0, 1) == "]";
         piece.names_speaker = is_bracketed || (is_first && is_level(next_piece(rest)));
-        piece.is_outside = (at > 0 && line[at - 1] == '=') ||
-                           (has_stamp && is_before_process(rest));
+        piece.is_outside =
+            (at > 0 && line[at - 1] == '=') || (has_stamp && is_before_process(rest));
         cut.pieces.push_back(piece);
         // "TimeoutError: …": the message itself follows.
         const bool is_label = whole.back() == ':' && !is_within;
@@ -238,7 +260,7 @@ class LineCutter {
     return is_digit(rest[next]) || is_month_or_day(rest.substr(next, 3));
   }
 
-  std::map<std::string_view, int> speakers_;   // first words behind a time, and on how many lines
+  std::map<std::string_view, int> speakers_;  // first words behind a time, and on how many lines
   std::size_t set_aside_ = 0;
 };
 
@@ -300,8 +322,8 @@ class WordGatherer {
   }
 
   Query& query_;
-  std::map<std::string, std::size_t> seen_;   // words, and their places among the terms
-  std::set<std::size_t> message_;             // places of the words of the message at hand
+  std::map<std::string, std::size_t> seen_;  // words, and their places among the terms
+  std::set<std::size_t> message_;            // places of the words of the message at hand
   std::set<std::set<std::size_t>> messages_;
   std::size_t set_aside_ = 0;
 };
@@ -310,15 +332,20 @@ std::size_t count_lines(std::string_view text) {
   std::size_t lines = 0;
   bool is_blank = true;
   for (const char c : text) {
-    if (c != '\n') is_blank &= static_cast<unsigned char>(c) <= ' ';
-    else lines += !std::exchange(is_blank, true);
+    if (c != '\n')
+      is_blank &= static_cast<unsigned char>(c) <= ' ';
+    else
+      lines += !std::exchange(is_blank, true);
   }
   return lines + !is_blank;
 }
 
 std::string describe_reading(std::size_t lines, std::size_t ignored) {
   std::string text = "Pasted log, " + std::to_string(lines) + (lines == 1 ? " line." : " lines.");
-  if (ignored > 0) text += " Ignored " + std::to_string(ignored) + (ignored == 1 ? " timestamp, address or number." : " timestamps, addresses and numbers.");
+  if (ignored > 0)
+    text +=
+        " Ignored " + std::to_string(ignored) +
+        (ignored == 1 ? " timestamp, address or number." : " timestamps, addresses and numbers.");
   return text;
 }
 
@@ -332,7 +359,9 @@ Query read_log(std::string_view text) {
   WordGatherer words(query);
   for (const Line& line : cutter.cut(read)) words.gather(line);
   if (read.size() < text.size())
-    query.notices.push_back({NoticeCode::LogCut, "Only the first " + std::to_string(limits::kQueryLogBytes / 1024) + " KB of what was pasted were read."});
+    query.notices.push_back({NoticeCode::LogCut, "Only the first " +
+                                                     std::to_string(limits::kQueryLogBytes / 1024) +
+                                                     " KB of what was pasted were read."});
   const std::size_t ignored = cutter.set_aside() + words.set_aside();
   query.notices.push_back({NoticeCode::LogRead, describe_reading(count_lines(read), ignored)});
   return query;

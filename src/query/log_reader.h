@@ -8,9 +8,11 @@
 
 namespace carrel {
 
-// The log as a query of plain words, at most limits::kQueryLogBytes of it: identifiers whole and in parts, words once each, in the order of
-// their first appearance. Operators mean nothing in it. Times, dates, addresses, UUIDs, hexadecimal numbers, counters and sizes are set
-// aside. Words that only say where stand aside; those of one message know it. Which words are kept in the end depends on how rare they are in the archive: see ranking::kLogWords.
+// The log as a query of plain words, at most limits::kQueryLogBytes of it: identifiers whole and in
+// parts, words once each, in the order of their first appearance. Operators mean nothing in it.
+// Times, dates, addresses, UUIDs, hexadecimal numbers, counters and sizes are set aside. Words that
+// only say where stand aside; those of one message know it. Which words are kept in the end depends
+// on how rare they are in the archive: see ranking::kLogWords.
 [[gnu::noinline]] Query read_log(std::string_view text);
 
 }  // namespace carrel

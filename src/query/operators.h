@@ -27,7 +27,7 @@ struct OperatorRecord {
   OperatorHelp help;
   Syntax syntax = Syntax::Plain;
   std::string_view sign;
-  QueryTerm::Role role = QueryTerm::Role::Optional;    // of the piece
+  QueryTerm::Role role = QueryTerm::Role::Optional;  // of the piece
   QueryTerm::Match match = QueryTerm::Match::Word;
   Bounds bounds = Bounds::None;
 };

@@ -19,9 +19,12 @@ using Role = QueryTerm::Role;
 using Match = QueryTerm::Match;
 
 // Every kind of double quote means the same, and so does every kind of white space.
-bool is_double_quote(char32_t c) { return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB; }
+bool is_double_quote(char32_t c) {
+  return c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
+}
 bool is_white_space(char32_t c) {
-  return c <= ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c <= ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 std::string normalise(std::string_view text) {
@@ -61,17 +64,20 @@ class Parser {
         if (other.group == term.group && other.role == Role::Required) term.role = Role::Required;
     drop_repeated_conditions();
     if (!words_with_hyphen_.empty())
-      query_.notices.push_back({NoticeCode::HyphensRead, "Read as words, as in a command: " + words_with_hyphen_ +
-                                                    ". To leave a word out, write -\"word\"."});
+      query_.notices.push_back(
+          {NoticeCode::HyphensRead, "Read as words, as in a command: " + words_with_hyphen_ +
+                                        ". To leave a word out, write -\"word\"."});
     query_.ends_in_plain_word = ends_in_plain_word_;
     return true;
   }
 
  private:
-  // A cheap look: most queries have no dash before a word, and need not ask what stands in the second file of the engine.
+  // A cheap look: most queries have no dash before a word, and need not ask what stands in the
+  // second file of the engine.
   static bool may_have_option(std::string_view text) {
     for (const std::string_view dash : {"-", "\xE2\x80", "\xE2\x88"})
-      for (std::size_t at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1))
+      for (std::size_t at = text.find(dash); at != std::string_view::npos;
+           at = text.find(dash, at + 1))
         if (at == 0 || text[at - 1] == ' ') return true;
     return false;
   }
@@ -80,20 +86,24 @@ class Parser {
   void drop_repeated_conditions() {
     std::vector<QueryTerm>& terms = query_.terms;
     const auto stands_alone = [&](std::size_t i) {
-      return (i == 0 || terms[i - 1].group != terms[i].group) && (i + 1 == terms.size() || terms[i + 1].group != terms[i].group);
+      return (i == 0 || terms[i - 1].group != terms[i].group) &&
+             (i + 1 == terms.size() || terms[i + 1].group != terms[i].group);
     };
     std::vector<std::size_t> dropped;
     for (std::size_t i = 0; i < terms.size(); ++i)
       for (std::size_t k = 0; k < i && terms[i].role != Role::Optional; ++k)
-        if (terms[k].role == terms[i].role && terms[k].match == terms[i].match && terms[k].text == terms[i].text && stands_alone(i) && stands_alone(k)) {
+        if (terms[k].role == terms[i].role && terms[k].match == terms[i].match &&
+            terms[k].text == terms[i].text && stands_alone(i) && stands_alone(k)) {
           dropped.push_back(i);
           break;
         }
     if (!dropped.empty() && dropped.back() + 1 == terms.size()) ends_in_plain_word_ = false;
-    for (std::size_t n = dropped.size(); n-- > 0;) terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
+    for (std::size_t n = dropped.size(); n-- > 0;)
+      terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(dropped[n]));
   }
 
-  // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or after "field:"; elsewhere it is a stray.
+  // Reads one piece and returns where it ends. A quote may stand at its start, after a sign, or
+  // after "field:"; elsewhere it is a stray.
   std::size_t read_piece(std::string_view text, std::size_t begin) {
     std::size_t at = begin;
     QueryTerm term;
@@ -107,7 +117,7 @@ class Parser {
     const OperatorRecord* named = find_named_operator(content);
     if (named) content.remove_prefix(named->sign.size() + 1);
     bool is_quoted = content.substr(0, 1) == "\"";
-    const bool is_explicit = named || (is_quoted && at > begin);   // no command line has it
+    const bool is_explicit = named || (is_quoted && at > begin);  // no command line has it
     if (!is_explicit && (is_command_line_ || is_of_word(text.substr(begin, end - begin)))) {
       is_quoted = false;
       content = strip_hyphens(text.substr(begin, end - begin));
@@ -136,7 +146,8 @@ class Parser {
   // Is a sign at the start of the piece a part of its word?
   static bool is_of_word(std::string_view piece) {
     if (piece.size() < 2) return false;
-    return piece[0] == '-' ? read_hyphen(piece) != Hyphen::LeavesOut : piece[0] == '+' && is_plus_of_word(piece);
+    return piece[0] == '-' ? read_hyphen(piece) != Hyphen::LeavesOut
+                           : piece[0] == '+' && is_plus_of_word(piece);
   }
 
   void note_hyphen(std::string_view piece) {
@@ -162,11 +173,15 @@ class Parser {
   void read_period(const QueryTerm& term, const OperatorRecord& record) {
     Day first = kNoDay, last = kNoDay;
     const bool is_year = record.bounds == OperatorRecord::Bounds::Both;
-    if (term.role == Role::Excluded) return ignore(term.typed, "a date cannot be left out; use after: and before:");
+    if (term.role == Role::Excluded)
+      return ignore(term.typed, "a date cannot be left out; use after: and before:");
     if (!parse_period(term.text, first, last) || (is_year && term.text.size() != 4))
-      return ignore(term.typed, std::string(record.sign) + (is_year ? ": takes a year like 2022" : ": takes a date like 2021, 2021-03 or 2021-03-05"));
+      return ignore(term.typed, std::string(record.sign) +
+                                    (is_year ? ": takes a year like 2022"
+                                             : ": takes a date like 2021, 2021-03 or 2021-03-05"));
     if (record.bounds != OperatorRecord::Bounds::Last) query_.after = std::max(query_.after, first);
-    if (record.bounds != OperatorRecord::Bounds::First) query_.before = query_.before == kNoDay ? last : std::min(query_.before, last);
+    if (record.bounds != OperatorRecord::Bounds::First)
+      query_.before = query_.before == kNoDay ? last : std::min(query_.before, last);
     stand_alone(term, TermRole::Date);
   }
 
@@ -178,7 +193,9 @@ class Parser {
     note(term.typed, role, term.text);
   }
 
-  void ignore(const std::string& typed, std::string why) { note(typed, TermRole::Ignored, std::move(why)); }
+  void ignore(const std::string& typed, std::string why) {
+    note(typed, TermRole::Ignored, std::move(why));
+  }
 
   // The pipes and dots of a command line are not worth a remark.
   void ignore_empty(const std::string& typed) {
@@ -200,11 +217,12 @@ class Parser {
 
   void read_words(QueryTerm term) {
     if (term.role == Role::Optional && find_operator(Syntax::Between, term.text)) {
-      if (ends_alternatives_) return ignore(term.typed, "dates and orders hold for the whole query");
+      if (ends_alternatives_)
+        return ignore(term.typed, "dates and orders hold for the whole query");
       joins_ = !query_.terms.empty();
       return;
     }
-    if (term.typed == "AND") return;   // what people bring from elsewhere; words are wanted anyway
+    if (term.typed == "AND") return;  // what people bring from elsewhere; words are wanted anyway
     const OperatorRecord& beginning = *find_operator(Syntax::After, "*");
     std::string_view stem = term.text;
     while (!stem.empty() && beginning.sign == stem.substr(stem.size() - 1)) stem.remove_suffix(1);
@@ -220,9 +238,12 @@ class Parser {
   void add(QueryTerm term) {
     const std::vector<Word> words = split_words(term.text);
     if (words.empty()) return ignore(term.typed, "nothing to search for");
-    words_ += static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const Word& word) { return word.kind != WordKind::Part; }));
-    const bool joins = joins_ && term.role != Role::Excluded && query_.terms.back().role != Role::Excluded;
-    term.group = joins ? query_.terms.back().group : (query_.terms.empty() ? 0 : query_.terms.back().group + 1);
+    words_ += static_cast<std::size_t>(std::count_if(
+        words.begin(), words.end(), [](const Word& word) { return word.kind != WordKind::Part; }));
+    const bool joins =
+        joins_ && term.role != Role::Excluded && query_.terms.back().role != Role::Excluded;
+    term.group = joins ? query_.terms.back().group
+                       : (query_.terms.empty() ? 0 : query_.terms.back().group + 1);
     joins_ = false;
     ends_alternatives_ = false;
     query_.terms.push_back(std::move(term));
@@ -233,14 +254,16 @@ class Parser {
   bool joins_ = false;              // OR came last
   bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
-  bool is_command_line_ = false;    // signs, quotes and stars are its own
-  std::string words_with_hyphen_;   // pieces that would leave out what they say, were they not read as words
+  bool is_command_line_ = false;  // signs, quotes and stars are its own
+  std::string
+      words_with_hyphen_;  // pieces that would leave out what they say, were they not read as words
 };
 
 // Several lines, or more characters than a query may have.
 bool is_log(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text.find('\n') != std::string_view::npos || count_code_points(text) > limits::kQueryCodePoints;
+  return text.find('\n') != std::string_view::npos ||
+         count_code_points(text) > limits::kQueryCodePoints;
 }
 
 }  // namespace
@@ -256,7 +279,8 @@ Query parse_query(std::string_view text) {
 
 std::string to_text(const Query& query) {
   static constexpr const char* kRoles[] = {"", "+", "-"};
-  static constexpr const char* kMatches[] = {"", "phrase ", "prefix ", "title ", "kind ", "theme ", "tag ", "author ", "lang "};
+  static constexpr const char* kMatches[] = {"",       "phrase ", "prefix ", "title ", "kind ",
+                                             "theme ", "tag ",    "author ", "lang "};
   std::string text;
   int group = -1;
   for (const QueryTerm& term : query.terms) {

@@ -1,8 +1,9 @@
 // Its sections are read as plain words, and the window with the most of the query's words wins.
+#include "reading/excerpts.h"
+
 #include <algorithm>
 #include <iterator>
 
-#include "reading/excerpts.h"
 #include "reading/post_cache.h"
 #include "text/words.h"
 
@@ -13,17 +14,20 @@ namespace {
 constexpr std::size_t kWindowWords = 30;
 
 struct Window {
-  std::size_t section = 0, begin = 0, end = 0;   // bytes of the section's text
+  std::size_t section = 0, begin = 0, end = 0;  // bytes of the section's text
   std::size_t distinct = 0, hits = 0;
 };
 
 // True after what ends a sentence or leads on: there the next block needs no more than a space.
 bool ends_by_itself(std::string_view text) {
   constexpr std::string_view kEnds[] = {".", "!", "?", ":", ";", "…", "。", "！", "？", "："};
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; });
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  });
 }
 
-// On one line: cells, items and headings are told apart by a dot. `before` is what the line says already.
+// On one line: cells, items and headings are told apart by a dot. `before` is what the line says
+// already.
 std::string to_line(std::string_view text, std::string_view before) {
   std::string line;
   for (const char c : text) {
@@ -39,7 +43,8 @@ std::string to_line(std::string_view text, std::string_view before) {
 
 void append_piece(std::string_view text, bool marked, std::vector<MarkedText>& pieces) {
   if (text.empty()) return;
-  std::string flat = to_line(text, pieces.empty() ? std::string_view() : std::string_view(pieces.back().text));
+  std::string flat =
+      to_line(text, pieces.empty() ? std::string_view() : std::string_view(pieces.back().text));
   if (!pieces.empty() && pieces.back().marked == marked) {
     pieces.back().text += flat;
   } else {
@@ -51,7 +56,8 @@ void append_piece(std::string_view text, bool marked, std::vector<MarkedText>& p
 }
 
 // The text between two bytes, its matching words marked.
-std::vector<MarkedText> mark_range(const ReadSection& section, std::size_t begin, std::size_t end, const std::vector<bool>& matches) {
+std::vector<MarkedText> mark_range(const ReadSection& section, std::size_t begin, std::size_t end,
+                                   const std::vector<bool>& matches) {
   const std::string_view text = section.text.text;
   std::vector<MarkedText> pieces;
   std::size_t at = begin;
@@ -65,7 +71,8 @@ std::vector<MarkedText> mark_range(const ReadSection& section, std::size_t begin
   return pieces;
 }
 
-// A word as the reader counts them, and the forms of it that match: its own, or else those of the pieces of an identifier.
+// A word as the reader counts them, and the forms of it that match: its own, or else those of the
+// pieces of an identifier.
 struct WholeWord {
   std::uint32_t begin = 0, end = 0;
   bool is_match = false;
@@ -81,13 +88,16 @@ std::vector<WholeWord> gather_words(const ReadSection& section, const std::vecto
       whole.end = word.end;
       whole.is_match = matches[word.form];
     }
-    if (matches[word.form] && !words.empty() && (!word.is_part || !words.back().is_match)) words.back().forms.push_back(word.form);
+    if (matches[word.form] && !words.empty() && (!word.is_part || !words.back().is_match))
+      words.back().forms.push_back(word.form);
   }
   return words;
 }
 
-// The window of a section with the most different matching words, then the most of them, then the earliest.
-void find_window(const ReadPost& post, std::size_t place, const std::vector<bool>& matches, Window& best) {
+// The window of a section with the most different matching words, then the most of them, then the
+// earliest.
+void find_window(const ReadPost& post, std::size_t place, const std::vector<bool>& matches,
+                 Window& best) {
   const ReadSection& section = post.sections[place];
   const std::vector<WholeWord> words = gather_words(section, matches);
   std::vector<std::string_view> distinct;
@@ -101,11 +111,13 @@ void find_window(const ReadPost& post, std::size_t place, const std::vector<bool
     for (std::size_t k = i; k < to; ++k) {
       for (const std::uint32_t form : words[k].forms) {
         const std::string_view term = post.forms[form].term;
-        if (std::find(distinct.begin(), distinct.end(), term) == distinct.end()) distinct.push_back(term);
+        if (std::find(distinct.begin(), distinct.end(), term) == distinct.end())
+          distinct.push_back(term);
       }
       hits += words[k].forms.empty() ? 0U : 1U;
     }
-    if (distinct.size() < best.distinct || (distinct.size() == best.distinct && hits <= best.hits)) continue;
+    if (distinct.size() < best.distinct || (distinct.size() == best.distinct && hits <= best.hits))
+      continue;
     best = {place, words[from].begin, words[to - 1].end, distinct.size(), hits};
     if (from == 0) best.begin = 0;
     if (to == words.size()) best.end = section.text.text.size();
@@ -113,7 +125,8 @@ void find_window(const ReadPost& post, std::size_t place, const std::vector<bool
 }
 
 // A summary stands in where no section has a matching word.
-std::vector<MarkedText> mark_summary(const std::string& summary, const WordMatcher& matcher, std::string_view language) {
+std::vector<MarkedText> mark_summary(const std::string& summary, const WordMatcher& matcher,
+                                     std::string_view language) {
   std::vector<MarkedText> pieces;
   Stemmer stemmer(language);
   std::size_t at = 0;
@@ -129,13 +142,15 @@ std::vector<MarkedText> mark_summary(const std::string& summary, const WordMatch
 
 }  // namespace
 
-Excerpt make_excerpt(const Archive::State& state, std::uint32_t number, const WordMatcher& matcher, Needs& wants) {
+Excerpt make_excerpt(const Archive::State& state, std::uint32_t number, const WordMatcher& matcher,
+                     Needs& wants) {
   Excerpt excerpt;
   if (!state.posts_read) state.posts_read = std::make_shared<PostCache>();
   const ReadPost* post = state.posts_read->read(state, number, wants);
   if (!post) return excerpt;
   std::vector<bool> matches(post->forms.size());
-  std::transform(post->forms.begin(), post->forms.end(), matches.begin(), [&](const WordForm& form) { return matcher.matches(form); });
+  std::transform(post->forms.begin(), post->forms.end(), matches.begin(),
+                 [&](const WordForm& form) { return matcher.matches(form); });
   Window best;
   for (std::size_t i = 0; i < post->sections.size(); ++i) find_window(*post, i, matches, best);
   if (best.hits == 0) {

@@ -15,6 +15,7 @@ struct Excerpt {
   std::string heading, heading_id;
 };
 // Empty when the post's part is not loaded, which then goes to `wants`.
-[[gnu::noinline]] Excerpt make_excerpt(const Archive::State& state, std::uint32_t post, const WordMatcher& matcher, Needs& wants);
+[[gnu::noinline]] Excerpt make_excerpt(const Archive::State& state, std::uint32_t post,
+                                       const WordMatcher& matcher, Needs& wants);
 
 }  // namespace carrel

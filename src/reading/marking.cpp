@@ -11,7 +11,8 @@ void mark_words(std::vector<Node>& nodes, const WordMatcher& matcher, std::strin
   marked.reserve(nodes.size());
   int untouched = 0;
   for (Node& node : nodes) {
-    const bool is_literal = node.element == Element::MathInline || node.element == Element::MathBlock;
+    const bool is_literal =
+        node.element == Element::MathInline || node.element == Element::MathBlock;
     if (is_literal && node.kind == Node::Kind::Open) ++untouched;
     if (is_literal && node.kind == Node::Kind::Close) --untouched;
     if (node.kind != Node::Kind::Text || untouched > 0) {
@@ -26,7 +27,9 @@ void mark_words(std::vector<Node>& nodes, const WordMatcher& matcher, std::strin
       marked.push_back(std::move(text));
     };
     for (const Word& word : split_words(node.text)) {
-      if (word.begin < at || marked.size() > limits::kRenderNodes || !matcher.matches(word, stemmer)) continue;
+      if (word.begin < at || marked.size() > limits::kRenderNodes ||
+          !matcher.matches(word, stemmer))
+        continue;
       add_text(at, word.begin);
       Node open;
       open.kind = Node::Kind::Open;

@@ -8,12 +8,13 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kWordsHeld = 60'000;        // some 40 posts of ordinary length, 1 MB; a longer post is held alone
-constexpr std::size_t kRememberedForms = 8'000;   // a language's common words, half a megabyte
+constexpr std::size_t kWordsHeld =
+    60'000;  // some 40 posts of ordinary length, 1 MB; a longer post is held alone
+constexpr std::size_t kRememberedForms = 8'000;  // a language's common words, half a megabyte
 
 ReadPost read_words(const Post& post, FormMemory& memory) {
   ReadPost read;
-  std::unordered_map<std::uint32_t, std::uint32_t> places;   // by the forms' ids
+  std::unordered_map<std::uint32_t, std::uint32_t> places;  // by the forms' ids
   for (TextSection& text : write_sections(parse_post(post), Formulas::LeftOut)) {
     ReadSection& section = read.sections.emplace_back();
     section.text = std::move(text);
@@ -21,7 +22,8 @@ ReadPost read_words(const Post& post, FormMemory& memory) {
     section.words.reserve(words.size());
     for (const Word& word : words) {
       const WordForm& form = memory.look_up(word);
-      const auto [place, is_new] = places.try_emplace(form.id, static_cast<std::uint32_t>(read.forms.size()));
+      const auto [place, is_new] =
+          places.try_emplace(form.id, static_cast<std::uint32_t>(read.forms.size()));
       if (is_new) read.forms.push_back(form);
       ReadWord& kept = section.words.emplace_back();
       kept.begin = word.begin;
@@ -42,7 +44,8 @@ const ReadPost* PostCache::read(const Archive::State& state, std::uint32_t numbe
   if (!post) return nullptr;
   const std::string& language = post->metadata.language;
   auto memory = languages_.find(language);
-  if (memory == languages_.end()) memory = languages_.emplace(language, FormMemory(language, kRememberedForms)).first;
+  if (memory == languages_.end())
+    memory = languages_.emplace(language, FormMemory(language, kRememberedForms)).first;
   ReadPost read = read_words(*post, memory->second);
   std::size_t words = 0;
   for (const ReadSection& section : read.sections) words += section.words.size();

@@ -26,6 +26,8 @@ std::string make_phrase(const std::vector<std::string>& words, bool open) {
   return phrase;
 }
 
-bool has_phrase(std::string_view lines, std::string_view phrase) { return lines.find(phrase) != std::string_view::npos; }
+bool has_phrase(std::string_view lines, std::string_view phrase) {
+  return lines.find(phrase) != std::string_view::npos;
+}
 
 }  // namespace carrel

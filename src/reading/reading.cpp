@@ -19,7 +19,8 @@ bool find_listed(const Archive::State& state, const std::string& slug, std::uint
     if (part.role != PartRole::List || !state.is_loaded(part)) continue;
     Needs none;
     const auto& posts = *state.content<std::vector<ListedPost>>(part, none);
-    const auto found = std::find_if(posts.begin(), posts.end(), [&](const ListedPost& post) { return post.slug == slug; });
+    const auto found = std::find_if(posts.begin(), posts.end(),
+                                    [&](const ListedPost& post) { return post.slug == slug; });
     if (found == posts.end()) continue;
     number = part.base + static_cast<std::uint32_t>(found - posts.begin());
     return true;
@@ -27,8 +28,10 @@ bool find_listed(const Archive::State& state, const std::string& slug, std::uint
   return false;
 }
 
-// The post's number; false when the slugs part that knows it is not loaded, or there is no such post.
-bool find_number(const Archive::State& state, const std::string& slug, Needs& needs, std::uint32_t& number) {
+// The post's number; false when the slugs part that knows it is not loaded, or there is no such
+// post.
+bool find_number(const Archive::State& state, const std::string& slug, Needs& needs,
+                 std::uint32_t& number) {
   if (find_listed(state, slug, number)) return true;
   std::vector<const Part*> parts;
   for (const Part& part : state.manifest->parts)
@@ -50,10 +53,14 @@ class MediaByName {
  public:
   explicit MediaByName(const Manifest& manifest) {
     for (const Media& media : manifest.media) media_.push_back(&media);
-    sort_list(media_, [](const Media* a, const Media* b) { return a->name != b->name ? a->name < b->name : a < b; });
+    sort_list(media_, [](const Media* a, const Media* b) {
+      return a->name != b->name ? a->name < b->name : a < b;
+    });
   }
   const Media* find(std::string_view name) const {
-    const auto comes_before = [](const Media* media, std::string_view wanted) { return media->name < wanted; };
+    const auto comes_before = [](const Media* media, std::string_view wanted) {
+      return media->name < wanted;
+    };
     const auto found = std::lower_bound(media_.begin(), media_.end(), name, comes_before);
     return found != media_.end() && (*found)->name == name ? *found : nullptr;
   }
@@ -62,14 +69,21 @@ class MediaByName {
   std::vector<const Media*> media_;
 };
 
-// Images of the bundle get the size the manifest knows, so that the page does not jump when they arrive.
+// Images of the bundle get the size the manifest knows, so that the page does not jump when they
+// arrive.
 void add_image_sizes(const Manifest& manifest, std::vector<Node>& nodes) {
   std::optional<MediaByName> known;
   for (Node& node : nodes) {
     if (node.kind != Node::Kind::Open || node.element != Element::Image) continue;
-    const auto is_size = [](const Attribute& a) { return a.name == AttributeName::Width || a.name == AttributeName::Height; };
-    const auto name = std::find_if(node.attributes.begin(), node.attributes.end(), [](const Attribute& a) { return a.name == AttributeName::MediaName; });
-    if (name == node.attributes.end() || std::any_of(node.attributes.begin(), node.attributes.end(), is_size)) continue;
+    const auto is_size = [](const Attribute& a) {
+      return a.name == AttributeName::Width || a.name == AttributeName::Height;
+    };
+    const auto name =
+        std::find_if(node.attributes.begin(), node.attributes.end(),
+                     [](const Attribute& a) { return a.name == AttributeName::MediaName; });
+    if (name == node.attributes.end() ||
+        std::any_of(node.attributes.begin(), node.attributes.end(), is_size))
+      continue;
     if (!known) known.emplace(manifest);
     const Media* media = known->find(name->value);
     if (!media || media->width == 0 || media->height == 0) continue;
@@ -100,7 +114,8 @@ void add_related_posts(const Archive::State& state, Needs& wants, PostReply& rep
 void add_links_here(const Archive::State& state, Needs& wants, PostReply& reply) {
   const std::vector<std::uint32_t>* numbers = state.links_to(reply.number, wants);
   if (!numbers) return;
-  for (std::size_t i = numbers->size(); i-- > 0;) reply.links_here.push_back(make_neighbour(state, (*numbers)[i], wants));
+  for (std::size_t i = numbers->size(); i-- > 0;)
+    reply.links_here.push_back(make_neighbour(state, (*numbers)[i], wants));
 }
 
 }  // namespace
@@ -109,28 +124,35 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   PostReply reply;
   Needs needs, wants;
   std::uint32_t number = request.number;
-  const bool is_known = request.slug.empty() ? number < state.manifest->posts : find_number(state, request.slug, needs, number);
+  const bool is_known = request.slug.empty() ? number < state.manifest->posts
+                                             : find_number(state, request.slug, needs, number);
   const Post* post = is_known ? state.post(number, needs) : nullptr;
   reply.needs = needs.names();
   if (!needs.empty()) return reply;
   if (!post)
-    return Error{ErrorCode::NotFound, "there is no post \"" + (request.slug.empty() ? std::to_string(number) : request.slug.substr(0, 200)) + "\"", "",
-                 "search for a word of its title"};
+    return Error{ErrorCode::NotFound,
+                 "there is no post \"" +
+                     (request.slug.empty() ? std::to_string(number) : request.slug.substr(0, 200)) +
+                     "\"",
+                 "", "search for a word of its title"};
   reply.complete = true;
   reply.number = number;
   reply.post = *post;
   reply.document = parse_post(*post);
   for (const TextSection& section : write_sections(reply.document))
-    for (const Word& word : split_words(section.text)) reply.words += word.kind == WordKind::Part ? 0 : 1;
+    for (const Word& word : split_words(section.text))
+      reply.words += word.kind == WordKind::Part ? 0 : 1;
   add_image_sizes(*state.manifest, reply.document.nodes);
   if (!request.mark.empty()) {
-    // Repairs and the parts of identifiers are known once the index is: wanted, but the post is shown meanwhile.
+    // Repairs and the parts of identifiers are known once the index is: wanted, but the post is
+    // shown meanwhile.
     const Query query = parse_query(request.mark);
     const WordMatcher matcher(query, find_forms(state, query, wants), state);
     if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
   }
   std::uint32_t superseding = 0;
-  if (!post->metadata.superseded_by.empty() && find_number(state, post->metadata.superseded_by, wants, superseding))
+  if (!post->metadata.superseded_by.empty() &&
+      find_number(state, post->metadata.superseded_by, wants, superseding))
     reply.superseding = make_neighbour(state, superseding, wants);
   reply.text_complete = wants.empty();
   // What stands below the text.

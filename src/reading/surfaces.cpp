@@ -1,13 +1,14 @@
 // For what the index cannot tell: exact phrases and beginnings.
+#include "reading/surfaces.h"
+
 #include "carrel/document.h"
 #include "reading/post_texts.h"
-#include "reading/surfaces.h"
 
 namespace carrel {
 
 namespace {
 
-constexpr std::size_t kBytesHeld = 8U << 20U;   // some 1,000 posts of ordinary length
+constexpr std::size_t kBytesHeld = 8U << 20U;  // some 1,000 posts of ordinary length
 
 }  // namespace
 
@@ -19,7 +20,7 @@ const std::string* surfaces_of(const Archive::State& state, std::uint32_t number
   std::string lines;
   const auto add = [&](std::string_view text) {
     append_surfaces(text, lines);
-    lines += '\n';   // an empty line, across which no phrase runs
+    lines += '\n';  // an empty line, across which no phrase runs
   };
   add(post->metadata.title);
   add(post->metadata.slug);

@@ -9,6 +9,7 @@
 namespace carrel {
 
 // Null when the post's part is not loaded, which then goes to `needs`. Valid until the next call.
-[[gnu::noinline]] const std::string* surfaces_of(const Archive::State& state, std::uint32_t post, Needs& needs);
+[[gnu::noinline]] const std::string* surfaces_of(const Archive::State& state, std::uint32_t post,
+                                                 Needs& needs);
 
 }  // namespace carrel

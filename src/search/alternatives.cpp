@@ -13,8 +13,9 @@ namespace {
 
 bool has_filters(const SearchRequest& request, const Query& query) {
   const Filters& filters = request.filters;
-  return query.after != kNoDay || query.before != kNoDay || !filters.after.empty() || !filters.before.empty() || !filters.kinds.empty() ||
-         !filters.themes.empty() || !filters.tags.empty() || !filters.authors.empty() || !filters.languages.empty();
+  return query.after != kNoDay || query.before != kNoDay || !filters.after.empty() ||
+         !filters.before.empty() || !filters.kinds.empty() || !filters.themes.empty() ||
+         !filters.tags.empty() || !filters.authors.empty() || !filters.languages.empty();
 }
 
 // What stands before a piece when the query is written again.
@@ -25,31 +26,40 @@ const char* joiner(const Query& query, std::size_t i) {
 // The query's pieces as typed, but for dates and orders.
 std::string without_dates(const Query& query) {
   std::string text;
-  for (std::size_t i = 0; i < query.terms.size(); ++i) text += joiner(query, i) + query.terms[i].typed;
+  for (std::size_t i = 0; i < query.terms.size(); ++i)
+    text += joiner(query, i) + query.terms[i].typed;
   return text;
 }
 
-// What the pieces look for, as plain words; values of fields are words too. What was to be left out is asked only where the hyphens of
+// What the pieces look for, as plain words; values of fields are words too. What was to be left out
+// is asked only where the hyphens of
 // "-word" are taken for those of a command that was pasted.
 std::string as_plain_words(const Query& query, bool with_excluded) {
   std::string text;
   for (const QueryTerm& term : query.terms)
     if (with_excluded || term.role != QueryTerm::Role::Excluded)
-      for (const Word& word : whole_words(term.text)) text += (text.empty() ? "" : " ") + term.text.substr(word.begin, word.end - word.begin);
+      for (const Word& word : whole_words(term.text))
+        text += (text.empty() ? "" : " ") + term.text.substr(word.begin, word.end - word.begin);
   return text;
 }
 
-// The query with the first word that a phrase, a title or a +word names in vain in its nearest spelling; empty when there is none.
-std::string with_nearest_spelling(const Archive::State& state, const Query& query, const std::vector<TermForms>& forms, Needs& wants) {
+// The query with the first word that a phrase, a title or a +word names in vain in its nearest
+// spelling; empty when there is none.
+std::string with_nearest_spelling(const Archive::State& state, const Query& query,
+                                  const std::vector<TermForms>& forms, Needs& wants) {
   std::string text;
   bool is_mended = false;
   for (std::size_t i = 0; i < query.terms.size(); ++i) {
     std::string piece = query.terms[i].typed;
-    const bool is_exact = query.terms[i].match == QueryTerm::Match::Phrase || query.terms[i].match == QueryTerm::Match::Title;
+    const bool is_exact = query.terms[i].match == QueryTerm::Match::Phrase ||
+                          query.terms[i].match == QueryTerm::Match::Title;
     for (const WordForms& word : forms[i].words) {
-      if (!is_exact || is_mended || !word.variants.empty() || query.terms[i].role == QueryTerm::Role::Excluded) continue;
+      if (!is_exact || is_mended || !word.variants.empty() ||
+          query.terms[i].role == QueryTerm::Role::Excluded)
+        continue;
       const std::vector<Repair> repairs = find_repairs(state, word.word, word.surface, wants);
-      const std::string written = query.terms[i].text.substr(word.word.begin, word.word.end - word.word.begin);
+      const std::string written =
+          query.terms[i].text.substr(word.word.begin, word.word.end - word.word.begin);
       const std::size_t at = piece.find(written);
       if (repairs.empty() || at == std::string::npos) continue;
       piece.replace(at, written.size(), repairs[0].surface);
@@ -72,24 +82,34 @@ std::uint32_t count_posts(const Archive::State& state, const std::string& text, 
 
 }  // namespace
 
-std::vector<Alternative> find_alternatives(const Archive::State& state, const SearchRequest& request, const Query& query, const std::vector<TermForms>& forms,
-                                  std::size_t unfiltered, Needs& wants) {
+std::vector<Alternative> find_alternatives(const Archive::State& state,
+                                           const SearchRequest& request, const Query& query,
+                                           const std::vector<TermForms>& forms,
+                                           std::size_t unfiltered, Needs& wants) {
   std::vector<Alternative> ways;
   // A count of nothing is asked by this file alone: its own empty list leads no further.
   if (request.count == 0) return ways;
   if (unfiltered > 0) {
-    if (has_filters(request, query)) ways.push_back({AlternativeKind::Filters, without_dates(query), static_cast<std::uint32_t>(unfiltered)});
+    if (has_filters(request, query))
+      ways.push_back(
+          {AlternativeKind::Filters, without_dates(query), static_cast<std::uint32_t>(unfiltered)});
     return ways;
   }
   const auto add = [&](AlternativeKind kind, const std::string& text) {
     if (text.empty()) return;
-    if (const std::uint32_t posts = count_posts(state, text, wants)) ways.push_back({kind, text, posts});
+    if (const std::uint32_t posts = count_posts(state, text, wants))
+      ways.push_back({kind, text, posts});
   };
   add(AlternativeKind::Spelling, with_nearest_spelling(state, query, forms, wants));
-  const bool has_conditions = std::any_of(query.terms.begin(), query.terms.end(), [](const QueryTerm& term) { return term.role != QueryTerm::Role::Optional; });
-  const auto leaves_out_word = [](const QueryTerm& term) { return term.role == QueryTerm::Role::Excluded && term.match == QueryTerm::Match::Word; };
+  const bool has_conditions =
+      std::any_of(query.terms.begin(), query.terms.end(),
+                  [](const QueryTerm& term) { return term.role != QueryTerm::Role::Optional; });
+  const auto leaves_out_word = [](const QueryTerm& term) {
+    return term.role == QueryTerm::Role::Excluded && term.match == QueryTerm::Match::Word;
+  };
   if (has_conditions) add(AlternativeKind::Words, as_plain_words(query, false));
-  if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word)) add(AlternativeKind::Literal, as_plain_words(query, true));
+  if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word))
+    add(AlternativeKind::Literal, as_plain_words(query, true));
   return ways;
 }
 

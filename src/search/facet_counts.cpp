@@ -10,14 +10,25 @@ namespace carrel {
 
 namespace {
 
-enum Field : std::uint32_t { kKind = 1, kTheme = 2, kLanguage = 4, kTag = 8, kAuthor = 16, kDate = 32, kTypedDate = 64 };
+enum Field : std::uint32_t {
+  kKind = 1,
+  kTheme = 2,
+  kLanguage = 4,
+  kTag = 8,
+  kAuthor = 16,
+  kDate = 32,
+  kTypedDate = 64
+};
 
-// Which of the values are chosen; a value that no post has leaves nothing, rather than being passed over.
-std::vector<std::uint8_t> choose(const std::vector<std::string>& values, const std::vector<std::string>& wanted) {
+// Which of the values are chosen; a value that no post has leaves nothing, rather than being passed
+// over.
+std::vector<std::uint8_t> choose(const std::vector<std::string>& values,
+                                 const std::vector<std::string>& wanted) {
   std::vector<std::uint8_t> chosen;
   if (wanted.empty()) return chosen;
   chosen.assign(values.size() + 1, 0);
-  for (std::size_t i = 0; i < values.size(); ++i) chosen[i] = std::find(wanted.begin(), wanted.end(), values[i]) != wanted.end() ? 1 : 0;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    chosen[i] = std::find(wanted.begin(), wanted.end(), values[i]) != wanted.end() ? 1 : 0;
   return chosen;
 }
 
@@ -26,22 +37,27 @@ bool fails_single(const std::vector<std::uint8_t>& chosen, std::int32_t value) {
 }
 
 bool fails_list(const std::vector<std::uint8_t>& chosen, const std::vector<std::uint32_t>& values) {
-  return std::none_of(values.begin(), values.end(), [&](std::uint32_t value) { return chosen[value] != 0; });
+  return std::none_of(values.begin(), values.end(),
+                      [&](std::uint32_t value) { return chosen[value] != 0; });
 }
 
 // An undated post lies in no period.
 bool lies_within(Day day, Day after, Day before) {
-  return (after == kNoDay || day >= after) && (before == kNoDay || (day != kNoDay && day <= before));
+  return (after == kNoDay || day >= after) &&
+         (before == kNoDay || (day != kNoDay && day <= before));
 }
 
 // Most frequent first, then by name, which is the order of `values`.
-Facet make_facet(FacetField field, const std::vector<std::string>& values, const std::vector<std::uint32_t>& counts,
+Facet make_facet(FacetField field, const std::vector<std::string>& values,
+                 const std::vector<std::uint32_t>& counts,
                  const std::vector<std::uint8_t>& chosen) {
   const auto is_chosen = [&](std::uint32_t place) { return !chosen.empty() && chosen[place] != 0; };
   std::vector<std::uint32_t> places;
   for (std::uint32_t i = 0; i < values.size(); ++i)
     if (counts[i] > 0 || is_chosen(i)) places.push_back(i);
-  sort_list(places, [&](std::uint32_t a, std::uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+  sort_list(places, [&](std::uint32_t a, std::uint32_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+  });
   Facet facet;
   facet.field = field;
   for (std::size_t i = 0; i < places.size(); ++i) {
@@ -52,7 +68,8 @@ Facet make_facet(FacetField field, const std::vector<std::string>& values, const
   return facet;
 }
 
-// The years and months of posts that come newest first, so that those of one month, and of one year, follow each other.
+// The years and months of posts that come newest first, so that those of one month, and of one
+// year, follow each other.
 class Periods {
  public:
   void add(Day day) {
@@ -64,7 +81,8 @@ class Periods {
   void finish() {
     for (const FacetValue& month : months.values) {
       const std::string year = month.value.substr(0, month.value.size() - 3);
-      if (years.values.empty() || years.values.back().value != year) years.values.emplace_back().value = year;
+      if (years.values.empty() || years.values.back().value != year)
+        years.values.emplace_back().value = year;
       years.values.back().count += month.count;
     }
   }
@@ -79,12 +97,13 @@ class Periods {
     months.values.emplace_back().value = month;
   }
 
-  Day first_ = 0, last_ = -1;   // of the month that is counted
+  Day first_ = 0, last_ = -1;  // of the month that is counted
 };
 
 }  // namespace
 
-FacetFilter::FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters, Day after, Day before)
+FacetFilter::FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters,
+                         Day after, Day before)
     : facets_(facets),
       labels_(labels),
       kinds_(choose(facets.kinds, filters.kinds)),
@@ -99,8 +118,10 @@ FacetFilter::FacetFilter(const Facets& facets, const Labels* labels, const Filte
   Day first, last;
   if (parse_period(filters.after, first, last)) after_ = first;
   if (parse_period(filters.before, first, last)) before_ = last;
-  for (const auto* chosen : {&kinds_, &themes_, &languages_, &tags_, &authors_}) is_open_ = is_open_ && chosen->empty();
-  for (const Day bound : {typed_after_, typed_before_, after_, before_}) is_open_ = is_open_ && bound == kNoDay;
+  for (const auto* chosen : {&kinds_, &themes_, &languages_, &tags_, &authors_})
+    is_open_ = is_open_ && chosen->empty();
+  for (const Day bound : {typed_after_, typed_before_, after_, before_})
+    is_open_ = is_open_ && bound == kNoDay;
 }
 
 std::uint32_t FacetFilter::failures(std::uint32_t post) const {
@@ -117,7 +138,8 @@ std::uint32_t FacetFilter::failures(std::uint32_t post) const {
 }
 
 std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) const {
-  std::vector<std::uint32_t> kinds(facets_.kinds.size()), themes(facets_.themes.size()), languages(facets_.languages.size()), tags, authors;
+  std::vector<std::uint32_t> kinds(facets_.kinds.size()), themes(facets_.themes.size()),
+      languages(facets_.languages.size()), tags, authors;
   if (labels_ != nullptr) {
     tags.resize(labels_->tags.size());
     authors.resize(labels_->authors.size());
@@ -126,9 +148,12 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
   for (const std::uint32_t post : posts) {
     const std::uint32_t failed = failures(post);
     const auto counts_for = [&](std::uint32_t field) { return (failed & ~field) == 0; };
-    if (counts_for(kKind) && facets_.kind[post] >= 0) ++kinds[static_cast<std::size_t>(facets_.kind[post])];
-    if (counts_for(kTheme) && facets_.theme[post] >= 0) ++themes[static_cast<std::size_t>(facets_.theme[post])];
-    if (counts_for(kLanguage) && facets_.language[post] >= 0) ++languages[static_cast<std::size_t>(facets_.language[post])];
+    if (counts_for(kKind) && facets_.kind[post] >= 0)
+      ++kinds[static_cast<std::size_t>(facets_.kind[post])];
+    if (counts_for(kTheme) && facets_.theme[post] >= 0)
+      ++themes[static_cast<std::size_t>(facets_.theme[post])];
+    if (counts_for(kLanguage) && facets_.language[post] >= 0)
+      ++languages[static_cast<std::size_t>(facets_.language[post])];
     if (labels_ != nullptr && counts_for(kTag))
       for (const std::uint32_t tag : labels_->tags_of[post]) ++tags[tag];
     if (labels_ != nullptr && counts_for(kAuthor))

@@ -9,14 +9,16 @@ namespace carrel {
 
 class FacetFilter {
  public:
-  // `after` and `before` were typed in the query: they hold in every count, those of years and months too.
-  // Without labels no post fails a filter on tags or authors, and neither is counted.
-  FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters, Day after, Day before);
+  // `after` and `before` were typed in the query: they hold in every count, those of years and
+  // months too. Without labels no post fails a filter on tags or authors, and neither is counted.
+  FacetFilter(const Facets& facets, const Labels* labels, const Filters& filters, Day after,
+              Day before);
 
   // Passes every filter.
   bool passes(std::uint32_t post) const { return failures(post) == 0; }
 
-  // Counts over posts that pass all filters, but for each field those of that field itself: so that its other values can be added.
+  // Counts over posts that pass all filters, but for each field those of that field itself: so that
+  // its other values can be added.
   std::vector<Facet> count(const std::vector<std::uint32_t>& posts) const;
 
  private:
@@ -25,9 +27,10 @@ class FacetFilter {
 
   const Facets& facets_;
   const Labels* labels_;
-  std::vector<std::uint8_t> kinds_, themes_, languages_, tags_, authors_;   // by value: chosen? empty: no filter on the field
+  std::vector<std::uint8_t> kinds_, themes_, languages_, tags_,
+      authors_;  // by value: chosen? empty: no filter on the field
   Day typed_after_, typed_before_, after_ = kNoDay, before_ = kNoDay;
-  bool is_open_ = true;   // nothing is filtered
+  bool is_open_ = true;  // nothing is filtered
 };
 
 }  // namespace carrel

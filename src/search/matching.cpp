@@ -25,9 +25,9 @@ namespace {
 struct WordHit {
   std::uint32_t post = 0;
   float amount = 0;
-  float title_idf = 0;      // 0 where the word is not in the title
-  std::uint8_t variant = 0; // place of the variant that is worth most
-  Posting posting;          // of that variant
+  float title_idf = 0;       // 0 where the word is not in the title
+  std::uint8_t variant = 0;  // place of the variant that is worth most
+  Posting posting;           // of that variant
 };
 
 // A word and, ascending, the posts whose titles say it and that were not covered before.
@@ -50,7 +50,8 @@ class Matcher {
     seen_.assign(posts / 64 + 1, 0);
   }
 
-  Matches run(const Query& query, const std::vector<TermForms>& forms, std::vector<UnderstoodTerm>& understood) {
+  Matches run(const Query& query, const std::vector<TermForms>& forms,
+              std::vector<UnderstoodTerm>& understood) {
     matches_.mask_words = static_cast<std::uint32_t>(query.terms.size() / 64 + 1);
     matches_.groups.assign(facets_.posts() * matches_.mask_words, 0);
     weigh_stop_words(query, forms);
@@ -72,8 +73,10 @@ class Matcher {
  private:
   void begin_group(const QueryTerm& term, bool is_quiet) {
     if (is_quiet) ++matches_.quiet_groups;
-    if (term.role == QueryTerm::Role::Optional && !is_quiet) matches_.plain_groups.push_back(matches_.group_count);
-    if (term.role == QueryTerm::Role::Required) matches_.required_groups.push_back(matches_.group_count);
+    if (term.role == QueryTerm::Role::Optional && !is_quiet)
+      matches_.plain_groups.push_back(matches_.group_count);
+    if (term.role == QueryTerm::Role::Required)
+      matches_.required_groups.push_back(matches_.group_count);
     ++matches_.group_count;
     matches_.group_words.emplace_back();
   }
@@ -82,25 +85,32 @@ class Matcher {
   void weigh_stop_words(const Query& query, const std::vector<TermForms>& forms) {
     for (std::size_t i = 0; i < forms.size(); ++i)
       for (const WordForms& word : forms[i].words)
-        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() && !word.is_stop) stop_weight_ = ranking::kStopWord;
+        if (query.terms[i].role != QueryTerm::Role::Excluded && !word.variants.empty() &&
+            !word.is_stop)
+          stop_weight_ = ranking::kStopWord;
   }
 
   UnderstoodTerm match_term(const QueryTerm& term, const TermForms& forms) {
     UnderstoodTerm understood;
     understood.typed = term.typed;
     understood.role = static_cast<TermRole>(term.match);
-    if (term.role == QueryTerm::Role::Required && term.match == QueryTerm::Match::Word) understood.role = TermRole::Required;
+    if (term.role == QueryTerm::Role::Required && term.match == QueryTerm::Match::Word)
+      understood.role = TermRole::Required;
     if (term.role == QueryTerm::Role::Excluded) understood.role = TermRole::Excluded;
     if (forms.is_quiet) understood.role = TermRole::Quiet;
     understood.meaning = forms.meaning.empty() ? term.text : forms.meaning;
     understood.repaired = forms.was_repaired;
     understood.completed = forms.was_completed;
-    for (const WordForms& word : forms.words) understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
+    for (const WordForms& word : forms.words)
+      understood.also.insert(understood.also.end(), word.synonyms.begin(), word.synonyms.end());
     matches_.has_stand_in |= forms.was_repaired || forms.was_completed;
     const std::vector<std::uint32_t> posts = find_posts(term, forms);
-    if (term.role == QueryTerm::Role::Optional && !forms.is_quiet && static_cast<float>(posts.size()) <= ranking::kTellingShare * static_cast<float>(facets_.posts())) {
+    if (term.role == QueryTerm::Role::Optional && !forms.is_quiet &&
+        static_cast<float>(posts.size()) <=
+            ranking::kTellingShare * static_cast<float>(facets_.posts())) {
       std::vector<std::uint32_t>& telling = matches_.telling_groups;
-      if (telling.empty() || telling.back() != matches_.group_count - 1) telling.push_back(matches_.group_count - 1);
+      if (telling.empty() || telling.back() != matches_.group_count - 1)
+        telling.push_back(matches_.group_count - 1);
     }
     understood.posts = static_cast<std::uint32_t>(posts.size());
     const std::uint32_t group = matches_.group_count - 1;
@@ -120,10 +130,12 @@ class Matcher {
     is_touched_[post] = 1;
   }
 
-  // Posts in ascending order that the whole piece matches; on the way its words are scored, unless it excludes.
+  // Posts in ascending order that the whole piece matches; on the way its words are scored, unless
+  // it excludes.
   std::vector<std::uint32_t> find_posts(const QueryTerm& term, const TermForms& forms) {
     const bool is_word = term.match == QueryTerm::Match::Word;
-    if (!is_word && term.match != QueryTerm::Match::Prefix && term.match != QueryTerm::Match::Phrase && term.match != QueryTerm::Match::Title)
+    if (!is_word && term.match != QueryTerm::Match::Prefix &&
+        term.match != QueryTerm::Match::Phrase && term.match != QueryTerm::Match::Title)
       return posts_with_value(facets_, names_label(term) ? state_.labels(needs_) : nullptr, term);
     std::vector<std::vector<WordHit>> hits;
     for (const WordForms& word : forms.words) hits.push_back(look_up(word));
@@ -149,7 +161,8 @@ class Matcher {
     const bool is_merged = word.variants.size() > 1;
     const float weight = word.is_stop ? stop_weight_ : 1.0F;
     std::size_t most = 0;
-    for (const Variant& variant : word.variants) most += variant.index->post_frequency(variant.place);
+    for (const Variant& variant : word.variants)
+      most += variant.index->post_frequency(variant.place);
     hits.reserve(std::min(most, facets_.posts()));
     for (std::size_t i = 0; i < word.variants.size(); ++i) {
       const Variant& variant = word.variants[i];
@@ -161,8 +174,10 @@ class Matcher {
         hit.title_idf = posting.in_title ? worth : 0.0F;
         hit.variant = static_cast<std::uint8_t>(std::min<std::size_t>(i, 255));
         hit.posting = posting;
-        if (is_merged) merge(hits, hit);
-        else hits.push_back(hit);
+        if (is_merged)
+          merge(hits, hit);
+        else
+          hits.push_back(hit);
       });
     }
     if (is_merged) return in_order(hits);
@@ -191,7 +206,8 @@ class Matcher {
     ordered.reserve(hits.size());
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       for (; seen_[i] != 0; seen_[i] &= seen_[i] - 1)
-        ordered.push_back(hits[place_[i * 64 + static_cast<std::size_t>(std::countr_zero(seen_[i]))]]);
+        ordered.push_back(
+            hits[place_[i * 64 + static_cast<std::size_t>(std::countr_zero(seen_[i]))]]);
     }
     return ordered;
   }
@@ -216,29 +232,40 @@ class Matcher {
   static bool is_short_prefix(const QueryTerm& term, const TermForms& forms) {
     if (term.match != QueryTerm::Match::Prefix) return false;
     const WordForms& last = forms.words.back();
-    return count_code_points(last.surface) < (last.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters);
+    return count_code_points(last.surface) <
+           (last.word.kind == WordKind::Pair ? limits::kPrefixLettersCjk : limits::kPrefixLetters);
   }
 
   static void keep_titles(std::vector<WordHit>& hits) {
-    hits.erase(std::remove_if(hits.begin(), hits.end(), [](const WordHit& hit) { return hit.title_idf <= 0; }), hits.end());
+    hits.erase(std::remove_if(hits.begin(), hits.end(),
+                              [](const WordHit& hit) { return hit.title_idf <= 0; }),
+               hits.end());
   }
 
   static void keep_posts(std::vector<WordHit>& hits, const std::vector<std::uint32_t>& posts) {
-    hits.erase(std::remove_if(hits.begin(), hits.end(), [&](const WordHit& hit) { return !std::binary_search(posts.begin(), posts.end(), hit.post); }), hits.end());
+    hits.erase(std::remove_if(hits.begin(), hits.end(),
+                              [&](const WordHit& hit) {
+                                return !std::binary_search(posts.begin(), posts.end(), hit.post);
+                              }),
+               hits.end());
   }
 
   // Quotes, beginnings and titles are compared by surface words in the posts' own texts.
-  void keep_exact(const QueryTerm& term, const TermForms& forms, std::vector<std::uint32_t>& posts) {
+  void keep_exact(const QueryTerm& term, const TermForms& forms,
+                  std::vector<std::uint32_t>& posts) {
     std::vector<std::string> words;
     for (const WordForms& word : forms.words) words.push_back(word.surface);
     const std::string phrase = make_phrase(words, term.match == QueryTerm::Match::Prefix);
     const auto has_every = [&](std::string_view lines) {
-      return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return has_phrase(lines, make_phrase({word}, false)); });
+      return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return has_phrase(lines, make_phrase({word}, false));
+      });
     };
     const bool is_short = is_short_prefix(term, forms);
     const auto fails = [&](std::uint32_t post) {
       if (is_short) return !has_phrase(title_surfaces_of(state_, post, needs_), phrase);
-      if (term.match == QueryTerm::Match::Title) return !has_every(title_surfaces_of(state_, post, needs_));
+      if (term.match == QueryTerm::Match::Title)
+        return !has_every(title_surfaces_of(state_, post, needs_));
       const std::string* lines = surfaces_of(state_, post, needs_);
       return !lines || !has_phrase(*lines, phrase);
     };
@@ -247,9 +274,11 @@ class Matcher {
 
   void add_word(const WordForms& word, const std::vector<WordHit>& hits) {
     float largest_idf = 0;
-    for (const Variant& variant : word.variants) largest_idf = std::max(largest_idf, variant.idf * variant.weight);
+    for (const Variant& variant : word.variants)
+      largest_idf = std::max(largest_idf, variant.idf * variant.weight);
     Covered covered{word.variants.empty() ? word.surface : word.variants[0].term, {}};
-    if (std::none_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) { return earlier.word == covered.word; })) {
+    if (std::none_of(covered_.begin(), covered_.end(),
+                     [&](const Covered& earlier) { return earlier.word == covered.word; })) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
       } else {
@@ -272,7 +301,8 @@ class Matcher {
 
   bool is_covered(const std::string& word, std::uint32_t post) const {
     return std::any_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) {
-      return earlier.word == word && std::binary_search(earlier.posts.begin(), earlier.posts.end(), post);
+      return earlier.word == word &&
+             std::binary_search(earlier.posts.begin(), earlier.posts.end(), post);
     });
   }
 
@@ -281,18 +311,24 @@ class Matcher {
     ExplainedTerm term;
     term.term = word.surface + (word.surface == variant.term ? "" : " (" + variant.term + ")");
     term.amount = hit.amount;
-    term.how = "in " + std::to_string(variant.index->post_frequency(variant.place)) + " of " + std::to_string(facets_.posts()) + " posts; frequency code " +
-               std::to_string(hit.posting.code) + ", length byte " + std::to_string(facets_.length[hit.post]) + (hit.posting.in_title ? ", in the title" : "");
+    term.how = "in " + std::to_string(variant.index->post_frequency(variant.place)) + " of " +
+               std::to_string(facets_.posts()) + " posts; frequency code " +
+               std::to_string(hit.posting.code) + ", length byte " +
+               std::to_string(facets_.length[hit.post]) +
+               (hit.posting.in_title ? ", in the title" : "");
     explainer_.explanation->push_back(std::move(term));
   }
 
   void add_title_coverage() {
     for (const std::uint32_t post : matches_.touched) {
-      const float title = static_cast<float>(coarse_value(facets_.title_weight[post])) / static_cast<float>(kTitleWeightScale);
+      const float title = static_cast<float>(coarse_value(facets_.title_weight[post])) /
+                          static_cast<float>(kTitleWeightScale);
       const float amount = Scorer::title_coverage(query_idf_, title_idf_[post], title);
       matches_.score[post] += amount;
       if (amount > 0 && explainer_.explanation && explainer_.post == post)
-        explainer_.explanation->push_back({"title coverage", amount, "how much of the query the title says, and of the title the query"});
+        explainer_.explanation->push_back(
+            {"title coverage", amount,
+             "how much of the query the title says, and of the title the query"});
     }
   }
 
@@ -300,7 +336,8 @@ class Matcher {
     for (const auto& [post, amount] : score_messages(query, forms, matches_)) {
       matches_.score[post] += amount;
       if (explainer_.explanation && explainer_.post == post)
-        explainer_.explanation->push_back({"what was said together", amount, "how much of each message of the log the post says"});
+        explainer_.explanation->push_back({"what was said together", amount,
+                                           "how much of each message of the log the post says"});
     }
   }
 
@@ -311,16 +348,18 @@ class Matcher {
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
-  std::vector<std::uint64_t> seen_;       // posts among the hits of the word that is looked up, a bit for each; empty between words
-  std::vector<std::uint32_t> place_;      // by post: where its hit stands, if it was seen
-  std::vector<Covered> covered_;          // words met so far, a repeated one anew
+  std::vector<std::uint64_t> seen_;   // posts among the hits of the word that is looked up, a bit
+                                      // for each; empty between words
+  std::vector<std::uint32_t> place_;  // by post: where its hit stands, if it was seen
+  std::vector<Covered> covered_;      // words met so far, a repeated one anew
   float query_idf_ = 0;
   float stop_weight_ = 1;
 };
 
 }  // namespace
 
-Matches match_query(const Archive::State& state, const Query& query, const std::vector<TermForms>& forms, Needs& needs,
+Matches match_query(const Archive::State& state, const Query& query,
+                    const std::vector<TermForms>& forms, Needs& needs,
                     std::vector<UnderstoodTerm>& understood, const Explainer& explainer) {
   return Matcher(state, needs, explainer).run(query, forms, understood);
 }

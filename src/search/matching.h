@@ -15,24 +15,30 @@ namespace carrel {
 // What is known of each post after matching, in columns by post number.
 struct Matches {
   std::vector<float> score;
-  std::vector<std::uint64_t> groups;                           // mask_words for each post; bit g: a term of group g matched
-  std::vector<std::uint8_t> has_word;                          // at least one of the optional words is in the post
+  std::vector<std::uint64_t> groups;   // mask_words for each post; bit g: a term of group g matched
+  std::vector<std::uint8_t> has_word;  // at least one of the optional words is in the post
   std::vector<std::uint8_t> is_excluded;
-  std::vector<std::uint32_t> touched;                          // posts with a word or a group, in the order first met
+  std::vector<std::uint32_t> touched;  // posts with a word or a group, in the order first met
 
-  std::uint32_t mask_words = 1;                                // enough for every group of the query
+  std::uint32_t mask_words = 1;  // enough for every group of the query
   std::uint32_t group_count = 0;
-  std::vector<std::uint32_t> plain_groups;                     // groups of optional words that are not quiet: ranked, not required
-  std::uint32_t quiet_groups = 0;                              // how many are a quiet word
-  std::vector<std::uint32_t> telling_groups;                   // those of them that are no stop words; all of them where nothing else is asked
+  std::vector<std::uint32_t>
+      plain_groups;  // groups of optional words that are not quiet: ranked, not required
+  std::uint32_t quiet_groups = 0;             // how many are a quiet word
+  std::vector<std::uint32_t> telling_groups;  // those of them that are no stop words; all of them
+                                              // where nothing else is asked
   std::vector<std::uint32_t> required_groups;
-  std::vector<std::string> group_words;                        // as typed, for "missing"
+  std::vector<std::string> group_words;  // as typed, for "missing"
 
-  std::size_t known_words = 0;                                 // distinct words of the query that the archive has
-  bool has_stand_in = false;                                   // a word is in no post, and others are searched instead
+  std::size_t known_words = 0;  // distinct words of the query that the archive has
+  bool has_stand_in = false;    // a word is in no post, and others are searched instead
 
-  std::size_t mask_of(std::uint32_t post, std::uint32_t group) const { return std::size_t{post} * mask_words + group / 64; }
-  bool has(std::uint32_t post, std::uint32_t group) const { return (groups[mask_of(post, group)] >> (group % 64) & 1) != 0; }
+  std::size_t mask_of(std::uint32_t post, std::uint32_t group) const {
+    return std::size_t{post} * mask_words + group / 64;
+  }
+  bool has(std::uint32_t post, std::uint32_t group) const {
+    return (groups[mask_of(post, group)] >> (group % 64) & 1) != 0;
+  }
 };
 
 // Collects the amounts added to one post, in the order added.
@@ -41,9 +47,10 @@ struct Explainer {
   std::vector<ExplainedTerm>* explanation = nullptr;
 };
 
-// `forms[i]` belongs to query.terms[i]. What each term meant goes to `understood`; parts not loaded go to `needs`. With an explainer the
-// amounts added to its post are listed.
-Matches match_query(const Archive::State& state, const Query& query, const std::vector<TermForms>& forms, Needs& needs,
+// `forms[i]` belongs to query.terms[i]. What each term meant goes to `understood`; parts not loaded
+// go to `needs`. With an explainer the amounts added to its post are listed.
+Matches match_query(const Archive::State& state, const Query& query,
+                    const std::vector<TermForms>& forms, Needs& needs,
                     std::vector<UnderstoodTerm>& understood, const Explainer& explainer = {});
 
 }  // namespace carrel

@@ -8,17 +8,25 @@
 namespace carrel {
 
 bool asks_neighbours(const Matches& matches) {
-  // A repaired or completed word has already cost a round of loading; its query is not asked for a further one.
+  // A repaired or completed word has already cost a round of loading; its query is not asked for a
+  // further one.
   return matches.known_words >= ranking::kNeighbourTerms && !matches.has_stand_in;
 }
 
-std::vector<PassedOn> pass_on_scores(const Archive::State& state, const std::vector<std::uint32_t>& posts, const std::vector<float>& score, Needs& needs) {
+std::vector<PassedOn> pass_on_scores(const Archive::State& state,
+                                     const std::vector<std::uint32_t>& posts,
+                                     const std::vector<float>& score, Needs& needs) {
   std::vector<std::uint32_t> best = posts;
   const std::size_t targets = std::min(best.size(), ranking::kNeighbourTargets);
-  const auto before = [&](std::uint32_t a, std::uint32_t b) { return score[a] != score[b] ? score[a] > score[b] : a > b; };
-  std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(targets), best.end(), before);
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    return score[a] != score[b] ? score[a] > score[b] : a > b;
+  };
+  std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(targets), best.end(),
+                    before);
   best.resize(targets);
-  std::vector<std::uint32_t> sources(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(targets, ranking::kNeighbourSources)));
+  std::vector<std::uint32_t> sources(
+      best.begin(),
+      best.begin() + static_cast<std::ptrdiff_t>(std::min(targets, ranking::kNeighbourSources)));
   sort_list(sources);
   std::vector<PassedOn> passed;
   for (const std::uint32_t post : best) {
@@ -28,7 +36,8 @@ std::vector<PassedOn> pass_on_scores(const Archive::State& state, const std::vec
     for (const Neighbour& neighbour : related->neighbours(post)) {
       const auto likeness = static_cast<float>(neighbour.likeness);
       all += likeness;
-      if (std::binary_search(sources.begin(), sources.end(), neighbour.post)) given += likeness * score[neighbour.post];
+      if (std::binary_search(sources.begin(), sources.end(), neighbour.post))
+        given += likeness * score[neighbour.post];
     }
     if (given > 0) passed.push_back({post, ranking::kNeighbours * given / all});
   }

@@ -17,41 +17,55 @@ std::string fold_value(std::string_view value) {
 }
 
 // One flag for each value: is it the one wanted?
-std::vector<std::uint8_t> find_values(const std::vector<std::string>& values, const std::string& wanted) {
+std::vector<std::uint8_t> find_values(const std::vector<std::string>& values,
+                                      const std::string& wanted) {
   std::vector<std::uint8_t> is_wanted;
   for (const std::string& value : values) is_wanted.push_back(fold_value(value) == wanted ? 1 : 0);
   return is_wanted;
 }
 
-std::vector<std::uint32_t> find_single(const std::vector<std::uint8_t>& is_wanted, const std::vector<std::int32_t>& column) {
+std::vector<std::uint32_t> find_single(const std::vector<std::uint8_t>& is_wanted,
+                                       const std::vector<std::int32_t>& column) {
   std::vector<std::uint32_t> posts;
   for (std::uint32_t post = 0; post < column.size(); ++post)
-    if (column[post] >= 0 && is_wanted[static_cast<std::size_t>(column[post])]) posts.push_back(post);
+    if (column[post] >= 0 && is_wanted[static_cast<std::size_t>(column[post])])
+      posts.push_back(post);
   return posts;
 }
 
-std::vector<std::uint32_t> find_in_lists(const std::vector<std::uint8_t>& is_wanted, const std::vector<std::vector<std::uint32_t>>& column) {
+std::vector<std::uint32_t> find_in_lists(const std::vector<std::uint8_t>& is_wanted,
+                                         const std::vector<std::vector<std::uint32_t>>& column) {
   std::vector<std::uint32_t> posts;
   for (std::uint32_t post = 0; post < column.size(); ++post)
-    if (std::any_of(column[post].begin(), column[post].end(), [&](std::uint32_t place) { return is_wanted[place] != 0; })) posts.push_back(post);
+    if (std::any_of(column[post].begin(), column[post].end(),
+                    [&](std::uint32_t place) { return is_wanted[place] != 0; }))
+      posts.push_back(post);
   return posts;
 }
 
 }  // namespace
 
-bool names_label(const QueryTerm& term) { return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author; }
+bool names_label(const QueryTerm& term) {
+  return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author;
+}
 
-std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels, const QueryTerm& term) {
+std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels,
+                                            const QueryTerm& term) {
   const std::string wanted = fold_value(term.text);
   switch (term.match) {
-    case QueryTerm::Match::Kind: return find_single(find_values(facets.kinds, wanted), facets.kind);
-    case QueryTerm::Match::Theme: return find_single(find_values(facets.themes, wanted), facets.theme);
-    case QueryTerm::Match::Language: return find_single(find_values(facets.languages, wanted), facets.language);
-    default: break;
+    case QueryTerm::Match::Kind:
+      return find_single(find_values(facets.kinds, wanted), facets.kind);
+    case QueryTerm::Match::Theme:
+      return find_single(find_values(facets.themes, wanted), facets.theme);
+    case QueryTerm::Match::Language:
+      return find_single(find_values(facets.languages, wanted), facets.language);
+    default:
+      break;
   }
   if (labels == nullptr) return {};
-  return term.match == QueryTerm::Match::Tag ? find_in_lists(find_values(labels->tags, wanted), labels->tags_of)
-                                             : find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
+  return term.match == QueryTerm::Match::Tag
+             ? find_in_lists(find_values(labels->tags, wanted), labels->tags_of)
+             : find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
 }
 
 }  // namespace carrel

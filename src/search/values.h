@@ -12,9 +12,10 @@ namespace carrel {
 // Whether the answer takes labels.
 bool names_label(const QueryTerm& term);
 
-// Posts in ascending order; none where that takes labels and they are absent. Values are compared folded; spaces, hyphens and underscores are
-// one: "Error Budgets" meets "error-budgets".
-// Requires: term.match is Kind, Theme, Tag, Author or Language.
-std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels, const QueryTerm& term);
+// Posts in ascending order; none where that takes labels and they are absent. Values are compared
+// folded; spaces, hyphens and underscores are one: "Error Budgets" meets "error-budgets". Requires:
+// term.match is Kind, Theme, Tag, Author or Language.
+std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels,
+                                            const QueryTerm& term);
 
 }  // namespace carrel

@@ -5,9 +5,9 @@
 
 #include "archive/opened_archive.h"
 #include "bundle/bundle_format.h"
-#include "bundle_write/compress.h"
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
+#include "bundle_write/compress.h"
 #include "carrel/pack.h"
 #include "site/one_file.h"
 #include "site/room_description.h"
@@ -16,7 +16,7 @@ namespace carrel {
 
 namespace {
 
-constexpr int kTightestLevel = 22;   // of zstd
+constexpr int kTightestLevel = 22;  // of zstd
 constexpr std::size_t kEngineFiles = 2;
 
 const std::string kArchive = "archive/";
@@ -24,11 +24,13 @@ const std::string kArchive = "archive/";
 using Read = std::function<Result<std::string>(const std::string& path)>;
 
 // A file of the bundle, held to the manifest: nothing damaged is carried on.
-Result<Block> read_block(const Read& read, const std::string& name, std::size_t size, const std::string& sha256) {
+Result<Block> read_block(const Read& read, const std::string& name, std::size_t size,
+                         const std::string& sha256) {
   Result<std::string> bytes = read(kArchive + name);
   if (!bytes) return bytes.error();
   if (bytes.value().size() != size || sha256_hex(bytes.value()) != sha256)
-    return Error{ErrorCode::BadBundle, "is not the file that the manifest names", kArchive + name, "pack the site anew; carrel inspect lists every fault"};
+    return Error{ErrorCode::BadBundle, "is not the file that the manifest names", kArchive + name,
+                 "pack the site anew; carrel inspect lists every fault"};
   return Block{name, std::move(bytes).value(), false};
 }
 
@@ -43,7 +45,8 @@ Result<std::vector<Post>> find_posts(OpenedArchive& archive, const std::string& 
     const Result<SearchReply> reply = archive.search(request);
     if (!reply) return reply.error();
     for (const Hit& hit : reply.value().hits) {
-      if (!hit.has_all_words) continue;   // the file holds what was asked for, not what is a little like it
+      if (!hit.has_all_words)
+        continue;  // the file holds what was asked for, not what is a little like it
       PostRequest wanted;
       wanted.number = hit.number;
       const Result<PostReply> post = archive.read(wanted);
@@ -56,7 +59,7 @@ Result<std::vector<Post>> find_posts(OpenedArchive& archive, const std::string& 
 
 struct Bundle {
   Manifest manifest;
-  std::vector<Block> blocks;   // the manifest first
+  std::vector<Block> blocks;  // the manifest first
 };
 
 Result<void> add_media(const Read& read, Bundle& bundle) {
@@ -68,7 +71,8 @@ Result<void> add_media(const Read& read, Bundle& bundle) {
   return {};
 }
 
-// The same content in fewer bytes: a file that is sent around is packed once and waits for nobody. The part's name follows.
+// The same content in fewer bytes: a file that is sent around is packed once and waits for nobody.
+// The part's name follows.
 Result<void> pack_tighter(Part& part, Block& block) {
   std::string& bytes = block.bytes;
   const Result<std::string> content = open_part(part, bytes);
@@ -86,14 +90,15 @@ Result<void> pack_tighter(Part& part, Block& block) {
 
 Result<Bundle> read_whole(const Read& read, const Manifest& manifest) {
   Bundle bundle{manifest, {}};
-  bundle.manifest.deltas.clear();   // nobody updates a file
+  bundle.manifest.deltas.clear();  // nobody updates a file
   for (Part& part : bundle.manifest.parts) {
     Result<Block> block = read_block(read, part.name, part.bytes, part.sha256);
     if (!block) return block.error();
     if (Result<void> done = pack_tighter(part, block.value()); !done) return done.error();
     bundle.blocks.push_back(std::move(block).value());
   }
-  bundle.blocks.insert(bundle.blocks.begin(), Block{kManifestName, write_manifest(bundle.manifest), false});
+  bundle.blocks.insert(bundle.blocks.begin(),
+                       Block{kManifestName, write_manifest(bundle.manifest), false});
   if (Result<void> done = add_media(read, bundle); !done) return done.error();
   return bundle;
 }
@@ -101,14 +106,20 @@ Result<Bundle> read_whole(const Read& read, const Manifest& manifest) {
 Result<Bundle> read_some(const Read& read, OpenedArchive& archive, const std::string& query) {
   Result<std::vector<Post>> posts = find_posts(archive, query);
   if (!posts) return posts.error();
-  if (posts.value().empty()) return Error{ErrorCode::NotFound, "no post matches \"" + query + "\"", "--posts", "try it first: carrel search SITE '" + query + "'"};
+  if (posts.value().empty())
+    return Error{ErrorCode::NotFound, "no post matches \"" + query + "\"", "--posts",
+                 "try it first: carrel search SITE '" + query + "'"};
   Bundle bundle;
-  Result<Manifest> manifest = repack(std::move(posts).value(), archive.manifest(), [&](const std::string& name, std::string_view bytes) -> Result<void> {
-    Block block{name, std::string(bytes), false};
-    if (name == kManifestName) bundle.blocks.insert(bundle.blocks.begin(), std::move(block));
-    else bundle.blocks.push_back(std::move(block));
-    return {};
-  });
+  Result<Manifest> manifest =
+      repack(std::move(posts).value(), archive.manifest(),
+             [&](const std::string& name, std::string_view bytes) -> Result<void> {
+               Block block{name, std::string(bytes), false};
+               if (name == kManifestName)
+                 bundle.blocks.insert(bundle.blocks.begin(), std::move(block));
+               else
+                 bundle.blocks.push_back(std::move(block));
+               return {};
+             });
   if (!manifest) return manifest.error();
   bundle.manifest = std::move(manifest).value();
   if (Result<void> done = add_media(read, bundle); !done) return done.error();
@@ -134,14 +145,21 @@ std::string aligned(std::size_t number) {
 std::size_t encoded_size(const Block& block) { return (block.bytes.size() + 2) / 3 * 4; }
 
 // The engine is the last two blocks.
-std::string write_report(const std::string& output, const Bundle& bundle, std::size_t shell, std::size_t total) {
+std::string write_report(const std::string& output, const Bundle& bundle, std::size_t shell,
+                         std::size_t total) {
   std::size_t posts = 0, media = 0;
-  for (std::size_t i = 0; i + kEngineFiles < bundle.blocks.size(); ++i) (bundle.blocks[i].name.compare(0, 6, "media/") == 0 ? media : posts) += encoded_size(bundle.blocks[i]);
-  std::string text = output + ": " + std::to_string(bundle.manifest.posts) + " posts in one file\n\n";
-  const auto tell = [&](std::size_t bytes, const char* what) { text += aligned(bytes) + "  " + what + "\n"; };
+  for (std::size_t i = 0; i + kEngineFiles < bundle.blocks.size(); ++i)
+    (bundle.blocks[i].name.compare(0, 6, "media/") == 0 ? media : posts) +=
+        encoded_size(bundle.blocks[i]);
+  std::string text =
+      output + ": " + std::to_string(bundle.manifest.posts) + " posts in one file\n\n";
+  const auto tell = [&](std::size_t bytes, const char* what) {
+    text += aligned(bytes) + "  " + what + "\n";
+  };
   tell(shell, "reading room");
   std::size_t engine = 0;
-  for (std::size_t i = bundle.blocks.size() - kEngineFiles; i < bundle.blocks.size(); ++i) engine += encoded_size(bundle.blocks[i]);
+  for (std::size_t i = bundle.blocks.size() - kEngineFiles; i < bundle.blocks.size(); ++i)
+    engine += encoded_size(bundle.blocks[i]);
   tell(engine, "engine");
   tell(posts, "posts and index");
   tell(media, "images and attachments");
@@ -152,7 +170,8 @@ std::string write_report(const std::string& output, const Bundle& bundle, std::s
 }  // namespace
 
 Result<ExportedSite> export_site(const Read& read, const ExportOptions& options) {
-  Result<OpenedArchive> archive = OpenedArchive::open([&](const std::string& name) { return read(kArchive + name); });
+  Result<OpenedArchive> archive =
+      OpenedArchive::open([&](const std::string& name) { return read(kArchive + name); });
   if (!archive) return archive.error();
   const Result<std::string> description = read(kRoomDescriptionName);
   if (!description) return description.error();
@@ -164,7 +183,8 @@ Result<ExportedSite> export_site(const Read& read, const ExportOptions& options)
   if (!engine) return engine.error();
   Result<std::string> reader = read(path_of(room.value().engine.read));
   if (!reader) return reader.error();
-  Result<Bundle> bundle = options.posts.empty() ? read_whole(read, archive.value().manifest()) : read_some(read, archive.value(), options.posts);
+  Result<Bundle> bundle = options.posts.empty() ? read_whole(read, archive.value().manifest())
+                                                : read_some(read, archive.value(), options.posts);
   if (!bundle) return bundle.error();
   std::vector<Block>& blocks = bundle.value().blocks;
   blocks.push_back({"carrel-find.wasm", std::move(engine).value(), false});
@@ -176,9 +196,14 @@ Result<ExportedSite> export_site(const Read& read, const ExportOptions& options)
   if (!file) return file.error();
   const std::size_t size = file.value().size();
   if (size > options.most_bytes)
-    return Error{ErrorCode::TooLarge, "the file would have " + std::to_string(size) + " bytes, more than " + std::to_string(options.most_bytes), options.output,
-                 "choose with --posts FILTER, such as --posts 'year:2024' or --posts 'kind:incident'; or raise --most-bytes"};
-  return ExportedSite{std::move(file).value(), write_report(options.output, bundle.value(), shell.value().size(), size)};
+    return Error{ErrorCode::TooLarge,
+                 "the file would have " + std::to_string(size) + " bytes, more than " +
+                     std::to_string(options.most_bytes),
+                 options.output,
+                 "choose with --posts FILTER, such as --posts 'year:2024' or --posts "
+                 "'kind:incident'; or raise --most-bytes"};
+  return ExportedSite{std::move(file).value(),
+                      write_report(options.output, bundle.value(), shell.value().size(), size)};
 }
 
 }  // namespace carrel

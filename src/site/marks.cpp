@@ -11,14 +11,17 @@ constexpr std::string_view kOpening = "{{", kClosing = "}}";
 
 }  // namespace
 
-Result<std::string> fill_marks(std::string_view page, std::span<const Mark> marks, std::string_view where) {
+Result<std::string> fill_marks(std::string_view page, std::span<const Mark> marks,
+                               std::string_view where) {
   std::string filled;
   std::vector<bool> is_met(marks.size());
   std::size_t from = 0;
-  for (std::size_t at = page.find(kOpening); at != std::string_view::npos; at = page.find(kOpening, at)) {
+  for (std::size_t at = page.find(kOpening); at != std::string_view::npos;
+       at = page.find(kOpening, at)) {
     const std::string_view rest = page.substr(at + kOpening.size());
     const auto stands_here = [&](const Mark& mark) {
-      return rest.substr(0, mark.name.size()) == mark.name && rest.substr(mark.name.size(), kClosing.size()) == kClosing;
+      return rest.substr(0, mark.name.size()) == mark.name &&
+             rest.substr(mark.name.size(), kClosing.size()) == kClosing;
     };
     const auto mark = std::find_if(marks.begin(), marks.end(), stands_here);
     if (mark == marks.end()) {
@@ -33,8 +36,8 @@ Result<std::string> fill_marks(std::string_view page, std::span<const Mark> mark
   filled.append(page, from, std::string_view::npos);
   for (std::size_t i = 0; i < marks.size(); ++i)
     if (!is_met[i])
-      return Error{ErrorCode::BadInput, "has no place {{" + std::string(marks[i].name) + "}}", std::string(where),
-                   "build the room again with scripts/dev build"};
+      return Error{ErrorCode::BadInput, "has no place {{" + std::string(marks[i].name) + "}}",
+                   std::string(where), "build the room again with scripts/dev build"};
   return filled;
 }
 
@@ -42,11 +45,20 @@ std::string escape_html(std::string_view text) {
   std::string escaped;
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;

@@ -14,7 +14,8 @@ namespace carrel {
 inline constexpr std::string_view kBlockBegin = "<script type=\"text/base64\" data-name=\"";
 
 struct Block {
-  std::string name;           // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png", "carrel-find.wasm"
+  std::string name;  // as the reading room asks for it: "archive.json",
+                     // "media/x.0123456789abcdef.png", "carrel-find.wasm"
   std::string bytes;
   bool is_deflated = false;
 };
@@ -25,6 +26,7 @@ Result<std::string> deflate(std::string_view bytes);
 std::string encode_base64(std::string_view bytes);
 
 // Fails with BadInput where the shell is not one that scripts/build/build_offline.mjs made.
-Result<std::string> write_one_file(std::string_view shell, std::string_view title, std::string_view language, const std::vector<Block>& blocks);
+Result<std::string> write_one_file(std::string_view shell, std::string_view title,
+                                   std::string_view language, const std::vector<Block>& blocks);
 
 }  // namespace carrel

@@ -35,7 +35,8 @@ const Piece kPieces[] = {
 Result<PagePieces> PagePieces::read(std::string_view text) {
   PagePieces read;
   for (std::size_t at = text.find(kOpening); at != std::string_view::npos;) {
-    const std::size_t name = at + kOpening.size(), end = text.find(kClosing, name), next = text.find(kOpening, name);
+    const std::size_t name = at + kOpening.size(), end = text.find(kClosing, name),
+                      next = text.find(kOpening, name);
     if (end == std::string_view::npos || end > next) break;
     const std::size_t from = end + kClosing.size();
     std::string_view piece = text.substr(from, next == std::string_view::npos ? next : next - from);
@@ -46,17 +47,21 @@ Result<PagePieces> PagePieces::read(std::string_view text) {
   for (const Piece& piece : kPieces) {
     const auto found = read.pieces_.find(piece.name);
     if (found == read.pieces_.end())
-      return Error{ErrorCode::BadInput, "has no piece \"" + std::string(piece.name) + "\"", kPiecesName, "build the room again with scripts/dev build"};
+      return Error{ErrorCode::BadInput, "has no piece \"" + std::string(piece.name) + "\"",
+                   kPiecesName, "build the room again with scripts/dev build"};
     std::vector<Mark> marks;
     for (const std::string_view mark : piece.marks)
       if (!mark.empty()) marks.push_back({mark, ""});
-    if (const Result<std::string> tried = fill_marks(found->second, marks, kPiecesName); !tried) return tried.error();
+    if (const Result<std::string> tried = fill_marks(found->second, marks, kPiecesName); !tried)
+      return tried.error();
   }
   return read;
 }
 
 std::string PagePieces::fill(std::string_view piece, std::initializer_list<Mark> marks) const {
-  return fill_marks(pieces_.find(piece)->second, std::span(marks.begin(), marks.size()), kPiecesName).value();
+  return fill_marks(pieces_.find(piece)->second, std::span(marks.begin(), marks.size()),
+                    kPiecesName)
+      .value();
 }
 
 }  // namespace carrel

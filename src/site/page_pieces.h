@@ -11,11 +11,12 @@
 
 namespace carrel {
 
-inline constexpr const char* kPiecesName = "site/pieces.html";   // in the built room
+inline constexpr const char* kPiecesName = "site/pieces.html";  // in the built room
 
 class PagePieces {
  public:
-  // Each piece ends before the line break that the next one's name follows. Fails with BadInput where a piece, or a mark of one, is not there.
+  // Each piece ends before the line break that the next one's name follows. Fails with BadInput
+  // where a piece, or a mark of one, is not there.
   static Result<PagePieces> read(std::string_view text);
 
   // Requires: a piece of kPieces, in page_pieces.cpp, and its marks in any order.

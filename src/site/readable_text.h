@@ -12,15 +12,18 @@
 
 namespace carrel {
 
-// What every text page has after its language, and no other page: as the piece "text" of web/site/pieces.html has it.
+// What every text page has after its language, and no other page: as the piece "text" of
+// web/site/pieces.html has it.
 inline constexpr std::string_view kTextPageMark =
     "\" class=\"text\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'\">\n";
 
-// Hands the sink the text files of an archive whose own files `read_part` yields; `style` is the path of their style sheet. Yields what
-// index.html shows until the room has its first answer, and for good where there is no script: the list of posts.
-Result<std::string> write_readable_text(const std::function<Result<std::string>(const std::string&)>& read_part, const PagePieces& pieces,
-                                        const std::string& style, const PackSink& sink);
+// Hands the sink the text files of an archive whose own files `read_part` yields; `style` is the
+// path of their style sheet. Yields what index.html shows until the room has its first answer, and
+// for good where there is no script: the list of posts.
+Result<std::string> write_readable_text(
+    const std::function<Result<std::string>(const std::string&)>& read_part,
+    const PagePieces& pieces, const std::string& style, const PackSink& sink);
 
 }  // namespace carrel

@@ -10,7 +10,8 @@ namespace {
 // A path as the build writes them: it never leads upward.
 std::string read_path(JsonFields& fields, std::string_view field) {
   std::string path = fields.text(field);
-  if (path.empty() || path.front() == '/' || path.find("..") != std::string::npos) fields.fail(field, "a path inside the room");
+  if (path.empty() || path.front() == '/' || path.find("..") != std::string::npos)
+    fields.fail(field, "a path inside the room");
   return path;
 }
 

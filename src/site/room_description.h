@@ -19,10 +19,10 @@ struct EngineAddresses {
 // Paths are below the room, and so below the site that it is copied into.
 struct RoomDescription {
   EngineAddresses english, all_languages;
-  std::string one_file;     // the shell that an export fills
-  std::string text_style;   // the look of text.html
-  std::string element;      // the script that defines <carrel-archive>
-  std::vector<std::string> for_other_pages;   // what the room itself never loads: no device keeps it
+  std::string one_file;                      // the shell that an export fills
+  std::string text_style;                    // the look of text.html
+  std::string element;                       // the script that defines <carrel-archive>
+  std::vector<std::string> for_other_pages;  // what the room itself never loads: no device keeps it
 };
 
 // Fails with BadInput where a field is missing, or a path leads out of the room.

@@ -41,11 +41,16 @@ std::string name_in_archive(const std::string& path) {
 std::string in_html(std::string_view text) {
   std::string html;
   for (const char c : text) {
-    if (c == '&') html += "&amp;";
-    else if (c == '<') html += "&lt;";
-    else if (c == '>') html += "&gt;";
-    else if (c == '"') html += "&quot;";
-    else html += c;
+    if (c == '&')
+      html += "&amp;";
+    else if (c == '<')
+      html += "&lt;";
+    else if (c == '>')
+      html += "&gt;";
+    else if (c == '"')
+      html += "&quot;";
+    else
+      html += c;
   }
   return html;
 }
@@ -169,8 +174,8 @@ void Withdrawal::compare(const Manifest& before, const ReadEarlier& read_before,
     const std::string& slug = post.metadata.slug;
     post_notes_.push_back({PackNote::Kind::Warning, slug,
                            "this post is \"" + found->second +
-                               "\" now, and links to it lead nowhere: give it \"aliases: [" +
-                               slug + "]\""});
+                               "\" now, and links to it lead nowhere: give it \"aliases: [" + slug +
+                               "]\""});
     return true;
   };
   gone_.erase(std::remove_if(gone_.begin(), gone_.end(), has_moved), gone_.end());

@@ -27,9 +27,8 @@ class Withdrawal {
   // and which of them this packing wrote. Yields those whose content decides: each is to be handed
   // to look_into if it can be read. What then cannot be looked into (an index, a delta, a part of a
   // still older edition, an exported file) counts as holding a withdrawn post's words.
-  std::vector<std::string> take_stock(
-      const std::vector<std::string>& paths,
-      const std::function<bool(const std::string& path)>& is_fresh);
+  std::vector<std::string> take_stock(const std::vector<std::string>& paths,
+                                      const std::function<bool(const std::string& path)>& is_fresh);
   void look_into(const std::string& path, std::string_view content);
 
   // What --prune removes, sorted: files that carrel wrote, of no edition that readers may still be

@@ -1,7 +1,5 @@
 // The stemmers of the packer, the command and the engine for archives in other languages than
 // English.
-#include "text/stemmers.h"
-
 #include <iterator>
 
 #include "stem_danish.h"
@@ -16,6 +14,7 @@
 #include "stem_russian.h"
 #include "stem_spanish.h"
 #include "stem_swedish.h"
+#include "text/stemmers.h"
 
 namespace carrel {
 

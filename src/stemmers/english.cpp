@@ -1,9 +1,8 @@
 // The one stemmer of the engine for archives in English.
-#include "text/stemmers.h"
-
 #include <iterator>
 
 #include "stem_english.h"
+#include "text/stemmers.h"
 
 namespace carrel {
 

@@ -10,7 +10,8 @@ std::string fold(std::string_view text) {
   folded.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const Decoded decoded = decode_utf8(text, i);
-    append_folded(decoded.code_point == kInvalidCodePoint ? kReplacement : decoded.code_point, folded);
+    append_folded(decoded.code_point == kInvalidCodePoint ? kReplacement : decoded.code_point,
+                  folded);
     i += decoded.size;
   }
   return folded;

@@ -1,4 +1,5 @@
-// A memory of what words became: words repeat, and stemming takes longer than looking up. Packing and excerpts both keep one for each language.
+// A memory of what words became: words repeat, and stemming takes longer than looking up. Packing
+// and excerpts both keep one for each language.
 #pragma once
 
 #include <cstdint>
@@ -11,16 +12,19 @@
 namespace carrel {
 
 struct WordForm {
-  std::string term;      // what the index knows it as
-  std::string surface;   // as written, folded
-  std::string plain;     // what the index knows it as too: its term without accents; empty where that is no other
-  std::uint32_t id = 0;  // of this word in this memory, never given twice; one pair of term and surface can have several
+  std::string term;     // what the index knows it as
+  std::string surface;  // as written, folded
+  std::string plain;  // what the index knows it as too: its term without accents; empty where that
+                      // is no other
+  std::uint32_t id = 0;  // of this word in this memory, never given twice; one pair of term and
+                         // surface can have several
 };
 
 class FormMemory {
  public:
   // Forgets everything once it knows `capacity` words, so that no text makes it grow without end.
-  FormMemory(std::string_view language, std::size_t capacity) : stemmer_(language), capacity_(capacity) {}
+  FormMemory(std::string_view language, std::size_t capacity)
+      : stemmer_(language), capacity_(capacity) {}
 
   // Valid until the next call.
   const WordForm& look_up(const Word& word);

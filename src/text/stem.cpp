@@ -17,15 +17,20 @@ namespace carrel {
 
 namespace {
 
-// Languages whose words stand stemmed in an index, whichever of the stemmers a program carries. Changing this changes what is packed.
-constexpr std::string_view kStemmed[] = {"da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "nn", "no", "pt", "ru", "sv"};
+// Languages whose words stand stemmed in an index, whichever of the stemmers a program carries.
+// Changing this changes what is packed.
+constexpr std::string_view kStemmed[] = {"da", "de", "en", "es", "fi", "fr", "it",
+                                         "nb", "nl", "nn", "no", "pt", "ru", "sv"};
 
 }  // namespace
 
-std::string_view primary_subtag(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
+std::string_view primary_subtag(std::string_view language) {
+  return language.substr(0, language.find_first_of("-_"));
+}
 
 bool is_stemmed(std::string_view language) {
-  return std::find(std::begin(kStemmed), std::end(kStemmed), primary_subtag(language)) != std::end(kStemmed);
+  return std::find(std::begin(kStemmed), std::end(kStemmed), primary_subtag(language)) !=
+         std::end(kStemmed);
 }
 
 const StemmerRecord* Stemmer::find(std::string_view language) {
@@ -45,7 +50,8 @@ Stemmer::~Stemmer() {
   if (environment_) language_->close(environment_);
 }
 
-Stemmer::Stemmer(Stemmer&& other) noexcept : language_(other.language_), environment_(std::exchange(other.environment_, nullptr)) {}
+Stemmer::Stemmer(Stemmer&& other) noexcept
+    : language_(other.language_), environment_(std::exchange(other.environment_, nullptr)) {}
 
 Stemmer& Stemmer::operator=(Stemmer&& other) noexcept {
   std::swap(language_, other.language_);
@@ -54,14 +60,17 @@ Stemmer& Stemmer::operator=(Stemmer&& other) noexcept {
 }
 
 std::string Stemmer::make_term(const Word& word) {
-  const bool has_digit = std::any_of(word.lower.begin(), word.lower.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::any_of(word.lower.begin(), word.lower.end(),
+                                     [](char c) { return c >= '0' && c <= '9'; });
   const bool stems = word.kind == WordKind::Plain || (word.kind == WordKind::Part && !has_digit);
   std::string_view stemmed = word.lower;
   // Snowball works on ints; nothing that long is a word of a language.
   if (stems && environment_ && word.lower.size() <= kTermBytes) {
-    SN_set_current(environment_, static_cast<int>(word.lower.size()), reinterpret_cast<const symbol*>(word.lower.data()));
+    SN_set_current(environment_, static_cast<int>(word.lower.size()),
+                   reinterpret_cast<const symbol*>(word.lower.data()));
     if (language_->stem(environment_) >= 0 && environment_->l > 0)
-      stemmed = std::string_view(reinterpret_cast<const char*>(environment_->p), static_cast<std::size_t>(environment_->l));
+      stemmed = std::string_view(reinterpret_cast<const char*>(environment_->p),
+                                 static_cast<std::size_t>(environment_->l));
   }
   std::string term = fold(stemmed);
   if (term.empty()) term = stemmed;

@@ -17,10 +17,12 @@ inline constexpr std::size_t kTermBytes = 120;
 // What stands before the first sign: "pt" of "pt-br".
 std::string_view primary_subtag(std::string_view language);
 
-// True for a language ("de", "pt-br": only the primary subtag counts) whose words are indexed stemmed.
+// True for a language ("de", "pt-br": only the primary subtag counts) whose words are indexed
+// stemmed.
 bool is_stemmed(std::string_view language);
 
-// True where the language's stemmer is linked in. A program without it must not search an archive in that language.
+// True where the language's stemmer is linked in. A program without it must not search an archive
+// in that language.
 bool has_stemmer(std::string_view language);
 
 // Makes the index terms of one language. Move-only; one thread at a time.
@@ -32,10 +34,12 @@ class Stemmer {
   Stemmer(Stemmer&& other) noexcept;
   Stemmer& operator=(Stemmer&& other) noexcept;
 
-  // The index term of a word: stemmed where its kind asks for it, then folded. Stemming comes first because the stemmers of German,
-  // Spanish and others need the marks. Never empty; at most kTermBytes long, cut at a code point.
+  // The index term of a word: stemmed where its kind asks for it, then folded. Stemming comes first
+  // because the stemmers of German, Spanish and others need the marks. Never empty; at most
+  // kTermBytes long, cut at a code point.
   std::string make_term(const Word& word);
-  // The term of the word written without its accents, by which whoever types it so finds it: of "résumé" that of "resume". Mostly the same.
+  // The term of the word written without its accents, by which whoever types it so finds it: of
+  // "résumé" that of "resume". Mostly the same.
   std::string make_plain_term(const Word& word);
 
  private:
@@ -46,7 +50,8 @@ class Stemmer {
   friend bool has_stemmer(std::string_view language);
 };
 
-// The surface form that quotes, prefixes, field values and completions compare: folded, never stemmed; at most kTermBytes long.
+// The surface form that quotes, prefixes, field values and completions compare: folded, never
+// stemmed; at most kTermBytes long.
 std::string make_surface(const Word& word);
 
 }  // namespace carrel

@@ -1,6 +1,8 @@
-// The generated tables behind unicode.h, sorted by their first field, so that look-ups are binary searches.
+// The generated tables behind unicode.h, sorted by their first field, so that look-ups are binary
+// searches.
 //
-// In the module they stand packed, as scripts/generate/make_unicode_tables.c writes them: 8 KB instead of 31, 4 instead of 11 with brotli.
+// In the module they stand packed, as scripts/generate/make_unicode_tables.c writes them: 8 KB
+// instead of 31, 4 instead of 11 with brotli.
 #pragma once
 
 #include <array>
@@ -10,7 +12,8 @@
 
 namespace carrel::unicode {
 
-// Code points first … first + count - 1 are of one class: 1 letter, 2 mark, 3 digit, 4 symbol (emoji, arrows).
+// Code points first … first + count - 1 are of one class: 1 letter, 2 mark, 3 digit, 4 symbol
+// (emoji, arrows).
 struct ClassRange {
   std::uint32_t first;
   std::uint32_t count;
@@ -38,7 +41,8 @@ struct Base {
   std::uint32_t base;
 };
 
-// A code point that folds to other letters for a reason other than an accent: ß, ﬁ, full-width A, ①.
+// A code point that folds to other letters for a reason other than an accent: ß, ﬁ, full-width A,
+// ①.
 struct Folding {
   std::uint32_t code_point;
   std::uint32_t size;
@@ -60,6 +64,7 @@ struct PackedRows {
   const std::uint8_t* bytes;
   std::size_t size;
 };
-extern const PackedRows kPackedClasses, kPackedLower, kPackedCompositions, kPackedExcluded, kPackedFoldings;
+extern const PackedRows kPackedClasses, kPackedLower, kPackedCompositions, kPackedExcluded,
+    kPackedFoldings;
 
 }  // namespace carrel::unicode

@@ -28,7 +28,9 @@ class RowReader {
   }
 
   // A difference of either sign to the number of the row before.
-  std::uint32_t next_from(std::uint32_t before) { return before + static_cast<std::uint32_t>(next_signed()); }
+  std::uint32_t next_from(std::uint32_t before) {
+    return before + static_cast<std::uint32_t>(next_signed());
+  }
 
  private:
   const std::uint8_t* at_;
@@ -73,11 +75,13 @@ std::vector<Composition> unpack_compositions() {
 
 bool is_indic(std::uint32_t code_point) { return code_point >= 0x900 && code_point < 0xE00; }
 
-// Letters that differ from their base by accents alone: an Indic letter by its nukta, not by a vowel sign, and kana not at all.
+// Letters that differ from their base by accents alone: an Indic letter by its nukta, not by a
+// vowel sign, and kana not at all.
 std::vector<Base> make_bases(const std::vector<Composition>& compositions) {
   std::vector<Base> bases;
   for (const Composition& one : compositions)
-    if (one.composed < 0x2000 && (!is_indic(one.composed) || is_nukta(one.mark))) bases.push_back({one.composed, one.base});
+    if (one.composed < 0x2000 && (!is_indic(one.composed) || is_nukta(one.mark)))
+      bases.push_back({one.composed, one.base});
   std::uint32_t letter = 0;
   for (RowReader rows(kPackedExcluded); rows.has_more();) {
     letter += rows.next();
@@ -110,7 +114,9 @@ const Tables& tables() {
     made->compositions = unpack_compositions();
     made->bases = make_bases(made->compositions);
     sort_list(made->compositions, [](const Composition& a, const Composition& b) {
-      return a.base != b.base ? a.base < b.base : a.mark != b.mark ? a.mark < b.mark : a.composed < b.composed;
+      return a.base != b.base   ? a.base < b.base
+             : a.mark != b.mark ? a.mark < b.mark
+                                : a.composed < b.composed;
     });
     made->foldings = unpack_foldings();
     return made;

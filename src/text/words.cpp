@@ -15,23 +15,29 @@ namespace {
 struct Unit {
   char32_t lower;
   std::uint32_t begin, end;
-  CharacterClass kind;   // Letter, Digit, or Other for a connector
+  CharacterClass kind;  // Letter, Digit, or Other for a connector
   bool upper;
 };
 
 bool is_connector(const Unit& unit) { return unit.kind == CharacterClass::Other; }
 // Soft hyphens and joiners: nobody sees them, and no word ends at them.
-bool is_invisible(char32_t code_point) { return code_point == 0xAD || code_point == 0x2060 || code_point == 0xFEFF; }
-bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == 0x2019 || code_point == 0x2BC; }
+bool is_invisible(char32_t code_point) {
+  return code_point == 0xAD || code_point == 0x2060 || code_point == 0xFEFF;
+}
+bool is_apostrophe(char32_t code_point) {
+  return code_point == '\'' || code_point == 0x2019 || code_point == 0x2BC;
+}
 
 // What French and Italian elide before a vowel: "l'homme" is two words, "don't" is one.
 bool is_elision(std::string_view before, char32_t after) {
-  constexpr std::string_view kElided[] = {"c", "d", "j", "l", "m", "n", "s", "t", "qu", "un", "all", "dell", "nell", "sull", "dall", "jusqu", "lorsqu", "puisqu"};
+  constexpr std::string_view kElided[] = {"c",    "d",    "j",    "l",     "m",      "n",
+                                          "s",    "t",    "qu",   "un",    "all",    "dell",
+                                          "nell", "sull", "dall", "jusqu", "lorsqu", "puisqu"};
   std::string base;
   append_folded(after, base);
   constexpr std::string_view kVowels = "aeiouyh";
-  return std::find(std::begin(kElided), std::end(kElided), before) != std::end(kElided) && base.size() == 1 &&
-         kVowels.find(base[0]) != std::string_view::npos;
+  return std::find(std::begin(kElided), std::end(kElided), before) != std::end(kElided) &&
+         base.size() == 1 && kVowels.find(base[0]) != std::string_view::npos;
 }
 
 class Cutter {
@@ -57,12 +63,20 @@ class Cutter {
         at_ += decoded.size;
         continue;
       }
-      switch (decoded.code_point == kInvalidCodePoint ? CharacterClass::Other : class_of(decoded.code_point)) {
+      switch (decoded.code_point == kInvalidCodePoint ? CharacterClass::Other
+                                                      : class_of(decoded.code_point)) {
         case CharacterClass::Letter:
-        case CharacterClass::Digit: read_chunk(); break;
-        case CharacterClass::Pair: read_pairs(); break;
-        case CharacterClass::Symbol: read_symbol(); break;
-        default: at_ += decoded.size;
+        case CharacterClass::Digit:
+          read_chunk();
+          break;
+        case CharacterClass::Pair:
+          read_pairs();
+          break;
+        case CharacterClass::Symbol:
+          read_symbol();
+          break;
+        default:
+          at_ += decoded.size;
       }
     }
   }
@@ -77,9 +91,13 @@ class Cutter {
     return decoded;
   }
 
-  // Most words, in a fraction of the time: ASCII letters, small but for the first, with nothing behind them that read_chunk() would look at.
+  // Most words, in a fraction of the time: ASCII letters, small but for the first, with nothing
+  // behind them that read_chunk() would look at.
   bool read_plain_word() {
-    const auto byte = [&](std::size_t offset) { return offset < text_.size() ? static_cast<unsigned char>(text_[offset]) : static_cast<unsigned char>(' '); };
+    const auto byte = [&](std::size_t offset) {
+      return offset < text_.size() ? static_cast<unsigned char>(text_[offset])
+                                   : static_cast<unsigned char>(' ');
+    };
     const auto is_small = [](unsigned char c) { return c >= 'a' && c <= 'z'; };
     const char first = static_cast<char>(to_lower(byte(at_)));
     if (!is_small(static_cast<unsigned char>(first))) return false;
@@ -113,7 +131,8 @@ class Cutter {
   }
 
   void push_unit(char32_t lower, std::uint32_t size, CharacterClass kind, bool upper) {
-    units_.push_back({lower, static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size), kind, upper});
+    units_.push_back({lower, static_cast<std::uint32_t>(at_),
+                      static_cast<std::uint32_t>(at_ + size), kind, upper});
     at_ += size;
   }
 
@@ -133,7 +152,8 @@ class Cutter {
     }
   }
 
-  // Takes the connector at at_ into the chunk where it holds two pieces together; false ends the chunk.
+  // Takes the connector at at_ into the chunk where it holds two pieces together; false ends the
+  // chunk.
   bool push_connector(const Decoded& decoded) {
     const bool after_word = !units_.empty() && !is_connector(units_.back());
     const char32_t cp = decoded.code_point;
@@ -146,11 +166,13 @@ class Cutter {
       push_unit('.', 1, CharacterClass::Other, false);
       return true;
     }
-    if (cp == ':' && at_ + 2 < text_.size() && text_[at_ + 1] == ':' && (is_letter(at_ + 2) || text_[at_ + 2] == '_')) {
+    if (cp == ':' && at_ + 2 < text_.size() && text_[at_ + 1] == ':' &&
+        (is_letter(at_ + 2) || text_[at_ + 2] == '_')) {
       push_unit(':', 2, CharacterClass::Other, false);
       return true;
     }
-    if (is_apostrophe(cp) && units_.back().kind == CharacterClass::Letter && is_letter(at_ + decoded.size)) {
+    if (is_apostrophe(cp) && units_.back().kind == CharacterClass::Letter &&
+        is_letter(at_ + decoded.size)) {
       push_unit('\'', decoded.size, CharacterClass::Other, false);
       return true;
     }
@@ -164,7 +186,7 @@ class Cutter {
       const Decoded decoded = peek(at_, kind);
       if (is_invisible(decoded.code_point)) {
         at_ += decoded.size;
-      } else if (is_apostrophe(decoded.code_point)) {   // before letters: U+02BC is one
+      } else if (is_apostrophe(decoded.code_point)) {  // before letters: U+02BC is one
         if (!push_connector(decoded)) break;
       } else if (kind == CharacterClass::Letter || kind == CharacterClass::Digit) {
         const char32_t lower = to_lower(decoded.code_point);
@@ -206,12 +228,16 @@ class Cutter {
     return true;
   }
 
-  // Possessives lose their 's, elided articles become words of their own, other apostrophes vanish: "team's" → team, "l'eau" → l, eau, "don't" → dont.
+  // Possessives lose their 's, elided articles become words of their own, other apostrophes vanish:
+  // "team's" → team, "l'eau" → l, eau, "don't" → dont.
   void resolve_apostrophes() {
-    const auto apostrophe = [](const Unit& unit) { return unit.lower == '\'' && is_connector(unit); };
+    const auto apostrophe = [](const Unit& unit) {
+      return unit.lower == '\'' && is_connector(unit);
+    };
     if (std::none_of(units_.begin(), units_.end(), apostrophe)) return;
     const std::size_t size = units_.size();
-    if (size > 2 && apostrophe(units_[size - 2]) && units_[size - 1].lower == 's') units_.resize(size - 2);
+    if (size > 2 && apostrophe(units_[size - 2]) && units_[size - 1].lower == 's')
+      units_.resize(size - 2);
     const auto first = std::find_if(units_.begin(), units_.end(), apostrophe);
     if (first != units_.end() && units_.end() - first > 3) {
       const auto length = static_cast<std::size_t>(first - units_.begin());
@@ -244,13 +270,14 @@ class Cutter {
     const Unit& before = units_[i - 1];
     if (!unit.upper) return false;
     if (!before.upper) return true;
-    const bool lower_follows = i + 1 < units_.size() && units_[i + 1].kind == CharacterClass::Letter && !units_[i + 1].upper;
+    const bool lower_follows = i + 1 < units_.size() &&
+                               units_[i + 1].kind == CharacterClass::Letter && !units_[i + 1].upper;
     const bool plural = i + 2 >= units_.size() || is_connector(units_[i + 2]);
     return lower_follows && !(plural && units_[i + 1].lower == 's');
   }
 
-  // The whole; each piece between connectors; each part of a piece written in camel case: "IntoIter::new" gives itself, intoiter, into, iter
-  // and new.
+  // The whole; each piece between connectors; each part of a piece written in camel case:
+  // "IntoIter::new" gives itself, intoiter, into, iter and new.
   void emit_chunk() {
     bool has_digit = false;
     std::size_t connectors = 0;
@@ -258,7 +285,8 @@ class Cutter {
       has_digit |= unit.kind == CharacterClass::Digit;
       if (is_connector(unit)) ++connectors;
     }
-    words_.push_back(make_word(0, units_.size(), connectors > 0 || has_digit ? WordKind::Identifier : WordKind::Plain));
+    words_.push_back(make_word(
+        0, units_.size(), connectors > 0 || has_digit ? WordKind::Identifier : WordKind::Plain));
     for (std::size_t begin = 0, end = 0; begin < units_.size(); begin = end) {
       if (is_connector(units_[begin])) {
         end = begin + 1;
@@ -269,12 +297,14 @@ class Cutter {
         if (end == begin || begins_part(end)) starts_.push_back(end);
       if (connectors > 0) words_.push_back(make_word(begin, end, WordKind::Part));
       for (std::size_t k = 0; k < starts_.size() && starts_.size() > 1; ++k)
-        words_.push_back(make_word(starts_[k], k + 1 < starts_.size() ? starts_[k + 1] : end, WordKind::Part));
+        words_.push_back(
+            make_word(starts_[k], k + 1 < starts_.size() ? starts_[k + 1] : end, WordKind::Part));
     }
     ++position_;
   }
 
-  // A run of a script without spaces, as overlapping pairs of characters, each with its marks; a single character stands alone.
+  // A run of a script without spaces, as overlapping pairs of characters, each with its marks; a
+  // single character stands alone.
   void read_pairs() {
     std::size_t previous = std::string_view::npos;
     std::size_t end = at_;
@@ -285,7 +315,8 @@ class Cutter {
       if (kind != CharacterClass::Pair) break;
       const std::size_t begin = at_;
       char32_t before = 0;
-      while (kind == CharacterClass::Mark || at_ == begin || compose_syllable(before, decoded.code_point) != 0) {
+      while (kind == CharacterClass::Mark || at_ == begin ||
+             compose_syllable(before, decoded.code_point) != 0) {
         const char32_t composed = compose_syllable(before, decoded.code_point);
         before = composed != 0 ? composed : decoded.code_point;
         at_ += decoded.size;

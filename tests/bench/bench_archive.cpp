@@ -1,4 +1,5 @@
-// Packing, opening, searching and rendering an archive in memory: bench_archive FOLDER. Prints one table row a step.
+// Packing, opening, searching and rendering an archive in memory: bench_archive FOLDER. Prints one
+// table row a step.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -16,7 +17,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 double percentile(std::vector<double> values, double share) {
   std::sort(values.begin(), values.end());
@@ -39,19 +42,24 @@ int main(int count, char** arguments) {
   }
   carrel::PackSource source;
   for (const auto& text : texts) source.paths.push_back(text.first);
-  source.read = [&](const std::string& path) -> carrel::Result<std::string> { return texts.at(path); };
+  source.read = [&](const std::string& path) -> carrel::Result<std::string> {
+    return texts.at(path);
+  };
   carrel::PackOptions options;
   options.today = *carrel::parse_day("2026-11-24");
   std::map<std::string, std::string> parts;
   Clock::time_point start = Clock::now();
-  const auto packed = carrel::pack(source, {}, options, [&](const std::string& name, std::string_view part) -> carrel::Result<void> {
-    parts[name] = part;
-    return {};
-  });
+  const auto packed =
+      carrel::pack(source, {}, options,
+                   [&](const std::string& name, std::string_view part) -> carrel::Result<void> {
+                     parts[name] = part;
+                     return {};
+                   });
   const double packing = milliseconds_since(start);
   if (!packed) return std::fprintf(stderr, "%s\n", to_text(packed.error()).c_str()), 1;
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  std::printf("| pack, one thread | %.2f MB/s | %zu posts, %.2f MB of Markdown, %.2f MB packed |\n", megabytes / packing * 1e3, packed.value().posts, megabytes,
+  std::printf("| pack, one thread | %.2f MB/s | %zu posts, %.2f MB of Markdown, %.2f MB packed |\n",
+              megabytes / packing * 1e3, packed.value().posts, megabytes,
               static_cast<double>(packed.value().bundle_bytes) / 1e6);
 
   carrel::Archive archive;
@@ -70,7 +78,8 @@ int main(int count, char** arguments) {
     const std::size_t first = hit.title.find(' ');
     queries.push_back(hit.title);
     queries.push_back(hit.title.substr(0, first));
-    queries.push_back(hit.title.substr(0, first == std::string::npos ? first : hit.title.find(' ', first + 1)));
+    queries.push_back(
+        hit.title.substr(0, first == std::string::npos ? first : hit.title.find(' ', first + 1)));
   }
   for (const bool excerpts : {false, true}) {
     std::vector<double> times;
@@ -85,13 +94,16 @@ int main(int count, char** arguments) {
         if (!reply || !reply.value().complete) return 1;
         times.push_back(milliseconds_since(start));
       }
-    std::printf("| search%s, %zu queries | median %.3f ms, p99 %.2f ms | with facet counts |\n", excerpts ? " with ten excerpts" : "", queries.size(),
-                percentile(times, 0.5), percentile(times, 0.99));
+    std::printf("| search%s, %zu queries | median %.3f ms, p99 %.2f ms | with facet counts |\n",
+                excerpts ? " with ten excerpts" : "", queries.size(), percentile(times, 0.5),
+                percentile(times, 0.99));
   }
   start = Clock::now();
   std::size_t rendered = 0;
   for (const auto& [path, text] : texts)
-    if (path.size() > 3 && path.substr(path.size() - 3) == ".md") rendered += write_html(carrel::parse_document(text)).size();
-  std::printf("| Markdown to HTML | %.1f MB/s | %.2f MB of HTML |\n", megabytes / milliseconds_since(start) * 1e3, static_cast<double>(rendered) / 1e6);
+    if (path.size() > 3 && path.substr(path.size() - 3) == ".md")
+      rendered += write_html(carrel::parse_document(text)).size();
+  std::printf("| Markdown to HTML | %.1f MB/s | %.2f MB of HTML |\n",
+              megabytes / milliseconds_since(start) * 1e3, static_cast<double>(rendered) / 1e6);
   return 0;
 }

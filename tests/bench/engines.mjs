@@ -20,13 +20,37 @@ const engines = join(root, 'build/wasm');
  */
 const FORMS = [
   ['WebAssembly, English: first answers', 'carrel-find.wasm', null, ['carrel-find.wasm']],
-  ['WebAssembly, English: both files', 'carrel-find.wasm', 'carrel-read.wasm', ['carrel-find.wasm', 'carrel-read.wasm']],
+  [
+    'WebAssembly, English: both files',
+    'carrel-find.wasm',
+    'carrel-read.wasm',
+    ['carrel-find.wasm', 'carrel-read.wasm'],
+  ],
   ['WebAssembly, English: in one file', 'carrel.wasm', null, ['carrel.wasm']],
-  ['WebAssembly, all languages: first answers', 'carrel-languages-find.wasm', null, ['carrel-languages-find.wasm']],
-  ['WebAssembly, all languages: both files', 'carrel-languages-find.wasm', 'carrel-languages-read.wasm', ['carrel-languages-find.wasm', 'carrel-languages-read.wasm']],
+  [
+    'WebAssembly, all languages: first answers',
+    'carrel-languages-find.wasm',
+    null,
+    ['carrel-languages-find.wasm'],
+  ],
+  [
+    'WebAssembly, all languages: both files',
+    'carrel-languages-find.wasm',
+    'carrel-languages-read.wasm',
+    ['carrel-languages-find.wasm', 'carrel-languages-read.wasm'],
+  ],
   ['plain JavaScript, all languages', 'carrel-plain.js', null, ['carrel-plain.min.js']],
 ];
-const QUERIES = ['release', 'borrow checker', 'async await', 'what is new in rust 1.70', 'incremental comp*', 'rolback', 'tag:release edition', '"foreign function interface"'];
+const QUERIES = [
+  'release',
+  'borrow checker',
+  'async await',
+  'what is new in rust 1.70',
+  'incremental comp*',
+  'rolback',
+  'tag:release edition',
+  '"foreign function interface"',
+];
 const ROUNDS = 20;
 
 /** Milliseconds of the fastest of `rounds` runs: other programs only ever add. */
@@ -45,7 +69,9 @@ const rows = [];
 for (const [name, file, second, weighed] of FORMS) {
   const started = performance.now();
   const path = join(engines, file);
-  const module = file.endsWith('.js') ? await import(pathToFileURL(path).href) : await WebAssembly.compile(readFileSync(path));
+  const module = file.endsWith('.js')
+    ? await import(pathToFileURL(path).href)
+    : await WebAssembly.compile(readFileSync(path));
   const engine = new Engine(module);
   if (second) await engine.join(readFileSync(join(engines, second)));
   const start = performance.now() - started;
@@ -54,16 +80,41 @@ for (const [name, file, second, weighed] of FORMS) {
   let manifest;
   const load = best(1, () => {
     manifest = engine.load('archive.json', read('archive.json'));
-    for (const part of manifest.parts) if (isWhole || !/^(posts|slugs|backlinks)-/.test(part.name)) engine.load(part.name, read(part.name));
+    for (const part of manifest.parts)
+      if (isWhole || !/^(posts|slugs|backlinks)-/.test(part.name))
+        engine.load(part.name, read(part.name));
   });
-  const searches = QUERIES.filter((text) => isWhole || !/["*]/.test(text)).map((text) => best(ROUNDS, () => engine.search({ text, count: 10, excerpts: false })));
-  const posts = Array.from({ length: isWhole ? Math.min(50, manifest.posts) : 0 }, (_, number) => best(5, () => engine.post({ number })));
-  const total = (weigh) => weighed.reduce((sum, each) => sum + weigh(readFileSync(join(engines, each))), 0);
-  const figures = [total((bytes) => bytes.length), total((bytes) => brotliCompressSync(bytes).length), start.toFixed(0), load.toFixed(0), median(searches).toFixed(2), isWhole ? median(posts).toFixed(2) : '–'];
+  const searches = QUERIES.filter((text) => isWhole || !/["*]/.test(text)).map((text) =>
+    best(ROUNDS, () => engine.search({ text, count: 10, excerpts: false })),
+  );
+  const posts = Array.from({ length: isWhole ? Math.min(50, manifest.posts) : 0 }, (_, number) =>
+    best(5, () => engine.post({ number })),
+  );
+  const total = (weigh) =>
+    weighed.reduce((sum, each) => sum + weigh(readFileSync(join(engines, each))), 0);
+  const figures = [
+    total((bytes) => bytes.length),
+    total((bytes) => brotliCompressSync(bytes).length),
+    start.toFixed(0),
+    load.toFixed(0),
+    median(searches).toFixed(2),
+    isWhole ? median(posts).toFixed(2) : '–',
+  ];
   rows.push([name, ...figures]);
 }
 writeResult('engines.md', [
   '# The engine as WebAssembly and as plain JavaScript',
   `Made by \`scripts/dev bench engines\` in node over rust-blog (754 posts); the fastest of several runs, without excerpts. ${machine()}.`,
-  table(['engine', 'bytes', 'brotli', 'start, ms', 'open and load all, ms', 'search, median ms', 'a post, median ms'], rows),
+  table(
+    [
+      'engine',
+      'bytes',
+      'brotli',
+      'start, ms',
+      'open and load all, ms',
+      'search, median ms',
+      'a post, median ms',
+    ],
+    rows,
+  ),
 ]);

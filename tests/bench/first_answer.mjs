@@ -19,7 +19,13 @@ import { median } from './support/statistics.mjs';
 const ENGINES = [
   { name: 'carrel', kind: 'carrel', setting: '' },
   { name: 'carrel without a worker', kind: 'carrel', setting: 'page' },
-  { name: 'MiniSearch of titles only', kind: 'peer', module: 'minisearch.mjs', setting: 'titles only', isWhole: false },
+  {
+    name: 'MiniSearch of titles only',
+    kind: 'peer',
+    module: 'minisearch.mjs',
+    setting: 'titles only',
+    isWhole: false,
+  },
   { name: 'MiniSearch', kind: 'peer', module: 'minisearch.mjs', setting: 'typing' },
   { name: 'Pagefind', kind: 'pagefind', setting: '' },
   { name: 'Pagefind without a worker', kind: 'pagefind', setting: 'page' },
@@ -30,7 +36,10 @@ const SIZES = ['100', '750', '5000'];
 const LIMIT_MS = 120_000;
 
 const options = readOptions({ corpora: '', engines: '', runs: 3, 'slow-runs': 3 });
-const names = chosen(options.engines, ENGINES.map(({ name }) => name));
+const names = chosen(
+  options.engines,
+  ENGINES.map(({ name }) => name),
+);
 const engines = ENGINES.filter(({ name }) => names.includes(name));
 
 /** The right answers, from every part: ten titles for each query; and the post in the archive's middle, opened from its link. */
@@ -40,31 +49,49 @@ async function findAnswers(site, posts) {
   for (const { kind, text } of makeFirstQueries(posts, countPosts(posts))) {
     const { reply } = await ask('search', { text, count: 20 });
     if (reply.hits.length < 10) throw new Error(`"${text}" has only ${reply.hits.length} hits`);
-    questions.push({ kind, text, titles: reply.hits.slice(0, 10).map(({ title }) => title), post: '' });
+    questions.push({
+      kind,
+      text,
+      titles: reply.hits.slice(0, 10).map(({ title }) => title),
+      post: '',
+    });
   }
   const { reply } = await ask('post', { number: posts.length >> 1 });
-  return [...questions, { kind: 'a post from its link', text: '', slug: reply.slug, titles: [], post: reply.title }];
+  return [
+    ...questions,
+    { kind: 'a post from its link', text: '', slug: reply.slug, titles: [], post: reply.title },
+  ];
 }
 
 /** The pages that answer: the room as packed, and one bare page for each peer. */
 async function servePages(corpus, site, posts) {
-  const mounts = { '/site/': site }, pages = { '/blank': '<!doctype html><title>blank</title>' };
+  const mounts = { '/site/': site },
+    pages = { '/blank': '<!doctype html><title>blank</title>' };
   for (const { kind, module, setting } of engines) {
     if (kind === 'carrel') continue;
     const index = kind === 'peer' ? buildIndex(corpus, module, setting) : '';
-    if (index) mounts['/index/'] = dirname(index); else mounts['/pagefind/'] = buildPages(corpus, posts);
+    if (index) mounts['/index/'] = dirname(index);
+    else mounts['/pagefind/'] = buildPages(corpus, posts);
     const path = `/${kind}-${setting.replaceAll(' ', '-')}`;
-    const call = index ? `start(peer.open, '${setting}', '/index/${basename(index)}')` : `start('${setting}')`;
-    const hint = index ? `<link rel="preload" as="fetch" href="/index/${basename(index)}" crossorigin="anonymous">` : '<link rel="modulepreload" href="/pagefind/pagefind.js">';
-    pages[path] = `<!doctype html><meta charset="utf-8"><title>first</title>${hint}<body><script type="module" src="${path}.js"></script></body>`;
-    pages[`${path}.js`] = await bundlePage(`import { start } from './pages/first_${kind}.js'; import * as peer from './peers/${module ?? 'words.mjs'}'; ${call};`);
+    const call = index
+      ? `start(peer.open, '${setting}', '/index/${basename(index)}')`
+      : `start('${setting}')`;
+    const hint = index
+      ? `<link rel="preload" as="fetch" href="/index/${basename(index)}" crossorigin="anonymous">`
+      : '<link rel="modulepreload" href="/pagefind/pagefind.js">';
+    pages[path] =
+      `<!doctype html><meta charset="utf-8"><title>first</title>${hint}<body><script type="module" src="${path}.js"></script></body>`;
+    pages[`${path}.js`] = await bundlePage(
+      `import { start } from './pages/first_${kind}.js'; import * as peer from './peers/${module ?? 'words.mjs'}'; ${call};`,
+    );
   }
   for (const folder of Object.values(mounts)) compressAhead(folder);
   return serveLine(mounts, pages);
 }
 
 function addressOf({ kind, setting }, { text, slug }) {
-  if (kind !== 'carrel') return `${kind}-${setting.replaceAll(' ', '-')}?q=${encodeURIComponent(text)}`;
+  if (kind !== 'carrel')
+    return `${kind}-${setting.replaceAll(' ', '-')}?q=${encodeURIComponent(text)}`;
   return `site/#/${slug ? `post/${slug}` : `?q=${encodeURIComponent(text)}`}`;
 }
 
@@ -74,11 +101,19 @@ async function visit(browser, server, engine, question, processor) {
   try {
     const page = await context.newPage();
     let tell, fail;
-    const answer = new Promise((resolve, reject) => { tell = resolve; fail = (why) => reject(new Error(`${engine.name}, ${question.kind}: ${why}`)); });
+    const answer = new Promise((resolve, reject) => {
+      tell = resolve;
+      fail = (why) => reject(new Error(`${engine.name}, ${question.kind}: ${why}`));
+    });
     await page.exposeBinding('tellAnswer', (_, told) => tell(told));
     page.on('pageerror', (error) => fail(error.message));
     const timer = setTimeout(() => fail(`no answer within ${LIMIT_MS / 1000} s`), LIMIT_MS);
-    if (engine.kind === 'carrel') await page.addInitScript(watchRoom, { titles: question.titles, post: question.post, withoutWorker: engine.setting === 'page' });
+    if (engine.kind === 'carrel')
+      await page.addInitScript(watchRoom, {
+        titles: question.titles,
+        post: question.post,
+        withoutWorker: engine.setting === 'page',
+      });
     await page.goto(`${server.url}blank`);
     const session = await context.newCDPSession(page);
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
@@ -100,7 +135,11 @@ async function measure(browser, corpus) {
   const posts = await readPosts(corpus, packed.site);
   const questions = await findAnswers(packed.site, posts);
   const server = await servePages(corpus, packed.site, posts);
-  const visits = engines.flatMap((engine) => questions.filter(({ post }) => !post || engine.kind === 'carrel').map((question) => ({ engine, question, quick: [], slow: [] })));
+  const visits = engines.flatMap((engine) =>
+    questions
+      .filter(({ post }) => !post || engine.kind === 'carrel')
+      .map((question) => ({ engine, question, quick: [], slow: [] })),
+  );
   const goRound = async (runs, pace, processor) => {
     for (let run = 0; run < runs; run++) {
       for (const one of visits) {
@@ -116,8 +155,16 @@ async function measure(browser, corpus) {
   console.log(`${corpus.name}: visited on the slow line`);
   await server.close();
   const results = visits.map(({ engine, question, quick, slow }) => ({
-    engine: engine.name, isWhole: engine.isWhole ?? true, kind: question.kind, text: question.text || question.slug, isPost: Boolean(question.post), files: (slow[0] ?? quick[0])?.files ?? [],
-    quick: median(quick.map(({ last }) => last)), slow: median(slow.map(({ last }) => last)), slowFirst: median(slow.map(({ first }) => first)), quickFirst: median(quick.map(({ first }) => first)),
+    engine: engine.name,
+    isWhole: engine.isWhole ?? true,
+    kind: question.kind,
+    text: question.text || question.slug,
+    isPost: Boolean(question.post),
+    files: (slow[0] ?? quick[0])?.files ?? [],
+    quick: median(quick.map(({ last }) => last)),
+    slow: median(slow.map(({ last }) => last)),
+    slowFirst: median(slow.map(({ first }) => first)),
+    quickFirst: median(quick.map(({ first }) => first)),
   }));
   return { corpus, posts: posts.length, site: packed.site, results, machine: machine() };
 }

@@ -26,9 +26,12 @@ async function measure(title, folder, request) {
     if (time > worst.time) worst = { time, text };
   }
   times.sort((a, b) => a - b);
-  const at = (/** @type {number} */ share) => times[Math.floor((times.length - 1) * share)].toFixed(2);
+  const at = (/** @type {number} */ share) =>
+    times[Math.floor((times.length - 1) * share)].toFixed(2);
   const shown = JSON.stringify(worst.text).slice(1, 30).replaceAll('|', '\\|').replaceAll('`', "'");
-  rows.push(`| ${title} | ${manifest.posts} | ${at(0.5)} | ${at(0.99)} | ${worst.time.toFixed(1)} | \`${shown}…\`, ${worst.text.length} characters |`);
+  rows.push(
+    `| ${title} | ${manifest.posts} | ${at(0.5)} | ${at(0.99)} | ${worst.time.toFixed(1)} | \`${shown}…\`, ${worst.text.length} characters |`,
+  );
 }
 
 const machine = watchMachine();

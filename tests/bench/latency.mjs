@@ -34,7 +34,10 @@ const options = readOptions({ corpora: '', engines: '', rounds: 5, seconds: 20 }
 /** @param {{kind: string, module?: string, setting: string}} engine @param {string} index the file of a peer's index */
 function pageScript({ kind, module, setting }, index) {
   const start = `import { start } from './pages/speed_${kind}.js'; import * as peer from './peers/${module ?? 'words.mjs'}';`;
-  const call = kind === 'peer' ? `start(peer.open, '${setting}', '/index/${basename(index)}')` : `start('${setting}')`;
+  const call =
+    kind === 'peer'
+      ? `start(peer.open, '${setting}', '/index/${basename(index)}')`
+      : `start('${setting}')`;
   return bundlePage(`${start} await ${call}; globalThis.isReady = true;`);
 }
 
@@ -42,12 +45,18 @@ function pageScript({ kind, module, setting }, index) {
 async function openEngine(engine, corpus, site, posts, queries) {
   const index = engine.kind === 'peer' ? buildIndex(corpus, engine.module, engine.setting) : '';
   const pages = engine.kind === 'pagefind' ? buildPages(corpus, posts) : '';
-  const server = await serveLine({ '/site/': site, '/pagefind/': pages, '/index/': dirname(index) }, {
-    '/': '<!doctype html><meta charset="utf-8"><title>speed</title><script type="module" src="/page.js"></script>',
-    '/page.js': await pageScript(engine, index),
-  });
+  const server = await serveLine(
+    { '/site/': site, '/pagefind/': pages, '/index/': dirname(index) },
+    {
+      '/': '<!doctype html><meta charset="utf-8"><title>speed</title><script type="module" src="/page.js"></script>',
+      '/page.js': await pageScript(engine, index),
+    },
+  );
   const browser = await openChromium();
-  const close = async () => { await browser.close(); await server.close(); };
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
   try {
     const blank = await browser.newPage();
     blank.setDefaultTimeout(600_000);
@@ -59,8 +68,16 @@ async function openEngine(engine, corpus, site, posts, queries) {
     const texts = queries.map(({ text }) => text);
     const titles = await blank.evaluate((asked) => globalThis.bench.ask(asked), texts);
     await blank.evaluate(() => globalThis.gc());
-    const weights = index ? { index: sentBytes(index) } : pages ? { index: pagefindBytes(pages) } : weighCarrel(site);
-    const memory = { opened, wasm: await blank.evaluate(() => globalThis.wasmBytes?.() ?? NaN), renderer: (await privateMemory(browser)) - before };
+    const weights = index
+      ? { index: sentBytes(index) }
+      : pages
+        ? { index: pagefindBytes(pages) }
+        : weighCarrel(site);
+    const memory = {
+      opened,
+      wasm: await blank.evaluate(() => globalThis.wasmBytes?.() ?? NaN),
+      renderer: (await privateMemory(browser)) - before,
+    };
     return { ...engine, page: blank, titles, weights, memory, times: texts.map(() => []), close };
   } catch (error) {
     await close();
@@ -70,25 +87,44 @@ async function openEngine(engine, corpus, site, posts, queries) {
 
 function weighCarrel(site) {
   const weights = partBytes(site);
-  return { index: SEARCHED_ROLES.reduce((sum, role) => sum + (weights.get(role) ?? 0), 0), alone: weights.get('index') };
+  return {
+    index: SEARCHED_ROLES.reduce((sum, role) => sum + (weights.get(role) ?? 0), 0),
+    alone: weights.get('index'),
+  };
 }
 
 /** One round: every engine is asked every query, in an order that differs from round to round. */
 async function runRound(engines, queries, random) {
   const order = queries.map((_, i) => i);
-  for (let i = order.length - 1; i > 0; i--) { const other = random(i + 1); [order[i], order[other]] = [order[other], order[i]]; }
+  for (let i = order.length - 1; i > 0; i--) {
+    const other = random(i + 1);
+    [order[i], order[other]] = [order[other], order[i]];
+  }
   for (const engine of engines) {
-    const times = await engine.page.evaluate(({ texts, limit }) => globalThis.bench.time(texts, limit), { texts: order.map((i) => queries[i].text), limit: options.seconds * 1000 });
-    times.forEach((time, i) => { if (Number.isFinite(time)) engine.times[order[i]].push(time); });
+    const times = await engine.page.evaluate(
+      ({ texts, limit }) => globalThis.bench.time(texts, limit),
+      { texts: order.map((i) => queries[i].text), limit: options.seconds * 1000 },
+    );
+    times.forEach((time, i) => {
+      if (Number.isFinite(time)) engine.times[order[i]].push(time);
+    });
   }
 }
 
 /** Of the typos: how many got an answer at all, and for how many does the first hit hold the word that was meant? */
 function judgeTypos(titles, queries, posts) {
-  const typos = queries.flatMap(({ kind, meant }, i) => (kind === 'typo' ? [{ meant, title: titles[i] }] : []));
-  const holds = ({ meant, title }) => posts.some((post) => post.title === title && `${post.title} ${post.text}`.toLowerCase().includes(meant));
+  const typos = queries.flatMap(({ kind, meant }, i) =>
+    kind === 'typo' ? [{ meant, title: titles[i] }] : [],
+  );
+  const holds = ({ meant, title }) =>
+    posts.some(
+      (post) => post.title === title && `${post.title} ${post.text}`.toLowerCase().includes(meant),
+    );
   const share = (test) => typos.filter(test).length / typos.length;
-  return { answered: share(({ title }) => title), understood: share((typo) => typo.title && holds(typo)) };
+  return {
+    answered: share(({ title }) => title),
+    understood: share((typo) => typo.title && holds(typo)),
+  };
 }
 
 async function measure(corpus) {
@@ -97,8 +133,12 @@ async function measure(corpus) {
   if (!packed) return null;
   const posts = await readPosts(corpus, packed.site);
   const queries = makeQueries(posts, countPosts(posts));
-  const engines = [], failures = [];
-  for (const name of chosen(options.engines, ENGINES.map((engine) => engine.name))) {
+  const engines = [],
+    failures = [];
+  for (const name of chosen(
+    options.engines,
+    ENGINES.map((engine) => engine.name),
+  )) {
     const engine = ENGINES.find((one) => one.name === name);
     try {
       engines.push(await openEngine(engine, corpus, packed.site, posts, queries));
@@ -112,15 +152,34 @@ async function measure(corpus) {
   for (let round = 0; round < options.rounds; round++) await runRound(engines, queries, random);
   const results = engines.map(({ name, times, titles, weights, memory }) => {
     const medians = times.filter((all) => all.length > 0).map(median);
-    return { name, median: median(medians), p99: percentile(medians, 0.99), measured: medians.length, typos: judgeTypos(titles, queries, posts), unanswered: titles.filter((title) => !title).length, weights, memory };
+    return {
+      name,
+      median: median(medians),
+      p99: percentile(medians, 0.99),
+      measured: medians.length,
+      typos: judgeTypos(titles, queries, posts),
+      unanswered: titles.filter((title) => !title).length,
+      weights,
+      memory,
+    };
   });
   for (const { close } of engines) await close();
-  return { corpus, posts: posts.length, queries: queries.length, results, failures, machine: machine() };
+  return {
+    corpus,
+    posts: posts.length,
+    queries: queries.length,
+    results,
+    failures,
+    machine: machine(),
+  };
 }
 
 // Written after each corpus: what comes later may take an hour, or fail.
 const corpora = [];
-for (const name of chosen(options.corpora, CORPORA.filter((corpus) => corpus.name !== '5000').map((corpus) => corpus.name))) {
+for (const name of chosen(
+  options.corpora,
+  CORPORA.filter((corpus) => corpus.name !== '5000').map((corpus) => corpus.name),
+)) {
   const corpus = CORPORA.find((one) => one.name === name);
   try {
     const measured = await measure(corpus);

@@ -14,7 +14,11 @@ const skip = (why) => console.log(`skipped: npm: ${why}`);
 
 /** Starts the preview. @returns {Promise<{address: string, stop: () => void}>} */
 async function serve(folder, site) {
-  const child = spawn('node', [join(folder, 'node_modules/carrel/node/bin.js'), 'serve', site, '--port', '8740'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    'node',
+    [join(folder, 'node_modules/carrel/node/bin.js'), 'serve', site, '--port', '8740'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   const address = await new Promise((resolve, reject) => {
     child.stdout.once('data', (text) => resolve(String(text).trim()));
     child.once('exit', () => reject(new Error('carrel serve ended')));
@@ -24,11 +28,15 @@ async function serve(folder, site) {
 
 const posts = await unpackCorpus({ name: 'rust-blog', archive: 'rust-blog', isWhole: true });
 if (!posts) process.exit();
-install({ skip });   // the file that is installed is made before the clock starts
+install({ skip }); // the file that is installed is made before the clock starts
 const machine = watchMachine();
 const steps = [];
 let last = performance.now();
-const note = (name) => { const now = performance.now(); steps.push([name, (now - last) / 1000]); last = now; };
+const note = (name) => {
+  const now = performance.now();
+  steps.push([name, (now - last) / 1000]);
+  last = now;
+};
 
 const folder = install({ skip });
 note('npm install of the packed file');
@@ -53,5 +61,8 @@ const total = steps.reduce((sum, [, seconds]) => sum + seconds, 0);
 writeResult('npm.md', [
   '# From an empty folder to a searched page',
   `Made by \`scripts/dev bench npm\`: rust-blog (754 files of posts), the file that \`npm pack\` makes, nothing configured. Budget: ${BUDGET} s; ${total <= BUDGET ? 'kept' : 'missed'}. ${machine()}.`,
-  table(['step', 'seconds'], [...steps, ['in all', total]].map(([name, seconds]) => [name, seconds.toFixed(1)])),
+  table(
+    ['step', 'seconds'],
+    [...steps, ['in all', total]].map(([name, seconds]) => [name, seconds.toFixed(1)]),
+  ),
 ]);

@@ -5,7 +5,9 @@ import { root } from '../support.mjs';
 import { watchMachine, writeResult } from './support/report.mjs';
 
 const machine = watchMachine();
-const rows = execFileSync(join(root, 'build/native/bench_pathological'), { encoding: 'utf8' }).trim();
+const rows = execFileSync(join(root, 'build/native/bench_pathological'), {
+  encoding: 'utf8',
+}).trim();
 writeResult('pathological.md', [
   '# Pathological Markdown: parse_document, native, -O3',
   `Made by \`scripts/dev bench pathological\`; best of several runs. An exponent of 1 means that the time grows as the text does; where a cap cuts, it is less. ${machine()}.`,

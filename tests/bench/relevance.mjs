@@ -6,9 +6,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PEERS, versionOf } from './peers/peers.mjs';
 import { openChromium } from './support/browser.mjs';
-import { COLLECTIONS, readCollection, unpackCollection, workFolder } from './support/collections.mjs';
+import {
+  COLLECTIONS,
+  readCollection,
+  unpackCollection,
+  workFolder,
+} from './support/collections.mjs';
 import { chosen, readOptions } from './support/options.mjs';
-import { judgeNatively, rankWithCarrel, rankWithPagefind, rankWithPeer } from './support/rankings.mjs';
+import {
+  judgeNatively,
+  rankWithCarrel,
+  rankWithPagefind,
+  rankWithPeer,
+} from './support/rankings.mjs';
 import { writeRelevance } from './support/relevance_report.mjs';
 import { judge } from './support/statistics.mjs';
 
@@ -16,13 +26,18 @@ const options = readOptions({ sets: '', 'keep-peers': false });
 const PAGEFIND = { name: 'Pagefind', package: 'pagefind', says: 'as it comes, in Chromium' };
 
 /** @returns the figures of each query, in the queries' order */
-const judgeAll = (rankings, { queries, grades }) => queries.map(({ id }) => judge(rankings[id] ?? [], grades.get(id)));
+const judgeAll = (rankings, { queries, grades }) =>
+  queries.map(({ id }) => judge(rankings[id] ?? [], grades.get(id)));
 const ndcgOf = (figures) => figures.reduce((sum, { ndcg }) => sum + ndcg, 0);
 
 /** A peer's rankings, kept in a file, so that a run after a change of carrel's need not repeat them. */
 async function rankOnce(folder, peer, form, rank) {
   const version = peer.package ? versionOf(peer.package) : '1';
-  const file = join(folder, 'rankings', `${peer.name.replace(/[^a-zA-Z0-9]+/g, '-')}-${form}-${version}.json`);
+  const file = join(
+    folder,
+    'rankings',
+    `${peer.name.replace(/[^a-zA-Z0-9]+/g, '-')}-${form}-${version}.json`,
+  );
   if (options['keep-peers'] && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   const rankings = await rank();
   mkdirSync(join(folder, 'rankings'), { recursive: true });
@@ -43,7 +58,12 @@ async function judgePeer(folder, collection, isMarkdown, peer, rank) {
     }
     return { ...peer, figures: best };
   } catch (error) {
-    const reason = error.killed ? 'not done within the time limit' : String(error.stderr || error.message).trim().split('\n').at(-1);
+    const reason = error.killed
+      ? 'not done within the time limit'
+      : String(error.stderr || error.message)
+          .trim()
+          .split('\n')
+          .at(-1);
     console.log(`${peer.name} is left out: ${reason}`);
     return { ...peer, figures: null, reason };
   }
@@ -55,21 +75,39 @@ async function checkAgainstNative(name, folder, queries, figures) {
   queries.forEach(({ id }, i) => {
     for (const measure of ['ndcg', 'mrr', 'recall']) {
       if (Math.abs(figures[i][measure] - (native.get(id)?.[measure] ?? NaN)) < 2e-6) continue;
-      throw new Error(`${name}, query ${id}: ${measure} is ${figures[i][measure]} as WebAssembly and ${native.get(id)?.[measure]} natively`);
+      throw new Error(
+        `${name}, query ${id}: ${measure} is ${figures[i][measure]} as WebAssembly and ${native.get(id)?.[measure]} natively`,
+      );
     }
   });
 }
 
 function writeQueries(name, { queries }, all) {
   const results = all.filter(({ figures }) => figures);
-  const heads = ['query', ...results.flatMap(({ name: who }) => ['nDCG@10', 'MRR@10', 'Recall@100'].map((measure) => `${who} ${measure}`))];
-  const rows = queries.map(({ id }, i) => [id, ...results.flatMap(({ figures }) => [figures[i].ndcg, figures[i].mrr, figures[i].recall].map((x) => x.toFixed(6)))]);
-  writeFileSync(join(workFolder, `${name}.tsv`), `${[heads, ...rows].map((cells) => cells.join('\t')).join('\n')}\n`);
+  const heads = [
+    'query',
+    ...results.flatMap(({ name: who }) =>
+      ['nDCG@10', 'MRR@10', 'Recall@100'].map((measure) => `${who} ${measure}`),
+    ),
+  ];
+  const rows = queries.map(({ id }, i) => [
+    id,
+    ...results.flatMap(({ figures }) =>
+      [figures[i].ndcg, figures[i].mrr, figures[i].recall].map((x) => x.toFixed(6)),
+    ),
+  ]);
+  writeFileSync(
+    join(workFolder, `${name}.tsv`),
+    `${[heads, ...rows].map((cells) => cells.join('\t')).join('\n')}\n`,
+  );
 }
 
 const browser = await openChromium();
 const sets = [];
-for (const name of chosen(options.sets, COLLECTIONS.map((collection) => collection.name))) {
+for (const name of chosen(
+  options.sets,
+  COLLECTIONS.map((collection) => collection.name),
+)) {
   const description = COLLECTIONS.find((collection) => collection.name === name);
   const folder = unpackCollection(name);
   if (!folder) {
@@ -77,17 +115,37 @@ for (const name of chosen(options.sets, COLLECTIONS.map((collection) => collecti
     continue;
   }
   const collection = readCollection(folder);
-  const carrel = judgeAll(await rankWithCarrel(folder, collection, description.language), collection);
+  const carrel = judgeAll(
+    await rankWithCarrel(folder, collection, description.language),
+    collection,
+  );
   await checkAgainstNative(name, folder, collection.queries, carrel);
-  const judgeOne = (peer, rank) => judgePeer(folder, collection, description.isMarkdown, peer, rank);
+  const judgeOne = (peer, rank) =>
+    judgePeer(folder, collection, description.isMarkdown, peer, rank);
   const results = [{ name: 'carrel', figures: carrel }];
   // Two at a time: rankings do not depend on how long they take.
   for (let i = 0; i < PEERS.length; i += 2)
-    results.push(...await Promise.all(PEERS.slice(i, i + 2).map((peer) => judgeOne(peer, (form) => rankWithPeer(folder, peer, form)))));
-  if (browser) results.push(await judgeOne(PAGEFIND, (form) => rankWithPagefind(browser, folder, collection, description.language, form)));
+    results.push(
+      ...(await Promise.all(
+        PEERS.slice(i, i + 2).map((peer) =>
+          judgeOne(peer, (form) => rankWithPeer(folder, peer, form)),
+        ),
+      )),
+    );
+  if (browser)
+    results.push(
+      await judgeOne(PAGEFIND, (form) =>
+        rankWithPagefind(browser, folder, collection, description.language, form),
+      ),
+    );
   writeQueries(name, collection, results);
-  sets.push({ ...description, queries: collection.queries.length, posts: collection.posts.length, results });
+  sets.push({
+    ...description,
+    queries: collection.queries.length,
+    posts: collection.posts.length,
+    results,
+  });
   console.log(`${name}: carrel ${(ndcgOf(carrel) / carrel.length).toFixed(4)}`);
-  writeRelevance(sets, sets.length === COLLECTIONS.length);   // after each set: the largest take minutes
+  writeRelevance(sets, sets.length === COLLECTIONS.length); // after each set: the largest take minutes
 }
 await browser?.close();

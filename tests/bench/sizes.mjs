@@ -21,7 +21,9 @@ function exportByCommand() {
 
 /** NaN without a browser. */
 async function exportByPage() {
-  const browser = await openBrowser({ skip: (why) => console.log(`skipped: the page's one file: ${why}`) });
+  const browser = await openBrowser({
+    skip: (why) => console.log(`skipped: the page's one file: ${why}`),
+  });
   if (!browser) return NaN;
   const server = await serveSite(site);
   const page = await browser.newPage({ acceptDownloads: true });
@@ -38,7 +40,11 @@ async function exportByPage() {
 }
 
 const bytesOf = (name) => readFileSync(join(root, 'build/wasm', name));
-const weighParts = () => readdirSync(join(site, 'archive')).reduce((sum, name) => sum + statSync(join(site, 'archive', name)).size, 0);
+const weighParts = () =>
+  readdirSync(join(site, 'archive')).reduce(
+    (sum, name) => sum + statSync(join(site, 'archive', name)).size,
+    0,
+  );
 
 /** What is weighed, how, and the most it may weigh: a MiB where a mail or a host has its limit, else some 8 % above what it weighed when the budget was set. */
 /** @type {[what: string, measure: () => number | Promise<number>, most: number][]} */
@@ -46,8 +52,16 @@ const ROWS = [
   ['the sample as one HTML file, by the command', exportByCommand, MIB],
   ['the sample as one HTML file, by the page', exportByPage, MIB],
   ['the parts of the sample', weighParts, 330_000],
-  ['the engine of first answers, brotli', () => brotliCompressSync(bytesOf('carrel-find.wasm')).length, 80_000],
-  ['the engine that reads, brotli', () => brotliCompressSync(bytesOf('carrel-read.wasm')).length, 66_000],
+  [
+    'the engine of first answers, brotli',
+    () => brotliCompressSync(bytesOf('carrel-find.wasm')).length,
+    80_000,
+  ],
+  [
+    'the engine that reads, brotli',
+    () => brotliCompressSync(bytesOf('carrel-read.wasm')).length,
+    66_000,
+  ],
 ];
 
 const rows = [];
@@ -58,8 +72,15 @@ for (const [what, measure, most] of ROWS) {
   isOver ||= over;
   rows.push([what, Number.isNaN(bytes) ? '–' : bytes, most, over ? 'over' : '']);
 }
-const compiler = execFileSync('em++', ['--version'], { encoding: 'utf8' }).split('\n')[0].match(/\) (\S+)/)?.[1] ?? 'unknown';
+const compiler =
+  execFileSync('em++', ['--version'], { encoding: 'utf8' })
+    .split('\n')[0]
+    .match(/\) (\S+)/)?.[1] ?? 'unknown';
 const rowsTable = table(['what', 'bytes', 'at most', ''], rows);
 console.log(rowsTable);
-writeResult('sizes.md', ['# Sizes with a budget', `Made by \`scripts/dev bench sizes\`, which fails above a budget. Emscripten ${compiler}.`, rowsTable]);
+writeResult('sizes.md', [
+  '# Sizes with a budget',
+  `Made by \`scripts/dev bench sizes\`, which fails above a budget. Emscripten ${compiler}.`,
+  rowsTable,
+]);
 if (isOver) process.exitCode = 1;

@@ -12,13 +12,18 @@ import { command, openBrowser, pack, root, temporaryFolder } from '../support.mj
 const AT_ONCE_MS = 2_000;
 let site;
 const children = [];
-before(() => { site = pack(join(root, 'data/manual')); });
-after(() => { for (const child of children) child.kill(); });
+before(() => {
+  site = pack(join(root, 'data/manual'));
+});
+after(() => {
+  for (const child of children) child.kill();
+});
 
 const ofPackage = `import { serveCommand } from ${JSON.stringify(join(root, 'web/node/serve_command.js'))}; serveCommand.run([process.argv[1]], { port: process.argv[2] });`;
 const servers = {
   'carrel serve': (port) => spawn(command, ['serve', site, '--port', port]),
-  'npx carrel serve': (port) => spawn(process.execPath, ['--input-type=module', '-e', ofPackage, site, port]),
+  'npx carrel serve': (port) =>
+    spawn(process.execPath, ['--input-type=module', '-e', ofPackage, site, port]),
 };
 
 /** The address it prints. */
@@ -37,7 +42,9 @@ function idle(address, hasAsked) {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname, () => {
       if (!hasAsked) return resolve(socket);
-      socket.write(`GET /site.json HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: keep-alive\r\n\r\n`);
+      socket.write(
+        `GET /site.json HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: keep-alive\r\n\r\n`,
+      );
       socket.once('data', () => resolve(socket));
     });
     socket.on('error', reject);
@@ -49,17 +56,24 @@ async function ask(address, path) {
   const started = performance.now();
   const response = await fetch(address + path, { headers: { connection: 'close' } });
   const bytes = await response.arrayBuffer();
-  return { status: response.status, bytes: bytes.byteLength, milliseconds: performance.now() - started };
+  return {
+    status: response.status,
+    bytes: bytes.byteLength,
+    milliseconds: performance.now() - started,
+  };
 }
 
 let port = 18_400;
 for (const name of Object.keys(servers)) {
   for (const hasAsked of [true, false]) {
     test(`${name}: 200 idle connections, ${hasAsked ? 'each after an answer' : 'none of which ever asked'}, block nobody`, async () => {
-      const address = await start(name, port += 20);
+      const address = await start(name, (port += 20));
       const started = performance.now();
       const sockets = await Promise.all(Array.from({ length: 200 }, () => idle(address, hasAsked)));
-      assert.ok(performance.now() - started < AT_ONCE_MS, `${Math.round(performance.now() - started)} ms until 200 were connected`);
+      assert.ok(
+        performance.now() - started < AT_ONCE_MS,
+        `${Math.round(performance.now() - started)} ms until 200 were connected`,
+      );
       const { status, milliseconds } = await ask(address, 'index.html');
       assert.equal(status, 200);
       assert.ok(milliseconds < AT_ONCE_MS, `${milliseconds} ms`);
@@ -68,9 +82,11 @@ for (const name of Object.keys(servers)) {
   }
 
   test(`${name}: 50 requests at once go without a wait, before and after others`, async () => {
-    const address = await start(name, port += 20);
+    const address = await start(name, (port += 20));
     for (let round = 0; round < 3; round++) {
-      const answers = await Promise.all(Array.from({ length: 50 }, () => ask(address, 'archive/archive.json')));
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => ask(address, 'archive/archive.json')),
+      );
       assert.ok(answers.every(({ status, bytes }) => status === 200 && bytes === answers[0].bytes));
       const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
       assert.ok(slowest < AT_ONCE_MS, `${slowest} ms`);
@@ -78,7 +94,7 @@ for (const name of Object.keys(servers)) {
   });
 
   test(`${name}: a first visit in a browser never says that the host is slow`, async (t) => {
-    const address = await start(name, port += 20);
+    const address = await start(name, (port += 20));
     const browser = await openBrowser(t);
     if (!browser) return;
     t.after(() => browser.close());
@@ -89,7 +105,8 @@ for (const name of Object.keys(servers)) {
         globalThis.slow = [];
         new MutationObserver(() => {
           const text = document.body?.textContent ?? '';
-          if (/slow to answer|trying again/.test(text)) globalThis.slow.push(text.match(/[^.]*(slow to answer|trying again)[^.]*/)[0]);
+          if (/slow to answer|trying again/.test(text))
+            globalThis.slow.push(text.match(/[^.]*(slow to answer|trying again)[^.]*/)[0]);
         }).observe(document, { subtree: true, childList: true, characterData: true });
       });
       await page.goto(address, { timeout: 60_000 });
@@ -101,21 +118,35 @@ for (const name of Object.keys(servers)) {
 }
 
 test('a port that is taken is passed over', async () => {
-  const first = await start('carrel serve', port += 20), second = await start('carrel serve', port);
+  const first = await start('carrel serve', (port += 20)),
+    second = await start('carrel serve', port);
   assert.notEqual(first, second);
   assert.equal((await ask(second, 'index.html')).status, 200);
 });
 
 /** The status of a request with headers of its own. */
-const statusOf = (address, path, headers) => new Promise((resolve, reject) => {
-  request(address + path, { headers }, (response) => { response.resume(); resolve(response.statusCode); }).on('error', reject).end();
-});
+const statusOf = (address, path, headers) =>
+  new Promise((resolve, reject) => {
+    request(address + path, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
 
 for (const name of Object.keys(servers)) {
   test(`${name} answers to this machine's names only, and with nothing outside the site`, async () => {
-    const address = await start(name, port += 20);
-    for (const host of ['localhost', '127.0.0.1:1234', '[::1]:80', new URL(address).host]) assert.equal(await statusOf(address, 'index.html', { host }), 200, host);
-    for (const host of ['notes.attacker.example', 'localhost.attacker.example', '127.0.0.1.attacker.example:80', 'attacker.example:80']) assert.equal(await statusOf(address, 'index.html', { host }), 403, host);
+    const address = await start(name, (port += 20));
+    for (const host of ['localhost', '127.0.0.1:1234', '[::1]:80', new URL(address).host])
+      assert.equal(await statusOf(address, 'index.html', { host }), 200, host);
+    for (const host of [
+      'notes.attacker.example',
+      'localhost.attacker.example',
+      '127.0.0.1.attacker.example:80',
+      'attacker.example:80',
+    ])
+      assert.equal(await statusOf(address, 'index.html', { host }), 403, host);
     const outside = temporaryFolder();
     writeFileSync(join(outside, 'secret.txt'), 'canarybird');
     symlinkSync(join(outside, 'secret.txt'), join(site, `secret-${port}.txt`));

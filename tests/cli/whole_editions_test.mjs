@@ -2,30 +2,64 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, command, folderOf, pack, readManifest, root, temporaryFolder } from '../support.mjs';
+import {
+  carrel,
+  command,
+  folderOf,
+  pack,
+  readManifest,
+  root,
+  temporaryFolder,
+} from '../support.mjs';
 
 const today = ['--today', '2026-11-24', '--quiet'];
 
 /** A folder of posts, all of which say `word`. */
 function posts(word, count = 40) {
   const folder = temporaryFolder();
-  for (let i = 0; i < count; i++) writeFileSync(join(folder, `p${i}.md`), `# Post ${i}\n\n${Array.from({ length: 1500 }, (_, k) => `w${(k * 7919 + i * 31) % 4000}`).join(' ')} ${word}\n`);
+  for (let i = 0; i < count; i++)
+    writeFileSync(
+      join(folder, `p${i}.md`),
+      `# Post ${i}\n\n${Array.from({ length: 1500 }, (_, k) => `w${(k * 7919 + i * 31) % 4000}`).join(' ')} ${word}\n`,
+    );
   writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title: `Archive ${word}` }));
   return folder;
 }
 
 /** path → hash of every file and link, hidden ones too. */
 function hashes(site) {
-  const found = readdirSync(site, { recursive: true }).map(String).filter((path) => statSync(join(site, path), { throwIfNoEntry: false })?.isFile()).sort();
-  return Object.fromEntries(found.map((path) => [path, createHash('sha256').update(readFileSync(join(site, path))).digest('hex')]));
+  const found = readdirSync(site, { recursive: true })
+    .map(String)
+    .filter((path) => statSync(join(site, path), { throwIfNoEntry: false })?.isFile())
+    .sort();
+  return Object.fromEntries(
+    found.map((path) => [
+      path,
+      createHash('sha256')
+        .update(readFileSync(join(site, path)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 const edition = (site) => readManifest(site).edition;
-const before = pack(posts('first')), old = hashes(before), oldEdition = edition(before);
-const next = posts('second'), nextEdition = edition(pack(next));
+const before = pack(posts('first')),
+  old = hashes(before),
+  oldEdition = edition(before);
+const next = posts('second'),
+  nextEdition = edition(pack(next));
 
 /** A copy of the first edition. */
 function siteOf() {
@@ -42,20 +76,41 @@ function isUntouched(site) {
 
 test('a packing replaces the whole edition, leaves nothing beside it, and does not touch what stays the same', () => {
   const site = siteOf();
-  const times = Object.fromEntries(Object.keys(old).map((path) => [path, statSync(join(site, path)).ino]));
+  const times = Object.fromEntries(
+    Object.keys(old).map((path) => [path, statSync(join(site, path)).ino]),
+  );
   carrel('pack', next, '-o', site, ...today);
   assert.equal(edition(site), nextEdition);
   assert.match(carrel('inspect', site), /every file is as the manifest says/);
   const now = hashes(site);
-  assert.deepEqual(Object.keys(now).filter((path) => /(^|\/)\.|part-\d/.test(path)), []);
-  for (const path of Object.keys(old)) if (now[path] === old[path]) assert.equal(statSync(join(site, path)).ino, times[path], path);
+  assert.deepEqual(
+    Object.keys(now).filter((path) => /(^|\/)\.|part-\d/.test(path)),
+    [],
+  );
+  for (const path of Object.keys(old))
+    if (now[path] === old[path]) assert.equal(statSync(join(site, path)).ino, times[path], path);
   const list = JSON.parse(readFileSync(join(site, 'site.json'), 'utf8'));
   assert.equal(list.edition, nextEdition);
 });
 
 /** Runs the command in a shell that allows files of so many blocks of 1,024 bytes: a write beyond fails, as on a full disk. */
-const packLimited = (blocks, folder, site, ...options) => spawnSync('bash',
-  ['-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'bash', command, 'pack', folder, '-o', site, ...today, ...options], { encoding: 'utf8' });
+const packLimited = (blocks, folder, site, ...options) =>
+  spawnSync(
+    'bash',
+    [
+      '-c',
+      `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`,
+      'bash',
+      command,
+      'pack',
+      folder,
+      '-o',
+      site,
+      ...today,
+      ...options,
+    ],
+    { encoding: 'utf8' },
+  );
 
 test('where a file cannot be written, be it a part, a page or the engine, the site stays as it is and the file is named', () => {
   const seen = new Set();
@@ -84,7 +139,9 @@ for (const place of ['index.html', 'archive/archive.json', 'site.json', 'sw.js']
     mkdirSync(join(site, place));
     writeFileSync(join(site, place, 'mine.txt'), 'mine');
     const was = hashes(site);
-    const { status, stderr } = spawnSync(command, ['pack', next, '-o', site, ...today], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(command, ['pack', next, '-o', site, ...today], {
+      encoding: 'utf8',
+    });
     assert.equal(status, 3, stderr);
     assert.ok(stderr.includes(place), stderr);
     assert.deepEqual(hashes(site), was);
@@ -101,7 +158,8 @@ test('where a file stands in the place of the folder of assets, nothing is moved
 });
 
 test('a link in the site is replaced, not followed', () => {
-  const site = siteOf(), elsewhere = join(temporaryFolder(), 'mine.txt');
+  const site = siteOf(),
+    elsewhere = join(temporaryFolder(), 'mine.txt');
   writeFileSync(elsewhere, 'mine');
   rmSync(join(site, 'index.html'));
   symlinkSync(elsewhere, join(site, 'index.html'));
@@ -118,10 +176,19 @@ test('ended at any moment, a packing leaves an edition that opens, and the next 
   const lasts = performance.now() - started;
   for (let n = 0; n < 12; n++) {
     const other = n % 2 ? before : null;
-    const child = spawn(command, ['pack', other ? posts(`again ${n}`) : next, '-o', site, ...today], { stdio: 'ignore' });
-    await new Promise((resolve) => { setTimeout(resolve, lasts * (0.3 + 0.07 * n)); });
+    const child = spawn(
+      command,
+      ['pack', other ? posts(`again ${n}`) : next, '-o', site, ...today],
+      { stdio: 'ignore' },
+    );
+    await new Promise((resolve) => {
+      setTimeout(resolve, lasts * (0.3 + 0.07 * n));
+    });
     child.kill('SIGKILL');
-    await new Promise((resolve) => { if (child.exitCode !== null || child.signalCode) resolve(); else child.on('exit', resolve); });
+    await new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode) resolve();
+      else child.on('exit', resolve);
+    });
     assert.match(carrel('inspect', site), /every file is as the manifest says/);
     assert.ok(carrel('search', site, 'post').length > 0);
     whole.add(edition(site));
@@ -129,11 +196,15 @@ test('ended at any moment, a packing leaves an edition that opens, and the next 
   assert.ok(whole.size >= 1);
   carrel('pack', next, '-o', site, ...today);
   assert.equal(edition(site), nextEdition);
-  assert.deepEqual(readdirSync(site).filter((name) => name.startsWith('.')), []);
+  assert.deepEqual(
+    readdirSync(site).filter((name) => name.startsWith('.')),
+    [],
+  );
 });
 
 test('a damaged file of an edition is mended by packing the same posts again', () => {
-  const site = siteOf(), name = readManifest(site).parts.find(({ role }) => role === 'posts').name;
+  const site = siteOf(),
+    name = readManifest(site).parts.find(({ role }) => role === 'posts').name;
   writeFileSync(join(site, 'archive', name), 'damaged');
   carrel('pack', posts('first'), '-o', site, ...today);
   assert.match(carrel('inspect', site), /every file is as the manifest says/);
@@ -141,12 +212,29 @@ test('a damaged file of an edition is mended by packing the same posts again', (
 });
 
 test('a posts folder that cannot be packed leaves the site as it is', () => {
-  for (const files of [{}, { 'a.md': '---\ndraft: true\n---\nx' }, { 'a.md': '# A', 'carrel.json': '{"title": 3}' }, { 'a.md': '# A', 'synonyms.txt': 'alone\n' }]) {
-    const site = siteOf(), folder = folderOf(files);
+  for (const files of [
+    {},
+    { 'a.md': '---\ndraft: true\n---\nx' },
+    { 'a.md': '# A', 'carrel.json': '{"title": 3}' },
+    { 'a.md': '# A', 'synonyms.txt': 'alone\n' },
+  ]) {
+    const site = siteOf(),
+      folder = folderOf(files);
     assert.equal(spawnSync(command, ['pack', folder, '-o', site, ...today]).status === 0, false);
     isUntouched(site);
   }
   const site = siteOf();
-  assert.equal(spawnSync(command, ['pack', next, '-o', site, '--previous', join(root, 'no-such-site'), ...today]).status, 3);
+  assert.equal(
+    spawnSync(command, [
+      'pack',
+      next,
+      '-o',
+      site,
+      '--previous',
+      join(root, 'no-such-site'),
+      ...today,
+    ]).status,
+    3,
+  );
   isUntouched(site);
 });

@@ -17,8 +17,14 @@ for (const [what, file] of Object.entries(FILES)) {
   });
 }
 
-const OPTIONS = { noEmit: true, strict: true, types: [], target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+const OPTIONS = {
+  noEmit: true,
+  strict: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
 const host = ts.createCompilerHost(OPTIONS);
 const parse = host.getSourceFile;
 /** TypeScript's own library, read once. */
@@ -44,8 +50,15 @@ let literals = 0;
 const literal = (type, value) =>
   `const literal${literals++}: declared.${type} = ${JSON.stringify(value)};\n`;
 
-const QUERIES = ['rollback', 'rolback', '+rollback +zzzzqqqq', 'kind:incident sort:newest', '',
-  'foo: "no return" -undo', '2026-11-24 ERROR queue full\nat line 4'];
+const QUERIES = [
+  'rollback',
+  'rolback',
+  '+rollback +zzzzqqqq',
+  'kind:incident sort:newest',
+  '',
+  'foo: "no return" -undo',
+  '2026-11-24 ERROR queue full\nat line 4',
+];
 
 test('replies have the fields that are declared, and no others', async () => {
   const { engine, manifest, ask, read } = await openWasm(pack(join(root, 'data/posts')));
@@ -71,7 +84,11 @@ test('a field more, a field less, another type and an unknown name are each told
   const link = { slug: 'a', title: 'A', day: '2024-03-05' };
   const { isRight, says } = check(literal('PostLink', link));
   assert.ok(isRight, says);
-  for (const wrong of [{ ...link, more: 1 }, { slug: 'a', title: 'A' }, { ...link, title: 3 }]) {
+  for (const wrong of [
+    { ...link, more: 1 },
+    { slug: 'a', title: 'A' },
+    { ...link, title: 3 },
+  ]) {
     assert.ok(!check(literal('PostLink', wrong)).isRight, JSON.stringify(wrong));
   }
   assert.ok(!check(literal('Notice', { code: 'query-cut', text: '' })).isRight);

@@ -4,7 +4,16 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { carrel, isPlain, makeRandom, openWasm, pack, root, sharedArchive, temporaryFolder } from '../support.mjs';
+import {
+  carrel,
+  isPlain,
+  makeRandom,
+  openWasm,
+  pack,
+  root,
+  sharedArchive,
+  temporaryFolder,
+} from '../support.mjs';
 import { makeQueries } from './queries.mjs';
 
 const posts = join(root, 'data/posts');
@@ -23,18 +32,32 @@ test('500 queries of every kind are answered alike natively and as WebAssembly',
   }
 });
 
-test('the engine with the English stemmer alone refuses an archive in another language, and answers alike in English', { skip: isPlain && 'the plain engine knows every language' }, async () => {
-  const english = await openWasm(pack(posts), 'carrel.wasm');
-  const every = await openWasm(pack(posts));
-  for (const text of ['rollback', 'undo a release', '"point of no return"'])
-    assert.deepEqual((await english.ask('search', { text })).reply, (await every.ask('search', { text })).reply);
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'german.md'), '---\ntitle: Häuser\nlang: de\n---\nDie Häuser am See.\n');
-  await assert.rejects(openWasm(pack(folder), 'carrel.wasm'), (/** @type {any} */ error) => error.code === 'unsupported' && /no stemmer.*"de"/.test(error.message));
-  const site = pack(folder);
-  const { ask } = await openWasm(site);
-  assert.equal((await ask('search', { text: 'haus' })).reply.total, 1);
-});
+test(
+  'the engine with the English stemmer alone refuses an archive in another language, and answers alike in English',
+  { skip: isPlain && 'the plain engine knows every language' },
+  async () => {
+    const english = await openWasm(pack(posts), 'carrel.wasm');
+    const every = await openWasm(pack(posts));
+    for (const text of ['rollback', 'undo a release', '"point of no return"'])
+      assert.deepEqual(
+        (await english.ask('search', { text })).reply,
+        (await every.ask('search', { text })).reply,
+      );
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'german.md'),
+      '---\ntitle: Häuser\nlang: de\n---\nDie Häuser am See.\n',
+    );
+    await assert.rejects(
+      openWasm(pack(folder), 'carrel.wasm'),
+      (/** @type {any} */ error) =>
+        error.code === 'unsupported' && /no stemmer.*"de"/.test(error.message),
+    );
+    const site = pack(folder);
+    const { ask } = await openWasm(site);
+    assert.equal((await ask('search', { text: 'haus' })).reply.total, 1);
+  },
+);
 
 test('every post of the sample archive is rendered alike', async () => {
   const site = pack(posts);
@@ -59,7 +82,11 @@ test('parts of any size, arriving in any order, lead to the same answer in at mo
         assert.ok(++rounds <= 3, `${text}: a fourth round for ${reply.needs}`);
         const names = [...reply.needs];
         while (names.length) {
-          assert.equal(reply.complete, reply.needs.length === 0, `${text}: ${reply.needs} are missing, and the reply does not say so`);
+          assert.equal(
+            reply.complete,
+            reply.needs.length === 0,
+            `${text}: ${reply.needs} are missing, and the reply does not say so`,
+          );
           const [name] = names.splice(random(names.length), 1);
           cut.engine.load(name, await cut.read(name));
           if (random(4) === 0) reply = cut.engine.search(request);
@@ -67,7 +94,11 @@ test('parts of any size, arriving in any order, lead to the same answer in at mo
         reply = cut.engine.search(request);
       }
       ({ reply } = await cut.ask('search', request));
-      assert.deepEqual(reply, (await whole.ask('search', request)).reply, `${text} with parts of ${bytes} bytes`);
+      assert.deepEqual(
+        reply,
+        (await whole.ask('search', request)).reply,
+        `${text} with parts of ${bytes} bytes`,
+      );
     }
   }
 });
@@ -86,7 +117,8 @@ test('while a part never arrives every reply names it and claims to be partial, 
       const names = reply.needs.filter((name) => name !== lost);
       // The facets come first always: without them nothing is shown at all.
       const candidates = names.filter((name) => !name.startsWith('facets'));
-      if (!lost && candidates.length && random(2) === 0) lost = candidates[random(candidates.length)];
+      if (!lost && candidates.length && random(2) === 0)
+        lost = candidates[random(candidates.length)];
       for (const name of names) if (name !== lost) cut.engine.load(name, await cut.read(name));
       reply = cut.engine.search(request);
     }
@@ -95,9 +127,13 @@ test('while a part never arrives every reply names it and claims to be partial, 
     assert.equal(reply.complete, false, text);
     assert.ok(reply.needs.includes(lost), `${text}: ${lost} is not named`);
     // A post shown early may still lose its place, or fall to a condition on what is missing; it is never one without any of the words.
-    const { reply: final } = await whole.ask('search', { ...request, text: text.replace(/[-+"*]|\w+:/g, ' ').replace(/\bOR\b/g, ' ') });
+    const { reply: final } = await whole.ask('search', {
+      ...request,
+      text: text.replace(/[-+"*]|\w+:/g, ' ').replace(/\bOR\b/g, ' '),
+    });
     const known = new Set(final.hits.map((hit) => hit.number));
-    if (/^[\p{L} ]+$/u.test(text) && !text.includes('OR')) for (const hit of reply.hits) assert.ok(known.has(hit.number), `${text}: ${hit.number}`);
+    if (/^[\p{L} ]+$/u.test(text) && !text.includes('OR'))
+      for (const hit of reply.hits) assert.ok(known.has(hit.number), `${text}: ${hit.number}`);
   }
   assert.ok(withheld > queriesInParts.length / 5, `only ${withheld} queries lost a part`);
 });
@@ -122,11 +158,18 @@ test('every truncation is refused by name, and the engine goes on', async () => 
     if (name === 'media' || name === 'archive.json') continue;
     const bytes = await read(name);
     for (let size = 0; size < bytes.length; size += 50)
-      assert.throws(() => engine.load(name, bytes.subarray(0, size)), (/** @type {any} */ error) => error.code === 'bad-bundle' && error.where === name, `${name} cut to ${size}`);
+      assert.throws(
+        () => engine.load(name, bytes.subarray(0, size)),
+        (/** @type {any} */ error) => error.code === 'bad-bundle' && error.where === name,
+        `${name} cut to ${size}`,
+      );
     engine.load(name, bytes);
   }
   const json = await read('archive.json');
-  for (let size = 0; size < json.length; size += 50) assert.throws(() => engine.load('archive.json', json.subarray(0, size)), { code: 'bad-bundle' });
+  for (let size = 0; size < json.length; size += 50)
+    assert.throws(() => engine.load('archive.json', json.subarray(0, size)), {
+      code: 'bad-bundle',
+    });
   assert.equal(engine.search({ text: '' }).total, manifest.posts, 'what was open stays open');
   assert.equal(engine.retired, 0);
 });
@@ -149,7 +192,17 @@ test('a real archive answers alike in both engines', async (t) => {
   if (!folder) return;
   const site = pack(folder, '--level', '3');
   const { ask } = await openWasm(site);
-  for (const text of ['borrow checker', 'async await', 'cargo', 'tag:release', '"foreign function interface"', 'what is new in rust 1.70', 'std::sync::Mutex', 'year:2018 edition', 'incremental comp*']) {
+  for (const text of [
+    'borrow checker',
+    'async await',
+    'cargo',
+    'tag:release',
+    '"foreign function interface"',
+    'what is new in rust 1.70',
+    'std::sync::Mutex',
+    'year:2018 edition',
+    'incremental comp*',
+  ]) {
     const native = JSON.parse(carrel('search', site, '--json', '--limit', '10', '--', text));
     assert.deepEqual((await ask('search', { text, count: 10 })).reply, native, text);
   }

@@ -16,8 +16,15 @@ function checkReply(reply, text) {
   assert.equal(reply.total, reply.total_all + reply.total_some, shown);
   assert.ok(reply.hits.length <= reply.total, shown);
   for (const hit of reply.hits) {
-    assert.ok(Number.isFinite(hit.score) && hit.score >= 0, `${shown}: ${hit.slug} scores ${hit.score}`);
-    for (const [piece] of hit.excerpt) assert.ok(!piece.includes('\ufffd'), `${shown}: a character cut in the excerpt of ${hit.slug}`);
+    assert.ok(
+      Number.isFinite(hit.score) && hit.score >= 0,
+      `${shown}: ${hit.slug} scores ${hit.score}`,
+    );
+    for (const [piece] of hit.excerpt)
+      assert.ok(
+        !piece.includes('\ufffd'),
+        `${shown}: a character cut in the excerpt of ${hit.slug}`,
+      );
   }
 }
 
@@ -27,7 +34,12 @@ test('20,000 hostile queries are answered without an error or a trap', async () 
   let answered = 0;
   for (let i = 0; i < COUNT; i++) {
     const text = generate.query();
-    const { reply } = await ask('search', { text, count: 3, excerpts: i % 10 === 0, explain: i % 50 === 0 });
+    const { reply } = await ask('search', {
+      text,
+      count: 3,
+      excerpts: i % 10 === 0,
+      explain: i % 50 === 0,
+    });
     checkReply(reply, text);
     answered += Number(reply.hits.length > 0);
     if (i % 10 === 0) await ask('suggest', { text });
@@ -39,20 +51,32 @@ test('20,000 hostile queries are answered without an error or a trap', async () 
 test('20,000 hostile deep links are read, written back the same, and answered without an error or a trap', async () => {
   const { engine, manifest, ask } = await openWasm(pack(posts));
   const generate = makeHostileGenerator(2);
-  let found = 0, writtenBack = 0;
+  let found = 0,
+    writtenBack = 0;
   for (let i = 0; i < COUNT; i++) {
     const fragment = generate.fragment();
     const place = readAddress(fragment);
     const written = writeAddress(place);
     // What is longer than an address may be is cut when it is read again.
     if (written.length <= 2000) {
-      assert.deepEqual(readAddress(written), readAddress(writeAddress(readAddress(written))), JSON.stringify(fragment));
+      assert.deepEqual(
+        readAddress(written),
+        readAddress(writeAddress(readAddress(written))),
+        JSON.stringify(fragment),
+      );
       writtenBack += 1;
     }
-    const { reply } = await ask('search', { text: place.q, filters: { ...place.filters, after: place.after, before: place.before }, sort: place.sort, count: 3, excerpts: false });
+    const { reply } = await ask('search', {
+      text: place.q,
+      filters: { ...place.filters, after: place.after, before: place.before },
+      sort: place.sort,
+      count: 3,
+      excerpts: false,
+    });
     checkReply(reply, fragment);
     if (!place.slug) continue;
-    const slug = i % 2 ? place.slug : (await ask('post', { number: i % manifest.posts })).reply.slug;
+    const slug =
+      i % 2 ? place.slug : (await ask('post', { number: i % manifest.posts })).reply.slug;
     try {
       await ask('post', { slug, mark: place.q });
       found += 1;

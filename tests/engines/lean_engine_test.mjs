@@ -4,16 +4,29 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { LeanEngine } from '../../web/engine/lean_engine.js';
-import { carrel, compile, isPlain, makeRandom, openWasm, readManifest, temporaryFolder } from '../support.mjs';
+import {
+  carrel,
+  compile,
+  isPlain,
+  makeRandom,
+  openWasm,
+  readManifest,
+  temporaryFolder,
+} from '../support.mjs';
 
-const POSTS = 60, WORDS = 2_500;
+const POSTS = 60,
+  WORDS = 2_500;
 
 /** Posts that hardly compress. */
 function writeNoise() {
   const folder = temporaryFolder();
   const random = makeRandom(7);
   const word = () => Array.from({ length: 60 }, () => random(36).toString(36)).join('');
-  for (let i = 0; i < POSTS; i++) writeFileSync(join(folder, `post-${i}.md`), `# Post ${i}\n\n${Array.from({ length: WORDS }, word).join(' ')}\n`);
+  for (let i = 0; i < POSTS; i++)
+    writeFileSync(
+      join(folder, `post-${i}.md`),
+      `# Post ${i}\n\n${Array.from({ length: WORDS }, word).join(' ')}\n`,
+    );
   return folder;
 }
 
@@ -31,7 +44,11 @@ test('posts beyond four megabytes are let go, the oldest first, and come again',
 
   const needsOf = (part) => engine.post({ number: part.base }).needs;
   const held = parts.filter((part) => needsOf(part).length === 0);
-  assert.deepEqual(held.map(({ name }) => name), parts.slice(-held.length).map(({ name }) => name), 'the last ones');
+  assert.deepEqual(
+    held.map(({ name }) => name),
+    parts.slice(-held.length).map(({ name }) => name),
+    'the last ones',
+  );
   const heldBytes = held.reduce((sum, { bytes }) => sum + bytes, 0);
   assert.ok(heldBytes <= 4 * 1024 * 1024 && heldBytes > 3_000_000, `${heldBytes} bytes are held`);
 

@@ -9,7 +9,7 @@ import { compile, pack, root, sharedArchive } from '../support.mjs';
 
 function* filesBelow(folder, top = folder) {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith('.')) continue;   // as the command does
+    if (name.startsWith('.')) continue; // as the command does
     const path = join(folder, name);
     if (statSync(path).isDirectory()) yield* filesBelow(path, top);
     else yield [relative(top, path), new Uint8Array(readFileSync(path))];
@@ -20,10 +20,15 @@ async function compare(folder, ...options) {
   const site = pack(folder, ...options);
   const title = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8')).title;
   const level = options.includes('--level') ? Number(options[options.indexOf('--level') + 1]) : 0;
-  const { files, report } = packPosts(await compile('carrel-pack.wasm'), filesBelow(folder), { today: '2026-11-24', title, level });
+  const { files, report } = packPosts(await compile('carrel-pack.wasm'), filesBelow(folder), {
+    today: '2026-11-24',
+    title,
+    level,
+  });
   const written = [...filesBelow(join(site, 'archive'))];
   assert.deepEqual([...files.keys()].sort(), written.map(([name]) => name).sort());
-  for (const [name, bytes] of written) assert.ok(Buffer.compare(Buffer.from(files.get(name)), bytes) === 0, `${name} differs`);
+  for (const [name, bytes] of written)
+    assert.ok(Buffer.compare(Buffer.from(files.get(name)), bytes) === 0, `${name} differs`);
   return report;
 }
 
@@ -42,25 +47,47 @@ test('a folder without posts, a draft alone, and a date that is none are refused
   const module = await compile('carrel-pack.wasm');
   /** @returns {[string, Uint8Array][]} */
   const file = (text) => [['a.md', new TextEncoder().encode(text)]];
-  assert.throws(() => packPosts(module, [], { today: '2026-11-24' }), (error) => error instanceof EngineError && error.message.length > 10);
-  assert.throws(() => packPosts(module, file('---\ndraft: true\n---\nSECRET\n'), { today: '2026-11-24' }), EngineError);
+  assert.throws(
+    () => packPosts(module, [], { today: '2026-11-24' }),
+    (error) => error instanceof EngineError && error.message.length > 10,
+  );
+  assert.throws(
+    () => packPosts(module, file('---\ndraft: true\n---\nSECRET\n'), { today: '2026-11-24' }),
+    EngineError,
+  );
   assert.throws(() => packPosts(module, file('# A\n'), { today: 'soon' }), { code: 'bad-input' });
 });
 
-test('of a program\'s own records, those that the edition before had and this one has not are named', async () => {
+test("of a program's own records, those that the edition before had and this one has not are named", async () => {
   const module = await compile('carrel-pack.wasm');
   /** @returns {[string, Uint8Array]} */
   const file = (path, text) => [path, new TextEncoder().encode(text)];
-  const a = file('a.md', '# A'), secret = file('secret.md', '# Layoffs\n\nplan');
+  const a = file('a.md', '# A'),
+    secret = file('secret.md', '# Layoffs\n\nplan');
   const { files } = packPosts(module, [a, secret], { today: '2026-11-24' });
-  const { report, text } = packPosts(module, [a], { today: '2026-11-24' }, undefined, undefined, files);
-  assert.deepEqual(report.notes.map(({ kind, where }) => [kind, where]), [['withdrawn', 'secret']]);
+  const { report, text } = packPosts(
+    module,
+    [a],
+    { today: '2026-11-24' },
+    undefined,
+    undefined,
+    files,
+  );
+  assert.deepEqual(
+    report.notes.map(({ kind, where }) => [kind, where]),
+    [['withdrawn', 'secret']],
+  );
   assert.match(text, /secret: "Layoffs" was in the edition before/);
-  assert.deepEqual(packPosts(module, [a, secret], { today: '2026-11-24' }, undefined, undefined, files).report.notes, []);
+  assert.deepEqual(
+    packPosts(module, [a, secret], { today: '2026-11-24' }, undefined, undefined, files).report
+      .notes,
+    [],
+  );
 });
 
 test('no setting of the machine reaches the packer', async () => {
   const module = await compile('carrel-pack.wasm');
   // Newer C libraries can close a file, though nothing here can open, read or write one.
-  for (const { module: space, name } of WebAssembly.Module.imports(module)) assert.doesNotMatch(name, /clock|random|fd_(?!close$)|path_/, `${space}.${name}`);
+  for (const { module: space, name } of WebAssembly.Module.imports(module))
+    assert.doesNotMatch(name, /clock|random|fd_(?!close$)|path_/, `${space}.${name}`);
 });

@@ -16,7 +16,11 @@ const fileOf = (name) => join(root, 'build/wasm', name);
 async function open(name) {
   const opened = await openWasm(site, name);
   for (const { name: part } of opened.manifest.parts) {
-    try { opened.engine.load(part, await opened.read(part)); } catch (error) { if (error.code !== 'reader') throw error; }
+    try {
+      opened.engine.load(part, await opened.read(part));
+    } catch (error) {
+      if (error.code !== 'reader') throw error;
+    }
   }
   return opened;
 }
@@ -43,13 +47,19 @@ for (const name of isPlain ? [] : ['carrel', 'carrel-languages']) {
       const request = { text, count: 20, excerpts: false };
       const expected = whole.search(request);
       let reply;
-      try { reply = first.search(request); } catch (error) {
+      try {
+        reply = first.search(request);
+      } catch (error) {
         assert.equal(error.code, 'reader', text);
         continue;
       }
       if (reply.wants.includes('reader')) assert.equal(expected.total, 0, text);
       else alike++;
-      assert.deepEqual({ ...strip(reply), alternatives: [] }, { ...strip(expected), alternatives: [] }, text);
+      assert.deepEqual(
+        { ...strip(reply), alternatives: [] },
+        { ...strip(expected), alternatives: [] },
+        text,
+      );
     }
     assert.ok(alike > 200, `only ${alike} queries were answered`);
     assert.equal(first.retired, 0, 'nothing trapped');
@@ -57,10 +67,18 @@ for (const name of isPlain ? [] : ['carrel', 'carrel-languages']) {
 
   test(`${name}: both files together answer as the whole engine does`, () => {
     for (const text of makeQueries(200)) {
-      assert.deepEqual(both.search({ text, count: 20, explain: true }), whole.search({ text, count: 20, explain: true }), text);
+      assert.deepEqual(
+        both.search({ text, count: 20, explain: true }),
+        whole.search({ text, count: 20, explain: true }),
+        text,
+      );
       assert.deepEqual(both.suggest({ text, count: 8 }), whole.suggest({ text, count: 8 }), text);
     }
-    for (let number = 0; number < 100; number++) assert.deepEqual(both.post({ number, mark: 'release error' }), whole.post({ number, mark: 'release error' }));
+    for (let number = 0; number < 100; number++)
+      assert.deepEqual(
+        both.post({ number, mark: 'release error' }),
+        whole.post({ number, mark: 'release error' }),
+      );
     assert.equal(both.retired, 0, 'nothing trapped');
   });
 
@@ -89,6 +107,23 @@ for (const name of isPlain ? [] : ['carrel', 'carrel-languages']) {
 }
 
 test('a function that is not in the program cannot be left for later', { skip }, () => {
-  const split = () => execFileSync('node', [join(root, 'wasm/split/split_engine.mjs'), fileOf('carrel.wasm.lto.o'), '/dev/null', '/dev/null', '--tools', 'wasm-split', 'wasm-opt', '--later', 'carrel::make_excerp', '--link', 'em++'], { stdio: 'pipe' });
+  const split = () =>
+    execFileSync(
+      'node',
+      [
+        join(root, 'wasm/split/split_engine.mjs'),
+        fileOf('carrel.wasm.lto.o'),
+        '/dev/null',
+        '/dev/null',
+        '--tools',
+        'wasm-split',
+        'wasm-opt',
+        '--later',
+        'carrel::make_excerp',
+        '--link',
+        'em++',
+      ],
+      { stdio: 'pipe' },
+    );
   assert.throws(split, /make_excerp is not a function of the program/);
 });

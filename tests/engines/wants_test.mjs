@@ -16,7 +16,9 @@ async function follow(request) {
     seen.replies.push(reply);
     const names = reply.needs.length ? reply.needs : reply.wants;
     if (names.length === 0) return seen;
-    seen[reply.needs.length ? 'needs' : 'wants'].push([...new Set(names.map((name) => roles.get(name)))]);
+    seen[reply.needs.length ? 'needs' : 'wants'].push([
+      ...new Set(names.map((name) => roles.get(name))),
+    ]);
     for (const name of names) engine.load(name, await read(name));
   }
 }
@@ -27,17 +29,40 @@ test('titles of ten hits, titles of the others, excerpts, tags: in this order', 
   assert.deepEqual(wants, [['list'], ['list'], ['posts'], ['labels']]);
   const complete = replies.filter((reply) => reply.complete);
   const titles = complete.map(({ hits }) => hits.filter(({ title }) => title).length);
-  assert.ok(titles[0] < 10 && titles[1] >= 10 && titles[2] === 20, `titles round by round: ${titles}`);
-  for (const { hits, total } of complete) assert.deepEqual([hits.map(({ number }) => number), total], [replies.at(-1).hits.map(({ number }) => number), replies.at(-1).total]);
+  assert.ok(
+    titles[0] < 10 && titles[1] >= 10 && titles[2] === 20,
+    `titles round by round: ${titles}`,
+  );
+  for (const { hits, total } of complete)
+    assert.deepEqual(
+      [hits.map(({ number }) => number), total],
+      [replies.at(-1).hits.map(({ number }) => number), replies.at(-1).total],
+    );
   const fields = (reply) => reply.facets.map(({ field }) => field);
   assert.deepEqual(fields(complete[0]), ['kind', 'theme', 'language', 'year', 'month']);
-  assert.deepEqual(fields(replies.at(-1)), ['kind', 'theme', 'tag', 'author', 'language', 'year', 'month']);
+  assert.deepEqual(fields(replies.at(-1)), [
+    'kind',
+    'theme',
+    'tag',
+    'author',
+    'language',
+    'year',
+    'month',
+  ]);
 });
 
 test('where the query or a filter names a tag or an author, the labels are needed', async () => {
-  for (const request of [{ text: 'tag:rollback' }, { text: 'release -author:nobody' }, { text: 'release', filters: { tag: ['deploys'] } }, { text: '', filters: { author: ['nobody'] } }]) {
+  for (const request of [
+    { text: 'tag:rollback' },
+    { text: 'release -author:nobody' },
+    { text: 'release', filters: { tag: ['deploys'] } },
+    { text: '', filters: { author: ['nobody'] } },
+  ]) {
     const { needs, wants } = await follow(request);
-    assert.ok(needs[0].includes('labels') && needs[0].includes('facets'), `${JSON.stringify(request)}: in the first round`);
+    assert.ok(
+      needs[0].includes('labels') && needs[0].includes('facets'),
+      `${JSON.stringify(request)}: in the first round`,
+    );
     assert.ok(!wants.flat().includes('labels'), JSON.stringify(request));
   }
 });
@@ -51,15 +76,29 @@ test('the text of a post is complete before what stands below it, and not before
     for (;;) {
       const reply = engine.post(request);
       const names = reply.needs.length ? reply.needs : reply.wants;
-      if (reply.complete) seen.push({ isText: reply.text_complete, wanted: new Set(names.map(roleOf)), nodes: JSON.stringify(reply.nodes) });
+      if (reply.complete)
+        seen.push({
+          isText: reply.text_complete,
+          wanted: new Set(names.map(roleOf)),
+          nodes: JSON.stringify(reply.nodes),
+        });
       if (names.length === 0) return seen;
       for (const name of names) engine.load(name, await read(name));
     }
   };
   const plain = await followText({ number });
-  assert.ok(plain[0].isText && plain[0].wanted.has('related'), 'complete while related posts are wanted');
+  assert.ok(
+    plain[0].isText && plain[0].wanted.has('related'),
+    'complete while related posts are wanted',
+  );
   const marked = await followText({ number, mark: 'rollback relase' });
-  assert.ok(marked.length > 1 && !marked[0].isText && marked[0].wanted.has('index'), 'words to mark are wanted');
+  assert.ok(
+    marked.length > 1 && !marked[0].isText && marked[0].wanted.has('index'),
+    'words to mark are wanted',
+  );
   const first = marked.findIndex(({ isText }) => isText);
-  assert.ok(first > 0 && marked.slice(first).every(({ nodes }) => nodes === marked.at(-1).nodes), 'once complete, the text stays');
+  assert.ok(
+    first > 0 && marked.slice(first).every(({ nodes }) => nodes === marked.at(-1).nodes),
+    'once complete, the text stays',
+  );
 });

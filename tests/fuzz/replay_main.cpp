@@ -1,4 +1,5 @@
-// Replays a corpus through a fuzz target without a fuzzing engine: every file of the folders and every file named.
+// Replays a corpus through a fuzz target without a fuzzing engine: every file of the folders and
+// every file named.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -12,7 +13,8 @@ int main(int count, char** arguments) {
   std::size_t replayed = 0;
   const auto replay = [&](const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const std::string bytes((std::istreambuf_iterator<char>(file)),
+                            std::istreambuf_iterator<char>());
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     ++replayed;
   };

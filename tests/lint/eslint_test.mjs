@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../support.mjs';
 
-const eslint = (...args) => spawnSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '--config', join(root, 'scripts/eslint.config.js'), ...args], { cwd: root, encoding: 'utf8', input: 'let a = 1;\nif (a == 2) unknown();\n' });
+const eslint = (...args) =>
+  spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/eslint/bin/eslint.js'),
+      '--config',
+      join(root, 'scripts/eslint.config.js'),
+      ...args,
+    ],
+    { cwd: root, encoding: 'utf8', input: 'let a = 1;\nif (a == 2) unknown();\n' },
+  );
 
 test('ESLint has nothing to say of any script, page or test', () => {
   const { stdout, stderr, status } = eslint('--max-warnings', '0', '.');
@@ -13,8 +23,20 @@ test('ESLint has nothing to say of any script, page or test', () => {
 });
 
 test('it sees what it should see, in each of the folders', () => {
-  for (const file of ['web/base/x.js', 'web/node/x.js', 'scripts/build/x.mjs', 'tests/web/x.mjs', 'wasm/split/x.mjs']) {
+  for (const file of [
+    'web/base/x.js',
+    'web/node/x.js',
+    'scripts/build/x.mjs',
+    'tests/web/x.mjs',
+    'wasm/split/x.mjs',
+  ]) {
     const { stdout } = eslint('--stdin', '--stdin-filename', file, '--format', 'json');
-    assert.deepEqual(JSON.parse(stdout)[0].messages.map(({ ruleId }) => ruleId).sort(), ['eqeqeq', 'no-undef', 'prefer-const'], file);
+    assert.deepEqual(
+      JSON.parse(stdout)[0]
+        .messages.map(({ ruleId }) => ruleId)
+        .sort(),
+      ['eqeqeq', 'no-undef', 'prefer-const'],
+      file,
+    );
   }
 });

@@ -1,5 +1,6 @@
-// Reads Markdown texts, each ended by a NUL byte, and writes of each the HTML of the text, then that of the text as the packer cleans
-// it, each ended by a NUL byte: carrel's half of the comparison with cmark-gfm. Raw HTML and formulas are left out of it.
+// Reads Markdown texts, each ended by a NUL byte, and writes of each the HTML of the text, then
+// that of the text as the packer cleans it, each ended by a NUL byte: carrel's half of the
+// comparison with cmark-gfm. Raw HTML and formulas are left out of it.
 #include <cstdio>
 #include <string>
 
@@ -11,7 +12,8 @@ namespace {
 std::string read_input() {
   std::string input;
   char buffer[65536];
-  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;) input.append(buffer, size);
+  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, stdin)) > 0;)
+    input.append(buffer, size);
   return input;
 }
 

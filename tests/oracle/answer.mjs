@@ -20,10 +20,18 @@ const FIELDS = {
 function readFilters(filters) {
   const passes = new Map();
   for (const [name, valuesOf] of Object.entries(FIELDS))
-    if (filters[name]) passes.set(name, (/** @type {OraclePost} */ { source }) => valuesOf(source).some((value) => filters[name].includes(value)));
+    if (filters[name])
+      passes.set(name, (/** @type {OraclePost} */ { source }) =>
+        valuesOf(source).some((value) => filters[name].includes(value)),
+      );
   const first = readPeriod(filters.after ?? '')?.first;
   const last = readPeriod(filters.before ?? '')?.last;
-  if (first || last) passes.set('date', (/** @type {OraclePost} */ { source }) => Boolean(source.date) && (!first || source.date >= first) && (!last || source.date <= last));
+  if (first || last)
+    passes.set(
+      'date',
+      (/** @type {OraclePost} */ { source }) =>
+        Boolean(source.date) && (!first || source.date >= first) && (!last || source.date <= last),
+    );
   return passes;
 }
 
@@ -33,10 +41,11 @@ function countFacets(posts, filters) {
   const facets = {};
   for (const [name, valuesOf] of Object.entries(FIELDS)) {
     const own = name === 'year' || name === 'month' ? 'date' : name;
-    const counts = facets[name] = new Map();
+    const counts = (facets[name] = new Map());
     for (const post of posts)
       if ([...filters].every(([field, passes]) => field === own || passes(post)))
-        for (const value of new Set(valuesOf(post.source))) counts.set(value, (counts.get(value) ?? 0) + 1);
+        for (const value of new Set(valuesOf(post.source)))
+          counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return facets;
 }
@@ -57,5 +66,13 @@ export function answer(archive, request, spellingsOf) {
   const all = listed.filter((post) => match.all.has(post));
   const counted = all.length ? dated.filter((post) => match.all.has(post)) : dated;
   const asked = query.sort ?? request.sort;
-  return { listed, all, scores, facets: countFacets(counted, filters), grouped: match.grouped, sort: asked === 'relevance' && !match.isRanked ? 'newest' : asked, hasAll: match.all };
+  return {
+    listed,
+    all,
+    scores,
+    facets: countFacets(counted, filters),
+    grouped: match.grouped,
+    sort: asked === 'relevance' && !match.isRanked ? 'newest' : asked,
+    hasAll: match.all,
+  };
 }

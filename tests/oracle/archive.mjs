@@ -12,12 +12,15 @@ const FREQUENCIES = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 26, 34, 48, 68, 100, 160]
 /** The code of the nearest frequency, the smaller of two equally near. @param {number} halves */
 function frequencyCode(halves) {
   let best = 0;
-  FREQUENCIES.forEach((value, code) => { if (Math.abs(value - halves) < Math.abs(FREQUENCIES[best] - halves)) best = code; });
+  FREQUENCIES.forEach((value, code) => {
+    if (Math.abs(value - halves) < Math.abs(FREQUENCIES[best] - halves)) best = code;
+  });
   return best;
 }
 
 /** What a byte stands for. @param {number} byte */
-export const coarseValue = (byte) => (byte < 32 ? byte : (32 + 2 * ((byte - 32) % 16)) * 2 ** Math.floor((byte - 32) / 16));
+export const coarseValue = (byte) =>
+  byte < 32 ? byte : (32 + 2 * ((byte - 32) % 16)) * 2 ** Math.floor((byte - 32) / 16);
 
 /** The byte of the largest value that is not above. @param {number} value */
 function coarseByte(value) {
@@ -36,7 +39,7 @@ export function coarseByteAbove(value) {
 /** Makes the inner map or set of a key where there is none. @template T @param {Map<string, T>} map @param {string} key @param {() => T} make @returns {T} */
 function entryOf(map, key, make) {
   let value = map.get(key);
-  if (value === undefined) map.set(key, value = make());
+  if (value === undefined) map.set(key, (value = make()));
   return value;
 }
 
@@ -73,7 +76,11 @@ function readPost(source, number, makeTerm) {
         // As written, and as who types no accents writes it.
         for (const form of new Set([term, makeTerm(withoutAccents(each))])) {
           const known = counts.get(form) ?? { halves: 0, inTitle: false, isOwn: false };
-          counts.set(form, { halves: known.halves + weight, inTitle: known.inTitle || weight === WEIGHTS.title, isOwn: known.isOwn || form === term });
+          counts.set(form, {
+            halves: known.halves + weight,
+            inTitle: known.inTitle || weight === WEIGHTS.title,
+            isOwn: known.isOwn || form === term,
+          });
         }
       }
     }
@@ -95,13 +102,30 @@ function readPost(source, number, makeTerm) {
   }
   const byte = coarseByte(halves);
   const titleSurfaces = new Set(titleWords.map((word) => fold(word.text)));
-  return { number, source, terms, lengthByte: byte, length: coarseValue(byte), titleSurfaces, wholes: new Set(runs.flat()), surfaces, runs };
+  return {
+    number,
+    source,
+    terms,
+    lengthByte: byte,
+    length: coarseValue(byte),
+    titleSurfaces,
+    wholes: new Set(runs.flat()),
+    surfaces,
+    runs,
+  };
 }
 
 /** The posts of a bundle, read anew. @param {string} site @returns {OraclePost[]} */
 export function readOraclePosts(site) {
-  const makers = new Map(readManifest(site).languages.map((/** @type {string} */ language) => [language, makeTermMaker(language)]));
-  return readPosts(site).map((source, number) => readPost(source, number, /** @type {any} */ (makers.get(source.lang))));
+  const makers = new Map(
+    readManifest(site).languages.map((/** @type {string} */ language) => [
+      language,
+      makeTermMaker(language),
+    ]),
+  );
+  return readPosts(site).map((source, number) =>
+    readPost(source, number, /** @type {any} */ (makers.get(source.lang))),
+  );
 }
 
 /**
@@ -119,7 +143,8 @@ export function makeArchive(site, posts) {
   const termsOfSurface = new Map();
   for (const post of posts) {
     for (const term of post.terms.keys()) entryOf(postsWithTerm, term, () => new Set()).add(post);
-    for (const surface of post.wholes) entryOf(postsWithSurface, surface, () => new Set()).add(post);
+    for (const surface of post.wholes)
+      entryOf(postsWithSurface, surface, () => new Set()).add(post);
     for (const [surface, terms] of post.surfaces) {
       const known = entryOf(termsOfSurface, surface, () => new Set());
       for (const term of terms) known.add(term);
@@ -127,13 +152,27 @@ export function makeArchive(site, posts) {
   }
   const makers = manifest.languages.map(makeTermMaker);
   /** @param {string} text the terms of a synonym in every language */
-  const termsOf = (text) => new Set(tokenize(text).slice(0, 1).flatMap((word) => makers.flatMap((/** @type {any} */ makeTerm) => [makeTerm(word), makeTerm(withoutAccents(word))])));
+  const termsOf = (text) =>
+    new Set(
+      tokenize(text)
+        .slice(0, 1)
+        .flatMap((word) =>
+          makers.flatMap((/** @type {any} */ makeTerm) => [
+            makeTerm(word),
+            makeTerm(withoutAccents(word)),
+          ]),
+        ),
+    );
   return {
-    posts, postsWithTerm, postsWithSurface, termsOfSurface, makers,
+    posts,
+    postsWithTerm,
+    postsWithSurface,
+    termsOfSurface,
+    makers,
     /** @type {Set<string>[][]} */
     synonyms: (manifest.synonyms ?? []).map((/** @type {string[]} */ group) => group.map(termsOf)),
     stopWords: stopWordsOf(manifest.languages),
-    average: manifest.average_length / 16 * 2,
+    average: (manifest.average_length / 16) * 2,
     related: readRelated(site),
     facets: readFacets(site),
   };

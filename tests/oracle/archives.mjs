@@ -14,19 +14,23 @@ import { readFacets, readIndex, readPosts } from './bundle_parts.mjs';
 export function findDifferences(site, posts) {
   /** @type {Map<string, {code: number, inTitle: boolean}>[]} */
   const packed = posts.map(() => new Map());
-  for (const [term, postings] of readIndex(site)) for (const { number, code, inTitle } of postings) packed[number].set(term, { code, inTitle });
+  for (const [term, postings] of readIndex(site))
+    for (const { number, code, inTitle } of postings) packed[number].set(term, { code, inTitle });
   const { length } = readFacets(site);
   const differences = new Map();
   for (const post of posts) {
     const there = packed[post.number];
     const found = [];
-    for (const term of there.keys()) if (!post.terms.has(term)) found.push(`only in the bundle: ${term}`);
+    for (const term of there.keys())
+      if (!post.terms.has(term)) found.push(`only in the bundle: ${term}`);
     for (const [term, { code, inTitle }] of post.terms) {
       const other = there.get(term);
       if (!other) found.push(`only in the text: ${term}`);
-      else if (other.code !== code || other.inTitle !== inTitle) found.push(`${term} has code ${other.code}, not ${code}`);
+      else if (other.code !== code || other.inTitle !== inTitle)
+        found.push(`${term} has code ${other.code}, not ${code}`);
     }
-    if (found.length === 0 && length[post.number] !== post.lengthByte) found.push(`length byte ${length[post.number]}, not ${post.lengthByte}`);
+    if (found.length === 0 && length[post.number] !== post.lengthByte)
+      found.push(`length byte ${length[post.number]}, not ${post.lengthByte}`);
     if (found.length) differences.set(post, found.slice(0, 4).join('; '));
   }
   return differences;
@@ -35,13 +39,37 @@ export function findDifferences(site, posts) {
 /** Packs posts anew, as they stand in a bundle. @param {string} site @param {any[]} sources */
 function packAgain(site, sources) {
   const folder = temporaryFolder();
-  const { kinds, language, title, synonyms = [] } = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
-  const names = kinds.length ? { kinds: Object.fromEntries(kinds.map((/** @type {any} */ kind) => [kind.id, kind.name])) } : {};
+  const {
+    kinds,
+    language,
+    title,
+    synonyms = [],
+  } = JSON.parse(readFileSync(join(site, 'archive/archive.json'), 'utf8'));
+  const names = kinds.length
+    ? { kinds: Object.fromEntries(kinds.map((/** @type {any} */ kind) => [kind.id, kind.name])) }
+    : {};
   writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title, language, ...names }));
-  writeFileSync(join(folder, 'synonyms.txt'), synonyms.map((/** @type {string[]} */ group) => `${group.join(' = ')}\n`).join(''));
-  sources.forEach(({ markdown, links, entities, more_entities: more, aliases, superseded_by: newer, url, ...metadata }, i) => {
-    writeFileSync(join(folder, `${i}.md`), `${JSON.stringify(metadata, null, 1)}\n\n${markdown}`);
-  });
+  writeFileSync(
+    join(folder, 'synonyms.txt'),
+    synonyms.map((/** @type {string[]} */ group) => `${group.join(' = ')}\n`).join(''),
+  );
+  sources.forEach(
+    (
+      {
+        markdown,
+        links,
+        entities,
+        more_entities: more,
+        aliases,
+        superseded_by: newer,
+        url,
+        ...metadata
+      },
+      i,
+    ) => {
+      writeFileSync(join(folder, `${i}.md`), `${JSON.stringify(metadata, null, 1)}\n\n${markdown}`);
+    },
+  );
   return pack(folder, '--level', '3');
 }
 
@@ -54,14 +82,19 @@ export function packAgreed(folder) {
   const site = pack(folder, '--level', '3');
   const posts = readOraclePosts(site);
   const disputed = findDifferences(site, posts);
-  if (disputed.size === 0) return { site, archive: makeArchive(site, posts), disputed, posts: posts.length };
+  if (disputed.size === 0)
+    return { site, archive: makeArchive(site, posts), disputed, posts: posts.length };
   const agreed = posts.filter((post) => !disputed.has(post));
-  const again = packAgain(site, agreed.map(({ source }) => source));
+  const again = packAgain(
+    site,
+    agreed.map(({ source }) => source),
+  );
   // The texts are the same as before, so they are not read a second time; the order is the new bundle's.
   const bySlug = new Map(agreed.map((post) => [post.source.slug, post]));
   const renumbered = readPosts(again).map((source, number) => {
     const post = bySlug.get(source.slug);
-    if (post?.source.markdown !== source.markdown) throw new Error(`${source.slug} was packed otherwise the second time`);
+    if (post?.source.markdown !== source.markdown)
+      throw new Error(`${source.slug} was packed otherwise the second time`);
     return { ...post, source, number };
   });
   return { site: again, archive: makeArchive(again, renumbered), disputed, posts: posts.length };
@@ -78,12 +111,18 @@ export function gatherLanguages(folder, most) {
   const docs = join(folder, 'astro-docs/src/content/docs');
   const gathered = temporaryFolder();
   for (const language of readdirSync(docs).sort()) {
-    const names = readdirSync(join(docs, language), { recursive: true }).map(String).filter((name) => /\.mdx?$/.test(name)).sort();
+    const names = readdirSync(join(docs, language), { recursive: true })
+      .map(String)
+      .filter((name) => /\.mdx?$/.test(name))
+      .sort();
     let taken = 0;
     for (const name of names) {
       const text = readFileSync(join(docs, language, name), 'utf8');
       if (taken === most || !text.startsWith('---\n') || MDX.test(text)) continue;
-      writeFileSync(join(gathered, `${language}-${taken}.md`), text.replace('---\n', `---\nlang: ${language}\nslug: ${language}-${taken}\n`));
+      writeFileSync(
+        join(gathered, `${language}-${taken}.md`),
+        text.replace('---\n', `---\nlang: ${language}\nslug: ${language}-${taken}\n`),
+      );
       taken += 1;
     }
   }

@@ -14,10 +14,12 @@ function partsOf(site, role) {
   if (!columns) return [];
   const { ending, sha256, unpacked } = columns;
   // One process for all: zstd writes one after the other, and the manifest says where each ends.
-  const files = unpacked.map((/** @type {number} */ _, /** @type {number} */ i) => join(site, 'archive', `${role}-${i}.${sha256.substr(64 * i, 16)}${ending}`));
+  const files = unpacked.map((/** @type {number} */ _, /** @type {number} */ i) =>
+    join(site, 'archive', `${role}-${i}.${sha256.substr(64 * i, 16)}${ending}`),
+  );
   const bytes = execFileSync('zstd', ['-dcq', ...files], { maxBuffer: 512 << 20 });
   let at = 0;
-  return unpacked.map((/** @type {number} */ size) => bytes.subarray(at, at += size));
+  return unpacked.map((/** @type {number} */ size) => bytes.subarray(at, (at += size)));
 }
 
 /** The posts in order of their numbers. @param {string} site @returns {any[]} */
@@ -27,8 +29,12 @@ export function readPosts(site) {
 
 /** With the labels. @param {string} site @returns {any} */
 export function readFacets(site) {
-  const [facets, labels] = ['facets', 'labels'].map((role) => JSON.parse(partsOf(site, role)[0].toString('utf8')));
-  const [length, title_weight] = [facets.length, facets.title_weight].map((digits) => [...Buffer.from(digits, 'hex')]);
+  const [facets, labels] = ['facets', 'labels'].map((role) =>
+    JSON.parse(partsOf(site, role)[0].toString('utf8')),
+  );
+  const [length, title_weight] = [facets.length, facets.title_weight].map((digits) => [
+    ...Buffer.from(digits, 'hex'),
+  ]);
   return { ...facets, length, title_weight, ...labels };
 }
 
@@ -52,7 +58,9 @@ class Cursor {
     }
   }
   /** @param {number} count */
-  varints(count) { return Array.from({ length: count }, () => this.varint()); }
+  varints(count) {
+    return Array.from({ length: count }, () => this.varint());
+  }
   /** @param {number} size */
   take(size) {
     this.at += size;
@@ -70,9 +78,15 @@ export function readIndex(site) {
   for (const bytes of partsOf(site, 'index')) {
     const [count, postings] = [bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
     const cursor = new Cursor(bytes, 12);
-    const [shared, added, posts] = [cursor.varints(count), cursor.varints(count), cursor.varints(count)];
+    const [shared, added, posts] = [
+      cursor.varints(count),
+      cursor.varints(count),
+      cursor.varints(count),
+    ];
     let term = Buffer.alloc(0);
-    const names = shared.map((same, i) => (term = Buffer.concat([term.subarray(0, same), cursor.take(added[i])])));
+    const names = shared.map(
+      (same, i) => (term = Buffer.concat([term.subarray(0, same), cursor.take(added[i])])),
+    );
     const codes = cursor.take(Math.ceil(postings / 2));
     const gaps = cursor.varints(postings);
     const titles = cursor.take(Math.ceil(postings / 8));
@@ -82,7 +96,11 @@ export function readIndex(site) {
       const list = [];
       for (const end = at + posts[i]; at < end; at++) {
         number += gaps[at];
-        list.push({ number, inTitle: (titles[at >> 3] >> (at & 7) & 1) === 1, code: codes[at >> 1] >> (at & 1) * 4 & 15 });
+        list.push({
+          number,
+          inTitle: ((titles[at >> 3] >> (at & 7)) & 1) === 1,
+          code: (codes[at >> 1] >> ((at & 1) * 4)) & 15,
+        });
       }
       terms.set(name.toString('utf8'), list);
     }

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { root } from '../support.mjs';
 
 const source = readFileSync(join(root, 'src/query/command_line.cpp'), 'utf8');
-const PROGRAMS = new Map([...source.matchAll(/ProgramRecord\{"([^"]+)", Options::(\w+)\}/g)].map(([, name, options]) => [name, options]));
+const PROGRAMS = new Map(
+  [...source.matchAll(/ProgramRecord\{"([^"]+)", Options::(\w+)\}/g)].map(([, name, options]) => [
+    name,
+    options,
+  ]),
+);
 if (PROGRAMS.size < 50) throw new Error('src/query/command_line.cpp has no table of programs');
 const LONGEST = { Short: 4, Bundled: 6, Words: Infinity };
 
@@ -13,7 +18,10 @@ const FIELD = /^(?:title|kind|theme|tag|author|lang|after|before|year|sort):/;
 const DASH = '[-\u2010-\u2015\u2212]';
 const LONG_DASH = '[\u2010-\u2015\u2212]';
 // Two hyphens, or what an editor makes of them, and a letter; one hyphen and a letter, or a letter and a value.
-const OPTION = new RegExp(`^(?:(?:-${DASH}+|${LONG_DASH}${DASH}*)[A-Za-z]|-(?:[A-Za-z]$|[A-Za-z][^\\s]*[="]|XX:))`, 'u');
+const OPTION = new RegExp(
+  `^(?:(?:-${DASH}+|${LONG_DASH}${DASH}*)[A-Za-z]|-(?:[A-Za-z]$|[A-Za-z][^\\s]*[="]|XX:))`,
+  'u',
+);
 const OF_WORD = /^-(?:[A-Za-z0-9]{1,2}$|\.?[0-9]|E[A-Z0-9]{3,}$|-)/;
 const PROMPT = /^(?:[$%#>❯➜λ»]|.*@.*[$#%>])$/u;
 const JOINT = /^(?:\|\|?|&&?|;)$/;
@@ -36,20 +44,35 @@ function isCommand(pieces) {
   if (PATH.test(name) || CMDLET.test(name)) return true;
   const style = PROGRAMS.get(name.replace(/^.*\//s, ''));
   if (!style) return false;
-  const longest = style === 'Words' && others.length < 2 ? LONGEST.Short : LONGEST[/** @type {'Short'} */ (style)];
-  return dashed.some((option) => ['version', 'help'].includes(option)
-    || (!PROGRAMS.has(option.replace(/^.*\//s, '')) && (/[^a-z]/.test(option) || option.length <= longest)));
+  const longest =
+    style === 'Words' && others.length < 2
+      ? LONGEST.Short
+      : LONGEST[/** @type {'Short'} */ (style)];
+  return dashed.some(
+    (option) =>
+      ['version', 'help'].includes(option) ||
+      (!PROGRAMS.has(option.replace(/^.*\//s, '')) &&
+        (/[^a-z]/.test(option) || option.length <= longest)),
+  );
 }
 
 /** Does the query look like a command line? @param {string} text with plain spaces and quotes */
 export function isCommandLine(text) {
-  const pieces = text.replace(/"[^"]*(?:"|$)/g, (quoted) => (quoted.length > 1 && quoted.endsWith('"') ? '""' : '"')).split(' ').filter(Boolean);
+  const pieces = text
+    .replace(/"[^"]*(?:"|$)/g, (quoted) => (quoted.length > 1 && quoted.endsWith('"') ? '""' : '"'))
+    .split(' ')
+    .filter(Boolean);
   if (!pieces.some(hasDash)) return false;
-  if (PROMPT.test(pieces[0]) || pieces.some((piece) => hasDash(piece) && !FIELD.test(piece.slice(1)) && OPTION.test(piece))) return true;
+  if (
+    PROMPT.test(pieces[0]) ||
+    pieces.some((piece) => hasDash(piece) && !FIELD.test(piece.slice(1)) && OPTION.test(piece))
+  )
+    return true;
   /** @type {string[][]} */
   const commands = [[]];
   for (const piece of pieces)
-    if (JOINT.test(piece)) commands.push([]); else commands[commands.length - 1].push(piece);
+    if (JOINT.test(piece)) commands.push([]);
+    else commands[commands.length - 1].push(piece);
   return commands.some(isCommand);
 }
 

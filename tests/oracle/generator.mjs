@@ -9,7 +9,18 @@ const TYPED = /[\p{L}\p{N}](?:[^\s"“”„«»()[\]{}<>|,;!?*]*[\p{L}\p{M}\p{N
 const MOST_WORDS = 96;
 
 /** Begin a command line, or do not. */
-const COMMANDS = ['git', 'sudo tar', 'find', '/usr/bin/grep', '$', './run.sh', 'Get-Item', 'the', 'exit code', 'java'];
+const COMMANDS = [
+  'git',
+  'sudo tar',
+  'find',
+  '/usr/bin/grep',
+  '$',
+  './run.sh',
+  'Get-Item',
+  'the',
+  'exit code',
+  'java',
+];
 
 /** @typedef {{text: string, filters: Record<string, any>, sort: string}} Request */
 
@@ -18,9 +29,17 @@ export function makeGenerator(archive, seed) {
   const random = makeRandom(seed);
   const pick = (/** @type {any} */ list) => list[random(list.length)];
   const { facets, posts } = archive;
-  const texts = posts.flatMap(({ source }) => [source.title, source.summary ?? '', ...readSections(source.markdown).map(({ text }) => text)])
-    .map((text) => text.match(TYPED) ?? []).filter((words) => words.length);
-  const titles = posts.map(({ source }) => source.title.match(TYPED) ?? []).filter((words) => words.length);
+  const texts = posts
+    .flatMap(({ source }) => [
+      source.title,
+      source.summary ?? '',
+      ...readSections(source.markdown).map(({ text }) => text),
+    ])
+    .map((text) => text.match(TYPED) ?? [])
+    .filter((words) => words.length);
+  const titles = posts
+    .map(({ source }) => source.title.match(TYPED) ?? [])
+    .filter((words) => words.length);
 
   const word = () => pick(pick(texts));
   /** Words that stand beside each other somewhere. @param {number} most */
@@ -39,8 +58,10 @@ export function makeGenerator(archive, seed) {
     else letters.splice(at, 2, ...letters.slice(at, at + 2).reverse());
     return letters.join('') || text;
   };
-  const quote = (/** @type {string} */ value) => (/\s/.test(value) || random(3) === 0 ? `"${value}"` : value);
-  const respell = (/** @type {string} */ value) => [value, value.toUpperCase(), value.replaceAll('-', ' '), value.replaceAll('-', '_')][random(4)];
+  const quote = (/** @type {string} */ value) =>
+    /\s/.test(value) || random(3) === 0 ? `"${value}"` : value;
+  const respell = (/** @type {string} */ value) =>
+    [value, value.toUpperCase(), value.replaceAll('-', ' '), value.replaceAll('-', '_')][random(4)];
   const dates = posts.map(({ source }) => source.date).filter(Boolean);
   const date = () => (dates.length ? pick(dates).slice(0, pick([4, 7, 10])) : '2021');
   const prefix = () => {
@@ -49,20 +70,30 @@ export function makeGenerator(archive, seed) {
     return letters.join('');
   };
   const value = () => {
-    const [name, values] = pick([['kind', facets.kinds], ['theme', facets.themes], ['tag', facets.tags], ['author', facets.authors], ['lang', facets.languages]]);
+    const [name, values] = pick([
+      ['kind', facets.kinds],
+      ['theme', facets.themes],
+      ['tag', facets.tags],
+      ['author', facets.authors],
+      ['lang', facets.languages],
+    ]);
     return `${name}:${quote(respell(values.length && random(10) ? pick(values) : word()))}`;
   };
 
   /** Pieces that ask for something; any may be joined by OR. */
   const pieces = [
-    word, word, word, word,
+    word,
+    word,
+    word,
+    word,
     () => `+${word()}`,
     () => `"${passage(4).join(' ')}"`,
     () => `“${passage(3).join(' ')}”`,
     () => `${prefix()}*`,
     () => `title:${pick(pick(titles))}`,
     () => `title:"${pick(titles).slice(0, 3).reverse().join(' ')}"`,
-    value, value,
+    value,
+    value,
     () => mistype(word()),
     () => `${word()}-${word()}`,
   ];
@@ -76,11 +107,38 @@ export function makeGenerator(archive, seed) {
     () => `before:${date()}`,
     () => `year:${date().slice(0, 4)}`,
     () => `sort:${pick(['newest', 'oldest', 'relevance'])}`,
-    () => pick(['AND', 'OR', 'NOT', '-', '+', 'kind:', '"', 'after:20x1', 'sort:sideways', 'foo:bar', 'Tag:x', '...']),
+    () =>
+      pick([
+        'AND',
+        'OR',
+        'NOT',
+        '-',
+        '+',
+        'kind:',
+        '"',
+        'after:20x1',
+        'sort:sideways',
+        'foo:bar',
+        'Tag:x',
+        '...',
+      ]),
   ];
-  const option = () => pick([() => `--${word()}`, () => `—${word()}`, () => `-${prefix()}`, () => `-${word()}=${word()}`, () => `-${random(500)}`, () => `+${prefix()}`,
-    () => `"${passage(3).join(' ')}"`, () => '-', () => '|', value, () => `-${value()}`])();
-  const several = (/** @type {number} */ most, /** @type {() => string} */ make) => Array.from({ length: 1 + random(most) }, make);
+  const option = () =>
+    pick([
+      () => `--${word()}`,
+      () => `—${word()}`,
+      () => `-${prefix()}`,
+      () => `-${word()}=${word()}`,
+      () => `-${random(500)}`,
+      () => `+${prefix()}`,
+      () => `"${passage(3).join(' ')}"`,
+      () => '-',
+      () => '|',
+      value,
+      () => `-${value()}`,
+    ])();
+  const several = (/** @type {number} */ most, /** @type {() => string} */ make) =>
+    Array.from({ length: 1 + random(most) }, make);
   const shapes = [
     () => word(),
     () => several(3, word).join(' '),
@@ -108,9 +166,19 @@ export function makeGenerator(archive, seed) {
 
   /** @returns {Request} */
   return () => {
-    const request = { text: query(), filters: /** @type {Record<string, any>} */ ({}), sort: 'relevance' };
+    const request = {
+      text: query(),
+      filters: /** @type {Record<string, any>} */ ({}),
+      sort: 'relevance',
+    };
     if (random(6) === 0) {
-      const [name, values] = pick([['kind', facets.kinds], ['theme', facets.themes], ['tag', facets.tags], ['author', facets.authors], ['language', facets.languages]]);
+      const [name, values] = pick([
+        ['kind', facets.kinds],
+        ['theme', facets.themes],
+        ['tag', facets.tags],
+        ['author', facets.authors],
+        ['language', facets.languages],
+      ]);
       if (values.length) request.filters[name] = several(2, () => pick(values));
     }
     if (random(12) === 0) request.filters.after = date();

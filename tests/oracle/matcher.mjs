@@ -4,7 +4,8 @@ import { fold, tokenize, withoutAccents } from './tokenizer.mjs';
 
 const PREFIX_LETTERS = 3;
 const PREFIX_LETTERS_PAIRED = 2;
-const PAIRED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const PAIRED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 // From include/carrel/ranking.h and the manual.
 const PREFIX = 0.7;
 const SYNONYM = 0.75;
@@ -50,24 +51,41 @@ export function unite(sets) {
 }
 
 /** @param {OracleArchive} archive @param {Wanted} wanted */
-const postsWith = (archive, wanted) => unite([...wanted.terms.keys()].map((term) => archive.postsWithTerm.get(term) ?? new Set()));
+const postsWith = (archive, wanted) =>
+  unite([...wanted.terms.keys()].map((term) => archive.postsWithTerm.get(term) ?? new Set()));
 
 /** Field values: case, accents, spaces and underscores do not matter. @param {string} value */
-const foldValue = (value) => fold(value).trim().replace(/[\s_-]+/g, '-');
+const foldValue = (value) =>
+  fold(value)
+    .trim()
+    .replace(/[\s_-]+/g, '-');
 
 /** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
-const wantWord = (archive, word) => ({ surface: fold(word.text), terms: new Map(archive.makers.flatMap((makeTerm) => [[makeTerm(word), 1], [makeTerm(withoutAccents(word)), 1]]).sort()), within: null });
+const wantWord = (archive, word) => ({
+  surface: fold(word.text),
+  terms: new Map(
+    archive.makers
+      .flatMap((makeTerm) => [
+        [makeTerm(word), 1],
+        [makeTerm(withoutAccents(word)), 1],
+      ])
+      .sort(),
+  ),
+  within: null,
+});
 
 /** Adds what the archive's owner says means the same. @param {OracleArchive} archive @param {Wanted} word */
 function addSynonyms(archive, word) {
   const own = [...word.terms.keys()];
   for (const group of archive.synonyms)
     if (group.some((terms) => own.some((term) => terms.has(term))))
-      for (const terms of group) for (const term of terms) if (!word.terms.has(term)) word.terms.set(term, SYNONYM);
+      for (const terms of group)
+        for (const term of terms) if (!word.terms.has(term)) word.terms.set(term, SYNONYM);
 }
 
 /** Is the word in any post at all? @param {OracleArchive} archive @param {Wanted} wanted */
-export const isKnown = (archive, wanted) => [...wanted.terms.keys()].some((term) => archive.postsWithTerm.has(term));
+export const isKnown = (archive, wanted) =>
+  [...wanted.terms.keys()].some((term) => archive.postsWithTerm.has(term));
 
 /** Letters that must be added, dropped, changed or swapped with the next. @param {string} a @param {string} b */
 export function editDistance(a, b) {
@@ -77,7 +95,8 @@ export function editDistance(a, b) {
     const row = [i + 1];
     to.forEach((other, j) => {
       row.push(Math.min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (letter === other ? 0 : 1)));
-      if (i && j && letter === to[j - 1] && from[i - 1] === other) row[j + 1] = Math.min(row[j + 1], rows[i - 1][j - 1] + 1);
+      if (i && j && letter === to[j - 1] && from[i - 1] === other)
+        row[j + 1] = Math.min(row[j + 1], rows[i - 1][j - 1] + 1);
     });
     rows.push(row);
   });
@@ -88,27 +107,43 @@ export function editDistance(a, b) {
 function wantSpellings(archive, word, spellings) {
   const terms = new Map();
   for (const spelling of spellings) {
-    const weight = REPAIR ** editDistance(word.surface, spelling) * ([...spelling][0] === [...word.surface][0] ? 1 : REPAIR_FIRST_LETTER);
-    for (const term of archive.termsOfSurface.get(spelling) ?? []) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+    const weight =
+      REPAIR ** editDistance(word.surface, spelling) *
+      ([...spelling][0] === [...word.surface][0] ? 1 : REPAIR_FIRST_LETTER);
+    for (const term of archive.termsOfSurface.get(spelling) ?? [])
+      terms.set(term, Math.max(weight, terms.get(term) ?? 0));
   }
   return { ...word, terms, isStandIn: true };
 }
 
 /** The words that begin so, those that most posts have first. @param {OracleArchive} archive @param {string} beginning */
 function completionsOf(archive, beginning) {
-  const posts = (/** @type {string} */ surface) => archive.posts.filter((post) => post.surfaces.has(surface)).length;
-  return [...archive.termsOfSurface.keys()].filter((surface) => surface.startsWith(beginning)).map((surface) => ({ surface, posts: posts(surface) }))
-    .sort((a, b) => b.posts - a.posts || (a.surface < b.surface ? -1 : 1)).map(({ surface }) => surface);
+  const posts = (/** @type {string} */ surface) =>
+    archive.posts.filter((post) => post.surfaces.has(surface)).length;
+  return [...archive.termsOfSurface.keys()]
+    .filter((surface) => surface.startsWith(beginning))
+    .map((surface) => ({ surface, posts: posts(surface) }))
+    .sort((a, b) => b.posts - a.posts || (a.surface < b.surface ? -1 : 1))
+    .map(({ surface }) => surface);
 }
 
 /** @param {OracleArchive} archive @param {string[]} surfaces @returns {Map<string, number>} */
-const termsBehind = (archive, surfaces) => new Map(surfaces.flatMap((surface) => [.../** @type {Set<string>} */ (archive.termsOfSurface.get(surface))].sort().map((term) => [term, PREFIX])));
+const termsBehind = (archive, surfaces) =>
+  new Map(
+    surfaces.flatMap((surface) =>
+      [.../** @type {Set<string>} */ (archive.termsOfSurface.get(surface))]
+        .sort()
+        .map((term) => [term, PREFIX]),
+    ),
+  );
 
 /** What stands in for a last word that is nowhere: of the words that begin with it those that most posts have. @param {OracleArchive} archive @param {Wanted} word */
 function wantCompletions(archive, word) {
   if (isShort(word.surface)) return null;
   const completions = completionsOf(archive, word.surface).slice(0, COMPLETIONS);
-  return completions.length === 0 ? null : { ...word, isStandIn: true, terms: termsBehind(archive, completions) };
+  return completions.length === 0
+    ? null
+    : { ...word, isStandIn: true, terms: termsBehind(archive, completions) };
 }
 
 /**
@@ -123,8 +158,12 @@ function wantWords(archive, text, spellings, isLast) {
     if (isKnown(archive, whole)) return [whole];
     const completed = isLast && i === length - 1 && wantCompletions(archive, whole);
     if (completed) return [completed];
-    if (word.parts.length) return word.parts.filter((part) => part.parts.length === 0).map((part) => wantWord(archive, part));
-    const own = spellings?.filter((spelling) => editDistance(whole.surface, spelling) <= MOST_EDITS) ?? [];
+    if (word.parts.length)
+      return word.parts
+        .filter((part) => part.parts.length === 0)
+        .map((part) => wantWord(archive, part));
+    const own =
+      spellings?.filter((spelling) => editDistance(whole.surface, spelling) <= MOST_EDITS) ?? [];
     return [own.length ? wantSpellings(archive, whole, own) : whole];
   });
 }
@@ -136,24 +175,35 @@ function wantWords(archive, text, spellings, isLast) {
  */
 function hasPhrase(runs, phrase, isOpen) {
   const last = phrase.length - 1;
-  const fits = (/** @type {string} */ word, /** @type {number} */ i) => word === phrase[i] || (isOpen && i === last && word.startsWith(phrase[i]));
-  return runs.some((run) => run.some((_, at) => at + last < run.length && phrase.every((__, i) => fits(run[at + i], i))));
+  const fits = (/** @type {string} */ word, /** @type {number} */ i) =>
+    word === phrase[i] || (isOpen && i === last && word.startsWith(phrase[i]));
+  return runs.some((run) =>
+    run.some((_, at) => at + last < run.length && phrase.every((__, i) => fits(run[at + i], i))),
+  );
 }
 
 /** @param {string} text */
 const surfacesOf = (text) => tokenize(text).map((word) => fold(word.text));
 
 /** @param {string} beginning */
-const isShort = (beginning) => [...beginning].length < (PAIRED.test(beginning) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS);
+const isShort = (beginning) =>
+  [...beginning].length < (PAIRED.test(beginning) ? PREFIX_LETTERS_PAIRED : PREFIX_LETTERS);
 
 /** Of a prefix of several words the last is the beginning. @param {OracleArchive} archive @param {string} text */
 function wantPrefix(archive, text) {
   const words = tokenize(text);
   const surfaces = surfacesOf(text);
   const beginning = surfaces[surfaces.length - 1];
-  const posts = new Set(archive.posts.filter((post) => hasPhrase(isShort(beginning) ? post.runs.slice(0, 1) : post.runs, surfaces, true)));
+  const posts = new Set(
+    archive.posts.filter((post) =>
+      hasPhrase(isShort(beginning) ? post.runs.slice(0, 1) : post.runs, surfaces, true),
+    ),
+  );
   const terms = termsBehind(archive, completionsOf(archive, beginning));
-  const wanted = [...words.slice(0, -1).map((word) => wantWord(archive, word)), { surface: beginning, terms, within: null }];
+  const wanted = [
+    ...words.slice(0, -1).map((word) => wantWord(archive, word)),
+    { surface: beginning, terms, within: null },
+  ];
   return { posts, wanted: wanted.map((each) => ({ ...each, within: posts })) };
 }
 
@@ -166,17 +216,33 @@ function wantPrefix(archive, text) {
  */
 export function demandOf(archive, piece, spellings, isLast) {
   const { match, text } = piece;
-  const nothing = { piece, wanted: /** @type {Wanted[]} */ ([]), touched: /** @type {Set<OraclePost>} */ (new Set()) };
+  const nothing = {
+    piece,
+    wanted: /** @type {Wanted[]} */ ([]),
+    touched: /** @type {Set<OraclePost>} */ (new Set()),
+  };
   const having = (/** @type {(source: any) => string[]} */ valuesOf) => {
     const value = foldValue(text);
-    return { ...nothing, posts: new Set(archive.posts.filter(({ source }) => valuesOf(source).some((each) => foldValue(each) === value))) };
+    return {
+      ...nothing,
+      posts: new Set(
+        archive.posts.filter(({ source }) =>
+          valuesOf(source).some((each) => foldValue(each) === value),
+        ),
+      ),
+    };
   };
   switch (match) {
-    case 'kind': return having((source) => (source.kind ? [source.kind] : []));
-    case 'theme': return having((source) => (source.theme ? [source.theme] : []));
-    case 'lang': return having((source) => [source.lang]);
-    case 'tag': return having((source) => source.tags ?? []);
-    case 'author': return having((source) => source.authors ?? []);
+    case 'kind':
+      return having((source) => (source.kind ? [source.kind] : []));
+    case 'theme':
+      return having((source) => (source.theme ? [source.theme] : []));
+    case 'lang':
+      return having((source) => [source.lang]);
+    case 'tag':
+      return having((source) => source.tags ?? []);
+    case 'author':
+      return having((source) => source.authors ?? []);
     case 'prefix': {
       const { posts, wanted } = wantPrefix(archive, text);
       return { ...nothing, posts, wanted };
@@ -188,9 +254,20 @@ export function demandOf(archive, piece, spellings, isLast) {
     }
     default: {
       const surfaces = surfacesOf(text);
-      const meets = (/** @type {OraclePost} */ post) => (match === 'phrase' ? hasPhrase(post.runs, surfaces, false) : surfaces.every((each) => post.titleSurfaces.has(each)));
-      const posts = new Set([...intersect(surfaces.map((each) => archive.postsWithSurface.get(each) ?? new Set()))].filter(meets));
-      return { ...nothing, posts, wanted: tokenize(text).map((word) => ({ ...wantWord(archive, word), within: posts })) };
+      const meets = (/** @type {OraclePost} */ post) =>
+        match === 'phrase'
+          ? hasPhrase(post.runs, surfaces, false)
+          : surfaces.every((each) => post.titleSurfaces.has(each));
+      const posts = new Set(
+        [
+          ...intersect(surfaces.map((each) => archive.postsWithSurface.get(each) ?? new Set())),
+        ].filter(meets),
+      );
+      return {
+        ...nothing,
+        posts,
+        wanted: tokenize(text).map((word) => ({ ...wantWord(archive, word), within: posts })),
+      };
     }
   }
 }
@@ -201,32 +278,66 @@ export function demandOf(archive, piece, spellings, isLast) {
  * @param {(piece: import('./query.mjs').Piece) => string[]} spellingsOf
  */
 export function matchQuery(archive, query, spellingsOf) {
-  const demand = (/** @type {import('./query.mjs').Piece} */ piece) => demandOf(archive, piece, spellingsOf(piece), piece === query.last);
+  const demand = (/** @type {import('./query.mjs').Piece} */ piece) =>
+    demandOf(archive, piece, spellingsOf(piece), piece === query.last);
   const groups = query.groups.map((group) => group.map(demand));
   const isStop = (/** @type {Wanted} */ { surface }) => archive.stopWords.has(surface);
   const hasLoud = groups.some((group) => group.some(({ wanted }) => !wanted.every(isStop)));
   // Beside other words a stop word finds nothing, unless a sign, a quote, a field, OR or a name of such words asks for it.
   const quietOf = (/** @type {Demand[]} */ group) => {
     const [{ piece, wanted }] = group;
-    const canBe = hasLoud && group.length === 1 && piece.role === 'plain' && piece.match === 'word' && (wanted.length === 1 || !wanted.every(isStop));
+    const canBe =
+      hasLoud &&
+      group.length === 1 &&
+      piece.role === 'plain' &&
+      piece.match === 'word' &&
+      (wanted.length === 1 || !wanted.every(isStop));
     return canBe ? wanted.filter(isStop) : [];
   };
-  const isPlain = (/** @type {Demand[]} */ group) => group.every(({ piece }) => piece.role === 'plain' && piece.match === 'word');
-  const conditions = groups.filter((group) => !isPlain(group)).map((group) => unite(group.map(({ posts }) => posts)));
-  const plain = groups.filter((group) => isPlain(group) && (group.length > 1 || quietOf(group).length < group[0].wanted.length));
+  const isPlain = (/** @type {Demand[]} */ group) =>
+    group.every(({ piece }) => piece.role === 'plain' && piece.match === 'word');
+  const conditions = groups
+    .filter((group) => !isPlain(group))
+    .map((group) => unite(group.map(({ posts }) => posts)));
+  const plain = groups.filter(
+    (group) =>
+      isPlain(group) && (group.length > 1 || quietOf(group).length < group[0].wanted.length),
+  );
   const excluded = unite(query.excluded.map((piece) => demand(piece).posts));
-  const touched = unite(plain.flatMap((group) => group.flatMap(({ wanted }) => wanted.filter((word) => !quietOf(group).includes(word)).map((word) => postsWith(archive, word)))));
-  const chosen = archive.posts.filter((post) => !excluded.has(post) && conditions.every((set) => set.has(post)) && (conditions.length || !plain.length || touched.has(post)));
+  const touched = unite(
+    plain.flatMap((group) =>
+      group.flatMap(({ wanted }) =>
+        wanted
+          .filter((word) => !quietOf(group).includes(word))
+          .map((word) => postsWith(archive, word)),
+      ),
+    ),
+  );
+  const chosen = archive.posts.filter(
+    (post) =>
+      !excluded.has(post) &&
+      conditions.every((set) => set.has(post)) &&
+      (conditions.length || !plain.length || touched.has(post)),
+  );
   // A word that more than a fifth of the posts have tells too little to be asked of them.
-  const telling = plain.filter((group) => group.some(({ posts }) => posts.size <= archive.posts.length * TELLING_SHARE));
+  const telling = plain.filter((group) =>
+    group.some(({ posts }) => posts.size <= archive.posts.length * TELLING_SHARE),
+  );
   const asked = telling.length ? telling : plain;
-  const all = new Set(chosen.filter((post) => asked.every((group) => group.some(({ posts }) => posts.has(post)))));
-  const inPeriods = (/** @type {OraclePost} */ { source }) => query.periods
-    .every(({ first, last }) => source.date && (!first || source.date >= first) && (!last || source.date <= last));
+  const all = new Set(
+    chosen.filter((post) => asked.every((group) => group.some(({ posts }) => posts.has(post)))),
+  );
+  const inPeriods = (/** @type {OraclePost} */ { source }) =>
+    query.periods.every(
+      ({ first, last }) =>
+        source.date && (!first || source.date >= first) && (!last || source.date <= last),
+    );
   const plainWords = groups.filter(isPlain).length;
   return {
     words: groups.flatMap((group) => group.flatMap(({ wanted }) => wanted)),
-    chosen, all, inPeriods,
+    chosen,
+    all,
+    inPeriods,
     grouped: plainWords > 1 && plainWords <= GROUPED_WORDS,
     isRanked: groups.length > 0,
   };

@@ -8,7 +8,8 @@ const DATE_NAMES = new Set(['after', 'before', 'year']);
 const FIELD_NAMES = new Set(['title', 'kind', 'theme', 'tag', 'author', 'lang']);
 const SORTS = new Set(['newest', 'oldest', 'relevance']);
 // One piece: signs, the name of a field, then a quote that may be unclosed, or anything without a space.
-const PIECE = /(?<sign>[-+]?)(?:(?<name>title|kind|theme|tag|author|lang|after|before|year|sort):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\S*))/suy;
+const PIECE =
+  /(?<sign>[-+]?)(?:(?<name>title|kind|theme|tag|author|lang|after|before|year|sort):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\S*))/suy;
 const LITERAL = /\S+/y;
 
 /**
@@ -35,16 +36,23 @@ export function readPeriod(text) {
   if (!found) return null;
   const [, year, month, day] = found;
   const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
-  const last = day ? first : new Date(Date.UTC(Number(year), month ? Number(month) : 12, 0)).toISOString().slice(0, 10);
+  const last = day
+    ? first
+    : new Date(Date.UTC(Number(year), month ? Number(month) : 12, 0)).toISOString().slice(0, 10);
   const exists = new Date(`${first}T00:00:00Z`);
-  return !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(first) ? { first, last } : null;
+  return !Number.isNaN(exists.getTime()) && exists.toISOString().startsWith(first)
+    ? { first, last }
+    : null;
 }
 
 /** @param {string} name @param {string} text @param {Query} query */
 function takePeriod(name, text, query) {
   const period = readPeriod(text);
   if (!DATE_NAMES.has(name) || !period || (name === 'year' && text.length !== 4)) return false;
-  query.periods.push({ first: name === 'before' ? '' : period.first, last: name === 'after' ? '' : period.last });
+  query.periods.push({
+    first: name === 'before' ? '' : period.first,
+    last: name === 'after' ? '' : period.last,
+  });
   return true;
 }
 
@@ -58,15 +66,25 @@ function takeOrder(name, text, query) {
 /** Pieces begin after a space, or where a quote ends. @param {string} text */
 function* cutPieces(text) {
   const isCommand = isCommandLine(text);
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     PIECE.lastIndex = LITERAL.lastIndex = at;
-    if (/\s/.test(text[at])) { at += 1; continue; }
+    if (/\s/.test(text[at])) {
+      at += 1;
+      continue;
+    }
     const found = /** @type {RegExpExecArray} */ (PIECE.exec(text));
     const [literal] = /** @type {RegExpExecArray} */ (LITERAL.exec(text));
     const { sign = '', name = '', quoted } = found.groups ?? {};
     // Fields, and quotes behind a sign, are no command's.
     if (!name && !(sign && quoted !== undefined) && (isCommand || isSignOfWord(literal))) {
-      yield { typed: literal, sign: '', name: '', quoted: undefined, bare: literal.replace(/^-+/, ''), isCommand };
+      yield {
+        typed: literal,
+        sign: '',
+        name: '',
+        quoted: undefined,
+        bare: literal.replace(/^-+/, ''),
+        isCommand,
+      };
       at += literal.length;
     } else {
       yield { typed: found[0], sign, name, quoted, bare: found.groups?.bare ?? '', isCommand };
@@ -78,40 +96,70 @@ function* cutPieces(text) {
 /** A condition said twice is one; a plain word said twice counts twice. @param {Piece[]} group @param {Piece[]} before */
 function isRepeated([piece, ...others], [first, ...alternatives]) {
   const isCondition = piece.role !== 'plain' || piece.match !== 'word';
-  return isCondition && others.length + alternatives.length === 0 && piece.match === first.match && piece.text === first.text
-    && (piece.match !== 'word' || piece.role === first.role);
+  return (
+    isCondition &&
+    others.length + alternatives.length === 0 &&
+    piece.match === first.match &&
+    piece.text === first.text &&
+    (piece.match !== 'word' || piece.role === first.role)
+  );
 }
 
 /** @param {string} text @returns {Query} */
 export function parseQuery(text) {
   /** @type {Query} */
   const query = { groups: [], excluded: [], periods: [], sort: null, last: null };
-  const plainText = [...text].slice(0, MOST_CHARACTERS).join('').replace(/[\0-\x1f]/g, ' ').replace(/[“”„«»]/g, '"');
+  const plainText = [...text]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .replace(/[\0-\x1f]/g, ' ')
+    .replace(/[“”„«»]/g, '"');
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {
     const { typed, sign, name, quoted, bare, isCommand } = found;
     query.last = null;
     if (typed === 'AND') continue;
-    if (typed === 'OR') { joined = canJoin; continue; }
+    if (typed === 'OR') {
+      joined = canJoin;
+      continue;
+    }
     if (name === 'sort' || DATE_NAMES.has(name)) {
       // What holds for the whole query is no alternative to anything.
-      if (takeOrder(name, quoted ?? bare, query) || (sign !== '-' && takePeriod(name, quoted ?? bare, query))) joined = canJoin = false;
+      if (
+        takeOrder(name, quoted ?? bare, query) ||
+        (sign !== '-' && takePeriod(name, quoted ?? bare, query))
+      )
+        joined = canJoin = false;
       continue;
     }
     /** @type {Piece} */
-    const piece = { typed, role: sign === '-' ? 'excluded' : sign === '+' ? 'required' : 'plain', match: 'word', text: quoted ?? bare };
+    const piece = {
+      typed,
+      role: sign === '-' ? 'excluded' : sign === '+' ? 'required' : 'plain',
+      match: 'word',
+      text: quoted ?? bare,
+    };
     if (FIELD_NAMES.has(name)) piece.match = /** @type {Piece['match']} */ (name);
     else if (quoted !== undefined) piece.match = 'phrase';
-    else if (!isCommand && /[^*]\*+$/.test(bare)) { piece.match = 'prefix'; piece.text = bare.replace(/\*+$/, ''); }
+    else if (!isCommand && /[^*]\*+$/.test(bare)) {
+      piece.match = 'prefix';
+      piece.text = bare.replace(/\*+$/, '');
+    }
     if (tokenize(piece.text).length === 0) continue;
-    if (piece.role === 'excluded') { query.excluded.push(piece); joined = canJoin = false; continue; }
+    if (piece.role === 'excluded') {
+      query.excluded.push(piece);
+      joined = canJoin = false;
+      continue;
+    }
     if (joined) query.groups[query.groups.length - 1].push(piece);
     else query.groups.push([piece]);
     if (piece.match === 'word') query.last = piece;
     joined = false;
     canJoin = true;
   }
-  query.groups = query.groups.filter((group, i) => !query.groups.slice(0, i).some((before) => isRepeated(group, before)));
+  query.groups = query.groups.filter(
+    (group, i) => !query.groups.slice(0, i).some((before) => isRepeated(group, before)),
+  );
   return query;
 }

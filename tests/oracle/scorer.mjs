@@ -22,7 +22,7 @@ function idfOf(archive, term) {
 /** @param {OracleArchive} archive @param {OraclePost} post @param {string} term */
 function saturation(archive, post, term) {
   const frequency = post.terms.get(term)?.frequency ?? 0;
-  return frequency / (frequency + 2 * K1 * (1 - B + B * post.length / archive.average));
+  return frequency / (frequency + 2 * K1 * (1 - B + (B * post.length) / archive.average));
 }
 
 /**
@@ -37,11 +37,23 @@ function saturation(archive, post, term) {
 
 /** @param {OracleArchive} archive @param {Wanted[]} words @returns {Weighed[]} */
 function weigh(archive, words) {
-  const beside = words.some((word) => isKnown(archive, word) && !archive.stopWords.has(word.surface));
+  const beside = words.some(
+    (word) => isKnown(archive, word) && !archive.stopWords.has(word.surface),
+  );
   return words.map((word) => {
     const quiet = beside && archive.stopWords.has(word.surface) ? STOP : 1;
-    const worths = new Map([...word.terms].filter(([term]) => archive.postsWithTerm.has(term)).map(([term, weight]) => [term, quiet * weight * idfOf(archive, term)]));
-    return { word, quiet, isKnown: worths.size > 0, worths, worth: worths.size ? Math.max(...worths.values()) : idfOf(archive, '') };
+    const worths = new Map(
+      [...word.terms]
+        .filter(([term]) => archive.postsWithTerm.has(term))
+        .map(([term, weight]) => [term, quiet * weight * idfOf(archive, term)]),
+    );
+    return {
+      word,
+      quiet,
+      isKnown: worths.size > 0,
+      worths,
+      worth: worths.size ? Math.max(...worths.values()) : idfOf(archive, ''),
+    };
   });
 }
 
@@ -51,7 +63,7 @@ function distinct(words) {
   const askings = new Map();
   for (const each of words) {
     const key = each.worths.keys().next().value ?? each.word.surface;
-    askings.set(key, [...askings.get(key) ?? [], each]);
+    askings.set(key, [...(askings.get(key) ?? []), each]);
   }
   return [...askings.values()];
 }
@@ -64,7 +76,8 @@ function titleWeight(archive, post) {
   let weight = titleWeights.get(post);
   if (weight === undefined) {
     weight = 0;
-    for (const [term, { inTitle, isOwn }] of post.terms) if (inTitle && isOwn) weight += Math.round(idfOf(archive, term) * 16);
+    for (const [term, { inTitle, isOwn }] of post.terms)
+      if (inTitle && isOwn) weight += Math.round(idfOf(archive, term) * 16);
     weight = coarseValue(coarseByteAbove(weight));
     titleWeights.set(post, weight);
   }
@@ -77,9 +90,20 @@ function titleCoverage(archive, words, post) {
   let shared = 0;
   for (const askings of words) {
     const counting = askings.find(({ word }) => !word.within || word.within.has(post));
-    if (counting) shared += Math.max(0, ...[...counting.worths].filter(([term]) => post.terms.get(term)?.inTitle).map(([, worth]) => worth));
+    if (counting)
+      shared += Math.max(
+        0,
+        ...[...counting.worths]
+          .filter(([term]) => post.terms.get(term)?.inTitle)
+          .map(([, worth]) => worth),
+      );
   }
-  return shared === 0 ? 0 : TITLE_COVERAGE * total * Math.min(1, shared / total) * Math.min(1, shared / titleWeight(archive, post)) ** 0.75;
+  return shared === 0
+    ? 0
+    : TITLE_COVERAGE *
+        total *
+        Math.min(1, shared / total) *
+        Math.min(1, shared / titleWeight(archive, post)) ** 0.75;
 }
 
 /** The best first; of equals the newer. @param {Map<OraclePost, number>} scores */
@@ -88,12 +112,17 @@ const inOrder = (scores) => [...scores].sort(([a, x], [b, y]) => y - x || b.numb
 /** @param {OracleArchive} archive @param {Map<OraclePost, number>} scores */
 function addNeighbours(archive, scores) {
   const order = inOrder(scores);
-  const sources = new Map(order.slice(0, NEIGHBOUR_SOURCES).map(([post, score]) => [post.number, score]));
+  const sources = new Map(
+    order.slice(0, NEIGHBOUR_SOURCES).map(([post, score]) => [post.number, score]),
+  );
   for (const [post, score] of order.slice(0, NEIGHBOUR_TARGETS)) {
     const neighbours = archive.related[post.number] ?? [];
     const likeness = neighbours.reduce((sum, neighbour) => sum + neighbour.likeness, 0);
-    const passed = neighbours.reduce((sum, neighbour) => sum + neighbour.likeness * (sources.get(neighbour.number) ?? 0), 0);
-    if (likeness) scores.set(post, score + NEIGHBOURS * passed / likeness);
+    const passed = neighbours.reduce(
+      (sum, neighbour) => sum + neighbour.likeness * (sources.get(neighbour.number) ?? 0),
+      0,
+    );
+    if (likeness) scores.set(post, score + (NEIGHBOURS * passed) / likeness);
   }
 }
 
@@ -111,10 +140,15 @@ export function scorePosts(archive, words, posts) {
   for (const post of posts) {
     let score = titleCoverage(archive, once, post);
     for (const { word, worths } of weighed)
-      if (!word.within || word.within.has(post)) score += Math.max(0, ...[...worths].map(([term, worth]) => worth * saturation(archive, post, term)));
+      if (!word.within || word.within.has(post))
+        score += Math.max(
+          0,
+          ...[...worths].map(([term, worth]) => worth * saturation(archive, post, term)),
+        );
     scores.set(post, score);
   }
   const repaired = words.some((word) => word.isStandIn);
-  if (once.filter(([each]) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired) addNeighbours(archive, scores);
+  if (once.filter(([each]) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired)
+    addNeighbours(archive, scores);
   return scores;
 }

@@ -9,10 +9,17 @@ const source = readFileSync(join(root, 'src/rank/stop_words.cpp'), 'utf8');
 function readList(name) {
   const list = new RegExp(`${name} =((?:\\s*"[^"]*")+);`).exec(source);
   if (!list) throw new Error(`src/rank/stop_words.cpp has no list ${name}`);
-  return [...list[1].matchAll(/"([^"]*)"/g)].flatMap(([, words]) => words.split(' ')).filter(Boolean);
+  return [...list[1].matchAll(/"([^"]*)"/g)]
+    .flatMap(([, words]) => words.split(' '))
+    .filter(Boolean);
 }
 
-const LISTS = new Map([...source.matchAll(/\{"(\w+)", (k\w+)\}/g)].map(([, language, name]) => [language, readList(name)]));
+const LISTS = new Map(
+  [...source.matchAll(/\{"(\w+)", (k\w+)\}/g)].map(([, language, name]) => [
+    language,
+    readList(name),
+  ]),
+);
 if (!LISTS.has('en')) throw new Error('src/rank/stop_words.cpp has no English list');
 
 /** The stop words of an archive: of all its languages, since which one a reader types is not known. @param {string[]} languages */

@@ -11,18 +11,39 @@ const APOSTROPHE = "['’ʼ]";
 const INVISIBLE = /[\u00ad\u2060\ufeff]/g;
 
 const SIGNED = String.raw`(?:${LETTER}${MARK}*){1,8}\+\+(?!\+|${LETTER})|${LETTER}#(?![\p{L}\p{N}])`;
-const NAME = String.raw`(?:_|${LETTER}|\p{N})(?:_|${LETTER}|\p{N}|${MARK}|(?<=[\p{L}\p{N}\p{M}])(?:\.(?=[\p{L}\p{N}])|::(?=[\p{L}_]))`
-  + String.raw`|(?<=[\p{L}\p{M}])${APOSTROPHE}(?=\p{L}))*`;
+const NAME =
+  String.raw`(?:_|${LETTER}|\p{N})(?:_|${LETTER}|\p{N}|${MARK}|(?<=[\p{L}\p{N}\p{M}])(?:\.(?=[\p{L}\p{N}])|::(?=[\p{L}_]))` +
+  String.raw`|(?<=[\p{L}\p{M}])${APOSTROPHE}(?=\p{L}))*`;
 const TOKEN = new RegExp(
-  String.raw`(?<pairs>(?:${PAIRED}${MARK}*)+)|(?<signed>${SIGNED})|(?<name>${NAME})|(?<symbol>${SYMBOL}${MARK}*(?:(?<=\u200d)${SYMBOL}${MARK}*)*)`, 'gu');
+  String.raw`(?<pairs>(?:${PAIRED}${MARK}*)+)|(?<signed>${SIGNED})|(?<name>${NAME})|(?<symbol>${SYMBOL}${MARK}*(?:(?<=\u200d)${SYMBOL}${MARK}*)*)`,
+  'gu',
+);
 const CLUSTER = new RegExp(`${PAIRED}${MARK}*`, 'gu');
 
 // What French and Italian elide before a vowel or a silent h.
-const ELISION = /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu)['’ʼ](?=[aeiouyhàâäáèéêëíìîïóòôöúùûü].{2})/iu;
+const ELISION =
+  /^(c|d|j|l|m|n|s|t|qu|un|all|dell|nell|sull|dall|jusqu|lorsqu|puisqu)['’ʼ](?=[aeiouyhàâäáèéêëíìîïóòôöúùûü].{2})/iu;
 
 // Letters that are variants of others without being composed of them.
-const VARIANTS = new Map(Object.entries({ ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ŧ: 't', ŋ: 'n', æ: 'ae', œ: 'oe', ı: 'i', ß: 'ss', ς: 'σ' }));
-const ACCENT = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u200d\ufe00-\ufe0f]/gu;
+const VARIANTS = new Map(
+  Object.entries({
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    ħ: 'h',
+    ŧ: 't',
+    ŋ: 'n',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+    ß: 'ss',
+    ς: 'σ',
+  }),
+);
+const ACCENT =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0abc\u0b3c\u0c3c\u0cbc\u1ab0-\u1aff\u1dc0-\u1dff\u200d\ufe00-\ufe0f]/gu;
 
 /** Remembers what was made of a text: an archive says the same words over and over. @template T @param {(text: string) => T} make */
 function remember(make) {
@@ -30,14 +51,19 @@ function remember(make) {
   const known = new Map();
   return (/** @type {string} */ text) => {
     let made = known.get(text);
-    if (made === undefined) known.set(text, made = make(text));
+    if (made === undefined) known.set(text, (made = make(text)));
     return made;
   };
 }
 
 /** Case, accents and compatibility forms do not matter. */
 export const fold = remember((text) => {
-  const bare = text.normalize('NFKD').toLowerCase().replace(ACCENT, '').replace(/./gu, (letter) => VARIANTS.get(letter) ?? letter).normalize('NFC');
+  const bare = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(ACCENT, '')
+    .replace(/./gu, (letter) => VARIANTS.get(letter) ?? letter)
+    .normalize('NFC');
   return bare || text;
 });
 
@@ -63,7 +89,8 @@ const CAMEL = /(?<=[^\p{Lu}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s$)/
 /** The parts of a name: each piece between . _ and ::, and after it what the piece itself falls into. @param {string} name @returns {Word[]} */
 function splitName(name) {
   const pieces = name.split(/[._]+|::/).filter(Boolean);
-  const makePart = (/** @type {string} */ text, /** @type {Word[]} */ parts) => makeWord(text, /\p{N}/u.test(text), parts);
+  const makePart = (/** @type {string} */ text, /** @type {Word[]} */ parts) =>
+    makeWord(text, /\p{N}/u.test(text), parts);
   return pieces.flatMap((piece) => {
     const smaller = piece.split(CAMEL).map((part) => makePart(part, []));
     const parts = smaller.length > 1 ? smaller : [];

@@ -8,7 +8,8 @@ import { serveSite } from '../web/server.mjs';
 import { install, run } from './support.mjs';
 
 const SRC = 'site/archive/archive.json';
-const page = (script) => `<!doctype html><html lang="en"><title>Portal</title><body><div id="app"></div><script type="module" src="${script}"></script></body></html>`;
+const page = (script) =>
+  `<!doctype html><html lang="en"><title>Portal</title><body><div id="app"></div><script type="module" src="${script}"></script></body></html>`;
 const REACT = `
 import { createElement as h, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -28,10 +29,32 @@ document.addEventListener('carrel-ready', ({ detail }) => { document.getElementB
 document.getElementById('app').innerHTML = '<h1 id="told"></h1><carrel-archive src="${SRC}"></carrel-archive>';`;
 
 const PROGRAMS = [
-  { name: 'plain script tags', needs: [], files: { 'index.html': page('app.js').replace('</body>', '<script type="module" src="node_modules/carrel/carrel.js"></script></body>'), 'app.js': PLAIN } },
-  { name: 'Vite', needs: ['vite@7.2.4'], files: { 'index.html': page('/app.js'), 'app.js': `import 'carrel';\n${PLAIN}` } },
-  { name: 'React, built by Vite', needs: ['vite@7.2.4', 'react@19.2.0', 'react-dom@19.2.0'], files: { 'index.html': page('/app.js'), 'app.js': REACT } },
-  { name: 'Vue, built by Vite', needs: ['vite@7.2.4', 'vue@3.5.25'], files: { 'index.html': page('/app.js'), 'app.js': VUE } },
+  {
+    name: 'plain script tags',
+    needs: [],
+    files: {
+      'index.html': page('app.js').replace(
+        '</body>',
+        '<script type="module" src="node_modules/carrel/carrel.js"></script></body>',
+      ),
+      'app.js': PLAIN,
+    },
+  },
+  {
+    name: 'Vite',
+    needs: ['vite@7.2.4'],
+    files: { 'index.html': page('/app.js'), 'app.js': `import 'carrel';\n${PLAIN}` },
+  },
+  {
+    name: 'React, built by Vite',
+    needs: ['vite@7.2.4', 'react@19.2.0', 'react-dom@19.2.0'],
+    files: { 'index.html': page('/app.js'), 'app.js': REACT },
+  },
+  {
+    name: 'Vue, built by Vite',
+    needs: ['vite@7.2.4', 'vue@3.5.25'],
+    files: { 'index.html': page('/app.js'), 'app.js': VUE },
+  },
 ];
 
 let site, browser;
@@ -47,7 +70,7 @@ for (const { name, needs, files } of PROGRAMS) {
     const isBuilt = needs.length > 0;
     if (isBuilt) run(folder, 'npx', 'vite', 'build', '--base', './', '--logLevel', 'error');
     const served = isBuilt ? join(folder, 'dist') : folder;
-    cpSync(site ??= pack(join(root, 'data/posts')), join(served, 'site'), { recursive: true });
+    cpSync((site ??= pack(join(root, 'data/posts'))), join(served, 'site'), { recursive: true });
     const server = await serveSite(served);
     t.after(() => server.close());
     browser ??= await openBrowser(t);
@@ -55,7 +78,10 @@ for (const { name, needs, files } of PROGRAMS) {
     const shown = await browser.newPage();
     t.after(() => shown.close());
     await shown.goto(server.url, { timeout: 60_000 });
-    await shown.locator('#told').getByText('Notes from the long watch').waitFor({ timeout: 60_000 });
+    await shown
+      .locator('#told')
+      .getByText('Notes from the long watch')
+      .waitFor({ timeout: 60_000 });
     await shown.locator('carrel-archive input[type=search]').fill('rollback');
     await shown.locator('carrel-archive .hit a').first().waitFor({ timeout: 60_000 });
     const detail = await shown.evaluate(() => document.querySelector('carrel-archive').ready);

@@ -14,7 +14,8 @@ let packed;
 /** The file that `npm pack` makes of the built package. */
 function packFile() {
   if (packed) return packed;
-  if (!existsSync(join(built, 'package.json'))) execFileSync('node', [join(root, 'scripts/build/build_package.mjs')], quiet);
+  if (!existsSync(join(built, 'package.json')))
+    execFileSync('node', [join(root, 'scripts/build/build_package.mjs')], quiet);
   const folder = temporaryFolder();
   execFileSync('npm', ['pack', '--pack-destination', folder], { ...quiet, cwd: built });
   packed = join(folder, readdirSync(folder)[0]);
@@ -29,7 +30,10 @@ export function install(test, others = []) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
   try {
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', packFile(), ...others], { ...quiet, cwd: folder });
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', packFile(), ...others], {
+      ...quiet,
+      cwd: folder,
+    });
   } catch (error) {
     if (others.length === 0) throw error;
     test.skip(`${others.join(', ')}: the npm registry cannot be reached`);

@@ -42,22 +42,50 @@ archive.view = 'wall';
 archive.headingLevel = '2';
 `;
 
-for (const [module, moduleResolution] of [['node16', 'node16'], ['esnext', 'bundler']]) {
+for (const [module, moduleResolution] of [
+  ['node16', 'node16'],
+  ['esnext', 'bundler'],
+]) {
   test(`a strict program compiles with moduleResolution ${moduleResolution}`, (t) => {
     const folder = install(t);
     writeFileSync(join(folder, 'user.ts'), USER.replace('new EngineError', 'EngineError.name'));
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], strict: true, noEmit: true, types: [], exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }, files: ['user.ts'] }));
-    const { status, stdout } = spawnSync('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          module,
+          moduleResolution,
+          target: 'es2022',
+          lib: ['es2022', 'dom'],
+          strict: true,
+          noEmit: true,
+          types: [],
+          exactOptionalPropertyTypes: true,
+          noUncheckedIndexedAccess: true,
+        },
+        files: ['user.ts'],
+      }),
+    );
+    const { status, stdout } = spawnSync(
+      'node',
+      [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder],
+      { encoding: 'utf8' },
+    );
     assert.equal(status, 0, stdout);
   });
 }
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const manifest = JSON.parse(read('web/custom-elements.json')).modules[0].declarations[0];
-const manual = read('data/manual/embedding.md'), theming = read('data/manual/theming.md'), types = read('web/types/element.d.ts');
+const manual = read('data/manual/embedding.md'),
+  theming = read('data/manual/theming.md'),
+  types = read('web/types/element.d.ts');
 
 test('element, types, manifest and manual name the same attributes', () => {
-  assert.deepEqual(manifest.attributes.map(({ name }) => name).sort(), ATTRIBUTES.map(({ name }) => name).sort());
+  assert.deepEqual(
+    manifest.attributes.map(({ name }) => name).sort(),
+    ATTRIBUTES.map(({ name }) => name).sort(),
+  );
   for (const { name, property } of ATTRIBUTES) {
     assert.ok(manual.includes(`| \`${name}\` |`), `the manual tells nothing of ${name}`);
     assert.match(types, new RegExp(`^  ${property}: `, 'm'));
@@ -67,24 +95,51 @@ test('element, types, manifest and manual name the same attributes', () => {
 
 test('element, types, manifest and manual name the same events', () => {
   const source = `${read('web/element/element.js')}`;
-  for (const { name } of manifest.events) for (const [where, text] of [['the manual', manual], ['the types', types], ['the element', source]]) assert.ok(text.includes(name), `${where} lacks ${name}`);
+  for (const { name } of manifest.events)
+    for (const [where, text] of [
+      ['the manual', manual],
+      ['the types', types],
+      ['the element', source],
+    ])
+      assert.ok(text.includes(name), `${where} lacks ${name}`);
   const told = new Set([...source.matchAll(/'(carrel-[a-z]+)'/g)].map(([, name]) => name));
   assert.deepEqual([...told].sort(), manifest.events.map(({ name }) => name).sort());
 });
 
 test('sheet, manifest and manual name the same custom properties and parts', () => {
-  const sheets = readdirSync(join(root, 'web'), { recursive: true }).map(String).filter((path) => path.endsWith('.css') && !path.startsWith('examples'));
-  const used = new Set(sheets.flatMap((path) => [...read(`web/${path}`).matchAll(/var\((--carrel-[a-z-]+)/g)].map(([, name]) => name)));
+  const sheets = readdirSync(join(root, 'web'), { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.css') && !path.startsWith('examples'));
+  const used = new Set(
+    sheets.flatMap((path) =>
+      [...read(`web/${path}`).matchAll(/var\((--carrel-[a-z-]+)/g)].map(([, name]) => name),
+    ),
+  );
   assert.deepEqual([...used].sort(), manifest.cssProperties.map(({ name }) => name).sort());
-  for (const { name } of [...manifest.cssProperties, ...manifest.cssParts]) assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
-  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(read('web/element/element.js'));
-  assert.deepEqual(listed.split(', ').map((part) => part.split(':')[0]).sort(), manifest.cssParts.map(({ name }) => name).sort());
+  for (const { name } of [...manifest.cssProperties, ...manifest.cssParts])
+    assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
+  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(
+    read('web/element/element.js'),
+  );
+  assert.deepEqual(
+    listed
+      .split(', ')
+      .map((part) => part.split(':')[0])
+      .sort(),
+    manifest.cssParts.map(({ name }) => name).sort(),
+  );
 });
 
 test('types and manifest name the same properties and methods, and the manual tells of each', () => {
   const [, body] = /export class CarrelArchive [^]*?\{([^]*?)\n\}/.exec(types);
-  const members = new Set([...body.matchAll(/^  (?:readonly )?([a-z]\w*)[:(]/gmi)].map(([, name]) => name).filter((name) => !name.endsWith('EventListener')));
+  const members = new Set(
+    [...body.matchAll(/^  (?:readonly )?([a-z]\w*)[:(]/gim)]
+      .map(([, name]) => name)
+      .filter((name) => !name.endsWith('EventListener')),
+  );
   assert.deepEqual([...members].sort(), manifest.members.map(({ name }) => name).sort());
   const ofAttributes = new Set(ATTRIBUTES.map(({ property }) => property));
-  for (const name of members) if (!ofAttributes.has(name)) assert.match(manual, new RegExp(`\\| \`${name}[\`(]`), `the manual lacks ${name}`);
+  for (const name of members)
+    if (!ofAttributes.has(name))
+      assert.match(manual, new RegExp(`\\| \`${name}[\`(]`), `the manual lacks ${name}`);
 });

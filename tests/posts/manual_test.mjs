@@ -16,12 +16,26 @@ test('carrel packs the manual without a word', () => {
 });
 
 test('every page says in a summary what it answers', () => {
-  assert.deepEqual(archive.posts.filter(({ keys, summary }) => !keys.includes('summary') || !summary).map(({ path }) => path), []);
+  assert.deepEqual(
+    archive.posts
+      .filter(({ keys, summary }) => !keys.includes('summary') || !summary)
+      .map(({ path }) => path),
+    [],
+  );
 });
 
 test('the contents lead to every page', () => {
-  const linked = new Set([...walk(archive.posts.find(({ slug }) => slug === 'contents').nodes)].map(([, { post }]) => post));
-  assert.deepEqual(archive.posts.map(({ slug }) => slug).filter((slug) => slug !== 'contents' && !linked.has(slug)), []);
+  const linked = new Set(
+    [...walk(archive.posts.find(({ slug }) => slug === 'contents').nodes)].map(
+      ([, { post }]) => post,
+    ),
+  );
+  assert.deepEqual(
+    archive.posts
+      .map(({ slug }) => slug)
+      .filter((slug) => slug !== 'contents' && !linked.has(slug)),
+    [],
+  );
 });
 
 test('words are spelt as in Britain', (context) => {
@@ -30,11 +44,16 @@ test('words are spelt as in Britain', (context) => {
 });
 
 test('every key of the front matter is told', () => {
-  const table = readFileSync(join(root, 'src/post/front_matter_keys.cpp'), 'utf8').match(/kKeys\[\] = \{([^]*?)\n\};/)[1];
+  const table = readFileSync(join(root, 'src/post/front_matter_keys.cpp'), 'utf8').match(
+    /kKeys\[\] = \{([^]*?)\n\};/,
+  )[1];
   const keys = [...table.matchAll(/\{"([a-z_]+)", /g)].map(([, key]) => key);
   assert.ok(keys.length > 30, `only ${keys.length} keys found in the source`);
   const text = page('packing-your-posts').toLowerCase();
-  assert.deepEqual(keys.filter((key) => !text.includes(`\`${key}\``)), []);
+  assert.deepEqual(
+    keys.filter((key) => !text.includes(`\`${key}\``)),
+    [],
+  );
 });
 
 test('every operator of the query language is told, as the engine lists them', async () => {
@@ -42,26 +61,46 @@ test('every operator of the query language is told, as the engine lists them', a
   const text = page('searching');
   const names = manifest.operators.map(({ name }) => name.replace(/:.*/, ':'));
   assert.ok(names.includes('-word') && names.includes('tag:'), names.join(' '));
-  assert.deepEqual(names.filter((name) => !text.includes(`\`${name}`)), []);
+  assert.deepEqual(
+    names.filter((name) => !text.includes(`\`${name}`)),
+    [],
+  );
 });
 
 test('every number of the ranking formula is told', () => {
-  const numbers = [...readFileSync(join(root, 'include/carrel/ranking.h'), 'utf8').matchAll(/constexpr float (k\w+)\s*=\s*([\d.]+)F;/g)];
+  const numbers = [
+    ...readFileSync(join(root, 'include/carrel/ranking.h'), 'utf8').matchAll(
+      /constexpr float (k\w+)\s*=\s*([\d.]+)F;/g,
+    ),
+  ];
   assert.ok(numbers.length >= 8, `only ${numbers.length} numbers found in the source`);
   const text = page('how-ranking-works');
   const told = text.match(/\d+(\.\d+)?/g).map(Number);
-  assert.deepEqual(numbers.filter(([, , number]) => !told.includes(Number(number))).map(([, name, number]) => `${name} = ${number}`), []);
-  const [k1, b] = ['kK1', 'kB'].map((wanted) => Number(numbers.find(([, name]) => name === wanted)[2]));
+  assert.deepEqual(
+    numbers
+      .filter(([, , number]) => !told.includes(Number(number)))
+      .map(([, name, number]) => `${name} = ${number}`),
+    [],
+  );
+  const [k1, b] = ['kK1', 'kB'].map((wanted) =>
+    Number(numbers.find(([, name]) => name === wanted)[2]),
+  );
   assert.ok(text.includes(`k1 = ${k1}, b = ${b}\n`), `k1 = ${k1}, b = ${b}`);
 });
 
 test('every command and every option is told', () => {
   const text = page('command-line');
-  const commands = [...carrel('--help').matchAll(/^ {2}([a-z][a-z-]*) {2,}/gm)].map(([, name]) => name);
+  const commands = [...carrel('--help').matchAll(/^ {2}([a-z][a-z-]*) {2,}/gm)].map(
+    ([, name]) => name,
+  );
   assert.ok(commands.includes('pack') && commands.includes('serve'), commands.join());
   const missing = commands.flatMap((name) => {
-    const options = carrel(name, '--help').match(/--[a-z-]+/g).filter((option) => option !== '--help');
-    return [`carrel ${name}`, ...options].filter((word) => !text.includes(word)).map((word) => `${name}: ${word}`);
+    const options = carrel(name, '--help')
+      .match(/--[a-z-]+/g)
+      .filter((option) => option !== '--help');
+    return [`carrel ${name}`, ...options]
+      .filter((word) => !text.includes(word))
+      .map((word) => `${name}: ${word}`);
   });
   assert.deepEqual(missing, []);
 });

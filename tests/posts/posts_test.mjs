@@ -29,18 +29,24 @@ test('carrel packs it without a word: no link or image leads nowhere, nothing is
   none(droppedKeys);
 });
 
-test('every post has the features and links of its row', () => none(checkFeatures(archive, outline)));
+test('every post has the features and links of its row', () =>
+  none(checkFeatures(archive, outline)));
 
 test('every post is as long as its row says', () => none(checkLengths(archive, outline)));
 
-test('no two posts share a paragraph, a run of 12 words, an opening or an ending', () => none(checkOriginality(archive)));
+test('no two posts share a paragraph, a run of 12 words, an opening or an ending', () =>
+  none(checkOriginality(archive)));
 
 test('every picture is shown by the post whose name it has', () => {
-  const pictures = readdirSync(archive.folder, { recursive: true }).map(String).filter((path) => path.endsWith('.svg'));
-  none(pictures.filter((path) => {
-    const post = archive.posts.find((one) => one.path === path.replace(/\.svg$/, '.md'));
-    return !post || find(post.nodes, 'img').length === 0;
-  }));
+  const pictures = readdirSync(archive.folder, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.svg'));
+  none(
+    pictures.filter((path) => {
+      const post = archive.posts.find((one) => one.path === path.replace(/\.svg$/, '.md'));
+      return !post || find(post.nodes, 'img').length === 0;
+    }),
+  );
 });
 
 test('words are spelt as in Britain', (context) => {

@@ -15,17 +15,28 @@ import { carrel, command, temporaryFolder } from '../support.mjs';
 export function readArchive(folder) {
   const site = temporaryFolder();
   const report = JSON.parse(carrel('pack', folder, '-o', site, '--json'));
-  const paths = readdirSync(folder, { recursive: true }).map(String).filter((path) => path.endsWith('.md')).sort();
+  const paths = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.md'))
+    .sort();
   const posts = [];
   for (const path of paths) {
     const slug = path.replace(/.*\//, '').replace(/\.md$/, '');
     const source = readFileSync(join(folder, path), 'utf8');
-    const keys = [...(source.match(/^---\n([^]*?)\n---\n/)?.[1] ?? '').matchAll(/^([a-z_]+):/gm)].map(([, key]) => key);
+    const keys = [
+      ...(source.match(/^---\n([^]*?)\n---\n/)?.[1] ?? '').matchAll(/^([a-z_]+):/gm),
+    ].map(([, key]) => key);
     let reply;
     try {
-      reply = JSON.parse(execFileSync(command, ['read', site, slug, '--json'], { encoding: 'utf8', maxBuffer: 64 << 20, stdio: 'pipe' }));
+      reply = JSON.parse(
+        execFileSync(command, ['read', site, slug, '--json'], {
+          encoding: 'utf8',
+          maxBuffer: 64 << 20,
+          stdio: 'pipe',
+        }),
+      );
     } catch {
-      continue;   // left out of the bundle: the report says so
+      continue; // left out of the bundle: the report says so
     }
     posts.push({ ...reply, path, source, keys });
   }
@@ -45,7 +56,17 @@ export function* walk(nodes) {
 export const find = (nodes, ...names) => [...walk(nodes)].filter(([name]) => names.includes(name));
 
 // Not prose: what is there to be copied, computed or clicked.
-const notProse = ['code', 'code-block', 'math-inline', 'math-block', 'footnote-reference', 'footnote-back', 'kbd', 'samp', 'var'];
+const notProse = [
+  'code',
+  'code-block',
+  'math-inline',
+  'math-block',
+  'footnote-reference',
+  'footnote-back',
+  'kbd',
+  'samp',
+  'var',
+];
 const inline = ['a', 'strong', 'em', 'del', 'span', 'sup', 'sub', 'abbr', 'mark', 'small', 'match'];
 
 /** The text of a node; code, formulas and what is marked as another language only where asked for. */
@@ -59,18 +80,32 @@ export function textOf(node, { withCode = true } = {}) {
 }
 
 /** What one reads of a post from top to bottom: text of paragraphs, lists, tables, captions and footnotes; code, formulas and other languages left out. */
-export const proseOf = (post) => post.nodes.map((node) => textOf(node, { withCode: false })).join('\n');
+export const proseOf = (post) =>
+  post.nodes.map((node) => textOf(node, { withCode: false })).join('\n');
 
 /** A word holds at least one letter or digit; `code` in a sentence counts, blocks of code and formulas do not. */
 export function countWords(post) {
-  const withoutBlocks = (node) => (typeof node === 'string' ? node
-    : /^(code-block|math-|footnote-(reference|back))/.test(node[0]) ? ' ' : node.slice(2).map(withoutBlocks).join(inline.includes(node[0]) || node[0] === 'code' ? '' : ' '));
-  return post.nodes.map(withoutBlocks).join(' ').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const withoutBlocks = (node) =>
+    typeof node === 'string'
+      ? node
+      : /^(code-block|math-|footnote-(reference|back))/.test(node[0])
+        ? ' '
+        : node
+            .slice(2)
+            .map(withoutBlocks)
+            .join(inline.includes(node[0]) || node[0] === 'code' ? '' : ' ');
+  return post.nodes
+    .map(withoutBlocks)
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** The words written inside a post's own pictures, or nothing where it has none. */
 export function pictureText(archive, post) {
   const file = join(archive.folder, post.path.replace(/\.md$/, '.svg'));
   if (!existsSync(file)) return '';
-  return [...readFileSync(file, 'utf8').matchAll(/>([^<>]+)<\//g)].map(([, text]) => text.trim()).join('\n');
+  return [...readFileSync(file, 'utf8').matchAll(/>([^<>]+)<\//g)]
+    .map(([, text]) => text.trim())
+    .join('\n');
 }

@@ -9,8 +9,13 @@ const LEAST_FOUND = 0.95;
 
 /** A language, and a word of it in two forms. */
 const INFLECTED = [
-  ['de', 'Komponente', 'komponenten'], ['es', 'componente', 'componentes'], ['fr', 'composant', 'composants'], ['pt-br', 'componente', 'componentes'],
-  ['ru', 'компонент', 'компоненты'], ['it', 'componente', 'componenti'], ['en', 'component', 'components'],
+  ['de', 'Komponente', 'komponenten'],
+  ['es', 'componente', 'componentes'],
+  ['fr', 'composant', 'composants'],
+  ['pt-br', 'componente', 'componentes'],
+  ['ru', 'компонент', 'компоненты'],
+  ['it', 'componente', 'componenti'],
+  ['en', 'component', 'components'],
 ];
 
 let ask;
@@ -32,7 +37,22 @@ test('every language that the folders name is there, and nothing is taken for En
   if (!posts) return t.skip('the shared data is absent (set CARREL_DATA)');
   const counts = {};
   for (const { language } of posts) counts[language] = (counts[language] ?? 0) + 1;
-  assert.deepEqual(Object.keys(counts).sort(), ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'pl', 'pt-br', 'ru', 'zh-cn', 'zh-tw']);
+  assert.deepEqual(Object.keys(counts).sort(), [
+    'ar',
+    'de',
+    'en',
+    'es',
+    'fr',
+    'hi',
+    'it',
+    'ja',
+    'ko',
+    'pl',
+    'pt-br',
+    'ru',
+    'zh-cn',
+    'zh-tw',
+  ]);
   assert.equal(counts.en, 420);
 });
 
@@ -45,18 +65,24 @@ test('a title brings its post, in each of the fourteen languages', async (t) => 
     const missed = [];
     for (const { title, slug } of chosen) {
       const { reply } = await ask('search', { text: title, count: 3, excerpts: false });
-      if (!reply.hits.some((hit) => hit.title === title)) missed.push(`${title} (${slug}): ${reply.hits.map((hit) => hit.slug).join(' ')}`);
+      if (!reply.hits.some((hit) => hit.title === title))
+        missed.push(`${title} (${slug}): ${reply.hits.map((hit) => hit.slug).join(' ')}`);
     }
     t.diagnostic(`${language}: ${chosen.length - missed.length} of ${chosen.length}`);
     for (const line of missed) t.diagnostic(`  missed: ${line}`);
-    assert.ok(missed.length <= (1 - LEAST_FOUND) * chosen.length + 1e-9, `${language}: ${missed.length} of ${chosen.length} missed`);
+    assert.ok(
+      missed.length <= (1 - LEAST_FOUND) * chosen.length + 1e-9,
+      `${language}: ${missed.length} of ${chosen.length} missed`,
+    );
   }
 });
 
 test('two forms of a word find the same posts of their language', async (t) => {
   if (!posts) return t.skip('the shared data is absent (set CARREL_DATA)');
   for (const [language, one, many] of INFLECTED) {
-    const count = async (text) => (await ask('search', { text: `${text} lang:${language}`, count: 1, excerpts: false })).reply.total_all;
+    const count = async (text) =>
+      (await ask('search', { text: `${text} lang:${language}`, count: 1, excerpts: false })).reply
+        .total_all;
     const found = await count(one);
     assert.ok(found > 0, `${one} in ${language}`);
     assert.equal(await count(many), found, `${one} and ${many} in ${language}`);

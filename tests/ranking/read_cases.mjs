@@ -8,10 +8,12 @@ export const folder = join(root, 'tests/cases/ranking');
 /** The rows of a tab-separated file as objects named by its first line. */
 function readTable(file, ...columns) {
   const [header, ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
-  if (header !== columns.join('\t')) throw new Error(`${file}:1: the columns are not ${columns.join(', ')}`);
+  if (header !== columns.join('\t'))
+    throw new Error(`${file}:1: the columns are not ${columns.join(', ')}`);
   return lines.map((line, at) => {
     const cells = line.split('\t');
-    if (cells.length !== columns.length || cells.some((cell) => cell.trim() === '')) throw new Error(`${file}:${at + 2}: not ${columns.length} filled cells`);
+    if (cells.length !== columns.length || cells.some((cell) => cell.trim() === ''))
+      throw new Error(`${file}:${at + 2}: not ${columns.length} filled cells`);
     return Object.fromEntries(columns.map((column, index) => [column, cells[index]]));
   });
 }
@@ -23,14 +25,18 @@ export function readKnownItems() {
 
 /** @returns {{file: string, archive: string, expected: string, text: string}[]} */
 export function readLogs() {
-  return readTable('logs/index.tsv', 'file', 'archive', 'expected')
-    .map((row) => ({ ...row, text: readFileSync(join(folder, 'logs', row.file), 'utf8') }));
+  return readTable('logs/index.tsv', 'file', 'archive', 'expected').map((row) => ({
+    ...row,
+    text: readFileSync(join(folder, 'logs', row.file), 'utf8'),
+  }));
 }
 
 /** @returns {{file: string, archive: string, first: string, text: string}[]} */
 export function readSystemLogs() {
-  return readTable('system_logs/index.tsv', 'file', 'archive', 'first')
-    .map((row) => ({ ...row, text: readFileSync(join(folder, 'system_logs', row.file), 'utf8') }));
+  return readTable('system_logs/index.tsv', 'file', 'archive', 'first').map((row) => ({
+    ...row,
+    text: readFileSync(join(folder, 'system_logs', row.file), 'utf8'),
+  }));
 }
 
 /** @returns {{query: string, line: string}[]} */
@@ -39,17 +45,22 @@ export function readCommands() {
 }
 
 export function listLogFiles() {
-  return readdirSync(join(folder, 'logs')).filter((name) => name.endsWith('.log')).sort();
+  return readdirSync(join(folder, 'logs'))
+    .filter((name) => name.endsWith('.log'))
+    .sort();
 }
 
 /** @returns {{line: number, query: string, upper: string, lower: string, because: string}[]} */
 export function readExpectations() {
   const cases = [];
   let line = 1;
-  for (const block of readFileSync(join(folder, 'expectations.txt'), 'utf8').trimEnd().split('\n\n')) {
+  for (const block of readFileSync(join(folder, 'expectations.txt'), 'utf8')
+    .trimEnd()
+    .split('\n\n')) {
     if (!block.startsWith('# ')) {
       const form = /^query: (.+)\nabove: ([\w-]+) > ([\w-]+)\nbecause: (.+)$/.exec(block);
-      if (!form) throw new Error(`expectations.txt:${line}: not the three lines query, above, because`);
+      if (!form)
+        throw new Error(`expectations.txt:${line}: not the three lines query, above, because`);
       cases.push({ line, query: form[1], upper: form[2], lower: form[3], because: form[4] });
     }
     line += block.split('\n').length + 1;

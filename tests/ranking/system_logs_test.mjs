@@ -6,7 +6,7 @@ import { before, test } from 'node:test';
 import { openWasm, pack, root } from '../support.mjs';
 import { readSystemLogs } from './read_cases.mjs';
 
-const LEAST_FIRST = 20;   // of 24
+const LEAST_FIRST = 20; // of 24
 const LEAST_AMONG_THREE = 23;
 
 const ask = {};
@@ -18,14 +18,22 @@ before(async () => {
 test('20 of 24 logs of many systems find their post first, 23 among three', async (context) => {
   const logs = readSystemLogs();
   assert.equal(logs.length, 24);
-  let first = 0, amongThree = 0;
+  let first = 0,
+    amongThree = 0;
   for (const log of logs) {
-    const { reply } = await ask[log.archive]('search', { text: log.text, count: 200, excerpts: false });
+    const { reply } = await ask[log.archive]('search', {
+      text: log.text,
+      count: 200,
+      excerpts: false,
+    });
     assert.ok(reply.complete, log.file);
     const found = reply.hits.map(({ slug }) => slug);
     const rank = found.indexOf(log.first) + 1;
     if (rank === 1) ++first;
-    else context.diagnostic(`${rank || 'not found'}: ${log.file} wants ${log.first}, first is ${found[0]}`);
+    else
+      context.diagnostic(
+        `${rank || 'not found'}: ${log.file} wants ${log.first}, first is ${found[0]}`,
+      );
     if (rank >= 1 && rank <= 3) ++amongThree;
   }
   context.diagnostic(`${first} first, ${amongThree} among three`);

@@ -22,8 +22,10 @@ inline std::string read_file(const std::string& path) {
 // The content of a file below the shared data, or empty, having said that the test is skipped.
 inline std::string read_shared(const char* name) {
   const char* folder = std::getenv("CARREL_DATA");
-  const std::string path = std::string(folder ? folder : CARREL_SOURCE_DIR "/../shared/data") + "/" + name;
+  const std::string path =
+      std::string(folder ? folder : CARREL_SOURCE_DIR "/../shared/data") + "/" + name;
   std::string content = read_file(path);
-  if (content.empty()) std::printf("skipped: %s: the shared data is absent (set CARREL_DATA)\n", name);
+  if (content.empty())
+    std::printf("skipped: %s: the shared data is absent (set CARREL_DATA)\n", name);
   return content;
 }

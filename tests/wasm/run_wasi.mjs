@@ -13,21 +13,31 @@ const [file, ...rest] = process.argv.slice(2);
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
 const data = process.env.CARREL_DATA ?? resolve(root, '../shared/data');
 const preopens = { [root]: root };
-try { await readFile(resolve(data, 'README.md')); preopens[data] = data; } catch { /* skipped where absent */ }
+try {
+  await readFile(resolve(data, 'README.md'));
+  preopens[data] = data;
+} catch {
+  /* skipped where absent */
+}
 const wasi = new WASI({
   version: 'preview1',
-  args: [basename(file), ...rest],   // doctest runs nothing without an argv[0]
+  args: [basename(file), ...rest], // doctest runs nothing without an argv[0]
   env: { CARREL_DATA: data, ...(process.env.CARREL_REBASELINE ? { CARREL_REBASELINE: '1' } : {}) },
   preopens,
-  returnOnExit: false,   // what Debian 13's compiler makes crashes node 20 where it unwinds from the exit to here
+  returnOnExit: false, // what Debian 13's compiler makes crashes node 20 where it unwinds from the exit to here
 });
 const module = await WebAssembly.compile(await readFile(file));
 /** @type {any} */
-const imports = { wasi_snapshot_preview1: wasi.wasiImport, env: { emscripten_notify_memory_growth() {} } };
+const imports = {
+  wasi_snapshot_preview1: wasi.wasiImport,
+  env: { emscripten_notify_memory_growth() {} },
+};
 // Whatever else the toolchain asks for is a call that no test makes; it must not pass unnoticed.
 for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
   if (kind === 'function' && !(name in (imports[space] ??= {}))) {
-    imports[space][name] = () => { throw new Error(`the test called ${space}.${name}, which this runner does not provide`); };
+    imports[space][name] = () => {
+      throw new Error(`the test called ${space}.${name}, which this runner does not provide`);
+    };
   }
 }
 process.exit(wasi.start(await WebAssembly.instantiate(module, imports)));

@@ -1,7 +1,11 @@
 // Finds where a source of web/ gives up its types: in its syntax tree, types in comments and all.
 import ts from 'typescript';
 
-const GIVEN_UP = new Set([ts.SyntaxKind.AnyKeyword, ts.SyntaxKind.JSDocAllType, ts.SyntaxKind.JSDocUnknownType]);
+const GIVEN_UP = new Set([
+  ts.SyntaxKind.AnyKeyword,
+  ts.SyntaxKind.JSDocAllType,
+  ts.SyntaxKind.JSDocUnknownType,
+]);
 
 /** @param {string} source @param {string} [name] @returns {string[]} "line: text" of each `any` */
 export function findAny(source, name = 'source.js') {

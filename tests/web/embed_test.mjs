@@ -12,22 +12,32 @@ let archive, closed, portal, stranger, browser;
 
 /** The sample archive, whose owner names these origins; none: carrel.json says nothing of them. */
 function packFor(...hosts) {
-  const posts = join(root, 'data/posts'), configuration = join(temporaryFolder(), 'carrel.json');
+  const posts = join(root, 'data/posts'),
+    configuration = join(temporaryFolder(), 'carrel.json');
   const said = JSON.parse(readFileSync(join(posts, 'carrel.json'), 'utf8'));
-  writeFileSync(configuration, JSON.stringify({ ...said, ...hosts.length ? { embed_hosts: hosts } : {} }));
+  writeFileSync(
+    configuration,
+    JSON.stringify({ ...said, ...(hosts.length ? { embed_hosts: hosts } : {}) }),
+  );
   return pack(posts, '--config', configuration);
 }
 
 before(async () => {
   const pages = join(temporaryFolder(), 'pages');
   mkdirSync(pages);
-  writeFileSync(join(pages, 'portal.html'), '<!doctype html><html lang="en"><title>Portal</title><body></body></html>');
+  writeFileSync(
+    join(pages, 'portal.html'),
+    '<!doctype html><html lang="en"><title>Portal</title><body></body></html>',
+  );
   portal = await serveSite(pages);
   stranger = await serveSite(pages);
   archive = await serveSite(packFor('https://elsewhere.example', portal.url.slice(0, -1)));
   closed = await serveSite(packFor());
 });
-after(async () => { await browser?.close(); for (const server of [archive, closed, portal, stranger]) await server.close(); });
+after(async () => {
+  await browser?.close();
+  for (const server of [archive, closed, portal, stranger]) await server.close();
+});
 
 /** A portal of another origin with the archive in an iframe; its messages are noted in `window.heard`. */
 async function frameIn(t, fragment, { url = archive.url, sandbox = null, from = portal } = {}) {
@@ -36,16 +46,36 @@ async function frameIn(t, fragment, { url = archive.url, sandbox = null, from = 
   const page = await browser.newPage();
   t.after(() => page.close());
   await page.goto(`${from.url}portal.html`, WAIT);
-  await page.evaluate(([src, allowed]) => {
-    window.heard = [];
-    addEventListener('message', ({ origin, data }) => window.heard.push({ ...data, origin }));
-    const frame = Object.assign(document.createElement('iframe'), { src, title: 'Archive', width: 900, height: 600 });
-    if (allowed !== null) frame.setAttribute('sandbox', allowed);
-    document.body.append(frame);
-  }, [`${url}embed.html#${fragment}`, sandbox]);
-  const heard = async (type) => (await page.evaluate(() => window.heard)).filter((message) => message.type === type);
-  const hears = async (type, isWanted = () => true) => { for (let tries = 0; tries < 600; tries++) { const first = (await heard(type)).find(isWanted); if (first) return first; await page.waitForTimeout(100); } return assert.fail(`never: ${type}`); };
-  const say = (message) => page.evaluate((data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'), message);
+  await page.evaluate(
+    ([src, allowed]) => {
+      window.heard = [];
+      addEventListener('message', ({ origin, data }) => window.heard.push({ ...data, origin }));
+      const frame = Object.assign(document.createElement('iframe'), {
+        src,
+        title: 'Archive',
+        width: 900,
+        height: 600,
+      });
+      if (allowed !== null) frame.setAttribute('sandbox', allowed);
+      document.body.append(frame);
+    },
+    [`${url}embed.html#${fragment}`, sandbox],
+  );
+  const heard = async (type) =>
+    (await page.evaluate(() => window.heard)).filter((message) => message.type === type);
+  const hears = async (type, isWanted = () => true) => {
+    for (let tries = 0; tries < 600; tries++) {
+      const first = (await heard(type)).find(isWanted);
+      if (first) return first;
+      await page.waitForTimeout(100);
+    }
+    return assert.fail(`never: ${type}`);
+  };
+  const say = (message) =>
+    page.evaluate(
+      (data) => document.querySelector('iframe').contentWindow.postMessage(data, '*'),
+      message,
+    );
   return { page, frame: page.frameLocator('iframe'), heard, hears, say };
 }
 const host = () => `host=${encodeURIComponent(portal.url.slice(0, -1))}`;
@@ -76,7 +106,12 @@ test('the page around may search, show and recolour; with open=host it is told o
 });
 
 test('nothing is told to, or taken from, an origin that is not the one named', async (t) => {
-  for (const fragment of ['view=room', 'view=room&host=https://elsewhere.example', 'view=room&host=*', 'view=room&host=null']) {
+  for (const fragment of [
+    'view=room',
+    'view=room&host=https://elsewhere.example',
+    'view=room&host=*',
+    'view=room&host=null',
+  ]) {
     const embed = await frameIn(t, fragment);
     if (!embed) return;
     await embed.frame.locator('.hit a').first().waitFor(WAIT);
@@ -92,7 +127,12 @@ const own = (server) => encodeURIComponent(server.url.slice(0, -1));
 /** Asks for everything; the frame shows the archive, and the page around hears nothing at all. */
 async function hearsNothing(embed, what) {
   await embed.frame.locator('.hit a').first().waitFor(WAIT);
-  for (const message of [{ type: 'theme', theme: 'dark' }, { type: 'search', text: 'rollback' }, { type: 'show', slug: 'reversible-by-default' }]) await embed.say({ carrel: 1, ...message });
+  for (const message of [
+    { type: 'theme', theme: 'dark' },
+    { type: 'search', text: 'rollback' },
+    { type: 'show', slug: 'reversible-by-default' },
+  ])
+    await embed.say({ carrel: 1, ...message });
   await embed.page.waitForTimeout(1_000);
   assert.deepEqual(await embed.page.evaluate(() => window.heard), [], what);
   assert.equal(await embed.frame.locator('.carrel[data-theme=dark]').count(), 0, what);
@@ -118,10 +158,19 @@ test('an owner who names no page: nobody is told, and posts open in the frame ev
 
 test('another spelling of a named origin is that origin; another port or scheme is not', async (t) => {
   const { port } = new URL(portal.url);
-  const embed = await frameIn(t, `view=room&host=${encodeURIComponent(`HTTP://127.0.0.1:${port}/path?x`)}`);
+  const embed = await frameIn(
+    t,
+    `view=room&host=${encodeURIComponent(`HTTP://127.0.0.1:${port}/path?x`)}`,
+  );
   if (!embed) return;
   await embed.hears('ready');
-  for (const name of [`http://127.0.0.1:${Number(port) + 1}`, `https://127.0.0.1:${port}`, `http://127.0.0.1:${port}.elsewhere.example`, `http://localhost:${port}`, 'http://127.0.0.1']) {
+  for (const name of [
+    `http://127.0.0.1:${Number(port) + 1}`,
+    `https://127.0.0.1:${port}`,
+    `http://127.0.0.1:${port}.elsewhere.example`,
+    `http://localhost:${port}`,
+    'http://127.0.0.1',
+  ]) {
     await hearsNothing(await frameIn(t, `view=room&host=${encodeURIComponent(name)}`), name);
   }
 });
@@ -134,13 +183,25 @@ test('a frame without an origin, even within a named page, is told nothing', asy
   for (const name of ['null', own(portal), '']) {
     await page.goto(`${portal.url}portal.html`, WAIT);
     await page.evaluate((src) => {
-      const inner = `<script>addEventListener('message', ({ data }) => parent.postMessage({ inner: data }, '*'));
-        setInterval(() => frames[0]?.postMessage({ carrel: 1, type: 'search', text: 'rollback' }, '*'), 200)</` + `script><iframe src="${src}"></iframe>`;
+      const inner =
+        `<script>addEventListener('message', ({ data }) => parent.postMessage({ inner: data }, '*'));
+        setInterval(() => frames[0]?.postMessage({ carrel: 1, type: 'search', text: 'rollback' }, '*'), 200)</` +
+        `script><iframe src="${src}"></iframe>`;
       window.heard = [];
       addEventListener('message', ({ data }) => window.heard.push(data));
-      document.body.append(Object.assign(document.createElement('iframe'), { sandbox: 'allow-scripts', srcdoc: inner }));
+      document.body.append(
+        Object.assign(document.createElement('iframe'), {
+          sandbox: 'allow-scripts',
+          srcdoc: inner,
+        }),
+      );
     }, `${archive.url}embed.html#view=room&host=${name}`);
-    await page.frameLocator('iframe').frameLocator('iframe').getByText(/Access-Control-Allow-Origin|Notes from the long watch/).first().waitFor(WAIT);
+    await page
+      .frameLocator('iframe')
+      .frameLocator('iframe')
+      .getByText(/Access-Control-Allow-Origin|Notes from the long watch/)
+      .first()
+      .waitFor(WAIT);
     await page.waitForTimeout(1_000);
     assert.deepEqual(await page.evaluate(() => window.heard), [], name);
   }
@@ -150,23 +211,38 @@ test('who is not the page around is not answered: a sibling of the named origin,
   const embed = await frameIn(t, `view=room&${host()}`);
   if (!embed) return;
   await embed.hears('ready');
-  await embed.page.evaluate(() => new Promise((resolve) => {
-    const sibling = Object.assign(document.createElement('iframe'), { src: 'portal.html', onload: resolve });
-    document.body.append(sibling);
-  }));
-  await embed.page.evaluate(() => frames[1].eval("parent.frames[0].postMessage({ carrel: 1, type: 'theme', theme: 'dark' }, '*')"));
+  await embed.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const sibling = Object.assign(document.createElement('iframe'), {
+          src: 'portal.html',
+          onload: resolve,
+        });
+        document.body.append(sibling);
+      }),
+  );
+  await embed.page.evaluate(() =>
+    frames[1].eval(
+      "parent.frames[0].postMessage({ carrel: 1, type: 'theme', theme: 'dark' }, '*')",
+    ),
+  );
   await embed.page.waitForTimeout(500);
   assert.equal(await embed.frame.locator('.carrel[data-theme=dark]').count(), 0);
   const page = await browser.newPage();
   t.after(() => page.close());
   await page.goto(`${portal.url}portal.html`, WAIT);
-  const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate((src) => {
-    window.heard = [];
-    addEventListener('message', ({ data }) => window.heard.push(data));
-    window.opened = open(src);
-  }, `${archive.url}embed.html#view=room&${host()}`)]);
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate((src) => {
+      window.heard = [];
+      addEventListener('message', ({ data }) => window.heard.push(data));
+      window.opened = open(src);
+    }, `${archive.url}embed.html#view=room&${host()}`),
+  ]);
   await popup.locator('.hit a').first().waitFor(WAIT);
-  await page.evaluate(() => window.opened.postMessage({ carrel: 1, type: 'search', text: 'rollback' }, '*'));
+  await page.evaluate(() =>
+    window.opened.postMessage({ carrel: 1, type: 'search', text: 'rollback' }, '*'),
+  );
   await page.waitForTimeout(1_000);
   assert.deepEqual(await page.evaluate(() => window.heard), []);
 });
@@ -174,12 +250,18 @@ test('who is not the page around is not answered: a sibling of the named origin,
 test('under sandbox="allow-scripts" it searches and reads where its host answers with Access-Control-Allow-Origin, and says so where it does not', async (t) => {
   const open = await serveSite(archive.site, { headers: { 'access-control-allow-origin': '*' } });
   t.after(() => open.close());
-  const embed = await frameIn(t, 'view=search&query=rollback', { url: open.url, sandbox: 'allow-scripts' });
+  const embed = await frameIn(t, 'view=search&query=rollback', {
+    url: open.url,
+    sandbox: 'allow-scripts',
+  });
   if (!embed) return;
   await embed.frame.locator('.hit a').first().click(WAIT);
   await embed.frame.locator('article.post').waitFor(WAIT);
   for (const view of ['room', 'list', 'post', 'related']) {
-    const other = await frameIn(t, `view=${view}&post=reversible-by-default&query=kind:incident`, { url: open.url, sandbox: 'allow-scripts' });
+    const other = await frameIn(t, `view=${view}&post=reversible-by-default&query=kind:incident`, {
+      url: open.url,
+      sandbox: 'allow-scripts',
+    });
     await other.frame.locator('article.post, .hit a, .nearby a').first().waitFor(WAIT);
   }
   const refused = await frameIn(t, 'view=search&query=rollback', { sandbox: 'allow-scripts' });
@@ -193,5 +275,9 @@ test('the self-test finds nothing lacking on its own host', async (t) => {
   t.after(() => page.close());
   await page.goto(`${archive.url}self-test.html`, WAIT);
   await page.locator('[data-done]').waitFor(WAIT);
-  assert.equal(await page.locator('[data-done="0"]').count(), 1, await page.locator('table').textContent());
+  assert.equal(
+    await page.locator('[data-done="0"]').count(),
+    1,
+    await page.locator('table').textContent(),
+  );
 });

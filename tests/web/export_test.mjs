@@ -2,11 +2,26 @@
 import { after, before, test } from 'node:test';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { carrel, command, pack, root, temporaryFolder } from '../support.mjs';
-import { assert, openBrowser, openPage, packInto, waitForOffline, waitForArchive, writePosts } from './journey.mjs';
+import {
+  assert,
+  openBrowser,
+  openPage,
+  packInto,
+  waitForOffline,
+  waitForArchive,
+  writePosts,
+} from './journey.mjs';
 import { serveSite, unreachable } from './server.mjs';
 
 // Far from what any compiler makes of it; the budget itself is kept by tests/bench/sizes.mjs.
@@ -21,13 +36,19 @@ before(async () => {
   carrel('export', site, sample, '--quiet');
   browser = await openBrowser({ skip: (why) => console.log(`skipped: one file: ${why}`) });
 });
-after(async () => { await browser?.close(); });
+after(async () => {
+  await browser?.close();
+});
 
 /** Opens a file as a reader does, and watches that nothing is asked of anyone. */
 async function openFile(path, hash = '') {
   const page = await openPage(await browser.newContext());
-  page.on('request', (request) => { if (!/^(file|blob|data):/.test(request.url())) page.faults.push(`asked ${request.url()}`); });
-  page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) page.faults.push(`asked ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.faults.push(message.text());
+  });
   await page.goto(pathToFileURL(path).href + hash);
   return page;
 }
@@ -44,7 +65,9 @@ async function journey(path) {
   await page.goBack();
   await page.waitForSelector('.hit mark');
   assert.equal(await page.inputValue('.field'), 'logging volume');
-  await page.goto(`${pathToFileURL(path).href}#/post/reversible-by-default/what-a-cutover-needs?q=rollback`);
+  await page.goto(
+    `${pathToFileURL(path).href}#/post/reversible-by-default/what-a-cutover-needs?q=rollback`,
+  );
   await page.reload();
   await page.waitForSelector('#s-what-a-cutover-needs');
   assert.deepEqual(page.faults, []);
@@ -52,7 +75,7 @@ async function journey(path) {
 }
 
 function inBrowser(name, work) {
-  test(name, async (t) => browser ? work(t) : t.skip('no browser'));
+  test(name, async (t) => (browser ? work(t) : t.skip('no browser')));
 }
 
 test('the sample archive is one file, the same bytes each time', () => {
@@ -66,14 +89,25 @@ test('the sample archive is one file, the same bytes each time', () => {
 test('its policy allows its own program and style by hash, and no connection at all', () => {
   const text = readFileSync(sample, 'utf8');
   const [, policy] = text.match(/Content-Security-Policy" content="([^"]+)"/);
-  assert.match(policy, /^default-src 'none'; script-src 'sha256-[^']+' 'wasm-unsafe-eval'; style-src 'sha256-[^']+';/);
+  assert.match(
+    policy,
+    /^default-src 'none'; script-src 'sha256-[^']+' 'wasm-unsafe-eval'; style-src 'sha256-[^']+';/,
+  );
   assert.match(policy, /require-trusted-types-for 'script'/);
-  for (const word of ["'unsafe-inline'", "'unsafe-eval'", "'self'", 'connect-src']) assert.ok(!policy.includes(word), word);
+  for (const word of ["'unsafe-inline'", "'unsafe-eval'", "'self'", 'connect-src'])
+    assert.ok(!policy.includes(word), word);
 });
 
 test('the report tells the sizes, and a file that would be too large is refused with a way out', () => {
-  assert.match(carrel('export', site, join(folder, 'report.html')), /engine[\s\S]*posts and index[\s\S]*bytes in all/);
-  const refused = spawnSync(command, ['export', site, join(folder, 'large.html'), '--most-bytes', '100000'], { encoding: 'utf8' });
+  assert.match(
+    carrel('export', site, join(folder, 'report.html')),
+    /engine[\s\S]*posts and index[\s\S]*bytes in all/,
+  );
+  const refused = spawnSync(
+    command,
+    ['export', site, join(folder, 'large.html'), '--most-bytes', '100000'],
+    { encoding: 'utf8' },
+  );
   assert.equal(refused.status, 3);
   assert.match(refused.stderr, /more than 100000[\s\S]*--posts/);
   assert.ok(!existsSync(join(folder, 'large.html')));
@@ -83,18 +117,29 @@ test('a damaged part is not carried into the file', () => {
   const damaged = pack(join(root, 'data/posts'));
   const part = readdirSync(join(damaged, 'archive')).find((name) => name.startsWith('posts-0'));
   appendFileSync(join(damaged, 'archive', part), 'x');
-  const refused = spawnSync(command, ['export', damaged, join(folder, 'damaged.html')], { encoding: 'utf8' });
+  const refused = spawnSync(command, ['export', damaged, join(folder, 'damaged.html')], {
+    encoding: 'utf8',
+  });
   assert.equal(refused.status, 3);
-  assert.match(refused.stderr, /posts-0.*not the file that the manifest names|not the file that the manifest names.*posts-0/);
+  assert.match(
+    refused.stderr,
+    /posts-0.*not the file that the manifest names|not the file that the manifest names.*posts-0/,
+  );
 });
 
 test('a filter that finds nothing is said, with the exit code of something to mend', () => {
-  const refused = spawnSync(command, ['export', site, join(folder, 'none.html'), '--posts', 'kind:unheard'], { encoding: 'utf8' });
+  const refused = spawnSync(
+    command,
+    ['export', site, join(folder, 'none.html'), '--posts', 'kind:unheard'],
+    { encoding: 'utf8' },
+  );
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /no post matches/);
 });
 
-inBrowser('opened from file:// it is searched and read, and asks nothing of anyone', () => journey(sample));
+inBrowser('opened from file:// it is searched and read, and asks nothing of anyone', () =>
+  journey(sample),
+);
 
 inBrowser('with --posts it holds what the query finds and nothing else', async () => {
   const some = join(folder, 'some.html');
@@ -103,7 +148,10 @@ inBrowser('with --posts it holds what the query finds and nothing else', async (
   const { hits } = JSON.parse(carrel('search', site, '--json', '--', 'kind:checklist'));
   const page = await openFile(some);
   await page.waitForSelector('[data-slug]');
-  const shown = await page.evaluate(() => new Set([...document.querySelectorAll('[data-slug]')].map((item) => item.dataset.slug)).size);
+  const shown = await page.evaluate(
+    () =>
+      new Set([...document.querySelectorAll('[data-slug]')].map((item) => item.dataset.slug)).size,
+  );
   assert.equal(shown, Math.min(hits.length, 20));
   await page.goto(`${pathToFileURL(some).href}#/post/${hits[0].slug}`);
   await page.waitForSelector('.post h1');
@@ -114,9 +162,17 @@ inBrowser('with --posts it holds what the query finds and nothing else', async (
 
 inBrowser('what was cut out of the file is named, and not asked of a network', async () => {
   const lacking = join(folder, 'lacking.html');
-  writeFileSync(lacking, readFileSync(sample, 'utf8').replace(/<script type="text\/base64" data-name="posts-[^<]*<\/script>/g, ''));
+  writeFileSync(
+    lacking,
+    readFileSync(sample, 'utf8').replace(
+      /<script type="text\/base64" data-name="posts-[^<]*<\/script>/g,
+      '',
+    ),
+  );
   const page = await openFile(lacking, '#/post/log-volume-overload');
-  await page.waitForFunction(() => /A part of the archive could not be fetched \(posts-/.test(document.body.innerText));
+  await page.waitForFunction(() =>
+    /A part of the archive could not be fetched \(posts-/.test(document.body.innerText),
+  );
   assert.deepEqual(page.faults, []);
 });
 
@@ -128,21 +184,27 @@ inBrowser('images stand in the file', async () => {
   assert.deepEqual(page.faults, []);
 });
 
-inBrowser('"Download as one HTML file" in the page gives such a file, also without a network', async () => {
-  const server = await serveSite(site);
-  const page = await openPage(await browser.newContext({ acceptDownloads: true }));
-  await page.goto(server.url);
-  await waitForArchive(page, 'Notes from the long watch');
-  await waitForOffline(page);
-  server.faults.set(/./, unreachable);
-  await page.locator('.offline-open').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.offline-panel button', { hasText: 'Download as one HTML file' }).click()]);
-  assert.equal(download.suggestedFilename(), 'notes-from-the-long-watch.html');
-  const saved = join(folder, 'saved.html');
-  await download.saveAs(saved);
-  await page.waitForFunction(() => /Saved: one file of/.test(document.body.textContent));
-  await page.context().close();
-  await server.close();
-  assert.ok(statSync(saved).size <= MOST_BYTES, `${statSync(saved).size} bytes`);
-  await journey(saved);
-});
+inBrowser(
+  '"Download as one HTML file" in the page gives such a file, also without a network',
+  async () => {
+    const server = await serveSite(site);
+    const page = await openPage(await browser.newContext({ acceptDownloads: true }));
+    await page.goto(server.url);
+    await waitForArchive(page, 'Notes from the long watch');
+    await waitForOffline(page);
+    server.faults.set(/./, unreachable);
+    await page.locator('.offline-open').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.offline-panel button', { hasText: 'Download as one HTML file' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'notes-from-the-long-watch.html');
+    const saved = join(folder, 'saved.html');
+    await download.saveAs(saved);
+    await page.waitForFunction(() => /Saved: one file of/.test(document.body.textContent));
+    await page.context().close();
+    await server.close();
+    assert.ok(statSync(saved).size <= MOST_BYTES, `${statSync(saved).size} bytes`);
+    await journey(saved);
+  },
+);

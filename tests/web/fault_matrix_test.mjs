@@ -3,10 +3,32 @@
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
-import { assert, nextRelease, openBrowser, openPage, otherRoom, packInto, waitForArchive, waitForOffline, writePosts } from './journey.mjs';
+import {
+  assert,
+  nextRelease,
+  openBrowser,
+  openPage,
+  otherRoom,
+  packInto,
+  waitForArchive,
+  waitForOffline,
+  writePosts,
+} from './journey.mjs';
 import { serveSite } from './server.mjs';
 
-const FAULTS = ['missing', 'server-error', 'login', 'wrong-type', 'reset', 'cut', 'stall', 'slow', 'damage', 'stale', 'redirect'];
+const FAULTS = [
+  'missing',
+  'server-error',
+  'login',
+  'wrong-type',
+  'reset',
+  'cut',
+  'stall',
+  'slow',
+  'damage',
+  'stale',
+  'redirect',
+];
 
 /** What a fault hits. */
 const TARGETS = {
@@ -29,7 +51,12 @@ const delays = [];
 
 before(async () => {
   siteA = packInto(temporaryFolder(), writePosts('A', { posts: 6 }));
-  siteB = nextRelease(siteA, writePosts('B', { posts: 7, edited: [2] }), '--room', otherRoom('B', join(root, 'build/room')));
+  siteB = nextRelease(
+    siteA,
+    writePosts('B', { posts: 7, edited: [2] }),
+    '--room',
+    otherRoom('B', join(root, 'build/room')),
+  );
   server = await serveSite(siteA);
   browser = await openBrowser({ skip: (why) => console.log(`skipped: fault matrix: ${why}`) });
 });
@@ -37,26 +64,41 @@ after(async () => {
   await browser?.close();
   await server.close();
   delays.sort((a, b) => a - b);
-  if (delays.length) console.log(`words after a fault, ms: median ${delays[delays.length >> 1]}, longest ${delays.at(-1)}, of ${delays.length}`);
+  if (delays.length)
+    console.log(
+      `words after a fault, ms: median ${delays[delays.length >> 1]}, longest ${delays.at(-1)}, of ${delays.length}`,
+    );
 });
 
 /** What is on screen: which releases are named, whether there is content, whether there are words about a fault. */
-const screen = (page) => page.evaluate(() => {
-  const text = document.body?.innerText.trim() ?? '';
-  const late = document.querySelector('.late');
-  return {
-    text, releases: ['A', 'B'].filter((letter) => text.includes(`Release ${letter}`)), hasPosts: document.querySelector('[data-slug]') !== null,
-    hasWords: document.querySelector('.status, [data-notice]') !== null || late !== null && getComputedStyle(late).visibility === 'visible',
-  };
-});
+const screen = (page) =>
+  page.evaluate(() => {
+    const text = document.body?.innerText.trim() ?? '';
+    const late = document.querySelector('.late');
+    return {
+      text,
+      releases: ['A', 'B'].filter((letter) => text.includes(`Release ${letter}`)),
+      hasPosts: document.querySelector('[data-slug]') !== null,
+      hasWords:
+        document.querySelector('.status, [data-notice]') !== null ||
+        (late !== null && getComputedStyle(late).visibility === 'visible'),
+    };
+  });
 
 /** Waits until the page shows posts or words, and holds it to what must always be true. */
 async function settle(page, what) {
   const from = Date.now();
-  await page.waitForFunction(() => {
-    const late = document.querySelector('.late');
-    return document.querySelector('[data-slug], .status, [data-notice]') || late && getComputedStyle(late).visibility === 'visible';
-  }, null, { timeout: 60_000 });
+  await page.waitForFunction(
+    () => {
+      const late = document.querySelector('.late');
+      return (
+        document.querySelector('[data-slug], .status, [data-notice]') ||
+        (late && getComputedStyle(late).visibility === 'visible')
+      );
+    },
+    null,
+    { timeout: 60_000 },
+  );
   const seen = await screen(page);
   if (seen.hasWords) delays.push(Date.now() - Math.max(from, server.faultedAt ?? from));
   assert.ok(seen.text.length > 10, `${what}: blank`);
@@ -68,18 +110,31 @@ function inject(fault, target, more = {}) {
   server.faults.forget();
   server.faultedAt = 0;
   server.log.length = 0;
-  server.faults.set(TARGETS[target], { fault, ...fault === 'stale' && { site: siteA }, ...fault === 'stall' && { milliseconds: 30_000 }, ...more });
+  server.faults.set(TARGETS[target], {
+    fault,
+    ...(fault === 'stale' && { site: siteA }),
+    ...(fault === 'stall' && { milliseconds: 30_000 }),
+    ...more,
+  });
 }
 
 /** Browsers look now and then whether a worker has changed; here, now. Whatever comes, the one that is there stays. */
-const lookForWorker = (page) => page.evaluate(async () => { (await navigator.serviceWorker.ready).update().catch(() => {}); });
+const lookForWorker = (page) =>
+  page.evaluate(async () => {
+    (await navigator.serviceWorker.ready).update().catch(() => {});
+  });
 
 /** Whatever was wrong is mended; the next starts lead to the newest edition. */
 async function heal(page, newest) {
   server.faults.clear();
   await page.goto('about:blank');
   await page.goto(server.url);
-  await page.waitForFunction((wanted) => document.querySelector('[data-notice="update"]') || document.body.textContent.includes(wanted), newest);
+  await page.waitForFunction(
+    (wanted) =>
+      document.querySelector('[data-notice="update"]') ||
+      document.body.textContent.includes(wanted),
+    newest,
+  );
   await page.goto('about:blank');
   await page.goto(server.url);
   await waitForArchive(page, newest);
@@ -91,11 +146,20 @@ const visits = {
     server.site = siteB;
     inject(fault, target);
     // A page that does not come at all is the browser's to explain; everything after it is ours.
-    const came = await page.goto(server.url, { waitUntil: 'commit', timeout: 5_000 }).then((response) => response?.ok(), () => false);
-    const isOurs = came && !(target === 'page' && ['login', 'redirect', 'wrong-type', 'reset', 'cut', 'stall'].includes(fault));
+    const came = await page.goto(server.url, { waitUntil: 'commit', timeout: 5_000 }).then(
+      (response) => response?.ok(),
+      () => false,
+    );
+    const isOurs =
+      came &&
+      !(
+        target === 'page' &&
+        ['login', 'redirect', 'wrong-type', 'reset', 'cut', 'stall'].includes(fault)
+      );
     if (isOurs) await settle(page, `${fault} of ${target}`);
     // Without a byte for so long there must be words before anybody gives up waiting.
-    if (isOurs && fault === 'stall') assert.equal(server.faultedAt, 0, 'words came only after the wait was over');
+    if (isOurs && fault === 'stall')
+      assert.equal(server.faultedAt, 0, 'words came only after the wait was over');
     await server.faults.whenMet();
     await heal(page, 'Release B');
   },
@@ -108,10 +172,15 @@ const visits = {
     await works(page);
     if (target === 'worker') await lookForWorker(page);
     await server.faults.whenMet();
-    if (!isAsked) assert.deepEqual(server.log.filter((path) => TARGETS[target].test(path)), [], 'what is kept is asked of nobody');
+    if (!isAsked)
+      assert.deepEqual(
+        server.log.filter((path) => TARGETS[target].test(path)),
+        [],
+        'what is kept is asked of nobody',
+      );
     await heal(page, 'Release A');
   },
-  async 'update'(page, fault, target) {
+  async update(page, fault, target) {
     await keepA(page);
     server.site = siteB;
     inject(fault, target);
@@ -121,12 +190,24 @@ const visits = {
       // A host that still names the old edition has no other to offer, and nothing is wrong with it.
       while (server.faultedAt === 0) await page.waitForTimeout(50);
       await waitForOffline(page);
-      assert.equal(await page.locator('[data-notice]').count(), 0, 'words about an edition that nobody names');
+      assert.equal(
+        await page.locator('[data-notice]').count(),
+        0,
+        'words about an edition that nobody names',
+      );
     } else if (fault === 'reset') {
       // A host that cannot be reached is told at the foot: it passes by itself, and nobody is kept from reading.
-      await page.waitForFunction(() => document.querySelector('[data-notice="update"]') || /^Offline · /.test(document.querySelector('.foot').textContent), null, { timeout: 60_000 });
+      await page.waitForFunction(
+        () =>
+          document.querySelector('[data-notice="update"]') ||
+          /^Offline · /.test(document.querySelector('.foot').textContent),
+        null,
+        { timeout: 60_000 },
+      );
     } else {
-      await page.waitForSelector('[data-notice="trouble"], [data-notice="update"]', { timeout: 60_000 });
+      await page.waitForSelector('[data-notice="trouble"], [data-notice="update"]', {
+        timeout: 60_000,
+      });
     }
     await server.faults.whenMet();
     await settle(page, `${fault} of ${target}`);
@@ -145,24 +226,34 @@ async function keepA(page) {
 /** The old edition is read and searched, whatever the host does. */
 async function works(page) {
   await waitForArchive(page, 'Release A');
-  await page.evaluate(() => { location.hash = '#/post/post-3'; });
-  await page.waitForFunction(() => document.querySelector('.post .body')?.textContent.includes('Text of post 3.'));
-  await page.evaluate(() => { location.hash = '#/?q=valve'; });
+  await page.evaluate(() => {
+    location.hash = '#/post/post-3';
+  });
+  await page.waitForFunction(() =>
+    document.querySelector('.post .body')?.textContent.includes('Text of post 3.'),
+  );
+  await page.evaluate(() => {
+    location.hash = '#/?q=valve';
+  });
   await page.waitForFunction(() => document.querySelector('.hit mark'));
   assert.deepEqual((await screen(page)).releases, ['A']);
 }
 
 const targets = Object.keys(TARGETS);
-Object.keys(visits).forEach((visit, v) => FAULTS.forEach((fault, f) => targets.forEach((target, t) => {
-  if (!process.env.CARREL_LONG && t !== (f + 2 * v) % targets.length) return;
-  test(`${visit}, ${fault} of the ${target}`, async (context) => {
-    if (!browser) return context.skip('no browser');
-    const page = await openPage(await browser.newContext());
-    try {
-      await visits[visit](page, fault, target);
-      assert.deepEqual(page.faults, []);
-    } finally {
-      await page.context().close();
-    }
-  });
-})));
+Object.keys(visits).forEach((visit, v) =>
+  FAULTS.forEach((fault, f) =>
+    targets.forEach((target, t) => {
+      if (!process.env.CARREL_LONG && t !== (f + 2 * v) % targets.length) return;
+      test(`${visit}, ${fault} of the ${target}`, async (context) => {
+        if (!browser) return context.skip('no browser');
+        const page = await openPage(await browser.newContext());
+        try {
+          await visits[visit](page, fault, target);
+          assert.deepEqual(page.faults, []);
+        } finally {
+          await page.context().close();
+        }
+      });
+    }),
+  ),
+);

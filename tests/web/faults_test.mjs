@@ -21,26 +21,51 @@ before(async () => {
   server = await serveSite(site);
 });
 after(() => server.close());
-beforeEach(() => { server.faults.clear(); server.placed.clear(); });
+beforeEach(() => {
+  server.faults.clear();
+  server.placed.clear();
+});
 
 const ask = (options) => fetch(`${server.url}archive/archive.json`, options);
 const inject = (rule) => server.faults.set(/archive\.json/, rule);
 
 /** What each fault must look like from outside. */
 const expected = {
-  'missing': async () => assert.equal((await ask()).status, 404),
+  missing: async () => assert.equal((await ask()).status, 404),
   'server-error': async () => assert.equal((await ask()).status, 500),
-  'denied': async () => assert.equal((await ask()).status, 403),
-  'login': async () => assert.match(await (await ask()).text(), /Sign in/),
-  'redirect': async () => { const answer = await ask(); assert.ok(answer.redirected); assert.match(await answer.text(), /Sign in/); },
-  'gone': async () => assert.rejects(ask()),
-  'wrong-type': async () => { const answer = await ask(); assert.equal(answer.headers.get('content-type'), 'text/plain'); assert.equal(await answer.text(), text); },
-  'reset': async () => { const answer = await ask(); await assert.rejects(answer.text()); },
-  'cut': async () => assert.equal((await (await ask()).text()).length, 20_000),
-  'damage': async () => { const got = await (await ask()).text(); assert.equal(got.length, text.length); assert.equal([...got].filter((c) => c !== 'x').length, 1); },
-  'stale': async () => assert.equal(await (await ask()).text(), 'old'),
-  'stall': async () => { const answer = await ask({ signal: AbortSignal.timeout(1_000) }); await assert.rejects(answer.text()); },
-  'slow': async () => { const before = process.hrtime.bigint(); assert.equal(await (await ask()).text(), text); assert.ok(process.hrtime.bigint() - before > 500_000_000n); },
+  denied: async () => assert.equal((await ask()).status, 403),
+  login: async () => assert.match(await (await ask()).text(), /Sign in/),
+  redirect: async () => {
+    const answer = await ask();
+    assert.ok(answer.redirected);
+    assert.match(await answer.text(), /Sign in/);
+  },
+  gone: async () => assert.rejects(ask()),
+  'wrong-type': async () => {
+    const answer = await ask();
+    assert.equal(answer.headers.get('content-type'), 'text/plain');
+    assert.equal(await answer.text(), text);
+  },
+  reset: async () => {
+    const answer = await ask();
+    await assert.rejects(answer.text());
+  },
+  cut: async () => assert.equal((await (await ask()).text()).length, 20_000),
+  damage: async () => {
+    const got = await (await ask()).text();
+    assert.equal(got.length, text.length);
+    assert.equal([...got].filter((c) => c !== 'x').length, 1);
+  },
+  stale: async () => assert.equal(await (await ask()).text(), 'old'),
+  stall: async () => {
+    const answer = await ask({ signal: AbortSignal.timeout(1_000) });
+    await assert.rejects(answer.text());
+  },
+  slow: async () => {
+    const before = process.hrtime.bigint();
+    assert.equal(await (await ask()).text(), text);
+    assert.ok(process.hrtime.bigint() - before > 500_000_000n);
+  },
 };
 
 for (const name of Object.keys(faults)) {
@@ -54,7 +79,10 @@ for (const name of Object.keys(faults)) {
 
 test('a fault can be meant for the first requests only', async () => {
   inject({ fault: 'missing', times: 2 });
-  assert.deepEqual([(await ask()).status, (await ask()).status, (await ask()).status], [404, 404, 200]);
+  assert.deepEqual(
+    [(await ask()).status, (await ask()).status, (await ask()).status],
+    [404, 404, 200],
+  );
 });
 
 test('single files can come from another release, or be absent', async () => {
@@ -69,7 +97,10 @@ test('a server with a fault that no request met does not close in peace, cleared
     const other = await serveSite(old);
     other.faults.set(/no-such-file/, 'missing');
     if (isCleared) other.faults.clear();
-    await assert.rejects(other.close(), /faults that no request met:\n {2}\/no-such-file\/ missing .*faults_test/);
+    await assert.rejects(
+      other.close(),
+      /faults that no request met:\n {2}\/no-such-file\/ missing .*faults_test/,
+    );
   }
 });
 

@@ -9,13 +9,19 @@ import { openBrowser, pack, root } from '../support.mjs';
 import { serveSite } from './server.mjs';
 
 const WAIT = { timeout: 60_000 };
-const EVENTS = JSON.parse(readFileSync(join(root, 'web/custom-elements.json'), 'utf8')).modules[0].declarations[0].events.map(({ name }) => name);
+const EVENTS = JSON.parse(
+  readFileSync(join(root, 'web/custom-elements.json'), 'utf8'),
+).modules[0].declarations[0].events.map(({ name }) => name);
 
 test('every view, every theme and both ways to open a post have an example', () => {
   for (const attribute of ['view', 'theme', 'open']) {
     const { values, fallback } = ATTRIBUTES.find(({ name }) => name === attribute);
     const shown = new Set(EXAMPLES.map(({ attributes }) => attributes[attribute] ?? fallback));
-    assert.deepEqual([...values].filter((value) => !shown.has(value)), [], attribute);
+    assert.deepEqual(
+      [...values].filter((value) => !shown.has(value)),
+      [],
+      attribute,
+    );
   }
 });
 
@@ -37,17 +43,42 @@ for (const [name, width] of Object.entries({ 'a desk': 1280, 'a telephone': 390 
     for (const [at, { title, attributes }] of EXAMPLES.entries()) {
       const section = sections.nth(at);
       assert.equal(await section.locator('> h2').textContent(), title);
-      for (const [attribute, value] of Object.entries(attributes)) assert.ok((await section.locator('.log').locator('xpath=preceding-sibling::pre').textContent()).includes(`${attribute}="${value}"`), `${title}: ${attribute}`);
-      await section.locator('.log li').first().waitFor({ state: 'attached', ...WAIT });
+      for (const [attribute, value] of Object.entries(attributes))
+        assert.ok(
+          (
+            await section.locator('.log').locator('xpath=preceding-sibling::pre').textContent()
+          ).includes(`${attribute}="${value}"`),
+          `${title}: ${attribute}`,
+        );
+      await section
+        .locator('.log li')
+        .first()
+        .waitFor({ state: 'attached', ...WAIT });
     }
-    const themes = await page.evaluate(() => [...document.querySelectorAll('carrel-archive')].map((archive) => archive.shadowRoot.querySelector('.carrel').dataset.theme ?? 'system'));
-    assert.deepEqual(themes, EXAMPLES.map(({ attributes }) => attributes.theme ?? 'system'), 'no example recolours another');
-    const search = sections.nth(EXAMPLES.findIndex(({ attributes }) => attributes.view === 'search'));
+    const themes = await page.evaluate(() =>
+      [...document.querySelectorAll('carrel-archive')].map(
+        (archive) => archive.shadowRoot.querySelector('.carrel').dataset.theme ?? 'system',
+      ),
+    );
+    assert.deepEqual(
+      themes,
+      EXAMPLES.map(({ attributes }) => attributes.theme ?? 'system'),
+      'no example recolours another',
+    );
+    const search = sections.nth(
+      EXAMPLES.findIndex(({ attributes }) => attributes.view === 'search'),
+    );
     await search.locator('.hit a').first().click(WAIT);
-    await search.locator('.log').getByText('carrel-opened').waitFor({ state: 'attached', ...WAIT });
+    await search
+      .locator('.log')
+      .getByText('carrel-opened')
+      .waitFor({ state: 'attached', ...WAIT });
     const told = new Set(await page.locator('.log li code').allTextContents());
     assert.deepEqual([...told].sort(), [...EVENTS].sort());
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing stands out of the page');
+    assert.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      'nothing stands out of the page',
+    );
     assert.deepEqual(errors, []);
   });
 }

@@ -7,7 +7,12 @@ import { engines } from './browsers.mjs';
 import { HOSTS, VARIANTS, outcomesHere, serveHosts } from './hosts.mjs';
 
 let hosts;
-before(async () => { hosts = await serveHosts({ carrel: pack(join(root, 'data/posts')), manual: pack(join(root, 'data/manual')) }); });
+before(async () => {
+  hosts = await serveHosts({
+    carrel: pack(join(root, 'data/posts')),
+    manual: pack(join(root, 'data/manual')),
+  });
+});
 after(() => hosts.close());
 
 for (const engine of engines.filter(({ name }) => name !== 'Chromium')) {

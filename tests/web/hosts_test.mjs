@@ -9,9 +9,15 @@ import { HOSTS, VARIANTS, outcomesHere, serveHosts } from './hosts.mjs';
 const WAIT = { timeout: 60_000 };
 let hosts, browser;
 before(async () => {
-  hosts = await serveHosts({ carrel: pack(join(root, 'data/posts')), manual: pack(join(root, 'data/manual')) });
+  hosts = await serveHosts({
+    carrel: pack(join(root, 'data/posts')),
+    manual: pack(join(root, 'data/manual')),
+  });
 });
-after(async () => { await browser?.close(); await hosts.close(); });
+after(async () => {
+  await browser?.close();
+  await hosts.close();
+});
 
 const isAll = process.env.CARREL_HOSTS === 'all';
 for (const host of HOSTS) {
@@ -26,7 +32,8 @@ for (const host of HOSTS) {
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(hosts.addressOf(host, variant), WAIT);
       const frame = page.frames().at(-1);
-      if (variant.after && !host.expect.error) await frame.waitForSelector('[data-moved]', { state: 'attached', ...WAIT });   // the host's script moves it about
+      if (variant.after && !host.expect.error)
+        await frame.waitForSelector('[data-moved]', { state: 'attached', ...WAIT }); // the host's script moves it about
       const found = await frame.evaluate(outcomesHere);
       assert.equal(found.length, variant.tags);
       for (const outcome of found) {
@@ -45,7 +52,11 @@ for (const host of HOSTS) {
         const hit = frame.locator('.hit a').first();
         await hit.waitFor(WAIT);
         // The list may be drawn anew meanwhile: a link taken out has no look.
-        const lookOf = () => hit.evaluate((link) => { const { fontSize, textTransform, direction } = getComputedStyle(link); return fontSize && [parseFloat(fontSize) < 40, textTransform, direction]; });
+        const lookOf = () =>
+          hit.evaluate((link) => {
+            const { fontSize, textTransform, direction } = getComputedStyle(link);
+            return fontSize && [parseFloat(fontSize) < 40, textTransform, direction];
+          });
         let look = '';
         for (let tries = 0; tries < 50 && !look; tries++) look = await lookOf();
         assert.deepEqual(look, [true, 'none', 'ltr']);

@@ -17,20 +17,41 @@ export const PATIENCE = 30_000;
  */
 export function writePosts(release, { posts = 12, frame = {}, edited = [], body = '' } = {}) {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'carrel.json'), JSON.stringify({ title: `Release ${release}`, language: 'en', ...frame }));
+  writeFileSync(
+    join(folder, 'carrel.json'),
+    JSON.stringify({ title: `Release ${release}`, language: 'en', ...frame }),
+  );
   for (let i = 0; i < posts; i++) {
     const text = `Text of post ${i}. ${edited.includes(i) ? `Edited in release ${release}.` : ''} The pump and the valve of shelf ${i}.\n\n## Part one\n\n${'Some words to fill the page. '.repeat(40)}\n\n## Part two\n\n${'More words below the second heading. '.repeat(120)}\n\n## Part three\n\nEnd of post ${i}. ${body}\n`;
-    writeFileSync(join(folder, `post-${i}.md`), `---\ntitle: "Post ${i}"\ndate: 2024-01-${String(i % 28 + 1).padStart(2, '0')}\nsummary: "About shelf ${i}"\n---\n${text}`);
+    writeFileSync(
+      join(folder, `post-${i}.md`),
+      `---\ntitle: "Post ${i}"\ndate: 2024-01-${String((i % 28) + 1).padStart(2, '0')}\nsummary: "About shelf ${i}"\n---\n${text}`,
+    );
   }
-  const dot = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle cx="4" cy="4" r="3"/></svg>';
+  const dot =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle cx="4" cy="4" r="3"/></svg>';
   writeFileSync(join(folder, 'dot.svg'), dot);
-  writeFileSync(join(folder, 'picture.md'), `---\ntitle: "With a picture"\ndate: 2023-05-05\n---\n![a dot](dot.svg)\n`);
+  writeFileSync(
+    join(folder, 'picture.md'),
+    `---\ntitle: "With a picture"\ndate: 2023-05-05\n---\n![a dot](dot.svg)\n`,
+  );
   return folder;
 }
 
 /** Packs into a site; `room` names another build of the reading room. */
 export function packInto(site, folder, ...options) {
-  carrel('pack', folder, '-o', site, '--today', '2026-11-24', '--quiet', '--part-bytes', '16384', ...options);
+  carrel(
+    'pack',
+    folder,
+    '-o',
+    site,
+    '--today',
+    '2026-11-24',
+    '--quiet',
+    '--part-bytes',
+    '16384',
+    ...options,
+  );
   return site;
 }
 
@@ -45,7 +66,11 @@ export function nextRelease(before, folder, ...options) {
 export function otherRoom(mark, from) {
   const room = join(temporaryFolder(), 'room');
   cpSync(from, room, { recursive: true });
-  execFileSync('node', [join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'remark_room.mjs'), room, mark]);
+  execFileSync('node', [
+    join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'remark_room.mjs'),
+    room,
+    mark,
+  ]);
   return room;
 }
 
@@ -72,9 +97,15 @@ export function setStage(what, { site, context: contextOptions = {}, flags = [],
   before(async () => {
     first = site();
     server = await serveSite(first);
-    browser = await openBrowser({ skip: (why) => console.log(`skipped: ${what}: ${why}`) }, ...flags);
+    browser = await openBrowser(
+      { skip: (why) => console.log(`skipped: ${what}: ${why}`) },
+      ...flags,
+    );
   });
-  after(async () => { await browser?.close(); await server?.close(); });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
   beforeEach(async () => {
     await context?.close();
     server.site = first;
@@ -122,26 +153,44 @@ export async function works(release = 'A') {
 
 /** The archive's title and the posts on screen. */
 export async function waitForArchive(page, title) {
-  await page.waitForFunction((wanted) => document.body.textContent.includes(wanted) && document.querySelector('[data-slug], .hit'), title, { timeout: PATIENCE });
+  await page.waitForFunction(
+    (wanted) =>
+      document.body.textContent.includes(wanted) && document.querySelector('[data-slug], .hit'),
+    title,
+    { timeout: PATIENCE },
+  );
 }
 
-export const waitForOffline = (page, kind = 'safe') => page.waitForSelector(`#room[data-offline="${kind}"]`, { timeout: PATIENCE });
-export const waitForNotice = (page, id) => page.waitForSelector(`[data-notice="${id}"]`, { timeout: PATIENCE });
+export const waitForOffline = (page, kind = 'safe') =>
+  page.waitForSelector(`#room[data-offline="${kind}"]`, { timeout: PATIENCE });
+export const waitForNotice = (page, id) =>
+  page.waitForSelector(`[data-notice="${id}"]`, { timeout: PATIENCE });
 export const noticeText = (page, id) => page.locator(`[data-notice="${id}"]`).textContent();
 
 /** Opens a post and checks that its text is there. */
 export async function readPost(page, number) {
-  await page.evaluate((n) => { location.hash = `#/post/post-${n}`; }, number);
-  await page.waitForFunction((n) => document.querySelector('.post .body')?.textContent.includes(`Text of post ${n}.`), number, { timeout: PATIENCE });
+  await page.evaluate((n) => {
+    location.hash = `#/post/post-${n}`;
+  }, number);
+  await page.waitForFunction(
+    (n) => document.querySelector('.post .body')?.textContent.includes(`Text of post ${n}.`),
+    number,
+    { timeout: PATIENCE },
+  );
 }
 
 /** Searches, and checks that something is found. */
 export async function searchFor(page, text) {
-  await page.evaluate((q) => { location.hash = `#/?q=${encodeURIComponent(q)}`; }, text);
-  await page.waitForFunction(() => document.querySelector('.hit mark'), null, { timeout: PATIENCE });
+  await page.evaluate((q) => {
+    location.hash = `#/?q=${encodeURIComponent(q)}`;
+  }, text);
+  await page.waitForFunction(() => document.querySelector('.hit mark'), null, {
+    timeout: PATIENCE,
+  });
 }
 
 /** The names of the site's copies on the device. */
-export const copyNames = (page) => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(' copy ')));
+export const copyNames = (page) =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(' copy ')));
 
 export { assert, openBrowser };

@@ -13,7 +13,10 @@ before(async () => {
   browser = await openBrowser({ skip: (why) => console.log(`skipped: accessibility: ${why}`) });
   if (browser) sites = await serveSites();
 });
-after(async () => { await browser?.close(); await sites?.close(); });
+after(async () => {
+  await browser?.close();
+  await sites?.close();
+});
 
 for (const name of Object.keys(STATES)) {
   test(`axe finds nothing in the state ${name}`, async (t) => {
@@ -24,7 +27,8 @@ for (const name of Object.keys(STATES)) {
         for (const theme of THEMES) {
           await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
           // Through the protocol's own evaluation the page's policy stays as it is.
-          const found = await page.evaluate(`${axe}; axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
+          const found =
+            await page.evaluate(`${axe}; axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
             .then((result) => result.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.target).join(' ')))`);
           assert.deepEqual(found, [], `${size} ${direction} ${theme}`);
         }
@@ -41,9 +45,25 @@ test('on a phone nothing scrolls sideways, and every control is at least 24 pixe
       const { page, close } = await openState(browser, sites, name, { size: 'phone', locale });
       await page.setViewportSize({ width: 320, height: 640 });
       const [width, small] = await page.evaluate(() => {
-        const controls = [...document.querySelectorAll('button, input:not([type=range]), summary, [role=option], .chips a, .outline a, .neighbour')];
-        const shown = controls.filter((control) => control.checkVisibility({ opacityProperty: true }) && !control.closest('.body p, .body li'));
-        return [document.documentElement.scrollWidth, shown.filter((control) => { const box = control.getBoundingClientRect(); return box.height < 24 || box.width < 24; }).map((control) => control.className || control.tagName)];
+        const controls = [
+          ...document.querySelectorAll(
+            'button, input:not([type=range]), summary, [role=option], .chips a, .outline a, .neighbour',
+          ),
+        ];
+        const shown = controls.filter(
+          (control) =>
+            control.checkVisibility({ opacityProperty: true }) &&
+            !control.closest('.body p, .body li'),
+        );
+        return [
+          document.documentElement.scrollWidth,
+          shown
+            .filter((control) => {
+              const box = control.getBoundingClientRect();
+              return box.height < 24 || box.width < 24;
+            })
+            .map((control) => control.className || control.tagName),
+        ];
       });
       assert.ok(width <= 320, `${name} ${locale} is ${width} pixels wide`);
       assert.deepEqual(small, [], `${name} ${locale}`);
@@ -55,12 +75,18 @@ test('on a phone nothing scrolls sideways, and every control is at least 24 pixe
 test('at 360 by 340 pixels, with the keyboard of a phone open, the field and two hits are seen', async (t) => {
   if (!browser) return t.skip('no browser');
   const { page, close } = await openState(browser, sites, 'results', { size: 'keyboard' });
-  const seen = await page.evaluate(() => ['.field', '.hit:nth-of-type(1) h3', '.hit:nth-of-type(2) h3'].map((selector) => {
-    const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
-  }));
+  const seen = await page.evaluate(() =>
+    ['.field', '.hit:nth-of-type(1) h3', '.hit:nth-of-type(2) h3'].map((selector) => {
+      const { top, bottom } = document.querySelector(selector).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }),
+  );
   assert.deepEqual(seen, [true, true, true]);
-  assert.ok(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('.field')).fontSize)) >= 16);
+  assert.ok(
+    (await page.evaluate(() =>
+      Number.parseFloat(getComputedStyle(document.querySelector('.field')).fontSize),
+    )) >= 16,
+  );
   await close();
 });
 
@@ -68,10 +94,20 @@ test('at rest a screen has at most seven controls besides its links to posts', a
   if (!browser) return t.skip('no browser');
   for (const name of ['front', 'results', 'post', 'marked']) {
     const { page, close } = await openState(browser, sites, name);
-    const controls = await page.evaluate(() => [...document.querySelectorAll('.carrel :is(button, input, select, summary, .site-title)')]
-      .filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !control.closest('.body') && !control.matches('.skip'))
-      .filter((control) => { const { top, bottom } = control.getBoundingClientRect(); return bottom > 0 && top < innerHeight; })
-      .map((control) => control.className || control.tagName));
+    const controls = await page.evaluate(() =>
+      [...document.querySelectorAll('.carrel :is(button, input, select, summary, .site-title)')]
+        .filter(
+          (control) =>
+            control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+            !control.closest('.body') &&
+            !control.matches('.skip'),
+        )
+        .filter((control) => {
+          const { top, bottom } = control.getBoundingClientRect();
+          return bottom > 0 && top < innerHeight;
+        })
+        .map((control) => control.className || control.tagName),
+    );
     assert.ok(controls.length <= 7, `${name}: ${controls}`);
     await close();
   }

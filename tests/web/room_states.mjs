@@ -6,7 +6,10 @@ import { pack, root, temporaryFolder } from '../support.mjs';
 import { serveSite } from './server.mjs';
 
 const click = (selector) => (page) => page.locator(selector).first().click();
-const waitAids = (page) => page.waitForFunction(() => document.querySelector('.copy, .pill') ?? !document.querySelector('.body [id]'));
+const waitAids = (page) =>
+  page.waitForFunction(
+    () => document.querySelector('.copy, .pill') ?? !document.querySelector('.body [id]'),
+  );
 
 async function openPalette(page) {
   await page.locator('.menu').click();
@@ -39,10 +42,15 @@ async function findUpdate(page, { server, next }) {
 async function goOffline(page) {
   await isSafe(page);
   // The foot then says one thing more, in whatever language.
-  const said = await page.evaluate(() => document.querySelector('.foot').textContent.split(' · ').length);
+  const said = await page.evaluate(
+    () => document.querySelector('.foot').textContent.split(' · ').length,
+  );
   await page.context().setOffline(true);
   await page.reload();
-  await page.waitForFunction((before) => document.querySelector('.foot')?.textContent.split(' · ').length > before, said);
+  await page.waitForFunction(
+    (before) => document.querySelector('.foot')?.textContent.split(' · ').length > before,
+    said,
+  );
 }
 
 /**
@@ -56,32 +64,97 @@ async function goOffline(page) {
  */
 /** @type {Record<string, State>} */
 export const STATES = {
-  'front': { site: 'sample', hash: '', ready: '.bars span' },
-  'results': { site: 'sample', hash: '#/?q=runbook%20night', ready: '.excerpt mark' },
-  'chosen': { site: 'sample', hash: '#/?q=release&kind=decision&after=2020-02&before=2022', ready: '.chip' },
-  'filters': { site: 'sample', hash: '#/?q=release', ready: '.hits h3', act: async (page) => { await click('.filters-button')(page); await page.waitForSelector('.filter-panel button'); } },
-  'no-match': { site: 'sample', hash: '#/?q=%2Bzyxwvut%20failover&kind=decision', ready: '.listing .status' },
-  'post': { site: 'sample', hash: '#/post/reversible-by-default', ready: '.post-title', act: waitAids },
-  'marked': { site: 'sample', hash: '#/post/log-volume-overload?q=log%20volume', ready: '.pill' },
+  front: { site: 'sample', hash: '', ready: '.bars span' },
+  results: { site: 'sample', hash: '#/?q=runbook%20night', ready: '.excerpt mark' },
+  chosen: {
+    site: 'sample',
+    hash: '#/?q=release&kind=decision&after=2020-02&before=2022',
+    ready: '.chip',
+  },
+  filters: {
+    site: 'sample',
+    hash: '#/?q=release',
+    ready: '.hits h3',
+    act: async (page) => {
+      await click('.filters-button')(page);
+      await page.waitForSelector('.filter-panel button');
+    },
+  },
+  'no-match': {
+    site: 'sample',
+    hash: '#/?q=%2Bzyxwvut%20failover&kind=decision',
+    ready: '.listing .status',
+  },
+  post: {
+    site: 'sample',
+    hash: '#/post/reversible-by-default',
+    ready: '.post-title',
+    act: waitAids,
+  },
+  marked: { site: 'sample', hash: '#/post/log-volume-overload?q=log%20volume', ready: '.pill' },
   'no-post': { site: 'sample', hash: '#/post/nowhere', ready: '.pane .status' },
-  'palette': { site: 'sample', hash: '#/post/no-heroics', ready: '.post-title', act: openPalette },
-  'palette-typed': { site: 'sample', hash: '', ready: '.hits h3', act: async (page) => { await openPalette(page); await page.locator('.palette-field').fill('release'); await page.waitForFunction(() => [...document.querySelectorAll('.palette [role=option]')].some((option) => option.textContent.includes('releases'))); } },
+  palette: { site: 'sample', hash: '#/post/no-heroics', ready: '.post-title', act: openPalette },
+  'palette-typed': {
+    site: 'sample',
+    hash: '',
+    ready: '.hits h3',
+    act: async (page) => {
+      await openPalette(page);
+      await page.locator('.palette-field').fill('release');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('.palette [role=option]')].some((option) =>
+          option.textContent.includes('releases'),
+        ),
+      );
+    },
+  },
   'search-help': { site: 'sample', hash: '', ready: '.hits h3', act: openSearchHelp },
-  'elements': { site: 'fixture', hash: '#/post/everything?q=measure', ready: '.pill', act: (page) => page.waitForSelector('math') },
-  'superseded': { site: 'fixture', hash: '#/post/decision', ready: '.banner' },
-  'arabic': { site: 'fixture', hash: '#/post/arabic', ready: '.post-title' },
-  'japanese': { site: 'fixture', hash: '#/post/japanese', ready: '.post-title' },
-  'missing': { site: 'sample', hash: '#/?q=runbook', ready: '.listing .status', fault: [/index-/, 'missing'] },
-  'damaged': { site: 'sample', hash: '#/post/no-heroics', ready: '.pane .status', fault: [/posts-/, 'damage'] },
-  'loading': { site: 'sample', hash: '', ready: '.progress:not([hidden])', fault: [/archive\.json/, 'stall'], isWaiting: true },
-  'offline': { site: 'fixture', hash: '', ready: '.hits h3', act: goOffline },
-  'update': { site: 'fixture', hash: '#/post/decision', ready: '.post-title', act: findUpdate },
-  'panel': { site: 'fixture', hash: '', ready: '.hits h3', act: openPanel },
-  'closed': { site: 'sample', hash: '', ready: '.listing .status', fault: [/archive\.json/, 'login'] },
+  elements: {
+    site: 'fixture',
+    hash: '#/post/everything?q=measure',
+    ready: '.pill',
+    act: (page) => page.waitForSelector('math'),
+  },
+  superseded: { site: 'fixture', hash: '#/post/decision', ready: '.banner' },
+  arabic: { site: 'fixture', hash: '#/post/arabic', ready: '.post-title' },
+  japanese: { site: 'fixture', hash: '#/post/japanese', ready: '.post-title' },
+  missing: {
+    site: 'sample',
+    hash: '#/?q=runbook',
+    ready: '.listing .status',
+    fault: [/index-/, 'missing'],
+  },
+  damaged: {
+    site: 'sample',
+    hash: '#/post/no-heroics',
+    ready: '.pane .status',
+    fault: [/posts-/, 'damage'],
+  },
+  loading: {
+    site: 'sample',
+    hash: '',
+    ready: '.progress:not([hidden])',
+    fault: [/archive\.json/, 'stall'],
+    isWaiting: true,
+  },
+  offline: { site: 'fixture', hash: '', ready: '.hits h3', act: goOffline },
+  update: { site: 'fixture', hash: '#/post/decision', ready: '.post-title', act: findUpdate },
+  panel: { site: 'fixture', hash: '', ready: '.hits h3', act: openPanel },
+  closed: {
+    site: 'sample',
+    hash: '',
+    ready: '.listing .status',
+    fault: [/archive\.json/, 'login'],
+  },
 };
 
 export const THEMES = ['light', 'dark'];
-export const SIZES = { desktop: { width: 1280, height: 850 }, wide: { width: 1680, height: 1000 }, phone: { width: 360, height: 740 }, keyboard: { width: 360, height: 340 } };
+export const SIZES = {
+  desktop: { width: 1280, height: 850 },
+  wide: { width: 1680, height: 1000 },
+  phone: { width: 360, height: 740 },
+  keyboard: { width: 360, height: 340 },
+};
 /** The archive's own words, and the pseudo-locale that runs from right to left. */
 export const LOCALES = { ltr: '', rtl: 'ar-XB' };
 
@@ -89,24 +162,45 @@ export const LOCALES = { ltr: '', rtl: 'ar-XB' };
 function packNext() {
   const folder = temporaryFolder();
   cpSync(join(root, 'tests/web/fixture'), folder, { recursive: true });
-  writeFileSync(join(folder, 'new.md'), '---\ntitle: A post of the next edition\ndate: 2024-05-01\n---\n\nNew.\n');
+  writeFileSync(
+    join(folder, 'new.md'),
+    '---\ntitle: A post of the next edition\ndate: 2024-05-01\n---\n\nNew.\n',
+  );
   return pack(folder);
 }
 
 export async function serveSites() {
-  const servers = { sample: await serveSite(pack(join(root, 'data/posts'))), fixture: await serveSite(pack(join(root, 'tests/web/fixture'))) };
-  return { servers, next: packNext(), close: () => Promise.all(Object.values(servers).map((server) => server.close())) };
+  const servers = {
+    sample: await serveSite(pack(join(root, 'data/posts'))),
+    fixture: await serveSite(pack(join(root, 'tests/web/fixture'))),
+  };
+  return {
+    servers,
+    next: packNext(),
+    close: () => Promise.all(Object.values(servers).map((server) => server.close())),
+  };
 }
 
 /** A page in the state, in a context of its own. */
-export async function openState(browser, { servers, next }, name, { theme = 'light', size = 'desktop', locale = '' } = {}) {
+export async function openState(
+  browser,
+  { servers, next },
+  name,
+  { theme = 'light', size = 'desktop', locale = '' } = {},
+) {
   const state = STATES[name];
   const server = servers[state.site];
   const home = server.site;
-  const context = await browser.newContext({ colorScheme: theme, viewport: SIZES[size], reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    colorScheme: theme,
+    viewport: SIZES[size],
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
-  page.setDefaultTimeout(120_000);   // the machine may have much else to do
-  await page.addInitScript((wanted) => { if (wanted) localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted)); }, locale);
+  page.setDefaultTimeout(120_000); // the machine may have much else to do
+  await page.addInitScript((wanted) => {
+    if (wanted) localStorage.setItem('carrel:/archive/:locale', JSON.stringify(wanted));
+  }, locale);
   if (state.fault) server.faults.set(...state.fault);
   try {
     await page.goto(server.url + state.hash);

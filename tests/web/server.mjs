@@ -7,8 +7,14 @@ import { faults as knownFaults } from './faults.mjs';
 import { listen } from '../support.mjs';
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
-  '.png': 'image/png', '.webmanifest': 'application/manifest+json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /** @typedef {string | {fault: string, times?: number, site?: string, after?: number, bytesPerSecond?: number, status?: number, milliseconds?: number, mayBeUnmet?: boolean}} Rule */
@@ -18,7 +24,12 @@ export const unreachable = Object.freeze({ fault: 'gone', mayBeUnmet: true });
 const POLL_MS = 20;
 
 /** The line of a test that called, for a message. */
-const callerOf = (stack) => stack.split('\n').slice(1).find((line) => !line.includes(fileURLToPath(import.meta.url)))?.trim() ?? '';
+const callerOf = (stack) =>
+  stack
+    .split('\n')
+    .slice(1)
+    .find((line) => !line.includes(fileURLToPath(import.meta.url)))
+    ?.trim() ?? '';
 
 /** Faults by pattern, the first that fits is taken. A fault that no request meets proves nothing: each is kept until it was met, cleared or not. */
 class FaultTable extends Map {
@@ -29,7 +40,8 @@ class FaultTable extends Map {
   set(pattern, rule) {
     const own = typeof rule === 'string' ? { fault: rule } : { ...rule };
     if (!knownFaults[own.fault]) throw new Error(`there is no fault "${own.fault}"`);
-    if (!own.mayBeUnmet) this.unmet.set(own, `${pattern} ${own.fault} ${callerOf(new Error().stack)}`);
+    if (!own.mayBeUnmet)
+      this.unmet.set(own, `${pattern} ${own.fault} ${callerOf(new Error().stack)}`);
     return super.set(pattern, own);
   }
 
@@ -53,7 +65,8 @@ class FaultTable extends Map {
   /** Waits for what still stands to be met: a page may ask a moment after it shows what is waited for. Fails where none comes. */
   async whenMet(milliseconds = 10_000) {
     const isWaiting = () => [...this.values()].some((rule) => this.unmet.has(rule));
-    for (const end = Date.now() + milliseconds; isWaiting() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    for (const end = Date.now() + milliseconds; isWaiting() && Date.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     this.check();
   }
 
@@ -77,11 +90,21 @@ export async function serveSite(site, options = {}) {
   const faults = new FaultTable();
   const timers = new Set();
   const later = (work, milliseconds) => {
-    const timer = setTimeout(() => { timers.delete(timer); work(); }, milliseconds);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, milliseconds);
     timers.add(timer);
   };
   const state = {
-    site, log: [], faults, placed: new Map(), sent: new Map(), faultedAt: 0, url: '', port: 0,
+    site,
+    log: [],
+    faults,
+    placed: new Map(),
+    sent: new Map(),
+    faultedAt: 0,
+    url: '',
+    port: 0,
     close: async () => {
       timers.forEach(clearTimeout);
       server.closeAllConnections();
@@ -89,7 +112,8 @@ export async function serveSite(site, options = {}) {
       faults.check();
     },
   };
-  const findFault = (path) => faults.take(path) ?? (path === '/login' ? { fault: 'redirect' } : null);
+  const findFault = (path) =>
+    faults.take(path) ?? (path === '/login' ? { fault: 'redirect' } : null);
   const server = createServer(async (request, response) => {
     state.log.push(request.url);
     response.on('error', () => {});
@@ -97,12 +121,28 @@ export async function serveSite(site, options = {}) {
     const rule = findFault(path);
     const name = path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
     const hashed = /\.[0-9a-f]{16}\./.test(name);
-    const headers = { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': options.cache && hashed ? 'public, max-age=31536000, immutable' : 'no-store', ...options.headers };
+    const headers = {
+      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'cache-control': options.cache && hashed ? 'public, max-age=31536000, immutable' : 'no-store',
+      ...options.headers,
+    };
     const folder = state.placed.has(name) ? state.placed.get(name) : state.site;
     let bytes = null;
-    if (folder !== null && (await stat(join(folder, name)).catch(() => null))?.isFile()) bytes = await readFile(join(folder, name));
-    if (rule) response.on('close', () => { state.faultedAt = Date.now(); });
-    if (rule) return knownFaults[rule.fault]({ response, bytes: bytes ?? Buffer.from('not found'), headers, path: name, options: rule, later });
+    if (folder !== null && (await stat(join(folder, name)).catch(() => null))?.isFile())
+      bytes = await readFile(join(folder, name));
+    if (rule)
+      response.on('close', () => {
+        state.faultedAt = Date.now();
+      });
+    if (rule)
+      return knownFaults[rule.fault]({
+        response,
+        bytes: bytes ?? Buffer.from('not found'),
+        headers,
+        path: name,
+        options: rule,
+        later,
+      });
     if (!bytes) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     state.sent.set(name, (state.sent.get(name) ?? 0) + bytes.length);
     response.writeHead(200, headers).end(bytes);

@@ -15,20 +15,36 @@ before(async () => {
   browser = await openBrowser({ skip: (why) => console.log(`skipped: spoken journeys: ${why}`) });
   if (!browser) return;
   server = await serveSite(pack(join(root, 'tests/web/fixture')));
-  const { outputFiles: [file] } = await build({
-    stdin: { contents: 'export { virtual } from "@guidepup/virtual-screen-reader/browser.js";', resolveDir: root }, bundle: true, write: false, format: 'iife', globalName: 'spoken', platform: 'browser',
+  const {
+    outputFiles: [file],
+  } = await build({
+    stdin: {
+      contents: 'export { virtual } from "@guidepup/virtual-screen-reader/browser.js";',
+      resolveDir: root,
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'spoken',
+    platform: 'browser',
   });
   reader = `${file.text}; globalThis.spoken = spoken;`;
 });
-after(async () => { await browser?.close(); await server?.close(); });
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
 
 /** The verbs of a journey; each is told in the transcript before what is said. */
 function narrator(page, lines) {
   const said = async (told, act) => {
     const from = await page.evaluate(async () => (await spoken.virtual.spokenPhraseLog()).length);
     await act();
-    await page.waitForTimeout(1500);   // live regions speak once typing has stopped
-    const phrases = await page.evaluate(async (start) => (await spoken.virtual.spokenPhraseLog()).slice(start), from);
+    await page.waitForTimeout(1500); // live regions speak once typing has stopped
+    const phrases = await page.evaluate(
+      async (start) => (await spoken.virtual.spokenPhraseLog()).slice(start),
+      from,
+    );
     lines.push(`> ${told}`, ...phrases, '');
   };
   return {
@@ -39,28 +55,47 @@ function narrator(page, lines) {
       await page.evaluate(reader);
       lines.push(`> open ${hash || 'the front'}`);
       await page.evaluate(() => spoken.virtual.start({ container: document.body }));
-      lines.push(...await page.evaluate(() => spoken.virtual.spokenPhraseLog()), '');
+      lines.push(...(await page.evaluate(() => spoken.virtual.spokenPhraseLog())), '');
     },
-    next: (count) => said(`next, ${count} times`, () => page.evaluate(async (times) => { for (let i = 0; i < times; i++) await spoken.virtual.next(); }, count)),
-    heading: (count) => said(`next heading, ${count} times`, () => page.evaluate(async (times) => { for (let i = 0; i < times; i++) await spoken.virtual.perform(spoken.virtual.commands.moveToNextHeading); }, count)),
+    next: (count) =>
+      said(`next, ${count} times`, () =>
+        page.evaluate(async (times) => {
+          for (let i = 0; i < times; i++) await spoken.virtual.next();
+        }, count),
+      ),
+    heading: (count) =>
+      said(`next heading, ${count} times`, () =>
+        page.evaluate(async (times) => {
+          for (let i = 0; i < times; i++)
+            await spoken.virtual.perform(spoken.virtual.commands.moveToNextHeading);
+        }, count),
+      ),
     focus: (selector) => said(`focus ${selector}`, () => page.locator(selector).first().focus()),
     press: (key) => said(`press ${key}`, () => page.keyboard.press(key)),
     /** `heard`: what a live region then says, however long the machine takes over it. */
-    type: (text, heard) => said(`type ${text}`, async () => {
-      await page.keyboard.type(text);
-      if (heard) await page.waitForFunction((wanted) => [...document.querySelectorAll('[aria-live]')].some((region) => region.textContent === wanted), heard);
-    }),
+    type: (text, heard) =>
+      said(`type ${text}`, async () => {
+        await page.keyboard.type(text);
+        if (heard)
+          await page.waitForFunction(
+            (wanted) =>
+              [...document.querySelectorAll('[aria-live]')].some(
+                (region) => region.textContent === wanted,
+              ),
+            heard,
+          );
+      }),
     wait: (selector) => page.waitForSelector(selector),
   };
 }
 
 /** @type {Record<string, (tell: ReturnType<typeof narrator>) => Promise<void>>} */
 const JOURNEYS = {
-  'front': async (tell) => {
+  front: async (tell) => {
     await tell.start('', '.bars span');
     await tell.next(24);
   },
-  'search': async (tell) => {
+  search: async (tell) => {
     await tell.start('', '.bars span');
     await tell.focus('.field');
     await tell.type('measure', '2 posts');
@@ -68,7 +103,7 @@ const JOURNEYS = {
     await tell.heading(3);
     await tell.next(6);
   },
-  'read': async (tell) => {
+  read: async (tell) => {
     await tell.start('#/?q=measure', '.excerpt mark');
     await tell.focus('.hit h3 a');
     await tell.press('Enter');
@@ -76,7 +111,7 @@ const JOURNEYS = {
     await tell.next(8);
     await tell.heading(4);
   },
-  'filter': async (tell) => {
+  filter: async (tell) => {
     await tell.start('', '.bars span');
     await tell.focus('.filters-button');
     await tell.press('Enter');
@@ -95,7 +130,7 @@ const JOURNEYS = {
     await tell.heading(2);
     await tell.next(5);
   },
-  'commands': async (tell) => {
+  commands: async (tell) => {
     await tell.start('#/post/everything', '.copy');
     await tell.press('Control+k');
     await tell.wait('.palette[open] [role=option]');
@@ -109,7 +144,9 @@ const JOURNEYS = {
 for (const [name, walk] of Object.entries(JOURNEYS)) {
   test(`what is said: ${name}`, async (t) => {
     if (!browser) return t.skip('no browser');
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 850 }, reducedMotion: 'reduce' })).newPage();
+    const page = await (
+      await browser.newContext({ viewport: { width: 1280, height: 850 }, reducedMotion: 'reduce' })
+    ).newPage();
     page.setDefaultTimeout(120_000);
     // The dates told as an age do not grow older.
     await page.clock.setFixedTime(new Date('2026-11-24T12:00:00Z'));
@@ -121,7 +158,8 @@ for (const [name, walk] of Object.entries(JOURNEYS)) {
     if (process.env.CARREL_REBASELINE || !existsSync(file)) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(file, transcript);
-      if (!process.env.CARREL_REBASELINE) assert.fail(`${file} was missing and has been written: read it`);
+      if (!process.env.CARREL_REBASELINE)
+        assert.fail(`${file} was missing and has been written: read it`);
     }
     assert.equal(transcript, readFileSync(file, 'utf8'));
   });

@@ -2,7 +2,21 @@
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
-import { assert, copyNames, nextRelease, openBrowser, openPage, otherRoom, packInto, readPost, searchFor, waitForArchive, waitForNotice, waitForOffline, writePosts } from './journey.mjs';
+import {
+  assert,
+  copyNames,
+  nextRelease,
+  openBrowser,
+  openPage,
+  otherRoom,
+  packInto,
+  readPost,
+  searchFor,
+  waitForArchive,
+  waitForNotice,
+  waitForOffline,
+  writePosts,
+} from './journey.mjs';
 import { serveSite, unreachable } from './server.mjs';
 
 let browser, server, siteA, siteB, siteC;
@@ -11,18 +25,54 @@ before(async () => {
   const room = join(root, 'build/room');
   const everyPost = Array.from({ length: 12 }, (_, i) => i);
   siteA = packInto(temporaryFolder(), writePosts('A', { edited: everyPost }));
-  siteB = nextRelease(siteA, writePosts('B', { edited: everyPost }), '--room', otherRoom('B', room));
-  siteC = nextRelease(siteB, writePosts('C', { edited: everyPost }), '--room', otherRoom('C', room));
+  siteB = nextRelease(
+    siteA,
+    writePosts('B', { edited: everyPost }),
+    '--room',
+    otherRoom('B', room),
+  );
+  siteC = nextRelease(
+    siteB,
+    writePosts('C', { edited: everyPost }),
+    '--room',
+    otherRoom('C', room),
+  );
   server = await serveSite(siteA);
   browser = await openBrowser({ skip: (why) => console.log(`skipped: tabs: ${why}`) });
 });
-after(async () => { await browser?.close(); await server.close(); });
+after(async () => {
+  await browser?.close();
+  await server.close();
+});
 
-const click = (page, label) => page.evaluate((text) => [...document.querySelectorAll('[data-notice="update"] button')].find((button) => button.textContent.includes(text)).click(), label);
+const click = (page, label) =>
+  page.evaluate(
+    (text) =>
+      [...document.querySelectorAll('[data-notice="update"] button')]
+        .find((button) => button.textContent.includes(text))
+        .click(),
+    label,
+  );
 /** The heading at the top of the window. */
-const heading = (page) => page.evaluate(() => [...document.querySelectorAll('.post :is(h1, h2)[id]')].filter((item) => item.getBoundingClientRect().top < 60).at(-1)?.id);
-const scrollTo = (page, id) => page.evaluate((wanted) => scrollTo(0, document.getElementById(wanted).getBoundingClientRect().top + scrollY - 20), id);
-const isOf = (page, letter) => page.waitForFunction((wanted) => document.querySelector('.post .body')?.textContent.includes(`Edited in release ${wanted}.`), letter);
+const heading = (page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('.post :is(h1, h2)[id]')]
+        .filter((item) => item.getBoundingClientRect().top < 60)
+        .at(-1)?.id,
+  );
+const scrollTo = (page, id) =>
+  page.evaluate(
+    (wanted) =>
+      scrollTo(0, document.getElementById(wanted).getBoundingClientRect().top + scrollY - 20),
+    id,
+  );
+const isOf = (page, letter) =>
+  page.waitForFunction(
+    (wanted) =>
+      document.querySelector('.post .body')?.textContent.includes(`Edited in release ${wanted}.`),
+    letter,
+  );
 
 for (const count of [2, 4, 8]) {
   test(`${count} tabs through two updates`, { timeout: 600_000 }, async (t) => {
@@ -47,7 +97,13 @@ for (const count of [2, 4, 8]) {
       const before = await heading(page);
       await click(page, 'Show update');
       await isOf(page, 'B');
-      await page.waitForFunction((id) => [...document.querySelectorAll('.post :is(h1, h2)[id]')].filter((item) => item.getBoundingClientRect().top < 60).at(-1)?.id === id, before);
+      await page.waitForFunction(
+        (id) =>
+          [...document.querySelectorAll('.post :is(h1, h2)[id]')]
+            .filter((item) => item.getBoundingClientRect().top < 60)
+            .at(-1)?.id === id,
+        before,
+      );
     }
     await readPost(last, 11);
     await isOf(last, 'A');
@@ -71,7 +127,9 @@ for (const count of [2, 4, 8]) {
     for (const page of tabs.slice(1)) await page.close();
     await tabs[0].reload();
     await waitForOffline(tabs[0]);
-    await tabs[0].waitForFunction(async () => (await caches.keys()).filter((name) => name.includes(' copy ')).length <= 2);
+    await tabs[0].waitForFunction(
+      async () => (await caches.keys()).filter((name) => name.includes(' copy ')).length <= 2,
+    );
     assert.ok((await copyNames(tabs[0])).length <= 2);
     await context.close();
   });

@@ -7,9 +7,17 @@ import { test } from 'node:test';
 import { pathsBelow, root } from '../support.mjs';
 import { findAny } from './any_lint.mjs';
 
-for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/tsconfig.json'], ['the tests and scripts', 'tests/tsconfig.json']]) {
+for (const [what, project] of [
+  ['the page', '.'],
+  ["npm's command", 'web/node/tsconfig.json'],
+  ['the tests and scripts', 'tests/tsconfig.json'],
+]) {
   test(`the types of ${what} agree`, () => {
-    const { stdout, status } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', join(root, project)], { encoding: 'utf8' });
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', join(root, project)],
+      { encoding: 'utf8' },
+    );
     assert.equal(status, 0, stdout);
   });
 }
@@ -18,10 +26,10 @@ for (const [what, project] of [['the page', '.'], ['npm\'s command', 'web/node/t
 const REASONS = new Map([
   ['element/attributes.js', 'an attribute is a text, a number or a boolean, by a table'],
   ['element/element.js', 'reads its attributes by that table, and promises what its subclass says'],
-  ['examples/examples.js', 'is a host\'s program'],
+  ['examples/examples.js', "is a host's program"],
   ['node/command.js', 'reads options by a table'],
   ['offline/copies.js', 'reads records that another release may have written'],
-  ['offline/sw.js', 'is a service worker, whose types TypeScript keeps apart from a page\'s'],
+  ['offline/sw.js', "is a service worker, whose types TypeScript keeps apart from a page's"],
   ['offline/sw_remove.js', 'is one too'],
   ['pages/embed.js', 'reads messages of a page that it does not know'],
   ['words/strings.js', 'walks its own tables to make pseudo-locales'],
@@ -30,7 +38,8 @@ const REASONS = new Map([
 test('no value is of any type, but where a reason is given', () => {
   const web = join(root, 'web');
   const files = pathsBelow(web).filter((name) => /\.(js|ts)$/.test(name));
-  const found = [], excepted = [];
+  const found = [],
+    excepted = [];
   for (const name of files) {
     const places = findAny(readFileSync(join(web, name), 'utf8'), name);
     if (!REASONS.has(name)) found.push(...places.map((place) => `${name}:${place}`));

@@ -195,9 +195,9 @@ std::string write_constants() {
   text += constant("The version of the functions in wasm/carrel_wasm.h.", "ABI_VERSION",
                    std::to_string(CARREL_ABI_VERSION));
   text += constant("The manifest's name as a part.", "MANIFEST", quoted(kManifestName));
-  text += constant(
-      "The engine's second file, among `wants`, and as the code of the error without it.",
-      "READER", quoted(kReaderNeed));
+  text +=
+      constant("The engine's second file, among `wants`, and as the code of the error without it.",
+               "READER", quoted(kReaderNeed));
   text += constant(
       "What posts can be filtered by. @type {import('../types/replies.js').FilterField[]}",
       "FILTERS",

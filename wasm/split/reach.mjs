@@ -16,14 +16,20 @@ function isCalled(name, symbol) {
 export function findLater({ symbols, takes, segmentNames, initializers }, laterNames) {
   const fences = new Set();
   for (const name of laterNames) {
-    const found = symbols.findIndex((symbol) => symbol.isFunction && symbol.place >= 0 && isCalled(name, symbol.name));
+    const found = symbols.findIndex(
+      (symbol) => symbol.isFunction && symbol.place >= 0 && isCalled(name, symbol.name),
+    );
     // Taken into its caller, it would draw everything behind it into the first file.
-    if (found < 0) throw new Error(`${name} is not a function of the program: it must not be inlined, and be named here as it is there`);
+    if (found < 0)
+      throw new Error(
+        `${name} is not a function of the program: it must not be inlined, and be named here as it is there`,
+      );
     fences.add(found);
   }
   const isReached = symbols.map(() => false);
   const isTaken = segmentNames.map(() => false);
-  const isExported = (/** @type {number} */ number) => symbols[number].isFunction && !symbols[number].isLocal && !fences.has(number);
+  const isExported = (/** @type {number} */ number) =>
+    symbols[number].isFunction && !symbols[number].isLocal && !fences.has(number);
   const waiting = [...initializers, ...[...symbols.keys()].filter(isExported)];
   for (const number of waiting) isReached[number] = true;
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
@@ -37,7 +43,9 @@ export function findLater({ symbols, takes, segmentNames, initializers }, laterN
     }
   }
   return {
-    functions: symbols.filter((symbol, number) => symbol.isFunction && symbol.place >= 0 && !isReached[number]).map(({ name }) => name),
+    functions: symbols
+      .filter((symbol, number) => symbol.isFunction && symbol.place >= 0 && !isReached[number])
+      .map(({ name }) => name),
     segments: new Set([...isTaken.keys()].filter((place) => !isTaken[place])),
   };
 }

@@ -31,7 +31,7 @@ function decode(text) {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    return text;   // a stray % stands for itself
+    return text; // a stray % stands for itself
   }
 }
 
@@ -51,15 +51,27 @@ export function readAddress(fragment) {
     place.slug = decode(slug);
     place.heading = heading ? decode(heading) : '';
   }
-  const pairs = mark < 0 ? [] : text.slice(mark + 1).split('&').slice(0, MOST_PARAMETERS);
+  const pairs =
+    mark < 0
+      ? []
+      : text
+          .slice(mark + 1)
+          .split('&')
+          .slice(0, MOST_PARAMETERS);
   for (const pair of pairs) {
     const equals = pair.indexOf('=');
     if (equals < 1) continue;
     const name = decode(pair.slice(0, equals));
     const value = decode(pair.slice(equals + 1));
     if (!value) continue;
-    if (FILTERS.includes(/** @type {FilterField} */ (name))) { const list = (place.filters[/** @type {FilterField} */ (name)] ??= []); if (!list.includes(value)) list.push(value); }
-    else if (PLAIN.includes(name) || (name === 'sort' && SORTS.includes(/** @type {Sort} */ (value)))) place[/** @type {'q'} */ (name)] = value;
+    if (FILTERS.includes(/** @type {FilterField} */ (name))) {
+      const list = (place.filters[/** @type {FilterField} */ (name)] ??= []);
+      if (!list.includes(value)) list.push(value);
+    } else if (
+      PLAIN.includes(name) ||
+      (name === 'sort' && SORTS.includes(/** @type {Sort} */ (value)))
+    )
+      place[/** @type {'q'} */ (name)] = value;
   }
   return place;
 }
@@ -67,11 +79,15 @@ export function readAddress(fragment) {
 /** @param {Partial<Place>} place @returns {string} the fragment, with its # */
 export function writeAddress(place) {
   let text = '#/';
-  if (place.slug) text += `post/${encode(place.slug)}${place.heading ? `/${encode(place.heading)}` : ''}`;
+  if (place.slug)
+    text += `post/${encode(place.slug)}${place.heading ? `/${encode(place.heading)}` : ''}`;
   const { filters = {}, ...rest } = place;
   const pairs = [];
   for (const name of NAMES)
-    for (const value of filters[/** @type {FilterField} */ (name)] ?? [rest[/** @type {'q'} */ (name)]])
-      if (value && (name !== 'sort' || value !== 'relevance')) pairs.push(`${name}=${encode(value)}`);
+    for (const value of filters[/** @type {FilterField} */ (name)] ?? [
+      rest[/** @type {'q'} */ (name)],
+    ])
+      if (value && (name !== 'sort' || value !== 'relevance'))
+        pairs.push(`${name}=${encode(value)}`);
   return pairs.length ? `${text}?${pairs.join('&')}` : text;
 }

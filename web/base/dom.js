@@ -30,7 +30,12 @@ export function button(text, act, attributes = {}) {
 export function drawing(box, path, name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  for (const [attribute, value] of [['viewBox', box], ['class', name], ['aria-hidden', 'true']]) setAttribute(svg, attribute, value);
+  for (const [attribute, value] of [
+    ['viewBox', box],
+    ['class', name],
+    ['aria-hidden', 'true'],
+  ])
+    setAttribute(svg, attribute, value);
   setAttribute(line, 'd', path);
   svg.append(line);
   return svg;
@@ -45,7 +50,8 @@ export function setText(node, text) {
 export function setAttribute(target, name, value) {
   if (value !== null && ADDRESS.test(name)) value = safeAddress(value) || null;
   if (target.getAttribute(name) === value) return;
-  if (value === null) target.removeAttribute(name); else target.setAttribute(name, value);
+  if (value === null) target.removeAttribute(name);
+  else target.setAttribute(name, value);
 }
 
 /** The address of one of the archive's files, or of one that the page made itself. @param {Element} target @param {'href' | 'src'} name @param {string} address */
@@ -70,7 +76,8 @@ export function reconcile(parent, records, make, most = Infinity) {
     const known = madeFrom.get(child);
     if (known === undefined) continue;
     const same = kept.get(known);
-    if (same) same.push(child); else kept.set(known, [child]);
+    if (same) same.push(child);
+    else kept.set(known, [child]);
   }
   /** @type {Node | null} */
   let at = parent.firstChild;
@@ -82,8 +89,13 @@ export function reconcile(parent, records, make, most = Infinity) {
       child = make(record);
       madeFrom.set(child, known);
     }
-    if (child === at) at = at.nextSibling; else parent.insertBefore(child, at);
+    if (child === at) at = at.nextSibling;
+    else parent.insertBefore(child, at);
   }
-  while (at) { const next = at.nextSibling; at.parentNode?.removeChild(at); at = next; }
+  while (at) {
+    const next = at.nextSibling;
+    at.parentNode?.removeChild(at);
+    at = next;
+  }
   return true;
 }

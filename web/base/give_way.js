@@ -6,7 +6,11 @@ const [SHORTEST_MS, LONGEST_MS] = [12, 120];
 const MOST_STEPS = 2_500;
 
 /** @returns {Promise<unknown>} when the page has done what waited */
-export const giveWay = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); setTimeout(resolve, 250); });   // no frames come where nobody looks
+export const giveWay = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 250);
+  }); // no frames come where nobody looks
 
 /**
  * Takes the steps one after the other, the first of them at once. It answers true where they all fitted into the first slice.

@@ -4,5 +4,9 @@
 /** @param {string} address @returns {() => Promise<unknown>} loads the module; where that fails, it is asked for once more */
 export function importAgain(address) {
   const load = () => import(address);
-  return () => load().catch(() => { address += '?'; return load(); });
+  return () =>
+    load().catch(() => {
+      address += '?';
+      return load();
+    });
 }

@@ -15,12 +15,19 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 const ENTRIES = {
   recent: isText,
   bookmarks: (value) => isObject(value) && isText(value.slug) && isText(value.title),
-  ticks: (value) => isObject(value) && Object.values(value).every((tick) => typeof tick === 'boolean'),
+  ticks: (value) =>
+    isObject(value) && Object.values(value).every((tick) => typeof tick === 'boolean'),
   places: Number.isFinite,
 };
 
 /** @param {import('./local_store.js').Store} store @template {'recent' | 'bookmarks'} N @param {N} name @returns {Entries[N][]} */
-export const keptList = (store, name) => store.get(name, /** @type {Entries[N][]} */ ([])).filter(ENTRIES[name]);
+export const keptList = (store, name) =>
+  store.get(name, /** @type {Entries[N][]} */ ([])).filter(ENTRIES[name]);
 
 /** By post. @param {import('./local_store.js').Store} store @template {'ticks' | 'places'} N @param {N} name @returns {Record<string, Entries[N]>} */
-export const keptByPost = (store, name) => Object.fromEntries(Object.entries(store.get(name, /** @type {Record<string, Entries[N]>} */ ({}))).filter(([, entry]) => ENTRIES[name](entry)));
+export const keptByPost = (store, name) =>
+  Object.fromEntries(
+    Object.entries(store.get(name, /** @type {Record<string, Entries[N]>} */ ({}))).filter(
+      ([, entry]) => ENTRIES[name](entry),
+    ),
+  );

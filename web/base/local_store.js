@@ -22,13 +22,18 @@ function storeIn(storage, opening) {
     },
     set(name, value) {
       try {
-        if (value === undefined) delete storage[opening + name]; else storage[opening + name] = JSON.stringify(value);
-      } catch { /* full or refused: the reader goes on without */ }
+        if (value === undefined) delete storage[opening + name];
+        else storage[opening + name] = JSON.stringify(value);
+      } catch {
+        /* full or refused: the reader goes on without */
+      }
     },
     clear() {
       try {
         for (const name of Object.keys(storage)) if (name.startsWith(opening)) delete storage[name];
-      } catch { /* refused */ }
+      } catch {
+        /* refused */
+      }
     },
   };
 }
@@ -43,6 +48,6 @@ export function localStore(namespace) {
     globalThis.localStorage.getItem(opening);
     return storeIn(globalThis.localStorage, opening);
   } catch {
-    return memoryStore();   // refused: private mode, an opaque origin
+    return memoryStore(); // refused: private mode, an opaque origin
   }
 }

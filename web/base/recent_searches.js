@@ -5,5 +5,11 @@ const MOST = 8;
 
 /** @param {import('./local_store.js').Store} store @param {string} q */
 export function rememberSearch(store, q) {
-  store.set('recent', [q, ...keptList(store, 'recent').filter((/** @type {string} */ known) => known !== q)].slice(0, MOST));
+  store.set(
+    'recent',
+    [q, ...keptList(store, 'recent').filter((/** @type {string} */ known) => known !== q)].slice(
+      0,
+      MOST,
+    ),
+  );
 }

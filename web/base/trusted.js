@@ -12,7 +12,8 @@ export function trustedScriptUrl(url) {
   if (!types) return url;
   policy ??= types.createPolicy('carrel', {
     createScriptURL(wanted) {
-      if (new URL(wanted, location.href).origin !== location.origin) throw new TypeError('other origin');
+      if (new URL(wanted, location.href).origin !== location.origin)
+        throw new TypeError('other origin');
       return wanted;
     },
   });

@@ -13,19 +13,47 @@
 export const ATTRIBUTES = [
   { name: 'src', property: 'src', type: 'text', touches: 'archive' },
   { name: 'integrity', property: 'integrity', type: 'text', touches: 'archive' },
-  { name: 'credentials', property: 'credentials', type: 'text', fallback: 'same-origin', values: ['same-origin', 'include', 'omit'], touches: 'archive' },
+  {
+    name: 'credentials',
+    property: 'credentials',
+    type: 'text',
+    fallback: 'same-origin',
+    values: ['same-origin', 'include', 'omit'],
+    touches: 'archive',
+  },
   { name: 'worker', property: 'worker', type: 'text', touches: 'archive' },
   { name: 'no-store', property: 'noStore', type: 'boolean', touches: 'archive' },
-  { name: 'view', property: 'view', type: 'text', fallback: 'room', values: ['room', 'search', 'list', 'post', 'related'], touches: 'room' },
+  {
+    name: 'view',
+    property: 'view',
+    type: 'text',
+    fallback: 'room',
+    values: ['room', 'search', 'list', 'post', 'related'],
+    touches: 'room',
+  },
   { name: 'post', property: 'post', type: 'text', touches: 'room' },
-  { name: 'open', property: 'open', type: 'text', fallback: 'here', values: ['here', 'link'], touches: 'room' },
+  {
+    name: 'open',
+    property: 'open',
+    type: 'text',
+    fallback: 'here',
+    values: ['here', 'link'],
+    touches: 'room',
+  },
   { name: 'link', property: 'link', type: 'text', touches: 'room' },
   { name: 'fragment', property: 'fragment', type: 'text', touches: 'room' },
   { name: 'heading-level', property: 'headingLevel', type: 'number', fallback: 2, touches: 'room' },
   { name: 'label', property: 'label', type: 'text', touches: 'room' },
   { name: 'locale', property: 'locale', type: 'text', touches: 'room' },
   { name: 'query', property: 'query', type: 'text', touches: 'query' },
-  { name: 'theme', property: 'theme', type: 'text', fallback: 'system', values: ['system', 'light', 'dark', 'host'], touches: 'theme' },
+  {
+    name: 'theme',
+    property: 'theme',
+    type: 'text',
+    fallback: 'system',
+    values: ['system', 'light', 'dark', 'host'],
+    touches: 'theme',
+  },
 ];
 
 /** @param {Element} element @param {Attribute} attribute @returns {any} */
@@ -40,6 +68,7 @@ export function readAttribute(element, { name, type, fallback = '', values }) {
 
 /** @param {Element} element @param {Attribute} attribute @param {any} value */
 export function writeAttribute(element, { name, type }, value) {
-  if (value === null || value === undefined || (type === 'boolean' && !value)) element.removeAttribute(name);
+  if (value === null || value === undefined || (type === 'boolean' && !value))
+    element.removeAttribute(name);
   else element.setAttribute(name, type === 'boolean' ? '' : String(value));
 }

@@ -9,6 +9,10 @@ import { CarrelArchive } from './element.js';
 export function define(tag = 'carrel-archive', registry = globalThis.customElements) {
   if (!registry) return undefined;
   // A class stands for one tag; a second tag gets a class of its own.
-  if (!registry.get(tag)) registry.define(tag, registry.getName?.(CarrelArchive) ? class extends CarrelArchive {} : CarrelArchive);
+  if (!registry.get(tag))
+    registry.define(
+      tag,
+      registry.getName?.(CarrelArchive) ? class extends CarrelArchive {} : CarrelArchive,
+    );
   return registry.get(tag);
 }

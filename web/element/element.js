@@ -28,7 +28,9 @@ export class CarrelArchive extends Base {
   /** Adopted into each shadow root. @type {CSSStyleSheet[]} */
   static sheets = [];
   /** How an archive is opened. @type {(wanted: import('./open_archive.js').Wanted) => Use} */
-  static openArchive = () => { throw new Error('no program to open archives with: import carrel.js, or carrel/element'); };
+  static openArchive = () => {
+    throw new Error('no program to open archives with: import carrel.js, or carrel/element');
+  };
 
   /** @type {Room | null} */
   #room = null;
@@ -45,14 +47,22 @@ export class CarrelArchive extends Base {
   #ready = this.#promise();
 
   /** Settled when the archive is open and the first view drawn: with its title, posts, edition and engine; anew for each archive. */
-  get ready() { return this.#ready; }
+  get ready() {
+    return this.#ready;
+  }
   /** The archive's title, kinds, parts and media, once it is open. */
-  get archive() { return this.#room?.library?.archive ?? null; }
+  get archive() {
+    return this.#room?.library?.archive ?? null;
+  }
   /** The room shown; for the reading room's own page. */
-  get room() { return this.#room; }
+  get room() {
+    return this.#room;
+  }
 
   /** In place of the browser's fetch, for the archive's files: the host adds a sign-in, or hands over the bytes. */
-  get fetch() { return this.#fetch; }
+  get fetch() {
+    return this.#fetch;
+  }
   set fetch(given) {
     if (given === this.#fetch) return;
     this.#fetch = given;
@@ -72,23 +82,38 @@ export class CarrelArchive extends Base {
     this.#schedule();
   }
 
-  disconnectedCallback() { this.#schedule(); }
+  disconnectedCallback() {
+    this.#schedule();
+  }
   /** Moved with its state kept: nothing to do. */
   connectedMoveCallback() {}
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
-  attributeChangedCallback(name, before, after) { if (before !== after) this.#schedule(); }
+  attributeChangedCallback(name, before, after) {
+    if (before !== after) this.#schedule();
+  }
 
   /** Shows the results for a text. @param {string} text */
-  search(text) { this.#room?.go({ ...emptyPlace(), q: text }); }
+  search(text) {
+    this.#room?.go({ ...emptyPlace(), q: text });
+  }
   /** Opens a post, at a heading if one is named. @param {string} slug @param {string} [heading] */
-  show(slug, heading = '') { this.#room?.go({ ...emptyPlace(), slug, heading }); }
+  show(slug, heading = '') {
+    this.#room?.go({ ...emptyPlace(), slug, heading });
+  }
   /** Answers without showing. @param {string} text @param {{limit?: number, sort?: import('../types/replies.js').Sort}} [options] @returns {Promise<{total: number, hits: import('../types/replies.js').Hit[]}>} */
   async find(text, options) {
     // Own properties alone: a host may have put something into Object.prototype.
     const { limit = 10, sort = 'relevance' } = Object.assign(Object.create(null), options);
     await this.#ready;
-    const { total, hits } = await /** @type {Room} */ (this.#room).library.search({ text, count: limit, sort, from: 0, filters: {}, excerpts: true });
+    const { total, hits } = await /** @type {Room} */ (this.#room).library.search({
+      text,
+      count: limit,
+      sort,
+      from: 0,
+      filters: {},
+      excerpts: true,
+    });
     return { total, hits };
   }
   /** Opens the archive anew, for an edition that came since. @returns {Promise<any>} */
@@ -98,22 +123,32 @@ export class CarrelArchive extends Base {
     return this.#ready;
   }
   /** @param {FocusOptions} [options] */
-  focus(options) { if (this.#room) this.#room.frame.field.focus(options); else super.focus(options); }
+  focus(options) {
+    if (this.#room) this.#room.frame.field.focus(options);
+    else super.focus(options);
+  }
 
   /** Where the room is drawn; the reading room's page draws in the element itself. @returns {{root: HTMLElement, show: () => void}} */
   makeRoot() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const { sheets } = /** @type {typeof CarrelArchive} */ (this.constructor);
-    for (const sheet of sheets) if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
+    for (const sheet of sheets)
+      if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
     const root = element('div');
     // The reader's own size of text, whatever size the host gives its root element.
     const probe = element('div', { class: 'carrel' });
     shadow.replaceChildren(probe);
     probe.style.setProperty('font-size', 'medium', 'important');
-    root.style.setProperty('--unit', `var(--carrel-unit, ${getComputedStyle(probe).fontSize || '1rem'})`);
+    root.style.setProperty(
+      '--unit',
+      `var(--carrel-unit, ${getComputedStyle(probe).fontSize || '1rem'})`,
+    );
     // What the host wrote between the tags stays until there is something to show in its place.
-    const show = () => { if (root.parentNode !== shadow) shadow.replaceChildren(root); };
-    if (this.childNodes.length) shadow.replaceChildren(element('slot')); else show();
+    const show = () => {
+      if (root.parentNode !== shadow) shadow.replaceChildren(root);
+    };
+    if (this.childNodes.length) shadow.replaceChildren(element('slot'));
+    else show();
     return { root, show };
   }
 
@@ -122,19 +157,31 @@ export class CarrelArchive extends Base {
     const fragment = this.getAttribute('fragment');
     this.#address ??= fragment === null ? memoryAddress() : fragmentAddress({ prefix: fragment });
     return {
-      address: this.#address, view: this.#value('view'), slug: this.#value('post'), landmark: 'region', label: this.#value('label'),
-      headingLevel: this.#value('heading-level'), locale: this.#value('locale'),
+      address: this.#address,
+      view: this.#value('view'),
+      slug: this.#value('post'),
+      landmark: 'region',
+      label: this.#value('label'),
+      headingLevel: this.#value('heading-level'),
+      locale: this.#value('locale'),
       store: this.#value('no-store') || !this.#url ? memoryStore() : localStore(this.#url),
     };
   }
 
   /** @returns {import('../room/room.js').Hooks} */
   roomHooks() {
-    const tell = (/** @type {string} */ name, /** @type {object} */ detail, cancelable = false) => this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+    const tell = (/** @type {string} */ name, /** @type {object} */ detail, cancelable = false) =>
+      this.dispatchEvent(
+        new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
+      );
     return {
       onOpen: (post) => tell('carrel-open', post, true),
-      onOpened: (post) => { tell('carrel-opened', post); },
-      onSearch: (search) => { tell('carrel-search', search); },
+      onOpened: (post) => {
+        tell('carrel-opened', post);
+      },
+      onSearch: (search) => {
+        tell('carrel-search', search);
+      },
       onError: (error) => {
         const { code, kind, message, part = error.where ?? '', hint = '', directive = '' } = error;
         tell('carrel-error', { code: code ?? kind ?? 'failed', message, part, hint, directive });
@@ -144,18 +191,35 @@ export class CarrelArchive extends Base {
 
   /** Of the manifest; empty where `src` is no address. */
   get #url() {
-    try { return new URL(this.#value('src') || 'archive/archive.json', this.ownerDocument.baseURI).href; } catch { return ''; }
+    try {
+      return new URL(this.#value('src') || 'archive/archive.json', this.ownerDocument.baseURI).href;
+    } catch {
+      return '';
+    }
   }
 
   /** @param {string} name */
-  #value(name) { return readAttribute(this, /** @type {any} */ (ATTRIBUTES.find((known) => known.name === name))); }
+  #value(name) {
+    return readAttribute(
+      this,
+      /** @type {any} */ (ATTRIBUTES.find((known) => known.name === name)),
+    );
+  }
 
   /** @param {string} what */
-  #keyOf(what) { return JSON.stringify(ATTRIBUTES.filter(({ touches }) => touches === what).map(({ name }) => this.getAttribute(name))); }
+  #keyOf(what) {
+    return JSON.stringify(
+      ATTRIBUTES.filter(({ touches }) => touches === what).map(({ name }) =>
+        this.getAttribute(name),
+      ),
+    );
+  }
 
   #promise() {
-    const promise = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
-    promise.catch(() => {});   // also told by an event: nobody need listen here
+    const promise = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    promise.catch(() => {}); // also told by an event: nobody need listen here
     return promise;
   }
 
@@ -163,11 +227,17 @@ export class CarrelArchive extends Base {
   #schedule() {
     if (this.#isPending) return;
     this.#isPending = true;
-    queueMicrotask(() => { this.#isPending = false; this.#update(); });
+    queueMicrotask(() => {
+      this.#isPending = false;
+      this.#update();
+    });
   }
 
   #update() {
-    if (!this.isConnected) { this.#close(); return; }
+    if (!this.isConnected) {
+      this.#close();
+      return;
+    }
     const archive = this.#keyOf('archive');
     const room = this.#keyOf('room');
     if (archive !== this.#keys.archive) this.#close();
@@ -198,7 +268,8 @@ export class CarrelArchive extends Base {
     const { root, show } = this.makeRoot();
     const options = this.roomOptions();
     const query = this.#value('query');
-    if (query && !options.address.read().q && !options.address.read().slug) options.address.go({ ...emptyPlace(), q: query }, { replace: true, quiet: true });
+    if (query && !options.address.read().q && !options.address.read().slug)
+      options.address.go({ ...emptyPlace(), q: query }, { replace: true, quiet: true });
     this.#query = query;
     const links = linkMaker(this.#value('open'), this.#value('link'));
     const hooks = { ...this.roomHooks(), linkTo: links.linkTo };
@@ -212,19 +283,25 @@ export class CarrelArchive extends Base {
       return links.watch(opened.library);
     };
     const told = hooks.onError;
-    hooks.onError = (error) => { settle.reject(error); told?.(error); };
+    hooks.onError = (error) => {
+      settle.reject(error);
+      told?.(error);
+    };
     hooks.onReady = () => {
       if (this.#room !== room) return;
       show();
       const { title, posts, edition, packed } = room.library.archive;
       const detail = { title, posts, edition, packed, ...facts };
       settle.resolve(detail);
-      this.dispatchEvent(new CustomEvent('carrel-ready', { detail, bubbles: true, composed: true }));
+      this.dispatchEvent(
+        new CustomEvent('carrel-ready', { detail, bubbles: true, composed: true }),
+      );
     };
     const room = new Room({ ...options, root, lazy, openLibrary, hooks });
     this.#room = room;
     const { bar, title, field, side, pane, foot } = room.frame;
-    for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot })) item.setAttribute('part', name);
+    for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot }))
+      item.setAttribute('part', name);
     this.#theme = null;
     this.#recolour();
     room.open().then(() => {
@@ -237,11 +314,18 @@ export class CarrelArchive extends Base {
   /** @returns {Promise<Opened>} */
   #acquire() {
     this.#use ??= /** @type {typeof CarrelArchive} */ (this.constructor).openArchive({
-      manifest: this.#url, integrity: this.#value('integrity'), credentials: this.#value('credentials'), fetch: this.#fetch,
-      worker: this.getAttribute('worker'), store: !this.#value('no-store'),
+      manifest: this.#url,
+      integrity: this.#value('integrity'),
+      credentials: this.#value('credentials'),
+      fetch: this.#fetch,
+      worker: this.getAttribute('worker'),
+      store: !this.#value('no-store'),
     });
     const use = this.#use;
-    use.opened.catch(() => { use.release(); if (this.#use === use) this.#use = null; });
+    use.opened.catch(() => {
+      use.release();
+      if (this.#use === use) this.#use = null;
+    });
     return use.opened;
   }
 
@@ -258,8 +342,13 @@ export class CarrelArchive extends Base {
 
 for (const attribute of ATTRIBUTES) {
   Object.defineProperty(CarrelArchive.prototype, attribute.property, {
-    configurable: true, enumerable: true,
-    get() { return readAttribute(this, attribute); },
-    set(value) { writeAttribute(this, attribute, value); },
+    configurable: true,
+    enumerable: true,
+    get() {
+      return readAttribute(this, attribute);
+    },
+    set(value) {
+      writeAttribute(this, attribute, value);
+    },
   });
 }

@@ -19,10 +19,12 @@ export async function openKeptParts(manifest) {
   try {
     cache = await caches.open(`carrel ${manifest}`);
   } catch {
-    return NOTHING_KEPT;   // plain http, an opaque origin, storage refused
+    return NOTHING_KEPT; // plain http, an opaque origin, storage refused
   }
   // A device that is full, or whose reader clears it meanwhile, keeps nothing more: the network is asked again then.
-  const quietly = (/** @type {Promise<unknown>} */ work) => { work.catch(() => {}); };
+  const quietly = (/** @type {Promise<unknown>} */ work) => {
+    work.catch(() => {});
+  };
   return {
     async read(name) {
       try {
@@ -32,10 +34,22 @@ export async function openKeptParts(manifest) {
         return null;
       }
     },
-    keep(name, bytes) { quietly(cache.put(address(name), new Response(bytes))); },
+    keep(name, bytes) {
+      quietly(cache.put(address(name), new Response(bytes)));
+    },
     retain(names) {
       const wanted = new Set(names.map(address));
-      quietly(cache.keys().then((requests) => Promise.all(requests.filter(({ url }) => !wanted.has(url)).map((request) => cache.delete(request)))));
+      quietly(
+        cache
+          .keys()
+          .then((requests) =>
+            Promise.all(
+              requests
+                .filter(({ url }) => !wanted.has(url))
+                .map((request) => cache.delete(request)),
+            ),
+          ),
+      );
     },
   };
 }

@@ -25,10 +25,18 @@ export function linkMaker(open, template) {
     if (open !== 'link') return undefined;
     if (!template) {
       const url = urls.get(slug);
-      return url && webAddress(heading ? `${url.split('#')[0]}#${encodeURIComponent(heading)}` : url);
+      return (
+        url && webAddress(heading ? `${url.split('#')[0]}#${encodeURIComponent(heading)}` : url)
+      );
     }
-    const filled = template.replaceAll('{slug}', encodeURIComponent(slug)).replaceAll('{heading}', encodeURIComponent(heading));
-    return webAddress(heading && !template.includes('{heading}') ? `${filled}#${encodeURIComponent(heading)}` : filled.replace(/#$/, ''));
+    const filled = template
+      .replaceAll('{slug}', encodeURIComponent(slug))
+      .replaceAll('{heading}', encodeURIComponent(heading));
+    return webAddress(
+      heading && !template.includes('{heading}')
+        ? `${filled}#${encodeURIComponent(heading)}`
+        : filled.replace(/#$/, ''),
+    );
   };
   /** @param {OpenLibrary} library @returns {OpenLibrary} the same, with the posts' urls noted */
   const watch = (library) => {
@@ -42,8 +50,10 @@ export function linkMaker(open, template) {
     return {
       archive: library.archive,
       mediaUrl: (name) => library.mediaUrl(name),
-      search: async (request, onEarly) => note(await library.search(request, (reply) => onEarly?.(note(reply)))),
-      post: async (request, onEarly) => note(await library.post(request, (reply) => onEarly?.(note(reply)))),
+      search: async (request, onEarly) =>
+        note(await library.search(request, (reply) => onEarly?.(note(reply)))),
+      post: async (request, onEarly) =>
+        note(await library.post(request, (reply) => onEarly?.(note(reply)))),
       suggest: (request) => library.suggest(request),
     };
   };

@@ -31,12 +31,27 @@ const UNSUPPORTED = 'unsupported';
 
 /** @param {BufferSource} bytes @param {string} integrity */
 async function check(bytes, integrity) {
-  const failure = (/** @type {string} */ message, /** @type {string} */ hint) => Object.assign(new Error(message), { code: 'integrity', part: MANIFEST, hint });
+  const failure = (/** @type {string} */ message, /** @type {string} */ hint) =>
+    Object.assign(new Error(message), { code: 'integrity', part: MANIFEST, hint });
   const [, wanted] = /(?:^|\s)sha256-([A-Za-z0-9+/]{43}=)(?:\s|$)/.exec(integrity) ?? [];
-  if (!wanted) throw failure('the integrity attribute has no sha256', 'it is what carrel pack prints: "sha256-" and 44 characters');
-  if (!globalThis.crypto?.subtle) throw failure('the manifest cannot be checked on this page', 'serve the page over https, or leave the integrity attribute out');
-  const found = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))));
-  if (found !== wanted) throw failure('the manifest is not the one that was pinned', 'the archive has another edition: paste the new snippet, or leave the integrity attribute out');
+  if (!wanted)
+    throw failure(
+      'the integrity attribute has no sha256',
+      'it is what carrel pack prints: "sha256-" and 44 characters',
+    );
+  if (!globalThis.crypto?.subtle)
+    throw failure(
+      'the manifest cannot be checked on this page',
+      'serve the page over https, or leave the integrity attribute out',
+    );
+  const found = btoa(
+    String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
+  );
+  if (found !== wanted)
+    throw failure(
+      'the manifest is not the one that was pinned',
+      'the archive has another edition: paste the new snippet, or leave the integrity attribute out',
+    );
 }
 
 class HostLibrary extends Library {
@@ -66,7 +81,9 @@ class HostLibrary extends Library {
 
   /** @param {RequestCache} [cache] */
   async #readManifest(cache) {
-    const bytes = this.isKept ? await this.#parts.read(MANIFEST) : await super.read(MANIFEST, cache);
+    const bytes = this.isKept
+      ? await this.#parts.read(MANIFEST)
+      : await super.read(MANIFEST, cache);
     if (!bytes) throw new PartError('missing', MANIFEST, 'it is not kept any more');
     if (!this.isKept) this.#fresh = bytes;
     if (this.#integrity) await check(bytes, this.#integrity);
@@ -86,11 +103,13 @@ class HostLibrary extends Library {
    */
   async #openKept(error) {
     const mayStandIn = this.#fresh ? error.code !== UNSUPPORTED : AWAY.has(error.kind ?? '');
-    if (!mayStandIn || !await this.#parts.read(MANIFEST)) throw error;
+    if (!mayStandIn || !(await this.#parts.read(MANIFEST))) throw error;
     this.isKept = true;
     this.parts.clear();
     this.media.clear();
-    return super.open().catch((again) => { throw again.code === UNSUPPORTED ? again : error; });
+    return super.open().catch((again) => {
+      throw again.code === UNSUPPORTED ? again : error;
+    });
   }
 }
 
@@ -113,20 +132,44 @@ async function open(wanted, assets, isWanted) {
     try {
       const bytes = isPlain ? null : (await fetchBytes(find, { name: 'carrel-find.wasm' })).buffer;
       client = await openEngine(bytes, worker, assets.plain);
-      const library = new HostLibrary(client, wanted, parts, isPlain ? undefined : () => fetchBytes(read, { name: 'carrel-read.wasm' }));
+      const library = new HostLibrary(
+        client,
+        wanted,
+        parts,
+        isPlain ? undefined : () => fetchBytes(read, { name: 'carrel-read.wasm' }),
+      );
       await library.open();
       if (!isWanted()) throw new Error('the archive is no longer wanted');
       const thread = client.where;
-      const because = isPlain ? "this page's content security policy has no 'wasm-unsafe-eval', or this browser no WebAssembly"
-        : thread === 'page' ? worker ? 'the worker could not be started' : 'there is no worker of this origin' : '';
-      return { library, facts: { engine: isPlain ? 'javascript' : 'webassembly', thread, because, kept: library.isKept }, close: client.close };
+      const because = isPlain
+        ? "this page's content security policy has no 'wasm-unsafe-eval', or this browser no WebAssembly"
+        : thread === 'page'
+          ? worker
+            ? 'the worker could not be started'
+            : 'there is no worker of this origin'
+          : '';
+      return {
+        library,
+        facts: {
+          engine: isPlain ? 'javascript' : 'webassembly',
+          thread,
+          because,
+          kept: library.isKept,
+        },
+        close: client.close,
+      };
     } catch (error) {
       client?.close();
       // Another language needs the other engine; a site packed for other languages has that one alone.
       const { code, kind } = /** @type {Fault} */ (error);
       if (!isLast && (code === UNSUPPORTED || (kind === 'missing' && !client))) continue;
       const why = blocked([wanted.manifest, find, assets.plain]);
-      throw Object.assign(/** @type {Error} */ (error), why.hint || kind !== 'unreachable' || wanted.fetch ? why : await refusedByHost(client ? wanted.manifest : find));
+      throw Object.assign(
+        /** @type {Error} */ (error),
+        why.hint || kind !== 'unreachable' || wanted.fetch
+          ? why
+          : await refusedByHost(client ? wanted.manifest : find),
+      );
     }
   }
 }
@@ -149,12 +192,21 @@ function numberOf(fetch) {
 /** @param {Assets} assets @returns {(wanted: Wanted) => import('./element.js').Use} */
 export function makeOpener(assets) {
   return (wanted) => {
-    const key = JSON.stringify([wanted.manifest, wanted.integrity, wanted.credentials, wanted.worker, wanted.store, numberOf(wanted.fetch)]);
+    const key = JSON.stringify([
+      wanted.manifest,
+      wanted.integrity,
+      wanted.credentials,
+      wanted.worker,
+      wanted.store,
+      numberOf(wanted.fetch),
+    ]);
     let use = shared.get(key);
     if (!use) {
       /** @type {Shared} */
       const made = { opened: open(wanted, assets, () => made.users > 0), users: 0 };
-      made.opened.catch(() => { if (shared.get(key) === made) shared.delete(key); });
+      made.opened.catch(() => {
+        if (shared.get(key) === made) shared.delete(key);
+      });
       shared.set(key, made);
       use = made;
     }
@@ -167,7 +219,10 @@ export function makeOpener(assets) {
       mine.users -= 1;
       if (mine.users > 0) return;
       if (shared.get(key) === mine) shared.delete(key);
-      mine.opened.then(({ close }) => close(), () => {});
+      mine.opened.then(
+        ({ close }) => close(),
+        () => {},
+      );
     };
     return { opened: mine.opened, release };
   };

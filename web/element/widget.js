@@ -8,8 +8,14 @@ import { makeOpener } from './open_archive.js';
 CarrelArchive.sheets = [host, look, views];
 CarrelArchive.openArchive = makeOpener({
   engines: [
-    { find: new URL('./carrel-find.wasm', import.meta.url).href, read: new URL('./carrel-read.wasm', import.meta.url).href },
-    { find: new URL('./carrel-languages-find.wasm', import.meta.url).href, read: new URL('./carrel-languages-read.wasm', import.meta.url).href },
+    {
+      find: new URL('./carrel-find.wasm', import.meta.url).href,
+      read: new URL('./carrel-read.wasm', import.meta.url).href,
+    },
+    {
+      find: new URL('./carrel-languages-find.wasm', import.meta.url).href,
+      read: new URL('./carrel-languages-read.wasm', import.meta.url).href,
+    },
   ],
   plain: new URL('./carrel-plain.js', import.meta.url).href,
   worker: new URL('./worker.js', import.meta.url).href,

@@ -6,5 +6,8 @@ export type Method = 'load' | 'unload' | 'search' | 'suggest' | 'post' | 'patch'
 
 export interface Call {
   (method: 'load', name: 'archive.json', bytes: Uint8Array): Promise<ManifestReply>;
-  <M extends Method>(method: M, ...args: Parameters<Engine[M]>): Promise<Awaited<ReturnType<Engine[M]>>>;
+  <M extends Method>(
+    method: M,
+    ...args: Parameters<Engine[M]>
+  ): Promise<Awaited<ReturnType<Engine[M]>>>;
 }

@@ -33,7 +33,8 @@ export class EngineError extends Error {
  */
 
 /** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
-const FIRST = 'first', LATER = 'later';
+const FIRST = 'first',
+  LATER = 'later';
 
 /** A call that takes what is in the second file, before that is joined. */
 class Absent extends Error {}
@@ -46,9 +47,12 @@ function importsFor(wanted) {
   const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
   for (const { module: space, name, kind } of wanted) {
     if (kind !== 'function') continue;
-    (imports[space] ??= {})[name] = name === 'emscripten_notify_memory_growth'
-      ? () => {}
-      : () => { throw space === LATER ? new Absent() : new Error(`the engine called ${name}`); };
+    (imports[space] ??= {})[name] =
+      name === 'emscripten_notify_memory_growth'
+        ? () => {}
+        : () => {
+            throw space === LATER ? new Absent() : new Error(`the engine called ${name}`);
+          };
   }
   return imports;
 }
@@ -59,17 +63,23 @@ class Instance {
   constructor(module) {
     const isPlain = 'instantiate' in module;
     const imports = importsFor(isPlain ? module.imports : WebAssembly.Module.imports(module));
-    this.exports = /** @type {Exports} */ (isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, imports).exports);
+    this.exports = /** @type {Exports} */ (
+      isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, imports).exports
+    );
     this.exports._initialize?.();
     if (LATER in imports) this.exports.carrel_reader(0);
-    if (this.exports.carrel_abi_version() !== ABI_VERSION) throw new Error('the engine and the page are of different versions: reload');
+    if (this.exports.carrel_abi_version() !== ABI_VERSION)
+      throw new Error('the engine and the page are of different versions: reload');
     this.session = this.exports.carrel_session_new();
     if (!this.session) throw new Error('no memory for a session');
   }
 
   /** The second file: its code takes the places that the first keeps for it. @param {WebAssembly.Module} module */
   join(module) {
-    new WebAssembly.Instance(module, { ...importsFor(WebAssembly.Module.imports(module)), [FIRST]: /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (this.exports)) });
+    new WebAssembly.Instance(module, {
+      ...importsFor(WebAssembly.Module.imports(module)),
+      [FIRST]: /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (this.exports)),
+    });
     this.exports.carrel_reader(1);
   }
 
@@ -96,7 +106,10 @@ class Instance {
       new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
       return address;
     });
-    const reply = this.exports[name](this.session, ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]));
+    const reply = this.exports[name](
+      this.session,
+      ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]),
+    );
     addresses.forEach((address) => carrel_free(address));
     // Memory may have grown during the call: the views are taken now.
     const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
@@ -153,11 +166,17 @@ export class Engine {
   }
 
   /** @param {SearchRequest} request */
-  search(request) { return this.#ask('carrel_search', request); }
+  search(request) {
+    return this.#ask('carrel_search', request);
+  }
   /** @param {SuggestRequest} request */
-  suggest(request) { return this.#ask('carrel_suggest', request); }
+  suggest(request) {
+    return this.#ask('carrel_suggest', request);
+  }
   /** @param {PostRequest} request */
-  post(request) { return this.#ask('carrel_post', request); }
+  post(request) {
+    return this.#ask('carrel_post', request);
+  }
 
   /** Joins the second file of an engine in two, after which every call has all it may take. @param {BufferSource} bytes */
   async join(bytes) {
@@ -169,7 +188,8 @@ export class Engine {
   #begin() {
     this.#instance = new Instance(this.#module);
     if (this.#second) this.#instance.join(this.#second);
-    for (const [part, bytes] of this.#parts) this.#instance.call('carrel_load', encoder.encode(part), bytes);
+    for (const [part, bytes] of this.#parts)
+      this.#instance.call('carrel_load', encoder.encode(part), bytes);
   }
 
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
@@ -183,19 +203,29 @@ export class Engine {
 
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
   breakForTest() {
-    this.#instance.exports = { ...this.#instance.exports, carrel_search() { throw new Error('unreachable'); } };
+    this.#instance.exports = {
+      ...this.#instance.exports,
+      carrel_search() {
+        throw new Error('unreachable');
+      },
+    };
   }
 
   /** @template {keyof Replies} N @param {N} name @param {object} request */
   #ask(name, request) {
     let text = JSON.stringify(request);
     // Half a character, which no UTF-8 can hold and JSON therefore spells out, becomes the replacement character.
-    if (text.includes('\\ud')) text = JSON.stringify(request, (_, value) => typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value);
+    if (text.includes('\\ud'))
+      text = JSON.stringify(request, (_, value) =>
+        typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value,
+      );
     return this.#call(name, encoder.encode(text));
   }
 
   /** @template {keyof Replies} N @param {N} name @param {Uint8Array[]} inputs */
-  #call(name, ...inputs) { return this.#try(() => this.#instance.call(name, ...inputs)); }
+  #call(name, ...inputs) {
+    return this.#try(() => this.#instance.call(name, ...inputs));
+  }
 
   /** @template T @param {() => T} call */
   #try(call) {
@@ -205,7 +235,13 @@ export class Engine {
       if (error instanceof EngineError) throw error;
       // Ended in the midst: the stack pointer and the heap can no longer be trusted.
       this.#begin();
-      if (error instanceof Absent) throw new EngineError({ code: READER, message: 'this takes the second file of the engine', where: '', hint: 'join it and ask again' });
+      if (error instanceof Absent)
+        throw new EngineError({
+          code: READER,
+          message: 'this takes the second file of the engine',
+          where: '',
+          hint: 'join it and ask again',
+        });
       // A trap. A second one for the same call is the caller's to know.
       this.retired += 1;
       return call();

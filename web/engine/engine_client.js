@@ -23,7 +23,10 @@ async function openInWorker(worker, bytes, plain) {
   /** @type {Map<number, {resolve: Function, reject: Function, timer: ReturnType<typeof setTimeout>}>} */
   const waiting = new Map();
   const failAll = (/** @type {Error} */ error) => {
-    for (const { reject, timer } of waiting.values()) { clearTimeout(timer); reject(error); }
+    for (const { reject, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(error);
+    }
     waiting.clear();
   };
   worker.onerror = (event) => failAll(new Error(event.message || 'no worker'));
@@ -32,16 +35,31 @@ async function openInWorker(worker, bytes, plain) {
     if (!call) return;
     waiting.delete(id);
     clearTimeout(call.timer);
-    if (error) call.reject(new EngineError(error)); else call.resolve(reply);
+    if (error) call.reject(new EngineError(error));
+    else call.resolve(reply);
   };
-  const call = (/** @type {string} */ method, /** @type {unknown[]} */ ...args) => new Promise((resolve, reject) => {
-    const id = next++;
-    const timer = setTimeout(() => { waiting.delete(id); reject(new Error('no answer')); }, method === 'open' ? STARTING_MS : WATCHDOG_MS);
-    waiting.set(id, { resolve, reject, timer });
-    worker.postMessage({ id, method, args });
-  });
+  const call = (/** @type {string} */ method, /** @type {unknown[]} */ ...args) =>
+    new Promise((resolve, reject) => {
+      const id = next++;
+      const timer = setTimeout(
+        () => {
+          waiting.delete(id);
+          reject(new Error('no answer'));
+        },
+        method === 'open' ? STARTING_MS : WATCHDOG_MS,
+      );
+      waiting.set(id, { resolve, reject, timer });
+      worker.postMessage({ id, method, args });
+    });
   await call('open', await bytes, plain);
-  return { where: 'worker', call: /** @type {EngineClient['call']} */ (call), close: () => { worker.terminate(); failAll(new Error('closed')); } };
+  return {
+    where: 'worker',
+    call: /** @type {EngineClient['call']} */ (call),
+    close: () => {
+      worker.terminate();
+      failAll(new Error('closed'));
+    },
+  };
 }
 
 /**
@@ -59,6 +77,6 @@ export async function openEngine(bytes, workerUrl, plain = '') {
     return await openInWorker(worker, bytes, plain);
   } catch {
     worker?.terminate();
-    return openInPage(await bytes, plain);   // no worker here: a strict host, a file:// page
+    return openInPage(await bytes, plain); // no worker here: a strict host, a file:// page
   }
 }

@@ -12,9 +12,14 @@ export async function callInPage(bytes, plain, EngineError) {
   const engine = await (bytes ? LeanEngine.create(bytes) : LeanEngine.createPlain(plain));
   const call = async (/** @type {Method} */ method, /** @type {unknown[]} */ ...args) => {
     try {
-      return await /** @type {(...args: unknown[]) => unknown} */ (engine[method]).apply(engine, args);
+      return await /** @type {(...args: unknown[]) => unknown} */ (engine[method]).apply(
+        engine,
+        args,
+      );
     } catch (error) {
-      throw /** @type {EngineError} */ (error).code ? new EngineError(/** @type {EngineError} */ (error)) : error;
+      throw /** @type {EngineError} */ (error).code
+        ? new EngineError(/** @type {EngineError} */ (error))
+        : error;
     }
   };
   return /** @type {import('./calls.js').Call} */ (call);

@@ -5,7 +5,9 @@ import { EngineError } from './engine.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const ROOM = '.room/', SITE = '.site/', BEFORE = '.before/';
+const ROOM = '.room/',
+  SITE = '.site/',
+  BEFORE = '.before/';
 const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
@@ -45,9 +47,15 @@ function openPacker(module) {
   const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
   for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
     if (kind !== 'function') continue;
-    (imports[space] ??= {})[name] = answers[name] ?? (() => { throw new WebAssembly.RuntimeError(`the packer called ${name}`); });
+    (imports[space] ??= {})[name] =
+      answers[name] ??
+      (() => {
+        throw new WebAssembly.RuntimeError(`the packer called ${name}`);
+      });
   }
-  const exports = /** @type {Exports} */ (/** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports));
+  const exports = /** @type {Exports} */ (
+    /** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports)
+  );
   exports._initialize?.();
   const packing = exports.carrel_pack_new();
   /** @param {CallName} name @param {Uint8Array[]} inputs */
@@ -58,7 +66,10 @@ function openPacker(module) {
       new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes);
       return address;
     });
-    const reply = exports[name](packing, ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]));
+    const reply = exports[name](
+      packing,
+      ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]),
+    );
     addresses.forEach((address) => exports.carrel_free(address));
     const [status, address, size] = new Uint32Array(exports.memory.buffer, reply, 3);
     const bytes = new Uint8Array(exports.memory.buffer, address, size).slice();
@@ -67,14 +78,20 @@ function openPacker(module) {
   };
   return {
     /** @param {Files} files @param {string} [place] what their paths begin with */
-    add(files, place = '') { for (const [path, bytes] of files) call('carrel_pack_add', encoder.encode(place + path), bytes); },
+    add(files, place = '') {
+      for (const [path, bytes] of files)
+        call('carrel_pack_add', encoder.encode(place + path), bytes);
+    },
     /** @param {string} path @param {Uint8Array} bytes */
     lookInto: (path, bytes) => void call('carrel_pack_look_into', encoder.encode(path), bytes),
     /** @param {CallName} name @param {object} request */
-    ask: (name, request) => JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
+    ask: (name, request) =>
+      JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
     /** @param {string} name */
     file: (name) => call('carrel_pack_file', encoder.encode(name)),
-    close() { exports.carrel_pack_delete(packing); },
+    close() {
+      exports.carrel_pack_delete(packing);
+    },
   };
 }
 
@@ -103,7 +120,15 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }) {
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
  */
-export function packPosts(module, files, options, room, place = { site: 'site' }, before = [], into = NOWHERE) {
+export function packPosts(
+  module,
+  files,
+  options,
+  room,
+  place = { site: 'site' },
+  before = [],
+  into = NOWHERE,
+) {
   const packer = openPacker(module);
   packer.add(before, BEFORE);
   packer.add(files);
@@ -118,7 +143,12 @@ export function packPosts(module, files, options, room, place = { site: 'site' }
     for (const name of made.files) site.set(name, packer.file(name));
     publishing = made.publishing;
   }
-  into.write([...[...bundle].map(([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes])), ...site]);
+  into.write([
+    ...[...bundle].map(
+      ([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes]),
+    ),
+    ...site,
+  ]);
   const { report, text } = settleEarlierFiles(packer, into);
   packer.close();
   return { files: bundle, site, languages, report: JSON.parse(report), text, publishing };

@@ -17,7 +17,12 @@ self.onmessage = async ({ data: { id, method, args } }) => {
     }
     self.postMessage({ id, reply });
   } catch (error) {
-    const { code = 'trap', message, where = '', hint = '' } = /** @type {Partial<import('./engine.js').EngineError>} */ (error);
+    const {
+      code = 'trap',
+      message,
+      where = '',
+      hint = '',
+    } = /** @type {Partial<import('./engine.js').EngineError>} */ (error);
     self.postMessage({ id, error: { code, message, where, hint } });
   }
 };

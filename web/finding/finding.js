@@ -22,7 +22,8 @@ export const words = { ...faultWords, ...findingWords };
 export async function toggleFilters(list) {
   list.isFiltering = !list.isFiltering;
   setAttribute(list.filters, 'aria-expanded', String(list.isFiltering));
-  if (list.isFiltering) await list.drawFinding(); else setAttribute(list.panel, 'hidden', '');
+  if (list.isFiltering) await list.drawFinding();
+  else setAttribute(list.panel, 'hidden', '');
 }
 
 /** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {import('../room/room.js').Room} room */
@@ -45,11 +46,15 @@ export async function drawFinding(room, reply) {
   setAttribute(list.chips, 'hidden', list.chips.childElementCount ? null : '');
   reconcile(list.notes, notesView.records(reply, room), (note) => notesView.make(note, room));
   const isEmpty = reply.total === 0 && reply.complete;
-  reconcile(list.nothing, isEmpty ? [nothingView.record(reply, place, room.strings)] : [], (record) => nothingView.make(record, room));
-  if (focused && !focused.isConnected) list.count.focus();   // an alternative that was taken is gone with the rest
+  reconcile(
+    list.nothing,
+    isEmpty ? [nothingView.record(reply, place, room.strings)] : [],
+    (record) => nothingView.make(record, room),
+  );
+  if (focused && !focused.isConnected) list.count.focus(); // an alternative that was taken is gone with the rest
   // Its file is not to be in the way of the first titles.
   const isRead = reply.hits.slice(0, FIRST_READ).every((hit) => hit.has_text);
   if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.narrowing))) return;
-  const { drawNarrowing } = room.loaded.narrowing ?? await room.use('narrowing');
+  const { drawNarrowing } = room.loaded.narrowing ?? (await room.use('narrowing'));
   if (list.reply === reply) drawNarrowing(room, reply, isOpen);
 }

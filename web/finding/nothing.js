@@ -12,27 +12,62 @@ export const nothingView = {
   /** @param {SearchReply} reply @param {Place} place @param {import('../words/strings.js').Strings} strings @returns {Nothing} */
   record(reply, place, strings) {
     const hasFilters = Boolean(Object.keys(place.filters).length || place.after || place.before);
-    const words = reply.understood.filter(({ role }) => !['ignored', 'quiet', 'date', 'sort'].includes(role));
-    return { say: place.q.trim() ? strings.noMatch(place.q) : hasFilters ? strings.noMatchFilters : strings.emptyArchive, place, hasFilters,
+    const words = reply.understood.filter(
+      ({ role }) => !['ignored', 'quiet', 'date', 'sort'].includes(role),
+    );
+    return {
+      say: place.q.trim()
+        ? strings.noMatch(place.q)
+        : hasFilters
+          ? strings.noMatchFilters
+          : strings.emptyArchive,
+      place,
+      hasFilters,
       // Of one word that no post has, everything is said already.
-      words: words.length > 1 || words[0]?.posts ? words.map(({ typed, posts }) => `${typed} — ${strings.posts(posts)}`) : [], alternatives: reply.alternatives };
+      words:
+        words.length > 1 || words[0]?.posts
+          ? words.map(({ typed, posts }) => `${typed} — ${strings.posts(posts)}`)
+          : [],
+      alternatives: reply.alternatives,
+    };
   },
   /** @param {Nothing} record @param {Room} room */
   make({ say, place, hasFilters, words, alternatives }, room) {
     const { strings } = room;
     const view = statusView(room, {}, element('p', { class: 'status-title', dir: 'auto' }, say));
     if (words.length) {
-      view.append(element('p', { class: 'quiet' }, strings.wordCounts), element('ul', { class: 'word-counts' }, ...words.map((line) => element('li', {}, element('span', { dir: 'auto' }, line)))));
+      view.append(
+        element('p', { class: 'quiet' }, strings.wordCounts),
+        element(
+          'ul',
+          { class: 'word-counts' },
+          ...words.map((line) => element('li', {}, element('span', { dir: 'auto' }, line))),
+        ),
+      );
     }
     if (alternatives.length) {
       // The posts were counted without the filters, so that is where each leads, and says so.
       const links = alternatives.map(({ text, posts }) => {
         const label = [hasFilters && strings.clearFilters, text].filter(Boolean).join(': ');
-        return element('li', {}, room.link({ ...place, ...UNFILTERED, q: text }, { dir: 'auto' }, strings.alternative(label, strings.posts(posts))));
+        return element(
+          'li',
+          {},
+          room.link(
+            { ...place, ...UNFILTERED, q: text },
+            { dir: 'auto' },
+            strings.alternative(label, strings.posts(posts)),
+          ),
+        );
       });
-      view.append(element('p', { class: 'quiet' }, strings.alternatives), element('ul', { class: 'word-counts' }, ...links));
+      view.append(
+        element('p', { class: 'quiet' }, strings.alternatives),
+        element('ul', { class: 'word-counts' }, ...links),
+      );
     }
-    const clear = () => { room.go({ ...place, ...UNFILTERED }); room.list.count.focus(); };
+    const clear = () => {
+      room.go({ ...place, ...UNFILTERED });
+      room.list.count.focus();
+    };
     if (hasFilters && !alternatives.length) view.append(button(strings.clearFilters, clear));
     return view;
   },

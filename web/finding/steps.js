@@ -17,7 +17,8 @@ function lookOver(room) {
   if (isOver === root.hasAttribute('data-looking')) return;
   if (isOver) left = scrollY;
   root.toggleAttribute('data-looking', isOver);
-  if (!isOver && place.slug && left !== scrollY && frame.side.getClientRects().length === 0) scrollTo({ top: left, behavior: 'instant' });
+  if (!isOver && place.slug && left !== scrollY && frame.side.getClientRects().length === 0)
+    scrollTo({ top: left, behavior: 'instant' });
 }
 let left = 0;
 
@@ -37,7 +38,10 @@ export function listenToField(room) {
   });
   field.addEventListener('keydown', (event) => {
     const first = links(room.list)[0];
-    if (event.key === 'ArrowDown' && first) { event.preventDefault(); first.focus(); }
+    if (event.key === 'ArrowDown' && first) {
+      event.preventDefault();
+      first.focus();
+    }
     if (event.key === 'Escape' && field.value) {
       event.preventDefault();
       field.value = '';
@@ -57,14 +61,17 @@ export function listenToField(room) {
 }
 
 /** @param {ListPane} list */
-const links = (list) => /** @type {HTMLElement[]} */ ([...list.hits.querySelectorAll('[data-slug] > :first-child > a')]);
+const links = (list) =>
+  /** @type {HTMLElement[]} */ ([...list.hits.querySelectorAll('[data-slug] > :first-child > a')]);
 
 /** The posts that follow, below those that stand; the focus goes to the first of them. @param {ListPane} list */
 export async function showMore(list) {
   const { room, turn } = list;
   const hits = list.reply?.hits ?? [];
   try {
-    const reply = await room.frame.progress.track(room.library.search(list.request(room.place, hits.length, NEXT_PAGE)));
+    const reply = await room.frame.progress.track(
+      room.library.search(list.request(room.place, hits.length, NEXT_PAGE)),
+    );
     if (turn !== list.turn) return;
     list.take({ ...reply, hits: [...hits, ...reply.hits] });
     links(list)[hits.length]?.focus();
@@ -76,6 +83,8 @@ export async function showMore(list) {
 /** To the next hit, or the one before. @param {ListPane} list @param {1 | -1} by */
 export function step(list, by) {
   const all = links(list);
-  const current = all.findIndex((link) => link === list.room.frame.focused || link.hasAttribute('aria-current'));
+  const current = all.findIndex(
+    (link) => link === list.room.frame.focused || link.hasAttribute('aria-current'),
+  );
   all[Math.min(Math.max(current + by, 0), all.length - 1)]?.focus();
 }

@@ -7,7 +7,7 @@ import { periodName } from './chosen.js';
 
 const MOST_MONTHS = 120;
 const MOST_LABELS = 8;
-const LAST_LABEL_AT = .9;   // further on a label would stand out of the room
+const LAST_LABEL_AT = 0.9; // further on a label would stand out of the room
 
 /** @param {string} from @param {string} to both "2021-03", or both "2021"; every period from one to the other */
 function periodsBetween(from, to) {
@@ -15,10 +15,15 @@ function periodsBetween(from, to) {
   const isMonths = from.length > 4;
   let [year, month] = from.split('-').map(Number);
   while (periods.length < 2000) {
-    const period = isMonths ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` : String(year).padStart(4, '0');
+    const period = isMonths
+      ? `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+      : String(year).padStart(4, '0');
     periods.push(period);
     if (period >= to) return periods;
-    if (!isMonths || ++month > 12) { year += 1; month = 1; }
+    if (!isMonths || ++month > 12) {
+      year += 1;
+      month = 1;
+    }
   }
   return periods;
 }
@@ -26,7 +31,12 @@ function periodsBetween(from, to) {
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply */
 
 /** @param {SearchReply} reply @param {import('../types/replies.js').FacetField} field @returns {Map<string, number>} */
-const countsOf = (reply, field) => new Map(reply.facets.find((facet) => facet.field === field)?.values.map(({ value, count }) => [value, count]));
+const countsOf = (reply, field) =>
+  new Map(
+    reply.facets
+      .find((facet) => facet.field === field)
+      ?.values.map(({ value, count }) => [value, count]),
+  );
 
 /** One room's timeline. Its elements are made once. */
 class Timeline {
@@ -35,7 +45,7 @@ class Timeline {
   /** @type {Map<string, number>} */
   #counts = new Map();
   #dragFrom = -1;
-  #reach = ['', ''];   // the first and last month that any answer had
+  #reach = ['', '']; // the first and last month that any answer had
 
   /** @param {Room} room */
   constructor(room) {
@@ -45,7 +55,15 @@ class Timeline {
     this.from = element('input', { type: 'range', min: '0', class: 'slider' });
     this.to = element('input', { type: 'range', min: '0', class: 'slider' });
     this.said = element('p', { class: 'bar-said quiet', 'aria-hidden': 'true' });
-    this.view = element('div', { class: 'timeline', role: 'group' }, this.said, this.bars, this.from, this.to, this.labels);
+    this.view = element(
+      'div',
+      { class: 'timeline', role: 'group' },
+      this.said,
+      this.bars,
+      this.from,
+      this.to,
+      this.labels,
+    );
     for (const slider of [this.from, this.to]) {
       slider.addEventListener('input', () => this.#slide(slider));
       slider.addEventListener('change', () => this.#choose());
@@ -53,7 +71,9 @@ class Timeline {
     this.bars.addEventListener('pointerdown', (event) => this.#startDrag(event));
     this.bars.addEventListener('pointermove', (event) => this.#drag(event));
     this.bars.addEventListener('pointerup', () => this.#endDrag());
-    this.bars.addEventListener('pointercancel', () => { this.#dragFrom = -1; });
+    this.bars.addEventListener('pointercancel', () => {
+      this.#dragFrom = -1;
+    });
   }
 
   /** @param {SearchReply} reply */
@@ -75,12 +95,17 @@ class Timeline {
     setAttribute(view, 'aria-label', room.strings.timeline);
     setAttribute(this.from, 'aria-label', room.strings.timelineFrom);
     setAttribute(this.to, 'aria-label', room.strings.timelineTo);
-    for (const slider of [this.from, this.to]) setAttribute(slider, 'max', String(periods.length - 1));
+    for (const slider of [this.from, this.to])
+      setAttribute(slider, 'max', String(periods.length - 1));
     const { after, before } = room.place;
     // "2022" begins with its January and ends with its December.
     const last = periods.length - 1;
     const from = after ? periods.findIndex((period) => period >= after.slice(0, period.length)) : 0;
-    const to = before ? periods.findLastIndex((period) => period.slice(0, before.length) <= before.slice(0, period.length)) : last;
+    const to = before
+      ? periods.findLastIndex(
+          (period) => period.slice(0, before.length) <= before.slice(0, period.length),
+        )
+      : last;
     this.#set(this.from, from < 0 ? last : from);
     this.#set(this.to, Math.max(to, 0));
     this.#drawBars();
@@ -99,27 +124,46 @@ class Timeline {
     reconcile(this.bars, this.#periods, (period) => element('span', { 'data-period': period }));
     this.#periods.forEach((period, at) => {
       const bar = /** @type {HTMLElement} */ (this.bars.children[at]);
-      const height = String(Math.round((this.#counts.get(period) ?? 0) / most * 100) / 100);
-      if (bar.style.getPropertyValue('--height') !== height) bar.style.setProperty('--height', height);
+      const height = String(Math.round(((this.#counts.get(period) ?? 0) / most) * 100) / 100);
+      if (bar.style.getPropertyValue('--height') !== height)
+        bar.style.setProperty('--height', height);
       setAttribute(bar, 'class', at >= from && at <= to ? 'in' : null);
     });
-    const years = this.#periods.map((period, at) => ({ year: period.slice(0, 4), at })).filter(({ year }, at, all) => at === 0 || year !== all[at - 1].year);
+    const years = this.#periods
+      .map((period, at) => ({ year: period.slice(0, 4), at }))
+      .filter(({ year }, at, all) => at === 0 || year !== all[at - 1].year);
     const every = Math.ceil(years.length / MOST_LABELS);
-    reconcile(this.labels, years.filter((_, at) => at % every === 0).map(({ year, at }) => ({ year, at: at / this.#periods.length })).filter(({ at }) => at < LAST_LABEL_AT), ({ year, at }) => {
-      const label = element('span', {}, year);
-      label.style.setProperty('--at', String(at));
-      return label;
-    });
-    const count = this.#periods.slice(from, to + 1).reduce((sum, period) => sum + (this.#counts.get(period) ?? 0), 0);
+    reconcile(
+      this.labels,
+      years
+        .filter((_, at) => at % every === 0)
+        .map(({ year, at }) => ({ year, at: at / this.#periods.length }))
+        .filter(({ at }) => at < LAST_LABEL_AT),
+      ({ year, at }) => {
+        const label = element('span', {}, year);
+        label.style.setProperty('--at', String(at));
+        return label;
+      },
+    );
+    const count = this.#periods
+      .slice(from, to + 1)
+      .reduce((sum, period) => sum + (this.#counts.get(period) ?? 0), 0);
     const place = this.#place();
-    setText(this.said, place.after || place.before ? room.strings.periodCount(periodName(place, room.strings), room.strings.posts(count)) : '');
+    setText(
+      this.said,
+      place.after || place.before
+        ? room.strings.periodCount(periodName(place, room.strings), room.strings.posts(count))
+        : '',
+    );
   }
 
   /** @param {HTMLInputElement} moved */
   #slide(moved) {
     // The two may meet, never cross.
-    if (moved === this.from && Number(this.from.value) > Number(this.to.value)) this.from.value = this.to.value;
-    if (moved === this.to && Number(this.to.value) < Number(this.from.value)) this.to.value = this.from.value;
+    if (moved === this.from && Number(this.from.value) > Number(this.to.value))
+      this.from.value = this.to.value;
+    if (moved === this.to && Number(this.to.value) < Number(this.from.value))
+      this.to.value = this.from.value;
     this.#set(moved, Number(moved.value));
     this.#drawBars();
   }
@@ -127,7 +171,13 @@ class Timeline {
   /** The place that the sliders say; at either end there is no bound. */
   #place() {
     const [from, to] = [Number(this.from.value), Number(this.to.value)];
-    return { ...this.room.place, slug: '', heading: '', after: from > 0 ? this.#periods[from] : '', before: to < this.#periods.length - 1 ? this.#periods[to] : '' };
+    return {
+      ...this.room.place,
+      slug: '',
+      heading: '',
+      after: from > 0 ? this.#periods[from] : '',
+      before: to < this.#periods.length - 1 ? this.#periods[to] : '',
+    };
   }
 
   #choose() {
@@ -140,7 +190,10 @@ class Timeline {
     const { left, width } = this.bars.getBoundingClientRect();
     const share = (event.clientX - left) / width;
     const isTurned = getComputedStyle(this.bars).direction === 'rtl';
-    return Math.min(this.#periods.length - 1, Math.max(0, Math.floor((isTurned ? 1 - share : share) * this.#periods.length)));
+    return Math.min(
+      this.#periods.length - 1,
+      Math.max(0, Math.floor((isTurned ? 1 - share : share) * this.#periods.length)),
+    );
   }
 
   /** @param {PointerEvent} event */
@@ -173,6 +226,6 @@ const timelines = new WeakMap();
 /** @param {Room} room @param {SearchReply} reply */
 export function drawTimeline(room, reply) {
   let timeline = timelines.get(room);
-  if (!timeline) timelines.set(room, timeline = new Timeline(room));
+  if (!timeline) timelines.set(room, (timeline = new Timeline(room)));
   timeline.draw(reply);
 }

@@ -13,15 +13,29 @@ async function hint(manifest, role, choose) {
   const { parts } = await answer.json();
   const columns = parts[role];
   if (!columns) return;
-  for (const place of choose(columns, parts)) document.head.append(element('link', { rel: 'preload', as: 'fetch', href: new URL(partName(role, columns, place), answer.url).href }));
+  for (const place of choose(columns, parts))
+    document.head.append(
+      element('link', {
+        rel: 'preload',
+        as: 'fetch',
+        href: new URL(partName(role, columns, place), answer.url).href,
+      }),
+    );
 }
 
 /** The parts of the index for the words as written, which the engine will stem. @param {Promise<Response>} manifest @param {string} fragment the address's */
 export function askForIndex(manifest, fragment) {
   const q = new URLSearchParams(fragment.split('?')[1]).get('q') ?? '';
-  const words = q.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    q
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return hint(manifest, 'index', ({ first = [] }) => {
-    const places = words.slice(0, MOST_WORDS).map((word) => first.filter((opening) => opening <= word).length - 1);
+    const places = words
+      .slice(0, MOST_WORDS)
+      .map((word) => first.filter((opening) => opening <= word).length - 1);
     return new Set(places.filter((place) => place >= 0));
   });
 }
@@ -31,7 +45,8 @@ export function askForSlugs(manifest, fragment) {
   return hint(manifest, 'slugs', ({ count }, { list }) => {
     if (document.querySelectorAll('link[href*="/list-"]').length === list.count.length) return [];
     let hash = 2166136261;
-    for (const byte of new TextEncoder().encode(decodeURIComponent(fragment.split(/[/?]/)[2]))) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+    for (const byte of new TextEncoder().encode(decodeURIComponent(fragment.split(/[/?]/)[2])))
+      hash = Math.imul(hash ^ byte, 16777619) >>> 0;
     return [hash % count.length];
   });
 }

@@ -36,17 +36,32 @@ export async function sha256Hex(bytes) {
 }
 
 /** What an answer's status means, where it is not simply the server's fault. @type {Record<number, string>} */
-const STATUS_KINDS = { 401: 'signin', 403: 'denied', 404: 'missing', 407: 'signin', 410: 'missing' };
+const STATUS_KINDS = {
+  401: 'signin',
+  403: 'denied',
+  404: 'missing',
+  407: 'signin',
+  410: 'missing',
+};
 
 /** Whether these bytes are a web page, where `url` names none. @param {string} url @param {Uint8Array} bytes */
 function isPageInstead(url, bytes) {
   if (/(\/|\.html)$/.test(new URL(url).pathname)) return false;
-  return /^\s*<(!doctype html|html|head|body|title)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
+  return /^\s*<(!doctype html|html|head|body|title)/i.test(
+    new TextDecoder().decode(bytes.subarray(0, 100)),
+  );
 }
 
 /** @param {Response} response @param {() => void} onBytes @returns {Promise<Uint8Array<ArrayBuffer>>} */
 async function readAll(response, onBytes) {
-  const told = response.body?.pipeThrough(new TransformStream({ transform(chunk, next) { onBytes(); next.enqueue(chunk); } }));
+  const told = response.body?.pipeThrough(
+    new TransformStream({
+      transform(chunk, next) {
+        onBytes();
+        next.enqueue(chunk);
+      },
+    }),
+  );
   return new Uint8Array(await (told ? new Response(told) : response).arrayBuffer());
 }
 
@@ -59,24 +74,45 @@ async function tryOnce(url, wanted, cache) {
   let isStalled = false;
   const watch = () => {
     timers.forEach(clearTimeout);
-    timers = [setTimeout(() => onTrouble?.({ kind: 'slow', part: name }), SLOW_MS), setTimeout(() => { isStalled = true; controller.abort(); }, STALL_MS)];
+    timers = [
+      setTimeout(() => onTrouble?.({ kind: 'slow', part: name }), SLOW_MS),
+      setTimeout(() => {
+        isStalled = true;
+        controller.abort();
+      }, STALL_MS),
+    ];
   };
   try {
     watch();
-    const given = await (wanted.fetch ?? fetch)(url, { cache, credentials: wanted.credentials ?? 'same-origin', redirect: 'manual', signal: AbortSignal.any([controller.signal, ...signal ? [signal] : []]) });
+    const given = await (wanted.fetch ?? fetch)(url, {
+      cache,
+      credentials: wanted.credentials ?? 'same-origin',
+      redirect: 'manual',
+      signal: AbortSignal.any([controller.signal, ...(signal ? [signal] : [])]),
+    });
     const response = given instanceof Response ? given : new Response(given);
     if (response.type === 'opaqueredirect') throw new PartError('signin', name, 'redirected');
-    if (!response.ok) throw new PartError(STATUS_KINDS[response.status] ?? 'server', name, `HTTP ${response.status}`);
+    if (!response.ok)
+      throw new PartError(
+        STATUS_KINDS[response.status] ?? 'server',
+        name,
+        `HTTP ${response.status}`,
+      );
     const bytes = await readAll(response, watch);
     if (isPageInstead(url, bytes)) throw new PartError('page', name, 'a web page came');
-    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes) throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes`);
-    const found = wanted.sha256 && await sha256Hex(bytes);
+    if (wanted.bytes !== undefined && bytes.length !== wanted.bytes)
+      throw new PartError('damaged', name, `${bytes.length} of ${wanted.bytes} bytes`);
+    const found = wanted.sha256 && (await sha256Hex(bytes));
     if (found && found !== wanted.sha256) throw new PartError('damaged', name, 'other SHA-256');
     return { bytes, headers: response.headers };
   } catch (error) {
     if (error instanceof PartError || signal?.aborted) throw error;
     if (isStalled) throw new PartError('stalled', name, 'no answer');
-    throw new PartError(navigator.onLine === false ? 'offline' : 'unreachable', name, /** @type {Error} */ (error).message);
+    throw new PartError(
+      navigator.onLine === false ? 'offline' : 'unreachable',
+      name,
+      /** @type {Error} */ (error).message,
+    );
   } finally {
     timers.forEach(clearTimeout);
   }
@@ -88,16 +124,24 @@ async function tryOnce(url, wanted, cache) {
  */
 export async function fetchFile(url, wanted) {
   let isTroubled = false;
-  const onTrouble = (/** @type {{kind: string, part: string} | null} */ trouble) => { isTroubled = trouble !== null; wanted.onTrouble?.(trouble); };
+  const onTrouble = (/** @type {{kind: string, part: string} | null} */ trouble) => {
+    isTroubled = trouble !== null;
+    wanted.onTrouble?.(trouble);
+  };
   const tries = wanted.tries ?? TRIES;
   for (let attempt = 1; ; attempt++) {
     try {
-      const file = await tryOnce(url, { ...wanted, onTrouble }, attempt > 1 ? 'reload' : wanted.cache ?? 'default');
+      const file = await tryOnce(
+        url,
+        { ...wanted, onTrouble },
+        attempt > 1 ? 'reload' : (wanted.cache ?? 'default'),
+      );
       if (isTroubled) onTrouble(null);
       return file;
     } catch (error) {
       // WebKit keeps the answer to a hint over a reload, even "not found": once more, past every cache.
-      if (attempt < 2 && /** @type {import('./part_error.js').Fault} */ (error).kind === 'missing') continue;
+      if (attempt < 2 && /** @type {import('./part_error.js').Fault} */ (error).kind === 'missing')
+        continue;
       if (!(error instanceof PartError) || FINAL.has(error.kind) || attempt >= tries) {
         if (isTroubled) onTrouble(null);
         throw error;

@@ -85,20 +85,29 @@ export class Library {
 
   /** The bytes of one of the archive's files, wherever they come from. @param {string} name @param {RequestCache} [cache] */
   async read(name, cache = 'default') {
-    const known = this.memory.get(name) ?? await this.#source?.(name);
+    const known = this.memory.get(name) ?? (await this.#source?.(name));
     if (known && cache !== 'reload') return known;
-    return fetchBytes(new URL(name, this.#base).href, { ...this.#how, name, cache, onTrouble: (trouble) => this.#tell(name, trouble) });
+    return fetchBytes(new URL(name, this.#base).href, {
+      ...this.#how,
+      name,
+      cache,
+      onTrouble: (trouble) => this.#tell(name, trouble),
+    });
   }
 
   /** @param {string} name @param {{kind: string, part: string} | null} trouble */
   #tell(name, trouble) {
-    if (trouble) this.#troubles.set(name, trouble); else this.#troubles.delete(name);
+    if (trouble) this.#troubles.set(name, trouble);
+    else this.#troubles.delete(name);
     this.onTrouble([...this.#troubles.values()].at(-1) ?? null);
   }
 
   /** Joins the second file of the engine, where it is in two; at once where it is there already. */
   joinReader() {
-    this.#joined ??= this.#join().catch((error) => { this.#joined = undefined; throw error; });
+    this.#joined ??= this.#join().catch((error) => {
+      this.#joined = undefined;
+      throw error;
+    });
     return this.#joined;
   }
 
@@ -154,7 +163,7 @@ export class Library {
   /** @param {string[]} names */
   async #loadAll(names) {
     const loads = names.map((name) => this.#load(name));
-    await Promise.allSettled(loads);   // what did come is used, whatever did not
+    await Promise.allSettled(loads); // what did come is used, whatever did not
     await Promise.all(loads);
   }
 
@@ -166,16 +175,19 @@ export class Library {
    * @returns {Promise<Answer<ReturnType<Engine[M]>>>}
    */
   async #ask(method, request, onEarly) {
-    const ask = () => /** @type {Promise<Asked & ReturnType<Engine[M]>>} */ (this.#call(method, ...request));
+    const ask = () =>
+      /** @type {Promise<Asked & ReturnType<Engine[M]>>} */ (this.#call(method, ...request));
     let reply = await ask();
     for (let round = 0; round < MOST_ROUNDS && reply.needs.length > 0; round++) {
       await this.#loadAll(reply.needs);
       reply = await ask();
     }
     for (let round = 0; round < MOST_ROUNDS && reply.wants?.length && !reply.fault; round++) {
-      await onEarly?.(reply);   // what is there stands in the page before more is asked for
+      await onEarly?.(reply); // what is there stands in the page before more is asked for
       let fault;
-      await this.#loadAll(reply.wants).catch((error) => { fault = error; });
+      await this.#loadAll(reply.wants).catch((error) => {
+        fault = error;
+      });
       reply = await ask();
       reply.fault = fault;
     }
@@ -183,11 +195,19 @@ export class Library {
   }
 
   /** @param {SearchRequest} request @param {(reply: SearchReply) => unknown} [onEarly] */
-  search(request, onEarly) { return this.#ask('search', [request], onEarly); }
+  search(request, onEarly) {
+    return this.#ask('search', [request], onEarly);
+  }
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
-  patch(oldPart, delta) { return this.#call('patch', oldPart, delta); }
+  patch(oldPart, delta) {
+    return this.#call('patch', oldPart, delta);
+  }
   /** @param {SuggestRequest} request */
-  suggest(request) { return this.#ask('suggest', [request]); }
+  suggest(request) {
+    return this.#ask('suggest', [request]);
+  }
   /** @param {PostRequest} request @param {(reply: PostReply) => unknown} [onEarly] */
-  post(request, onEarly) { return this.#ask('post', [request], onEarly); }
+  post(request, onEarly) {
+    return this.#ask('post', [request], onEarly);
+  }
 }

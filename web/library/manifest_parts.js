@@ -12,7 +12,8 @@ const NAME_DIGITS = 16;
 const hashOf = ({ sha256 }, place) => sha256.slice(place * HASH_DIGITS, (place + 1) * HASH_DIGITS);
 
 /** @param {string} role @param {Columns} columns the role's @param {number} place in them */
-export const partName = (role, columns, place) => `${role}-${place}.${hashOf(columns, place).slice(0, NAME_DIGITS)}${columns.ending}`;
+export const partName = (role, columns, place) =>
+  `${role}-${place}.${hashOf(columns, place).slice(0, NAME_DIGITS)}${columns.ending}`;
 
 /** @param {RawManifest} manifest what archive.json holds, parsed @returns {ManifestPart[]} */
 export function partsOf({ parts, kept_as: keptAs = {} }) {
@@ -22,7 +23,16 @@ export function partsOf({ parts, kept_as: keptAs = {} }) {
       const name = partName(role, columns, i);
       const base = next;
       next += count;
-      return { name, role, base, count, bytes: columns.bytes[i], unpacked: columns.unpacked[i], sha256: hashOf(columns, i), ...keptAs[name] };
+      return {
+        name,
+        role,
+        base,
+        count,
+        bytes: columns.bytes[i],
+        unpacked: columns.unpacked[i],
+        sha256: hashOf(columns, i),
+        ...keptAs[name],
+      };
     });
   });
 }

@@ -20,14 +20,24 @@ import { printLine, warn } from './terminal.js';
  * @property {(words: string[], options: Record<string, any>) => Promise<number> | number} run yields the exit code
  */
 /** @type {Record<string, Command>} */
-const COMMANDS = { pack: packCommand, search: searchCommand, export: exportCommand, serve: serveCommand };
+const COMMANDS = {
+  pack: packCommand,
+  search: searchCommand,
+  export: exportCommand,
+  serve: serveCommand,
+};
 
 function help() {
-  const lines = ['carrel packs a folder of Markdown posts into an archive that readers search and read in their browser', ''];
+  const lines = [
+    'carrel packs a folder of Markdown posts into an archive that readers search and read in their browser',
+    '',
+  ];
   for (const { usage, does, options } of Object.values(COMMANDS)) {
     lines.push(`carrel ${usage}`, `    ${does}`);
     for (const [name, { short, value = '', help: text }] of Object.entries(options)) {
-      lines.push(`    ${`${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`.padEnd(26)}${text}`);
+      lines.push(
+        `    ${`${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`.padEnd(26)}${text}`,
+      );
     }
     lines.push('');
   }
@@ -36,18 +46,33 @@ function help() {
 
 /** @param {string[]} given */
 async function run([name, ...given]) {
-  if (name === '--version') { printLine(`carrel ${version}`); return 0; }
-  if (name === '--help' || name === '-h' || name === 'help') { printLine(help()); return 0; }
-  if (!name || !Object.hasOwn(COMMANDS, name)) throw new UsageError(name ? `there is no command "${name}"` : 'a command is needed');
+  if (name === '--version') {
+    printLine(`carrel ${version}`);
+    return 0;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    printLine(help());
+    return 0;
+  }
+  if (!name || !Object.hasOwn(COMMANDS, name))
+    throw new UsageError(name ? `there is no command "${name}"` : 'a command is needed');
   const command = COMMANDS[name];
   let parsed;
   try {
-    parsed = parseArgs({ args: given, options: { ...command.options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+    parsed = parseArgs({
+      args: given,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new UsageError(/** @type {Error} */ (error).message);
   }
-  if (parsed.values.help) { printLine(help()); return 0; }
-  if (parsed.positionals.length < command.least) throw new UsageError(`usage: carrel ${command.usage}`);
+  if (parsed.values.help) {
+    printLine(help());
+    return 0;
+  }
+  if (parsed.positionals.length < command.least)
+    throw new UsageError(`usage: carrel ${command.usage}`);
   return command.run(parsed.positionals, parsed.values);
 }
 

@@ -6,6 +6,7 @@ export class UsageError extends Error {}
 export function number(value, name, most) {
   if (value === undefined) return undefined;
   const read = Number(value);
-  if (!Number.isInteger(read) || read < 1 || read > most) throw new UsageError(`--${name} takes a number from 1 to ${most}, not "${value}"`);
+  if (!Number.isInteger(read) || read < 1 || read > most)
+    throw new UsageError(`--${name} takes a number from 1 to ${most}, not "${value}"`);
   return read;
 }

@@ -17,10 +17,15 @@ function* filesOf(site) {
   try {
     const known = JSON.parse(decoder.decode(manifest));
     named = [...partsOf(known), ...known.media].map(({ name }) => `archive/${name}`);
-  } catch { /* the packer says what is wrong with it */ }
-  const assets = isFolder(join(site, 'assets')) ? walk(join(site, 'assets')).map((path) => `assets/${path}`) : [];
+  } catch {
+    /* the packer says what is wrong with it */
+  }
+  const assets = isFolder(join(site, 'assets'))
+    ? walk(join(site, 'assets')).map((path) => `assets/${path}`)
+    : [];
   for (const path of ['room.json', 'archive/archive.json', ...assets, ...named]) {
-    if (isFile(join(site, path))) yield /** @type {[string, Uint8Array]} */ ([path, readFile(join(site, path))]);
+    if (isFile(join(site, path)))
+      yield /** @type {[string, Uint8Array]} */ ([path, readFile(join(site, path))]);
   }
 }
 
@@ -30,12 +35,25 @@ export const exportCommand = {
   does: 'Write a packed site as one HTML file that opens without a server',
   least: 2,
   options: {
-    posts: { type: 'string', value: 'QUERY', help: 'Only the posts that this query finds, such as "kind:incident"' },
-    'most-bytes': { type: 'string', value: 'N', help: 'Refuse to write a larger file (default: 50331648)' },
+    posts: {
+      type: 'string',
+      value: 'QUERY',
+      help: 'Only the posts that this query finds, such as "kind:incident"',
+    },
+    'most-bytes': {
+      type: 'string',
+      value: 'N',
+      help: 'Refuse to write a larger file (default: 50331648)',
+    },
     quiet: { type: 'boolean', help: 'Print errors only' },
   },
   async run([site, output], { posts, 'most-bytes': mostBytes, quiet = false }) {
-    const { html, report } = await exportSite(filesOf(site), { posts, mostBytes: number(mostBytes, 'most-bytes', MOST_BYTES), folder: site, output });
+    const { html, report } = await exportSite(filesOf(site), {
+      posts,
+      mostBytes: number(mostBytes, 'most-bytes', MOST_BYTES),
+      folder: site,
+      output,
+    });
     writeFile(output, html);
     if (!quiet) print(report);
     return 0;

@@ -1,5 +1,14 @@
 // Files and folders, as the command needs them.
-import { mkdirSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { MANIFEST } from '../base/names.js';
 
@@ -34,7 +43,8 @@ export function readFile(path) {
 /** The folder with archive.json: SITE itself or SITE/archive. @param {string} site */
 export function archiveFolder(site) {
   const folder = isFile(join(site, MANIFEST)) ? site : join(site, 'archive');
-  if (!isFile(join(folder, MANIFEST))) throw new FileError(site, 'there is no archive here', 'name a folder that carrel pack wrote');
+  if (!isFile(join(folder, MANIFEST)))
+    throw new FileError(site, 'there is no archive here', 'name a folder that carrel pack wrote');
   return folder;
 }
 
@@ -50,11 +60,16 @@ export function writeFile(path, bytes, called = path) {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new FileError(called, `cannot be written: ${/** @type {NodeJS.ErrnoException} */ (error).code}`, 'check that the folder may be written to and the disk has room');
+    throw new FileError(
+      called,
+      `cannot be written: ${/** @type {NodeJS.ErrnoException} */ (error).code}`,
+      'check that the folder may be written to and the disk has room',
+    );
   }
 }
 
-const isPassedOver = (/** @type {string} */ name) => name.startsWith('.') || name === 'node_modules';
+const isPassedOver = (/** @type {string} */ name) =>
+  name.startsWith('.') || name === 'node_modules';
 const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path);
 
 /**
@@ -69,7 +84,8 @@ const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path)
  * @param {string} folder @returns {FolderWalk}
  */
 export function walkFolder(folder) {
-  if (!isFolder(folder)) throw new FileError(folder, 'is not a folder', 'name the folder that holds the posts');
+  if (!isFolder(folder))
+    throw new FileError(folder, 'is not a folder', 'name the folder that holds the posts');
   const root = realpathSync(folder);
   /** @type {string[]} */
   const paths = [];
@@ -79,13 +95,21 @@ export function walkFolder(folder) {
   const links = {};
   /** @type {FolderWalk['notes']} */
   const notes = [];
-  const note = (/** @type {string} */ kind, /** @type {string} */ where, /** @type {string} */ message) => notes.push({ kind, where, message });
+  const note = (
+    /** @type {string} */ kind,
+    /** @type {string} */ where,
+    /** @type {string} */ message,
+  ) => notes.push({ kind, where, message });
   const enter = (/** @type {string} */ below) => {
     let entries;
     try {
       entries = readdirSync(join(folder, below), { withFileTypes: true });
     } catch (error) {
-      return void note('unreadable', below || '.', `the folder cannot be read: ${/** @type {NodeJS.ErrnoException} */ (error).code}`);
+      return void note(
+        'unreadable',
+        below || '.',
+        `the folder cannot be read: ${/** @type {NodeJS.ErrnoException} */ (error).code}`,
+      );
     }
     for (const entry of entries) {
       if (isPassedOver(entry.name)) continue;
@@ -109,13 +133,21 @@ export function walkFolder(folder) {
     }
     const names = relative(root, real).split(sep);
     if (names.some((name) => isPassedOver(name)) || relative(root, real).startsWith(root)) {
-      note('left-out', link, 'is a symbolic link that leads out of the folder, or to a hidden file');
+      note(
+        'left-out',
+        link,
+        'is a symbolic link that leads out of the folder, or to a hidden file',
+      );
       continue;
     }
     const place = names.join('/');
     if (isFolder(real)) {
       links[link] = place;
-      note('guess', link, `is a symbolic link to the folder ${place || '.'}, whose files are packed under that name`);
+      note(
+        'guess',
+        link,
+        `is a symbolic link to the folder ${place || '.'}, whose files are packed under that name`,
+      );
     } else if (isFile(real)) {
       const isKnown = isPost(place) && known.has(place);
       const first = named.get(place);
@@ -161,7 +193,11 @@ export function listSite(site, passedOver) {
   const paths = [];
   const enter = (/** @type {string} */ below) => {
     let entries;
-    try { entries = readdirSync(join(site, below), { withFileTypes: true }); } catch { return; }
+    try {
+      entries = readdirSync(join(site, below), { withFileTypes: true });
+    } catch {
+      return;
+    }
     for (const entry of entries) {
       const path = below + entry.name;
       if (below === '' && (entry.name === 'archive' || entry.name.startsWith(passedOver))) continue;
@@ -176,7 +212,11 @@ export function listSite(site, passedOver) {
 
 /** @param {string} path @returns {Uint8Array<ArrayBuffer> | null} */
 export function readIfThere(path) {
-  try { return new Uint8Array(readFileSync(path)); } catch { return null; }
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    return null;
+  }
 }
 
 /** Whether the file is gone. @param {string} path */

@@ -52,31 +52,74 @@ async function readBeside(url) {
 /** @param {PackRecord} given @returns {[string, Uint8Array]} */
 function toFile(given) {
   const fields = /** @type {Record<string, unknown>} */ (given);
-  if (typeof fields.path === 'string' && fields.bytes instanceof Uint8Array) return [fields.path, fields.bytes];
-  if (typeof fields.path === 'string' && typeof fields.text === 'string') return [fields.path, encoder.encode(fields.text)];
+  if (typeof fields.path === 'string' && fields.bytes instanceof Uint8Array)
+    return [fields.path, fields.bytes];
+  if (typeof fields.path === 'string' && typeof fields.text === 'string')
+    return [fields.path, encoder.encode(fields.text)];
   const { slug, markdown, ...others } = fields;
-  if (typeof slug !== 'string' || typeof markdown !== 'string') throw new TypeError('a record has a path with bytes or text, or a slug with markdown');
-  return [`${encodeURIComponent(slug)}.md`, encoder.encode(`${JSON.stringify({ slug, ...others })}\n\n${markdown}`)];
+  if (typeof slug !== 'string' || typeof markdown !== 'string')
+    throw new TypeError('a record has a path with bytes or text, or a slug with markdown');
+  return [
+    `${encodeURIComponent(slug)}.md`,
+    encoder.encode(`${JSON.stringify({ slug, ...others })}\n\n${markdown}`),
+  ];
 }
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
-const compile = () => compiled ??= readBeside(new URL('../carrel-pack.wasm', import.meta.url)).then((bytes) => WebAssembly.compile(bytes));
+const compile = () =>
+  (compiled ??= readBeside(new URL('../carrel-pack.wasm', import.meta.url)).then((bytes) =>
+    WebAssembly.compile(bytes),
+  ));
 
 /**
  * @param {Iterable<PackRecord> | AsyncIterable<PackRecord>} records
  * @param {PackOptions} [options]
  * @returns {Promise<Packed>}
  */
-export async function pack(records, { configuration, title, today, drafts, future, visibilities, partBytes, level, room, folder = 'site', url, walk, before, into, module } = {}) {
+export async function pack(
+  records,
+  {
+    configuration,
+    title,
+    today,
+    drafts,
+    future,
+    visibilities,
+    partBytes,
+    level,
+    room,
+    folder = 'site',
+    url,
+    walk,
+    before,
+    into,
+    module,
+  } = {},
+) {
   module ??= await compile();
   /** @type {[string, Uint8Array][]} */
   const files = [];
   for await (const each of records) files.push(toFile(each));
   if (configuration) files.push(['carrel.json', encoder.encode(JSON.stringify(configuration))]);
-  return packPosts(module, files, {
-    today: today ?? new Date().toISOString().slice(0, 10), title, drafts, future, visibilities, part_bytes: partBytes, level, walk,
-  }, room, { site: folder, url }, before, into);
+  return packPosts(
+    module,
+    files,
+    {
+      today: today ?? new Date().toISOString().slice(0, 10),
+      title,
+      drafts,
+      future,
+      visibilities,
+      part_bytes: partBytes,
+      level,
+      walk,
+    },
+    room,
+    { site: folder, url },
+    before,
+    into,
+  );
 }
 
 /**
@@ -85,6 +128,14 @@ export async function pack(records, { configuration, title, today, drafts, futur
  * @param {ExportOptions} [options]
  * @returns {Promise<{html: Uint8Array<ArrayBuffer>, report: string}>}
  */
-export async function exportSite(site, { posts, mostBytes, folder = 'site', output = 'archive.html', module } = {}) {
-  return exportFiles(module ?? await compile(), site, { site: folder, output, posts, most_bytes: mostBytes });
+export async function exportSite(
+  site,
+  { posts, mostBytes, folder = 'site', output = 'archive.html', module } = {},
+) {
+  return exportFiles(module ?? (await compile()), site, {
+    site: folder,
+    output,
+    posts,
+    most_bytes: mostBytes,
+  });
 }

@@ -13,12 +13,19 @@ const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
 
 /** @param {string} text */
-const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+const isDay = (text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
 
 /** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration @param {boolean} isThere whether the folder has that file */
 function titleOf(folder, configuration, isThere) {
   let title = '';
-  try { title = isThere ? JSON.parse(decoder.decode(readFile(configuration))).title : ''; } catch { /* the packer says what is wrong with it */ }
+  try {
+    title = isThere ? JSON.parse(decoder.decode(readFile(configuration))).title : '';
+  } catch {
+    /* the packer says what is wrong with it */
+  }
   if (title) return undefined;
   const name = basename(resolve(folder));
   warn(`note: no title in ${configuration}: the archive is called "${name}"`);
@@ -32,10 +39,18 @@ function editionBefore(site) {
   if (!manifest) return [];
   const named = new Set();
   try {
-    for (const { name, role } of partsOf(JSON.parse(decoder.decode(manifest)))) if (role === 'posts' || role === 'list') named.add(name);
-  } catch { /* it is none that the packer could read */ }
-  const parts = readdirSync(archive).filter((name) => named.has(name)).map((name) => /** @type {const} */ ([name, readIfThere(join(archive, name))]));
-  return /** @type {[string, Uint8Array][]} */ ([['archive.json', manifest], ...parts.filter(([, bytes]) => bytes)]);
+    for (const { name, role } of partsOf(JSON.parse(decoder.decode(manifest))))
+      if (role === 'posts' || role === 'list') named.add(name);
+  } catch {
+    /* it is none that the packer could read */
+  }
+  const parts = readdirSync(archive)
+    .filter((name) => named.has(name))
+    .map((name) => /** @type {const} */ ([name, readIfThere(join(archive, name))]));
+  return /** @type {[string, Uint8Array][]} */ ([
+    ['archive.json', manifest],
+    ...parts.filter(([, bytes]) => bytes),
+  ]);
 }
 
 /** @type {import('./command.js').Command} */
@@ -45,25 +60,58 @@ export const packCommand = {
   least: 1,
   options: {
     output: { type: 'string', short: 'o', value: 'SITE', help: 'The folder to write (needed)' },
-    config: { type: 'string', value: 'FILE', help: 'The configuration, instead of FOLDER/carrel.json' },
-    today: { type: 'string', value: 'DAY', help: 'The day of packing (default: today in UTC); later posts stay out' },
-    visibility: { type: 'string', multiple: true, value: 'NAME', help: 'Also pack posts with this visibility; may be given again' },
-    'part-bytes': { type: 'string', value: 'N', help: 'Unpacked size of a part (default: what suits the archive)' },
-    level: { type: 'string', value: 'N', help: 'zstd level, 1 to 22 (default: 19, and 12 for the posts\' text)' },
-    url: { type: 'string', value: 'ADDRESS', help: 'Where the site will stand, for the lines to paste into other pages' },
+    config: {
+      type: 'string',
+      value: 'FILE',
+      help: 'The configuration, instead of FOLDER/carrel.json',
+    },
+    today: {
+      type: 'string',
+      value: 'DAY',
+      help: 'The day of packing (default: today in UTC); later posts stay out',
+    },
+    visibility: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'Also pack posts with this visibility; may be given again',
+    },
+    'part-bytes': {
+      type: 'string',
+      value: 'N',
+      help: 'Unpacked size of a part (default: what suits the archive)',
+    },
+    level: {
+      type: 'string',
+      value: 'N',
+      help: "zstd level, 1 to 22 (default: 19, and 12 for the posts' text)",
+    },
+    url: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'Where the site will stand, for the lines to paste into other pages',
+    },
     drafts: { type: 'boolean', help: 'Pack drafts too' },
     future: { type: 'boolean', help: 'Pack posts dated after today too' },
-    prune: { type: 'boolean', help: 'Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post' },
-    force: { type: 'boolean', help: 'Replace files of the site\'s names that carrel did not write' },
-    strict: { type: 'boolean', help: 'Exit with 1 if posts were skipped, links are broken or values were guessed' },
+    prune: {
+      type: 'boolean',
+      help: 'Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post',
+    },
+    force: { type: 'boolean', help: "Replace files of the site's names that carrel did not write" },
+    strict: {
+      type: 'boolean',
+      help: 'Exit with 1 if posts were skipped, links are broken or values were guessed',
+    },
     json: { type: 'boolean', help: 'Print the whole report as JSON' },
     quiet: { type: 'boolean', help: 'Print errors only' },
   },
   async run([folder], options) {
     const site = options.output;
     if (!site) throw new UsageError('--output is needed: the folder to write');
-    if (options.today && !isDay(options.today)) throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
-    if (existsSync(site) && existsSync(folder) && realpathSync(site) === realpathSync(folder)) throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
+    if (options.today && !isDay(options.today))
+      throw new UsageError(`--today: "${options.today}" is no date (write it as 2024-03-05)`);
+    if (existsSync(site) && existsSync(folder) && realpathSync(site) === realpathSync(folder))
+      throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
     const started = performance.now();
     const { paths, links, notes } = walkFolder(folder);
     const configuration = options.config ?? join(folder, 'carrel.json');
@@ -71,9 +119,21 @@ export const packCommand = {
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
     const { report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
-      title: titleOf(folder, configuration, Boolean(options.config) || paths.includes('carrel.json')), today: options.today || undefined, drafts: options.drafts, future: options.future,
-      visibilities: options.visibility, partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20), level: number(options.level, 'level', 22),
-      folder: site, url: options.url, walk: { links, notes }, before: editionBefore(site),
+      title: titleOf(
+        folder,
+        configuration,
+        Boolean(options.config) || paths.includes('carrel.json'),
+      ),
+      today: options.today || undefined,
+      drafts: options.drafts,
+      future: options.future,
+      visibilities: options.visibility,
+      partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20),
+      level: number(options.level, 'level', 22),
+      folder: site,
+      url: options.url,
+      walk: { links, notes },
+      before: editionBefore(site),
       into: {
         write: (files) => replaceSite(site, files, Boolean(options.force)),
         list: () => listSite(site, OPENING),
@@ -85,10 +145,13 @@ export const packCommand = {
     if (options.json) printContent(`${JSON.stringify(report)}\n`);
     else if (!options.quiet) {
       print(text);
-      print(`\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`);
+      print(
+        `\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`,
+      );
     }
     const kinds = report.notes.map((note) => note.kind);
-    const hasFaults = report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');
+    const hasFaults =
+      report.left_out > 0 || kinds.includes('dead-link') || kinds.includes('warning');
     return options.strict && hasFaults ? 1 : 0;
   },
 };

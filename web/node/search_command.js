@@ -9,7 +9,9 @@ import { printContent, printLine } from './terminal.js';
 async function openArchive(site) {
   const folder = archiveFolder(site);
   const { fileURLToPath } = await import('node:url');
-  const engine = await Engine.create(readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))));
+  const engine = await Engine.create(
+    readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))),
+  );
   const archive = engine.load(MANIFEST, readFile(join(folder, MANIFEST)));
   /** Asks, loads what the reply needs (and wants), and asks again. @param {import('../types/replies.js').SearchRequest} request */
   const search = (request) => {
@@ -25,12 +27,16 @@ async function openArchive(site) {
 
 /** @param {import('../types/replies.js').Hit} hit */
 function printHit(hit) {
-  printLine(`\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`);
-  const excerpt = hit.excerpt.map(([text, marked]) => marked ? `*${text}*` : text).join('') || hit.summary;
+  printLine(
+    `\n${hit.day || 'undated   '}  ${hit.title}${hit.kind ? `  · ${hit.kind}` : ''}  [${hit.slug}]`,
+  );
+  const excerpt =
+    hit.excerpt.map(([text, marked]) => (marked ? `*${text}*` : text)).join('') || hit.summary;
   if (excerpt) printLine(`    ${excerpt}`);
   if (hit.missing.length) printLine(`    without: ${hit.missing.join(' ')}`);
   const amount = (/** @type {number} */ number) => number.toFixed(4).padStart(9);
-  for (const term of hit.explanation) printLine(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
+  for (const term of hit.explanation)
+    printLine(`    ${amount(term.amount)}  ${term.term}: ${term.how}`);
   if (hit.explanation.length) printLine(`    ${amount(hit.score)}  in all`);
 }
 
@@ -47,8 +53,14 @@ export const searchCommand = {
   async run([site, ...words], { limit = '10', explain = false, json = false }) {
     const { archive, search } = await openArchive(site);
     const reply = search({ text: words.join(' '), count: Number(limit) || 10, explain });
-    if (json) { printContent(`${JSON.stringify(reply)}\n`); return 0; }
-    const groups = reply.total_some > 0 ? ` (${reply.total_all} with all the words, ${reply.total_some} with some)` : '';
+    if (json) {
+      printContent(`${JSON.stringify(reply)}\n`);
+      return 0;
+    }
+    const groups =
+      reply.total_some > 0
+        ? ` (${reply.total_all} with all the words, ${reply.total_some} with some)`
+        : '';
     printLine(`${reply.total} of ${archive.posts} posts${groups}`);
     for (const { typed, role, meaning, completed } of reply.understood) {
       if (role === 'ignored') printLine(`ignored ${typed}: ${meaning}`);

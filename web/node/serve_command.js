@@ -6,10 +6,23 @@ import { FileError, isFile, isFolder, readFile } from './folder.js';
 import { printLine } from './terminal.js';
 
 const TYPES = /** @type {Record<string, string>} */ ({
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
-  '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif',
-  '.webp': 'image/webp', '.avif': 'image/avif', '.txt': 'text/plain; charset=utf-8', '.pdf': 'application/pdf', '.csv': 'text/csv; charset=utf-8',
-  '.webmanifest': 'application/manifest+json', '.zst': 'application/zstd',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.txt': 'text/plain; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.csv': 'text/csv; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.zst': 'application/zstd',
 });
 const MOST_TRIES = 20;
 
@@ -19,16 +32,23 @@ const isHashed = (path) => /\.[0-9a-f]{8,}\.[^/]*$/i.test(path);
 /** The file a request names, inside the site; empty for anything that leads out of it. @param {string} site @param {string} url */
 function findFile(site, url) {
   let path;
-  try { path = decodeURIComponent(new URL(url, 'http://localhost').pathname); } catch { return ''; }
+  try {
+    path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return '';
+  }
   if (path.includes('..') || path.includes('\\') || path.includes('\0')) return '';
   const file = join(site, normalize(path));
   const named = isFolder(file) ? join(file, 'index.html') : file;
   // Nor through a symbolic link.
-  return isFile(named) && `${realpathSync(named)}`.startsWith(`${realpathSync(site)}${sep}`) ? named : '';
+  return isFile(named) && `${realpathSync(named)}`.startsWith(`${realpathSync(site)}${sep}`)
+    ? named
+    : '';
 }
 
 /** Names and literal addresses: "127.attacker.example" is neither. @param {string} name */
-const isLoopback = (name) => name === 'localhost' || name === '[::1]' || name === '::1' || /^127\.[\d.]+$/.test(name);
+const isLoopback = (name) =>
+  name === 'localhost' || name === '[::1]' || name === '::1' || /^127\.[\d.]+$/.test(name);
 
 /**
  * A page elsewhere can make a name of its own lead to this machine and read what a preview answers to that name: a preview for this
@@ -43,15 +63,26 @@ function isOwnName(host, asked) {
 
 /** One file that may not be read must not end the preview. @param {string} file */
 function readOrNothing(file) {
-  try { return readFile(file); } catch { return null; }
+  try {
+    return readFile(file);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {import('node:http').Server} server @param {string} host @param {number} port @returns {Promise<boolean>} whether it was free */
-const listen = (server, host, port) => new Promise((resolve, reject) => {
-  const refuse = (/** @type {NodeJS.ErrnoException} */ error) => error.code === 'EADDRINUSE' ? resolve(false) : reject(new FileError(`${host}:${port}`, error.message));
-  server.once('error', refuse);
-  server.listen(port, host, () => { server.off('error', refuse); resolve(true); });
-});
+const listen = (server, host, port) =>
+  new Promise((resolve, reject) => {
+    const refuse = (/** @type {NodeJS.ErrnoException} */ error) =>
+      error.code === 'EADDRINUSE'
+        ? resolve(false)
+        : reject(new FileError(`${host}:${port}`, error.message));
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve(true);
+    });
+  });
 
 /** @type {import('./command.js').Command} */
 export const serveCommand = {
@@ -60,13 +91,22 @@ export const serveCommand = {
   least: 1,
   options: {
     port: { type: 'string', value: 'N', help: 'The first port to try (default: 8080)' },
-    host: { type: 'string', value: 'ADDRESS', help: 'The address to listen on (default: 127.0.0.1)' },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'The address to listen on (default: 127.0.0.1)',
+    },
   },
   async run([site], { port = '8080', host = '127.0.0.1' }) {
-    if (!isFolder(site)) throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
+    if (!isFolder(site))
+      throw new FileError(site, 'is not a folder', 'name a folder that carrel pack wrote');
     const server = createServer((request, response) => {
       if (!isOwnName(host, request.headers.host ?? '')) {
-        response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('this preview answers to localhost only; start carrel serve with --host to answer other names\n');
+        response
+          .writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
+          .end(
+            'this preview answers to localhost only; start carrel serve with --host to answer other names\n',
+          );
         return;
       }
       const file = findFile(site, request.url ?? '/');
@@ -75,14 +115,17 @@ export const serveCommand = {
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
         return;
       }
-      response.writeHead(200, {
-        'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-        'cache-control': isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache', 'x-content-type-options': 'nosniff',
-      }).end(bytes);
+      response
+        .writeHead(200, {
+          'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+          'cache-control': isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          'x-content-type-options': 'nosniff',
+        })
+        .end(bytes);
     });
     // The port asked for, or the next one free.
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      if (!await listen(server, host, Number(port) + tries)) continue;
+      if (!(await listen(server, host, Number(port) + tries))) continue;
       printLine(`http://${host}:${Number(port) + tries}/`);
       return new Promise(() => {});
     }

@@ -1,6 +1,16 @@
 // How does a site on disk pass from one edition to the next? All is written into a folder inside it first, then moved to its place, what
 // names other files last; until then, and after any failure, the site is what it was. The native command does the same.
-import { cpSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import {
+  cpSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FileError, isFolder, writeFile } from './folder.js';
 
@@ -18,20 +28,35 @@ function lives(process_) {
 }
 
 /** Pages come after what they name, then the manifest, then the list of what a device keeps. @param {string} path */
-const rankOf = (path) => path === 'site.json' ? 3 : path === 'archive/archive.json' ? 2 : path.includes('/') ? 0 : 1;
+const rankOf = (path) =>
+  path === 'site.json' ? 3 : path === 'archive/archive.json' ? 2 : path.includes('/') ? 0 : 1;
 
 /** @param {string} path @param {unknown} error */
-const cannotMove = (path, error) => error instanceof FileError ? error
-  : new FileError(path, `cannot be replaced: ${/** @type {NodeJS.ErrnoException} */ (error).code}`, 'the site was left as it was; mend this and pack again');
+const cannotMove = (path, error) =>
+  error instanceof FileError
+    ? error
+    : new FileError(
+        path,
+        `cannot be replaced: ${/** @type {NodeJS.ErrnoException} */ (error).code}`,
+        'the site was left as it was; mend this and pack again',
+      );
 
 /** @param {string} path @returns {Buffer | null} */
 function bytesOf(path) {
-  try { return readFileSync(path); } catch { return null; }
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a file is carrel's own of this kind, however its JSON is laid out. @param {string} path @param {string} kind */
 function isOwn(path, kind) {
-  try { return JSON.parse(readFileSync(path, 'utf8')).carrel === kind; } catch { return false; }
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).carrel === kind;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -43,24 +68,32 @@ function refuseForeign(site, files) {
   const list = join(site, 'site.json');
   if (isFolder(list) || isOwn(list, 'site')) return;
   const isManifest = isOwn(join(site, 'archive/archive.json'), 'archive');
-  const foreign = files.filter(([path, bytes]) => {
-    if (path === 'archive/archive.json' ? isManifest : path.includes('/')) return false;
-    const old = bytesOf(join(site, path));
-    return old && !old.equals(bytes);
-  }).map(([path]) => path);
+  const foreign = files
+    .filter(([path, bytes]) => {
+      if (path === 'archive/archive.json' ? isManifest : path.includes('/')) return false;
+      const old = bytesOf(join(site, path));
+      return old && !old.equals(bytes);
+    })
+    .map(([path]) => path);
   if (foreign.length === 0) return;
-  throw new FileError(join(site, foreign[0]), `carrel did not write this file${foreign.length > 1 ? ` and ${foreign.length - 1} more of the site's names` : ''}`,
-    'name an empty folder or a site, or replace them with --force');
+  throw new FileError(
+    join(site, foreign[0]),
+    `carrel did not write this file${foreign.length > 1 ? ` and ${foreign.length - 1} more of the site's names` : ''}`,
+    'name an empty folder or a site, or replace them with --force',
+  );
 }
 
 /** @param {string} site the folder to write @param {[string, Uint8Array][]} given paths below it and what stands there @param {boolean} mayReplaceForeign */
 export function replaceSite(site, given, mayReplaceForeign) {
   const hadSite = isFolder(site);
-  const staging = join(site, `${OPENING}${process.pid}`), fresh = join(staging, 'new'), before = join(staging, 'before');
+  const staging = join(site, `${OPENING}${process.pid}`),
+    fresh = join(staging, 'new'),
+    before = join(staging, 'before');
   if (hadSite) {
     for (const name of readdirSync(site)) {
       const owner = Number(name.slice(OPENING.length));
-      if (name.startsWith(OPENING) && (!(owner > 0) || owner === process.pid || !lives(owner))) rmSync(join(site, name), { recursive: true, force: true });
+      if (name.startsWith(OPENING) && (!(owner > 0) || owner === process.pid || !lives(owner)))
+        rmSync(join(site, name), { recursive: true, force: true });
     }
   }
   const files = [...given].sort(([a], [b]) => rankOf(a) - rankOf(b));
@@ -71,17 +104,26 @@ export function replaceSite(site, given, mayReplaceForeign) {
     if (!mayReplaceForeign) refuseForeign(site, files);
     for (const [path] of files) {
       const target = join(site, path);
-      try { mkdirSync(dirname(target), { recursive: true }); } catch (error) { throw cannotMove(dirname(target), error); }
+      try {
+        mkdirSync(dirname(target), { recursive: true });
+      } catch (error) {
+        throw cannotMove(dirname(target), error);
+      }
       if (isFolder(target)) throw cannotMove(target, { code: 'EISDIR' });
     }
     for (const [path, bytes] of files) {
-      const target = join(site, path), backup = join(before, path);
+      const target = join(site, path),
+        backup = join(before, path);
       const hadFile = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
-      if (hadFile && bytesOf(target)?.equals(bytes)) continue;   // what copies the site elsewhere need not copy it again
+      if (hadFile && bytesOf(target)?.equals(bytes)) continue; // what copies the site elsewhere need not copy it again
       try {
         if (hadFile) {
           mkdirSync(dirname(backup), { recursive: true });
-          try { linkSync(target, backup); } catch { cpSync(target, backup, { verbatimSymlinks: true }); }
+          try {
+            linkSync(target, backup);
+          } catch {
+            cpSync(target, backup, { verbatimSymlinks: true });
+          }
         }
         renameSync(join(fresh, path), target);
       } catch (error) {
@@ -97,6 +139,11 @@ export function replaceSite(site, given, mayReplaceForeign) {
     throw error;
   } finally {
     rmSync(staging, { recursive: true, force: true });
-    if (!hadSite) try { rmdirSync(site); } catch { /* it holds the site */ }
+    if (!hadSite)
+      try {
+        rmdirSync(site);
+      } catch {
+        /* it holds the site */
+      }
   }
 }

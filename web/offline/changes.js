@@ -13,7 +13,13 @@ const MOST_COMPARED = 2_000;
 async function readPosts(library) {
   const posts = new Map();
   for (let from = 0; ; from += PAGE_OF_HITS) {
-    const reply = await library.search({ text: '', sort: 'newest', from, count: PAGE_OF_HITS, excerpts: false });
+    const reply = await library.search({
+      text: '',
+      sort: 'newest',
+      from,
+      count: PAGE_OF_HITS,
+      excerpts: false,
+    });
     for (const { slug, title, number } of reply.hits) posts.set(slug, { slug, title, number });
     if (reply.fault) throw reply.fault;
     if (from + PAGE_OF_HITS >= reply.total) return posts;
@@ -22,13 +28,39 @@ async function readPosts(library) {
 
 /** The name of the part that holds a post. @param {import('../library/manifest_parts.js').ManifestPart[]} parts @param {number} number */
 function partOf(parts, number) {
-  return parts.find((part) => part.role === 'posts' && number >= part.base && number < part.base + part.count)?.name ?? '';
+  return (
+    parts.find(
+      (part) => part.role === 'posts' && number >= part.base && number < part.base + part.count,
+    )?.name ?? ''
+  );
 }
 
 /** What a reader sees of a post, without its neighbours. @param {import('../library/library.js').Library} library @param {string} slug */
 async function readContent(library, slug) {
-  const { title, summary, day, updated, kind, theme, tags, authors, superseded_by: supersededBy, nodes } = await library.post({ slug });
-  return JSON.stringify([title, summary, day, updated, kind, theme, tags, authors, supersededBy, nodes]);
+  const {
+    title,
+    summary,
+    day,
+    updated,
+    kind,
+    theme,
+    tags,
+    authors,
+    superseded_by: supersededBy,
+    nodes,
+  } = await library.post({ slug });
+  return JSON.stringify([
+    title,
+    summary,
+    day,
+    updated,
+    kind,
+    theme,
+    tags,
+    authors,
+    supersededBy,
+    nodes,
+  ]);
 }
 
 /**
@@ -37,25 +69,41 @@ async function readContent(library, slug) {
  * @returns {Promise<Changes>}
  */
 export async function findChanges(openLibrary, copies, before, after) {
-  const opened = await Promise.all([before, after].map(async (id) => {
-    const read = async (/** @type {string} */ path) => {
-      const response = await copies.match(id, path);
-      return response ? new Uint8Array(await response.arrayBuffer()) : null;
-    };
-    const { library, close } = await openLibrary((name) => read(`archive/${name}`));
-    return { library, close, parts: partsOf(JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (await read(MANIFEST))))) };
-  }));
+  const opened = await Promise.all(
+    [before, after].map(async (id) => {
+      const read = async (/** @type {string} */ path) => {
+        const response = await copies.match(id, path);
+        return response ? new Uint8Array(await response.arrayBuffer()) : null;
+      };
+      const { library, close } = await openLibrary((name) => read(`archive/${name}`));
+      return {
+        library,
+        close,
+        parts: partsOf(
+          JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (await read(MANIFEST)))),
+        ),
+      };
+    }),
+  );
   try {
-    const [old, fresh] = await Promise.all(opened.map(async (one) => ({ ...one, posts: await readPosts(one.library) })));
+    const [old, fresh] = await Promise.all(
+      opened.map(async (one) => ({ ...one, posts: await readPosts(one.library) })),
+    );
     const name = (/** @type {NamedPost} */ { slug, title }) => ({ slug, title });
     const added = [...fresh.posts.values()].filter(({ slug }) => !old.posts.has(slug)).map(name);
     const gone = [...old.posts.values()].filter(({ slug }) => !fresh.posts.has(slug)).map(name);
     const known = new Set(old.parts.map(({ name: part }) => part));
-    const doubtful = [...fresh.posts.values()].filter(({ slug, number }) => old.posts.has(slug) && !known.has(partOf(fresh.parts, number)));
+    const doubtful = [...fresh.posts.values()].filter(
+      ({ slug, number }) => old.posts.has(slug) && !known.has(partOf(fresh.parts, number)),
+    );
     const changed = [];
     for (const post of doubtful.slice(0, MOST_COMPARED)) {
-      await new Promise((resolve) => setTimeout(resolve));   // the page goes first
-      if (await readContent(old.library, post.slug) !== await readContent(fresh.library, post.slug)) changed.push(name(post));
+      await new Promise((resolve) => setTimeout(resolve)); // the page goes first
+      if (
+        (await readContent(old.library, post.slug)) !==
+        (await readContent(fresh.library, post.slug))
+      )
+        changed.push(name(post));
     }
     return { added, changed, gone };
   } finally {

@@ -27,11 +27,31 @@
 const emptyState = () => ({ current: '', previous: '', next: '', refused: '' });
 
 /** Headers of the host that say how a page may behave; the copy keeps them. */
-const KEPT_HEADERS = ['content-security-policy', 'x-frame-options', 'referrer-policy', 'permissions-policy', 'cross-origin-opener-policy', 'cross-origin-embedder-policy', 'cross-origin-resource-policy'];
+const KEPT_HEADERS = [
+  'content-security-policy',
+  'x-frame-options',
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-resource-policy',
+];
 
 const TYPES = /** @type {Record<string, string>} */ ({
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', json: 'application/json', wasm: 'application/wasm', svg: 'image/svg+xml',
-  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', webp: 'image/webp', avif: 'image/avif', txt: 'text/plain; charset=utf-8', pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  wasm: 'application/wasm',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  txt: 'text/plain; charset=utf-8',
+  pdf: 'application/pdf',
   webmanifest: 'application/manifest+json',
 });
 
@@ -47,25 +67,36 @@ export class Copies {
   constructor(scope) {
     this.scope = scope;
     this.#prefix = `carrel ${new URL(scope).pathname} `;
-    this.#recordUrl = new URL('.carrel/record', scope).href;   // no such file is ever asked for
+    this.#recordUrl = new URL('.carrel/record', scope).href; // no such file is ever asked for
   }
 
   /** @param {string} id */
-  #cacheName(id) { return `${this.#prefix}copy ${id}`; }
-  get #stateName() { return `${this.#prefix}state`; }
+  #cacheName(id) {
+    return `${this.#prefix}copy ${id}`;
+  }
+  get #stateName() {
+    return `${this.#prefix}state`;
+  }
   /** @param {string} path */
-  url(path) { return new URL(path, this.scope).href; }
+  url(path) {
+    return new URL(path, this.scope).href;
+  }
 
   /** A record that cannot be read is none. @param {string} cacheName @returns {Promise<any>} */
   async #readRecord(cacheName) {
-    if (!await caches.has(cacheName)) return null;   // opening would make it
+    if (!(await caches.has(cacheName))) return null; // opening would make it
     const response = await (await caches.open(cacheName)).match(this.#recordUrl);
     return response ? response.json().catch(() => null) : null;
   }
 
   /** @param {string} cacheName @param {object} record */
   async #writeRecord(cacheName, record) {
-    await (await caches.open(cacheName)).put(this.#recordUrl, new Response(JSON.stringify(record), { headers: { 'content-type': 'application/json' } }));
+    await (
+      await caches.open(cacheName)
+    ).put(
+      this.#recordUrl,
+      new Response(JSON.stringify(record), { headers: { 'content-type': 'application/json' } }),
+    );
   }
 
   /** @returns {Promise<State>} */
@@ -76,30 +107,40 @@ export class Copies {
     }
     // Lost or damaged: of the copies that may answer the newest does.
     const records = await Promise.all((await this.ids()).map((id) => this.record(id)));
-    const ready = records.filter((record) => record?.isReady).map((record) => /** @type {CopyRecord} */ (record));
-    ready.sort((a, b) => a.packed < b.packed ? 1 : -1);
+    const ready = records
+      .filter((record) => record?.isReady)
+      .map((record) => /** @type {CopyRecord} */ (record));
+    ready.sort((a, b) => (a.packed < b.packed ? 1 : -1));
     return { ...emptyState(), current: ready[0]?.id ?? '' };
   }
   /** @param {Partial<State>} change */
-  async change(change) { await this.#writeRecord(this.#stateName, { ...await this.state(), ...change }); }
+  async change(change) {
+    await this.#writeRecord(this.#stateName, { ...(await this.state()), ...change });
+  }
 
   /** @param {string} id @returns {Promise<CopyRecord | null>} */
   async record(id) {
-    const record = id && await this.#readRecord(this.#cacheName(id));
+    const record = id && (await this.#readRecord(this.#cacheName(id)));
     return record && Array.isArray(record.files) ? { ...record, id } : null;
   }
   /** @param {CopyRecord} record */
-  async writeRecord(record) { await this.#writeRecord(this.#cacheName(record.id), record); }
+  async writeRecord(record) {
+    await this.#writeRecord(this.#cacheName(record.id), record);
+  }
 
   /** The ids of all copies, also unfinished ones. */
   async ids() {
     const opening = `${this.#prefix}copy `;
-    return (await caches.keys()).filter((name) => name.startsWith(opening)).map((name) => name.slice(opening.length));
+    return (await caches.keys())
+      .filter((name) => name.startsWith(opening))
+      .map((name) => name.slice(opening.length));
   }
 
   /** @param {string} id @param {string} path @returns {Promise<Response | undefined>} */
   async match(id, path) {
-    return id ? caches.match(this.url(path), { cacheName: this.#cacheName(id), ignoreVary: true }) : undefined;
+    return id
+      ? caches.match(this.url(path), { cacheName: this.#cacheName(id), ignoreVary: true })
+      : undefined;
   }
 
   /** A file that is the same in every copy. @param {string} path */
@@ -117,16 +158,26 @@ export class Copies {
    */
   async put(id, path, bytes, host) {
     const ending = path.slice(path.lastIndexOf('.') + 1);
-    const headers = new Headers({ 'content-type': TYPES[ending] ?? 'application/octet-stream', 'content-length': String(bytes.length) });
-    for (const name of KEPT_HEADERS) if (host?.has(name)) headers.set(name, /** @type {string} */ (host.get(name)));
-    await (await caches.open(this.#cacheName(id))).put(this.url(path), new Response(bytes, { headers }));
+    const headers = new Headers({
+      'content-type': TYPES[ending] ?? 'application/octet-stream',
+      'content-length': String(bytes.length),
+    });
+    for (const name of KEPT_HEADERS)
+      if (host?.has(name)) headers.set(name, /** @type {string} */ (host.get(name)));
+    await (
+      await caches.open(this.#cacheName(id))
+    ).put(this.url(path), new Response(bytes, { headers }));
   }
 
   /** @param {string} id @param {string} path */
-  async drop(id, path) { await (await caches.open(this.#cacheName(id))).delete(this.url(path)); }
+  async drop(id, path) {
+    await (await caches.open(this.#cacheName(id))).delete(this.url(path));
+  }
 
   /** @param {string} id */
-  async remove(id) { return caches.delete(this.#cacheName(id)); }
+  async remove(id) {
+    return caches.delete(this.#cacheName(id));
+  }
 
   /** Deletes everything; the number of caches that went. */
   async removeAll() {

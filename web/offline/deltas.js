@@ -11,10 +11,10 @@ import { MANIFEST } from './site_list.js';
 async function findInCopies(copies, path) {
   for (const id of await copies.ids()) {
     const file = (await copies.record(id))?.files.find((known) => known.path === path);
-    const response = file && await copies.match(id, path);
+    const response = file && (await copies.match(id, path));
     if (!file || !response) continue;
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (await sha256Hex(bytes) === file.sha256) return { file, bytes, headers: response.headers };
+    if ((await sha256Hex(bytes)) === file.sha256) return { file, bytes, headers: response.headers };
   }
   return null;
 }
@@ -22,7 +22,9 @@ async function findInCopies(copies, path) {
 /** A form of this file that another copy made before. @param {Copies} copies @param {ListedFile} file */
 export async function findMade(copies, file) {
   const found = await findInCopies(copies, file.path);
-  return found && found.file.of === (file.of ?? file.sha256) ? { bytes: found.bytes, headers: found.headers } : null;
+  return found && found.file.of === (file.of ?? file.sha256)
+    ? { bytes: found.bytes, headers: found.headers }
+    : null;
 }
 
 /**
@@ -34,10 +36,16 @@ export async function findMade(copies, file) {
  */
 export async function makeFromDelta(copies, file, deltas, patch, options) {
   const delta = deltas.find(({ to }) => file.path === `archive/${to}`);
-  const old = delta && await findInCopies(copies, `archive/${delta.from}`);
+  const old = delta && (await findInCopies(copies, `archive/${delta.from}`));
   if (!delta || !old) return null;
   try {
-    const { bytes: change, headers } = await fetchFile(copies.url(`archive/${delta.name}`), { ...options, name: delta.name, bytes: delta.bytes, sha256: delta.sha256, tries: 1 });
+    const { bytes: change, headers } = await fetchFile(copies.url(`archive/${delta.name}`), {
+      ...options,
+      name: delta.name,
+      bytes: delta.bytes,
+      sha256: delta.sha256,
+      tries: 1,
+    });
     return { bytes: await patch(old.bytes, change), headers };
   } catch (error) {
     if (options.signal?.aborted) throw error;
@@ -57,10 +65,15 @@ export async function nameMadeParts(copies, record) {
   const before = JSON.stringify(manifest.kept_as);
   for (const { name, sha256 } of partsOf(manifest)) {
     const file = record.files.find(({ path }) => path === `archive/${name}`);
-    if (file && file.sha256 !== sha256) (manifest.kept_as ??= {})[name] = { bytes: file.bytes, sha256: file.sha256 };
+    if (file && file.sha256 !== sha256)
+      (manifest.kept_as ??= {})[name] = { bytes: file.bytes, sha256: file.sha256 };
   }
   if (JSON.stringify(manifest.kept_as) === before) return;
   const bytes = new TextEncoder().encode(JSON.stringify(manifest));
-  Object.assign(listed, { of: listed.of ?? listed.sha256, sha256: await sha256Hex(bytes), bytes: bytes.length });
+  Object.assign(listed, {
+    of: listed.of ?? listed.sha256,
+    sha256: await sha256Hex(bytes),
+    bytes: bytes.length,
+  });
   await copies.put(record.id, MANIFEST, bytes, response.headers);
 }

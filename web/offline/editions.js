@@ -38,7 +38,9 @@ export class Editions {
     this.copies = new Copies(options.scope);
   }
 
-  get isPaused() { return this.#keeping?.signal.aborted ?? false; }
+  get isPaused() {
+    return this.#keeping?.signal.aborted ?? false;
+  }
 
   /** @param {CopyRecord} record */
   #show(record) {
@@ -51,12 +53,14 @@ export class Editions {
     const state = await this.copies.state();
     const record = await this.copies.record(state.current);
     if (!record?.isReady) {
-      if (state.current) await this.copies.change({ current: '' });   // the browser cleared it
+      if (state.current) await this.copies.change({ current: '' }); // the browser cleared it
       return 0;
     }
     this.#show(record);
     const previous = await this.copies.record(state.previous);
-    this.#tell({ previous: previous?.isReady ? { id: previous.id, packed: previous.packed } : null });
+    this.#tell({
+      previous: previous?.isReady ? { id: previous.id, packed: previous.packed } : null,
+    });
     const absent = await this.report(record);
     // Of a copy of what was read, the page's own files; the rest comes when it is read.
     const wanted = record.isWhole ? absent : absent.filter(({ path }) => !isPartOrMedia(path));
@@ -74,8 +78,15 @@ export class Editions {
     const { stored, total, bytes, totalBytes, absent } = await checkCopy(this.copies, record);
     const registration = await ownWorker(this.#options.scope);
     this.#tell({
-      kind: record.isWhole ? 'stored' : 'partial', stored, total, bytes, totalBytes, absent: record.isWhole ? absent.map(({ path }) => path) : [], mayAsk: !record.isWhole,
-      isSafe: record.isWhole && absent.length === 0 && Boolean(registration?.active), isPersistent: await navigator.storage?.persisted?.() ?? false,
+      kind: record.isWhole ? 'stored' : 'partial',
+      stored,
+      total,
+      bytes,
+      totalBytes,
+      absent: record.isWhole ? absent.map(({ path }) => path) : [],
+      mayAsk: !record.isWhole,
+      isSafe: record.isWhole && absent.length === 0 && Boolean(registration?.active),
+      isPersistent: (await navigator.storage?.persisted?.()) ?? false,
     });
     return absent;
   }
@@ -83,30 +94,46 @@ export class Editions {
   /** Looks what the host has, and brings it in beside the copy that is read. @returns {Promise<'' | 'never' | 'refused'>} why nothing may be stored */
   async bringUpdate() {
     const state = await this.copies.state();
-    const edition = await readEdition(this.#options.scope, { onTrouble: (trouble) => this.#tell({ trouble }) }, this.copy ? state.current : '');
+    const edition = await readEdition(
+      this.#options.scope,
+      { onTrouble: (trouble) => this.#tell({ trouble }) },
+      this.copy ? state.current : '',
+    );
     if (!edition) {
       await this.#dropOld(state);
       return '';
     }
     const { offline = 'keep', offline_limit: limit = Infinity } = edition.manifest;
     if (offline === 'never') return 'never';
-    if (!await registerWorker(this.#options)) return 'refused';
+    if (!(await registerWorker(this.#options))) return 'refused';
     const known = this.copy ? [state.current, state.next, state.refused] : [state.refused];
     if (known.includes(edition.id)) {
       await this.offer(edition.id, edition.packed);
       return '';
     }
     const totalBytes = edition.files.reduce((sum, { bytes }) => sum + bytes, 0);
-    await this.#bringEdition(edition, this.copy ? this.copy.isWhole : offline === 'keep' && totalBytes <= limit);
+    await this.#bringEdition(
+      edition,
+      this.copy ? this.copy.isWhole : offline === 'keep' && totalBytes <= limit,
+    );
     await this.#dropOld(await this.copies.state());
     return '';
   }
 
   /** @param {Edition} edition @param {boolean} isWhole */
   async #bringEdition(edition, isWhole) {
-    const record = { id: edition.id, edition: edition.edition, packed: edition.packed, files: edition.files, isReady: false, isWhole: false };
-    const read = new Set([...this.#library?.fetched ?? []].map((name) => `archive/${name}`));
-    const wanted = isWhole ? edition.files : edition.files.filter(({ path }) => !isPartOrMedia(path) || read.has(path));
+    const record = {
+      id: edition.id,
+      edition: edition.edition,
+      packed: edition.packed,
+      files: edition.files,
+      isReady: false,
+      isWhole: false,
+    };
+    const read = new Set([...(this.#library?.fetched ?? [])].map((name) => `archive/${name}`));
+    const wanted = isWhole
+      ? edition.files
+      : edition.files.filter(({ path }) => !isPartOrMedia(path) || read.has(path));
     await this.#bring(record, wanted, edition);
     await this.#tryOpening(record);
     const finished = { ...record, isReady: true, isWhole };
@@ -126,16 +153,21 @@ export class Editions {
     this.#keeping = new AbortController();
     try {
       await bringIn(this.copies, record, {
-        wanted, fetched: edition?.fetched, deltas: edition?.deltas,
-        patch: this.#isWholeOnly.has(record.id) ? undefined : this.#options.patch, signal: this.#keeping.signal,
-        onTrouble: (trouble) => this.#tell({ trouble }), onProgress: (done, total) => this.#tell({ progress: { done, total } }),
+        wanted,
+        fetched: edition?.fetched,
+        deltas: edition?.deltas,
+        patch: this.#isWholeOnly.has(record.id) ? undefined : this.#options.patch,
+        signal: this.#keeping.signal,
+        onTrouble: (trouble) => this.#tell({ trouble }),
+        onProgress: (done, total) => this.#tell({ progress: { done, total } }),
       });
     } finally {
       this.#tell({ progress: null });
     }
     await nameMadeParts(this.copies, record);
     const { absent } = await checkCopy(this.copies, { ...record, files: wanted });
-    if (absent.length > 0) throw new PartError('quota', absent[0].path, 'the browser did not keep it');
+    if (absent.length > 0)
+      throw new PartError('quota', absent[0].path, 'the browser did not keep it');
   }
 
   /**
@@ -146,18 +178,24 @@ export class Editions {
     const fault = await findFault(this.copies, record.id, this.#options.plain);
     if (!fault) return;
     await this.copies.remove(record.id);
-    if (record.files.some(({ of }) => of) && !this.#isWholeOnly.has(record.id)) this.#isWholeOnly.add(record.id);
+    if (record.files.some(({ of }) => of) && !this.#isWholeOnly.has(record.id))
+      this.#isWholeOnly.add(record.id);
     else await this.copies.change({ refused: record.id });
     throw new PartError('damaged', 'archive.json', fault.message);
   }
 
   /** A verified edition waits for the reader; what is new in it is found out meanwhile. @param {string} id @param {string} packed */
   async offer(id, packed) {
-    if (id === this.copy?.id || id === (await this.copies.state()).refused) return this.#tell({ update: null });
+    if (id === this.copy?.id || id === (await this.copies.state()).refused)
+      return this.#tell({ update: null });
     if (this.#offered === id) return;
     this.#offered = id;
     this.#tell({ update: { id, packed, changes: null } });
-    const changes = this.copy?.isWhole ? await findChanges(this.#options.openLibrary, this.copies, this.copy.id, id).catch(() => null) : null;
+    const changes = this.copy?.isWhole
+      ? await findChanges(this.#options.openLibrary, this.copies, this.copy.id, id).catch(
+          () => null,
+        )
+      : null;
     if (changes) this.#tell({ update: { id, packed, changes } });
   }
 
@@ -189,11 +227,13 @@ export class Editions {
   }
 
   /** What came until now stays. */
-  pause() { this.#keeping?.abort(); }
+  pause() {
+    this.#keeping?.abort();
+  }
 
   /** What the owner wants done where the host refuses access: "keep" or "remove". */
   async deniedRule() {
-    const response = this.copy && await this.copies.match(this.copy.id, MANIFEST);
+    const response = this.copy && (await this.copies.match(this.copy.id, MANIFEST));
     return response ? (await response.json()).offline_denied : 'keep';
   }
 

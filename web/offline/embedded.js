@@ -10,18 +10,32 @@ function decodeBase64(text) {
 }
 
 /** @param {string} name */
-const findBlock = (name) => /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('script[data-name]')].find((block) => /** @type {HTMLElement} */ (block).dataset.name === name));
+const findBlock = (name) =>
+  /** @type {HTMLElement | undefined} */ (
+    [...document.querySelectorAll('script[data-name]')].find(
+      (block) => /** @type {HTMLElement} */ (block).dataset.name === name,
+    )
+  );
 
 /** What stands compressed in the page, decompressed once at the start: later it is wanted at once. @type {Map<string, Uint8Array<ArrayBuffer>>} */
 const unpacked = new Map();
 
 /** Must have been done before anything is read. */
 export async function unpackEmbedded() {
-  const blocks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('script[data-packed="deflate"]')]);
-  await Promise.all(blocks.map(async (block) => {
-    const stream = new Blob([decodeBase64(block.textContent ?? '')]).stream().pipeThrough(new DecompressionStream('deflate'));
-    unpacked.set(block.dataset.name ?? '', new Uint8Array(await new Response(stream).arrayBuffer()));
-  }));
+  const blocks = /** @type {HTMLElement[]} */ ([
+    ...document.querySelectorAll('script[data-packed="deflate"]'),
+  ]);
+  await Promise.all(
+    blocks.map(async (block) => {
+      const stream = new Blob([decodeBase64(block.textContent ?? '')])
+        .stream()
+        .pipeThrough(new DecompressionStream('deflate'));
+      unpacked.set(
+        block.dataset.name ?? '',
+        new Uint8Array(await new Response(stream).arrayBuffer()),
+      );
+    }),
+  );
 }
 
 /** @param {string} name @returns {Uint8Array<ArrayBuffer> | null} */

@@ -27,7 +27,11 @@ async function mend(editions) {
   const repaired = await editions.openCopy().catch(() => 0);
   await editions.bringUpdate();
   const after = await editions.copies.state();
-  return repaired > 0 || (after.next !== '' && after.next !== before.next) || after.current !== before.current;
+  return (
+    repaired > 0 ||
+    (after.next !== '' && after.next !== before.next) ||
+    after.current !== before.current
+  );
 }
 
 /**
@@ -37,10 +41,16 @@ async function mend(editions) {
 export async function heal(options, isOpen) {
   if (await findRefusal()) return;
   const lock = lockNames(options.scope).update;
-  const mendOnce = () => tryAlone(lock, async () => {
-    if (isOpen() || !await mend(new Editions({ ...options, library: null }, () => {})) || isOpen()) return;
-    if (mayLoad()) location.reload();
-  }).catch(() => {});
+  const mendOnce = () =>
+    tryAlone(lock, async () => {
+      if (
+        isOpen() ||
+        !(await mend(new Editions({ ...options, library: null }, () => {}))) ||
+        isOpen()
+      )
+        return;
+      if (mayLoad()) location.reload();
+    }).catch(() => {});
   addEventListener('online', mendOnce);
   setInterval(mendOnce, AGAIN_AFTER_MS);
   await mendOnce();

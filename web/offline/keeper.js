@@ -20,7 +20,9 @@ async function readVerified(copies, id, file) {
   const response = await copies.match(id, file.path);
   if (!response) return null;
   const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes.length === file.bytes && await sha256Hex(bytes) === file.sha256 ? { bytes, headers: response.headers } : null;
+  return bytes.length === file.bytes && (await sha256Hex(bytes)) === file.sha256
+    ? { bytes, headers: response.headers }
+    : null;
 }
 
 /**
@@ -29,10 +31,19 @@ async function readVerified(copies, id, file) {
  * @returns {Promise<{bytes: number, stored: number, total: number, totalBytes: number, absent: ListedFile[]}>}
  */
 export async function checkCopy(copies, record) {
-  const report = { bytes: 0, stored: 0, total: record.files.length, totalBytes: 0, absent: /** @type {ListedFile[]} */ ([]) };
+  const report = {
+    bytes: 0,
+    stored: 0,
+    total: record.files.length,
+    totalBytes: 0,
+    absent: /** @type {ListedFile[]} */ ([]),
+  };
   for (const file of record.files) {
     report.totalBytes += file.bytes;
-    if (await readVerified(copies, record.id, file)) { report.bytes += file.bytes; report.stored += 1; } else report.absent.push(file);
+    if (await readVerified(copies, record.id, file)) {
+      report.bytes += file.bytes;
+      report.stored += 1;
+    } else report.absent.push(file);
   }
   return report;
 }
@@ -43,7 +54,7 @@ export async function findStored(copies, path, sha256) {
     const response = await copies.match(id, path);
     if (!response) continue;
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (await sha256Hex(bytes) === sha256) return { bytes, headers: response.headers };
+    if ((await sha256Hex(bytes)) === sha256) return { bytes, headers: response.headers };
   }
   return null;
 }
@@ -62,22 +73,44 @@ export async function findStored(copies, path, sha256) {
  * @param {(done: number, total: number, bytes: number) => void} [options.onProgress]
  * @param {(trouble: {kind: string, part: string} | null) => void} [options.onTrouble]
  */
-export async function bringIn(copies, record, { wanted, fetched, deltas = [], patch, signal, onProgress, onTrouble }) {
+export async function bringIn(
+  copies,
+  record,
+  { wanted, fetched, deltas = [], patch, signal, onProgress, onTrouble },
+) {
   let done = 0;
   let bytes = 0;
   const queue = [...wanted];
   const bringOne = async (/** @type {ListedFile} */ file) => {
-    if (!await readVerified(copies, record.id, file)) {
-      const known = fetched?.get(file.path) ?? await findStored(copies, file.path, file.sha256);
-      const made = known ? null : await findMade(copies, file) ?? (patch ? await makeFromDelta(copies, file, deltas, patch, { signal }) : null);
-      const got = known ?? made ?? await fetchFile(copies.url(file.path), {
-        name: file.path.replace(/^archive\//, ''), cache: isHashed(file.path) ? 'default' : 'no-store', bytes: file.of ? undefined : file.bytes,
-        sha256: file.of ?? file.sha256, signal, onTrouble,
-      });
+    if (!(await readVerified(copies, record.id, file))) {
+      const known = fetched?.get(file.path) ?? (await findStored(copies, file.path, file.sha256));
+      const made = known
+        ? null
+        : ((await findMade(copies, file)) ??
+          (patch ? await makeFromDelta(copies, file, deltas, patch, { signal }) : null));
+      const got =
+        known ??
+        made ??
+        (await fetchFile(copies.url(file.path), {
+          name: file.path.replace(/^archive\//, ''),
+          cache: isHashed(file.path) ? 'default' : 'no-store',
+          bytes: file.of ? undefined : file.bytes,
+          sha256: file.of ?? file.sha256,
+          signal,
+          onTrouble,
+        }));
       signal?.throwIfAborted();
-      if (file.of && !known) Object.assign(file, { sha256: file.of, bytes: got.bytes.length, of: undefined });   // the host's own form, in place of one made here
-      if (made) Object.assign(file, { of: file.sha256, sha256: await sha256Hex(made.bytes), bytes: made.bytes.length });
-      await copies.put(record.id, file.path, got.bytes, got.headers).catch((error) => { throw asFault(error, file.path); });
+      if (file.of && !known)
+        Object.assign(file, { sha256: file.of, bytes: got.bytes.length, of: undefined }); // the host's own form, in place of one made here
+      if (made)
+        Object.assign(file, {
+          of: file.sha256,
+          sha256: await sha256Hex(made.bytes),
+          bytes: made.bytes.length,
+        });
+      await copies.put(record.id, file.path, got.bytes, got.headers).catch((error) => {
+        throw asFault(error, file.path);
+      });
     }
     done += 1;
     bytes += file.bytes;
@@ -88,7 +121,11 @@ export async function bringIn(copies, record, { wanted, fetched, deltas = [], pa
   const work = async () => {
     for (let file = queue.shift(); file && fault === undefined; file = queue.shift()) {
       await atRest();
-      try { await bringOne(file); } catch (error) { fault ??= error; }
+      try {
+        await bringOne(file);
+      } catch (error) {
+        fault ??= error;
+      }
     }
   };
   try {
@@ -99,7 +136,8 @@ export async function bringIn(copies, record, { wanted, fetched, deltas = [], pa
   }
   if (fault !== undefined) {
     // A full device: half a copy helps nobody and takes the room that the reader's other pages need.
-    if (/** @type {import('../library/part_error.js').Fault} */ (fault).kind === 'quota') await copies.remove(record.id).catch(() => {});
+    if (/** @type {import('../library/part_error.js').Fault} */ (fault).kind === 'quota')
+      await copies.remove(record.id).catch(() => {});
     throw fault;
   }
 }

@@ -4,15 +4,22 @@
 export async function tryAlone(name, work) {
   if (!navigator.locks) return work().then(() => true);
   return new Promise((resolve, reject) => {
-    navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      if (!lock) return resolve(false);
-      const done = work();
-      done.then(() => resolve(true), reject);
-      // WebKit does not leave a page that holds such a lock: it is given back as soon as the reader wants to go.
-      const over = new AbortController();
-      const leaving = new Promise((leave) => addEventListener('beforeunload', () => leave(undefined), { once: true, signal: over.signal }));
-      return Promise.race([done, leaving]).finally(() => over.abort());
-    }).catch(reject);
+    navigator.locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) return resolve(false);
+        const done = work();
+        done.then(() => resolve(true), reject);
+        // WebKit does not leave a page that holds such a lock: it is given back as soon as the reader wants to go.
+        const over = new AbortController();
+        const leaving = new Promise((leave) =>
+          addEventListener('beforeunload', () => leave(undefined), {
+            once: true,
+            signal: over.signal,
+          }),
+        );
+        return Promise.race([done, leaving]).finally(() => over.abort());
+      })
+      .catch(reject);
   });
 }
 
@@ -24,5 +31,9 @@ export function holdLock(name) {
 /** The names that the tabs of one site agree on. @param {string} scope */
 export function lockNames(scope) {
   const site = `carrel ${new URL(scope).pathname}`;
-  return { site, update: `${site} update`, copy: (/** @type {string} */ id) => `${site} copy ${id}` };
+  return {
+    site,
+    update: `${site} update`,
+    copy: (/** @type {string} */ id) => `${site} copy ${id}`,
+  };
 }

@@ -9,7 +9,8 @@ const STARTING_MS = 15_000;
 /** Why nothing can be stored here (a key of strings.whys), or nothing. */
 export async function findRefusal() {
   if (!isSecureContext) return 'insecure';
-  if (!globalThis.caches || !navigator.serviceWorker || !globalThis.crypto?.subtle) return 'unsupported';
+  if (!globalThis.caches || !navigator.serviceWorker || !globalThis.crypto?.subtle)
+    return 'unsupported';
   try {
     await caches.has('carrel');
   } catch {
@@ -25,7 +26,12 @@ export async function findRefusal() {
 export async function registerWorker({ serviceWorker, scope, trust }) {
   try {
     await navigator.serviceWorker.register(trust(serviceWorker), { scope, updateViaCache: 'none' });
-    await Promise.race([navigator.serviceWorker.ready, new Promise((_, reject) => setTimeout(() => reject(new Error('the worker does not start')), STARTING_MS))]);
+    await Promise.race([
+      navigator.serviceWorker.ready,
+      new Promise((_, reject) =>
+        setTimeout(() => reject(new Error('the worker does not start')), STARTING_MS),
+      ),
+    ]);
     return true;
   } catch {
     // The same file asked for plainly tells whose fault it is.
@@ -45,7 +51,8 @@ export async function ownWorker(scope) {
  * Theme, bookmarks and the like: what the room left in this browser for this archive, and for no other
  * of the same origin. @param {string} manifestUrl
  */
-export const forgetSettings = (manifestUrl) => localStore(new URL('.', manifestUrl).pathname).clear();
+export const forgetSettings = (manifestUrl) =>
+  localStore(new URL('.', manifestUrl).pathname).clear();
 
 /**
  * A small archive is brought into memory as a whole, so that at least this page works without a network.
@@ -57,17 +64,32 @@ export async function holdInMemory(library, url, why, tell) {
   const totalBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   let stored = 0;
   let held = 0;
-  tell({ kind: 'memory', why, total: parts.length, totalBytes, stored, bytes: held, isSafe: false, absent: [], progress: null });
+  tell({
+    kind: 'memory',
+    why,
+    total: parts.length,
+    totalBytes,
+    stored,
+    bytes: held,
+    isSafe: false,
+    absent: [],
+    progress: null,
+  });
   if (totalBytes > MOST_BYTES) return;
   try {
     for (const { name, bytes } of parts) {
-      if (!library.memory.has(name)) library.memory.set(name, await fetchBytes(url(name), { name, bytes, onTrouble: (trouble) => tell({ trouble }) }));
+      if (!library.memory.has(name))
+        library.memory.set(
+          name,
+          await fetchBytes(url(name), { name, bytes, onTrouble: (trouble) => tell({ trouble }) }),
+        );
       stored += 1;
       held += bytes;
       tell({ stored, bytes: held });
     }
   } catch (error) {
-    const { kind = 'unreachable', part = '' } = /** @type {import('../library/part_error.js').Fault} */ (error);
+    const { kind = 'unreachable', part = '' } =
+      /** @type {import('../library/part_error.js').Fault} */ (error);
     tell({ trouble: { kind, part } });
   }
 }

@@ -47,8 +47,26 @@ const AGAIN_AFTER_MS = [20_000, 60_000, 300_000, 1_800_000];
 export class Offline extends EventTarget {
   /** @type {Status} */
   status = {
-    kind: 'checking', why: '', edition: '', packed: '', stored: 0, total: 0, bytes: 0, totalBytes: 0, absent: [], repaired: 0, isSafe: false, isPersistent: false, progress: null, isPaused: false,
-    mayAsk: false, trouble: null, update: null, previous: null, removed: '', removedBytes: 0,
+    kind: 'checking',
+    why: '',
+    edition: '',
+    packed: '',
+    stored: 0,
+    total: 0,
+    bytes: 0,
+    totalBytes: 0,
+    absent: [],
+    repaired: 0,
+    isSafe: false,
+    isPersistent: false,
+    progress: null,
+    isPaused: false,
+    mayAsk: false,
+    trouble: null,
+    update: null,
+    previous: null,
+    removed: '',
+    removedBytes: 0,
   };
   #options;
   #library;
@@ -85,8 +103,11 @@ export class Offline extends EventTarget {
     this.#channel = new BroadcastChannel(this.#lock.site);
     this.#channel.onmessage = ({ data }) => this.#followOtherTabs(data);
     addEventListener('online', () => this.findUpdate());
-    addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && this.#failures > 0) this.findUpdate(); });
-    this.#library.onFetched = (name) => this.#editions.keepRead(name).catch((error) => this.#fail(error));
+    addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && this.#failures > 0) this.findUpdate();
+    });
+    this.#library.onFetched = (name) =>
+      this.#editions.keepRead(name).catch((error) => this.#fail(error));
     await this.#editions.openCopy().catch((error) => this.#fail(error));
     await this.findUpdate();
   }
@@ -95,10 +116,19 @@ export class Offline extends EventTarget {
   async findUpdate() {
     clearTimeout(this.#again);
     if (this.#isRefusedByReader()) return this.#set({ kind: 'network', mayAsk: true });
-    const isDone = await tryAlone(this.#lock.update, () => this.#bringUpdate().catch((error) => this.#fail(error)));
+    const isDone = await tryAlone(this.#lock.update, () =>
+      this.#bringUpdate().catch((error) => this.#fail(error)),
+    );
     // Another tab is at it, and may have begun before what this one was loaded for.
-    const wait = !isDone ? BUSY_AGAIN_MS : AGAIN_AFTER_MS[this.#failures > 0 ? Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1 : AGAIN_AFTER_MS.length - 1];
-    if (!this.status.removed && this.status.kind !== 'never') this.#again = setTimeout(() => this.findUpdate(), wait);
+    const wait = !isDone
+      ? BUSY_AGAIN_MS
+      : AGAIN_AFTER_MS[
+          this.#failures > 0
+            ? Math.min(this.#failures, AGAIN_AFTER_MS.length) - 1
+            : AGAIN_AFTER_MS.length - 1
+        ];
+    if (!this.status.removed && this.status.kind !== 'never')
+      this.#again = setTimeout(() => this.findUpdate(), wait);
   }
 
   async #bringUpdate() {
@@ -111,18 +141,31 @@ export class Offline extends EventTarget {
   }
 
   #isRefusedByReader() {
-    try { return localStorage.getItem(this.#refusalKey) !== null; } catch { return false; }
+    try {
+      return localStorage.getItem(this.#refusalKey) !== null;
+    } catch {
+      return false;
+    }
   }
 
   /** @param {unknown} error */
   async #fail(error) {
     if (this.#editions.isPaused) return;
     this.#failures += 1;
-    const { kind = 'unreachable', part = '', message } = /** @type {import('../library/part_error.js').Fault} */ (error);
+    const {
+      kind = 'unreachable',
+      part = '',
+      message,
+    } = /** @type {import('../library/part_error.js').Fault} */ (error);
     if (!(error instanceof PartError)) console.error(error);
     const isDefinite = /^HTTP 40[13]$/.test(message);
-    if (isDefinite && await this.#editions.deniedRule() === 'remove') return this.#removeAll('denied');
-    this.#set({ trouble: { kind, part }, progress: null, ...this.status.kind === 'checking' ? { kind: 'network' } : {} });
+    if (isDefinite && (await this.#editions.deniedRule()) === 'remove')
+      return this.#removeAll('denied');
+    this.#set({
+      trouble: { kind, part },
+      progress: null,
+      ...(this.status.kind === 'checking' ? { kind: 'network' } : {}),
+    });
     this.#channel?.postMessage({ trouble: this.status.trouble });
     if (kind === 'quota' && !this.#editions.copy) await this.#holdInMemory('quota');
   }
@@ -135,12 +178,17 @@ export class Offline extends EventTarget {
     const { current, next } = await copies.state();
     const other = await copies.record(next || current);
     if (other) await this.#editions.offer(other.id, other.packed);
-    else if (copy && !await copies.record(copy.id)) this.#set({ kind: 'network', isSafe: false, stored: 0, bytes: 0 });
+    else if (copy && !(await copies.record(copy.id)))
+      this.#set({ kind: 'network', isSafe: false, stored: 0, bytes: 0 });
   }
 
   /** The reader wants the whole edition here, and may want the browser's promise to leave it there. */
   async keep() {
-    try { localStorage.removeItem(this.#refusalKey); } catch { /* refused: nothing was remembered either */ }
+    try {
+      localStorage.removeItem(this.#refusalKey);
+    } catch {
+      /* refused: nothing was remembered either */
+    }
     this.#set({ removed: '', isPaused: false, mayAsk: false, trouble: null });
     await navigator.storage?.persist?.().catch(() => false);
     if (!this.#editions.copy) await this.findUpdate();
@@ -166,7 +214,7 @@ export class Offline extends EventTarget {
 
   /** Asked for only when a reader wants it. */
   async persist() {
-    const isPersistent = await navigator.storage?.persist?.().catch(() => false) ?? false;
+    const isPersistent = (await navigator.storage?.persist?.().catch(() => false)) ?? false;
     this.#set({ isPersistent });
     return isPersistent;
   }
@@ -181,7 +229,8 @@ export class Offline extends EventTarget {
     const { update } = this.status;
     const { copies, copy } = this.#editions;
     if (!update) return;
-    if ((await copies.state()).current !== update.id) await copies.change({ current: update.id, previous: copy?.id ?? '', next: '', refused: '' });
+    if ((await copies.state()).current !== update.id)
+      await copies.change({ current: update.id, previous: copy?.id ?? '', next: '', refused: '' });
     this.#channel?.postMessage({});
     this.#reload();
   }
@@ -190,7 +239,12 @@ export class Offline extends EventTarget {
     const { previous } = this.status;
     const { copies, copy } = this.#editions;
     if (!previous || !copy) return;
-    await copies.change({ current: previous.id, previous: copy.id, next: '', refused: copy.packed >= previous.packed ? copy.id : '' });
+    await copies.change({
+      current: previous.id,
+      previous: copy.id,
+      next: '',
+      refused: copy.packed >= previous.packed ? copy.id : '',
+    });
     this.#reload();
   }
 
@@ -205,7 +259,9 @@ export class Offline extends EventTarget {
     location.assign(`${this.#options.scope}?sign-in${location.hash}`);
   }
 
-  remove() { return this.#removeAll('reader'); }
+  remove() {
+    return this.#removeAll('reader');
+  }
 
   /** @param {'reader' | 'denied'} by */
   async #removeAll(by) {
@@ -213,10 +269,27 @@ export class Offline extends EventTarget {
     const removedBytes = this.status.bytes;
     await this.#editions.removeAll();
     forgetSettings(new URL(MANIFEST, this.#options.scope).href);
-    if (by === 'reader') try { localStorage.setItem(this.#refusalKey, '1'); } catch { /* refused: there is nothing to remember */ }
+    if (by === 'reader')
+      try {
+        localStorage.setItem(this.#refusalKey, '1');
+      } catch {
+        /* refused: there is nothing to remember */
+      }
     this.#channel?.postMessage({});
     this.#set({
-      kind: 'network', stored: 0, bytes: 0, absent: [], isSafe: false, isPersistent: false, mayAsk: by === 'reader', update: null, previous: null, progress: null, trouble: null, removed: by, removedBytes,
+      kind: 'network',
+      stored: 0,
+      bytes: 0,
+      absent: [],
+      isSafe: false,
+      isPersistent: false,
+      mayAsk: by === 'reader',
+      update: null,
+      previous: null,
+      progress: null,
+      trouble: null,
+      removed: by,
+      removedBytes,
     });
   }
 
@@ -224,7 +297,15 @@ export class Offline extends EventTarget {
     // Another tab may have removed the copy that this page was made from, before this one could hear of it.
     const had = this.#editions.copy !== null || Boolean(navigator.serviceWorker?.controller);
     await this.#editions.removeAll();
-    this.#set({ kind: 'never', isSafe: false, stored: 0, bytes: 0, update: null, previous: null, mayAsk: false });
+    this.#set({
+      kind: 'never',
+      isSafe: false,
+      stored: 0,
+      bytes: 0,
+      update: null,
+      previous: null,
+      mayAsk: false,
+    });
     if (!had) return;
     this.#channel?.postMessage({ never: true });
     this.#reload();
@@ -233,6 +314,11 @@ export class Offline extends EventTarget {
   /** @param {string} why */
   async #holdInMemory(why) {
     await this.#options.warm?.();
-    await holdInMemory(this.#library, (name) => this.#editions.copies.url(`archive/${name}`), why, (change) => this.#set(change));
+    await holdInMemory(
+      this.#library,
+      (name) => this.#editions.copies.url(`archive/${name}`),
+      why,
+      (change) => this.#set(change),
+    );
   }
 }

@@ -13,7 +13,11 @@ import style from '../look/offline.css' with { type: 'css' };
 
 /** "4 new, 2 changed". @param {import('./changes.js').Changes} changes @param {OfflineWords} strings */
 export function summary({ added, changed, gone }, strings) {
-  const said = [added.length && strings.added(added.length), changed.length && strings.changed(changed.length), gone.length && strings.gone(gone.length)].filter(Boolean);
+  const said = [
+    added.length && strings.added(added.length),
+    changed.length && strings.changed(changed.length),
+    gone.length && strings.gone(gone.length),
+  ].filter(Boolean);
   return said.length ? said.join(', ') : strings.onlyRoom;
 }
 
@@ -28,18 +32,38 @@ function place({ kind, bytes, absent, isSafe }, strings) {
 /** @param {Status} status @param {OfflineWords} strings */
 function footLine(status, strings) {
   const isOffline = ['offline', 'unreachable'].includes(status.trouble?.kind ?? '');
-  return [isOffline && strings.offlineFoot, formatAge(status.packed, new Date(), strings), place(status, strings)].filter(Boolean).join(' · ');
+  return [
+    isOffline && strings.offlineFoot,
+    formatAge(status.packed, new Date(), strings),
+    place(status, strings),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Where this edition is, in sentences. @param {Status} status @param {OfflineWords} strings */
 function situation(status, strings) {
-  const { kind, why, stored, total, bytes, absent, repaired, isSafe, isPersistent, isPaused, removed, removedBytes } = status;
+  const {
+    kind,
+    why,
+    stored,
+    total,
+    bytes,
+    absent,
+    repaired,
+    isSafe,
+    isPersistent,
+    isPaused,
+    removed,
+    removedBytes,
+  } = status;
   const lines = [];
   if (removed === 'reader') lines.push(strings.removed(removedBytes));
   else if (removed === 'denied') lines.push(strings.removedDenied);
   else if (kind === 'checking') lines.push(strings.checking);
   else if (kind === 'never') lines.push(strings.never);
-  else if (kind === 'memory') lines.push(strings.memory(strings.whys[why]), stored === total ? strings.memoryAll : '');
+  else if (kind === 'memory')
+    lines.push(strings.memory(strings.whys[why]), stored === total ? strings.memoryAll : '');
   else if (kind === 'network') lines.push(strings.network);
   else if (isSafe) lines.push(strings.storedAll(total, bytes));
   else lines.push(strings.storedSome(stored, total, bytes));
@@ -59,11 +83,22 @@ function button(label, run) {
 
 /** @param {import('./changes.js').Changes} changes @param {OfflineWords} strings */
 function changeLists(changes, strings) {
-  return /** @type {const} */ (['added', 'changed', 'gone']).filter((name) => changes[name].length).map((name) => {
-    const list = element('ul', {}, ...changes[name].map(({ slug, title }) => element('li', { dir: 'auto' },
-      name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title))));
-    return element('section', {}, element('h3', {}, strings.lists[name]), list);
-  });
+  return /** @type {const} */ (['added', 'changed', 'gone'])
+    .filter((name) => changes[name].length)
+    .map((name) => {
+      const list = element(
+        'ul',
+        {},
+        ...changes[name].map(({ slug, title }) =>
+          element(
+            'li',
+            { dir: 'auto' },
+            name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title),
+          ),
+        ),
+      );
+      return element('section', {}, element('h3', {}, strings.lists[name]), list);
+    });
 }
 
 /** What passes by itself: the line at the foot and the panel say it. */
@@ -82,7 +117,9 @@ class Panel {
     this.#offline = offline;
     this.#save = save;
     room.root.append(this.#dialog);
-    offline.addEventListener('change', () => { if (this.#dialog.open) this.#draw(); });
+    offline.addEventListener('change', () => {
+      if (this.#dialog.open) this.#draw();
+    });
   }
 
   open() {
@@ -98,33 +135,58 @@ class Panel {
     const strings = wordsOf(this.#room);
     const { status } = offline;
     const { kind, trouble, update, previous, progress, isPaused, isPersistent, mayAsk } = status;
-    const focused = this.#dialog.contains(document.activeElement) ? document.activeElement?.textContent : '';
+    const focused = this.#dialog.contains(document.activeElement)
+      ? document.activeElement?.textContent
+      : '';
     const actions = element('p', { class: 'actions' });
     if (progress) actions.append(button(strings.pause, () => offline.pause()));
     if (isPaused) actions.append(button(strings.resume, () => offline.resume()));
-    if (mayAsk && !isPaused && !progress) actions.append(button(strings.keep, () => offline.keep()));
-    if (kind === 'stored' && !isPersistent) actions.append(button(strings.persist, () => this.#persist()));
+    if (mayAsk && !isPaused && !progress)
+      actions.append(button(strings.keep, () => offline.keep()));
+    if (kind === 'stored' && !isPersistent)
+      actions.append(button(strings.persist, () => this.#persist()));
     if (update) actions.append(button(strings.switchTo, () => offline.switchTo()));
-    if (previous) actions.append(button(strings.goBack(formatDay(previous.packed, this.#room.strings)), () => offline.goBack()));
+    if (previous)
+      actions.append(
+        button(strings.goBack(formatDay(previous.packed, this.#room.strings)), () =>
+          offline.goBack(),
+        ),
+      );
     if (kind !== 'never') actions.append(button(strings.checkAgain, () => offline.check()));
     actions.append(button(strings.save, this.#save));
-    if (kind === 'stored' || kind === 'partial') actions.append(button(strings.remove, () => offline.remove()));
+    if (kind === 'stored' || kind === 'partial')
+      actions.append(button(strings.remove, () => offline.remove()));
     actions.append(button(strings.close, () => this.#dialog.close()));
     const title = element('h2', { id: 'offline-title', tabindex: '-1' }, strings.title);
     this.#dialog.replaceChildren(
       title,
-      element('p', { class: 'quiet' }, `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date(), strings)}`),
+      element(
+        'p',
+        { class: 'quiet' },
+        `${strings.edition(status.edition)}, ${formatAge(status.packed, new Date(), strings)}`,
+      ),
       ...situation(status, strings).map((line) => element('p', {}, line)),
-      progress ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total)) : '',
+      progress
+        ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total))
+        : '',
       trouble ? element('p', { class: 'trouble' }, faultLine(trouble, strings)) : '',
-      ...update?.changes ? [element('p', {}, strings.update(summary(update.changes, strings))), ...changeLists(update.changes, strings)] : [],
-      actions);
-    const again = [...this.#dialog.querySelectorAll('button')].find((known) => known.textContent === focused);
+      ...(update?.changes
+        ? [
+            element('p', {}, strings.update(summary(update.changes, strings))),
+            ...changeLists(update.changes, strings),
+          ]
+        : []),
+      actions,
+    );
+    const again = [...this.#dialog.querySelectorAll('button')].find(
+      (known) => known.textContent === focused,
+    );
     if (focused) (again ?? title).focus();
   }
 
   async #persist() {
-    if (!await this.#offline.persist()) this.#dialog.append(element('p', { role: 'status' }, wordsOf(this.#room).persistRefused));
+    if (!(await this.#offline.persist()))
+      this.#dialog.append(element('p', { role: 'status' }, wordsOf(this.#room).persistRefused));
   }
 }
 
@@ -143,7 +205,8 @@ async function fetchWords(room) {
 
 /** What keeps an answer waiting, told by the library. @param {Room} room @param {{kind: string, part: string} | null} trouble */
 export function showWaiting(room, trouble) {
-  if (trouble?.kind === 'slow') showNotice(room, { id: 'waiting', text: faultLine(trouble, wordsOf(room)) });
+  if (trouble?.kind === 'slow')
+    showNotice(room, { id: 'waiting', text: faultLine(trouble, wordsOf(room)) });
   else removeNotice(room, 'waiting');
 }
 
@@ -163,36 +226,69 @@ export function joinOffline(room, offline, save) {
     setText(opener, strings.open);
     room.frame.setFoot(footLine(status, strings));
     const foot = room.root.querySelector('.foot');
-    if (opener.parentNode !== foot) foot?.append(opener);   // the room draws its foot anew
+    if (opener.parentNode !== foot) foot?.append(opener); // the room draws its foot anew
     room.root.dataset.offline = status.isSafe ? 'safe' : kind;
     tellProgress(room.frame.progress, 'offline', progress?.done, progress?.total);
     const wantsSignIn = Boolean(trouble && ['signin', 'denied', 'page'].includes(trouble.kind));
     // What is stored behind the reader's back interrupts nobody: only where the reader can do something, or goes on reading an older edition.
     if (trouble && (wantsSignIn || (kind === 'stored' && !QUIET.has(trouble.kind)))) {
       const stays = kind === 'stored' || kind === 'partial' ? ` ${strings.stays}` : '';
-      const actions = [wantsSignIn ? { label: strings.signIn, run: () => offline.signIn() } : { label: strings.tryAgain, run: () => offline.findUpdate() }];
+      const actions = [
+        wantsSignIn
+          ? { label: strings.signIn, run: () => offline.signIn() }
+          : { label: strings.tryAgain, run: () => offline.findUpdate() },
+      ];
       showNotice(room, { id: 'trouble', text: faultLine(trouble, strings) + stays, actions });
     } else {
       removeNotice(room, 'trouble');
     }
     if (update) {
-      const text = strings.update(update.changes ? summary(update.changes, strings) : strings.onHand);
-      showNotice(room, { id: 'update', text, actions: [{ label: strings.switchTo, run: () => offline.switchTo() }, { label: strings.showChanges, run: () => panel.open() }] });
+      const text = strings.update(
+        update.changes ? summary(update.changes, strings) : strings.onHand,
+      );
+      showNotice(room, {
+        id: 'update',
+        text,
+        actions: [
+          { label: strings.switchTo, run: () => offline.switchTo() },
+          { label: strings.showChanges, run: () => panel.open() },
+        ],
+      });
     } else {
       removeNotice(room, 'update');
     }
     if (mayAsk && isAskedFor && kind === 'partial' && !progress && !status.isPaused) {
-      const actions = [{ label: strings.keep, run: () => offline.keep() }, { label: strings.notNow, run: () => { isAskedFor = false; removeNotice(room, 'ask'); } }];
+      const actions = [
+        { label: strings.keep, run: () => offline.keep() },
+        {
+          label: strings.notNow,
+          run: () => {
+            isAskedFor = false;
+            removeNotice(room, 'ask');
+          },
+        },
+      ];
       showNotice(room, { id: 'ask', text: strings.ask(totalBytes), actions });
     } else {
       removeNotice(room, 'ask');
     }
-    if (removed) showNotice(room, { id: 'removed', text: situation(status, strings)[0], actions: [{ label: strings.close, run: () => removeNotice(room, 'removed') }] });
+    if (removed)
+      showNotice(room, {
+        id: 'removed',
+        text: situation(status, strings)[0],
+        actions: [{ label: strings.close, run: () => removeNotice(room, 'removed') }],
+      });
   };
   offline.addEventListener('change', show);
-  const takeWords = () => { fetchWords(room).then(show, show); };
+  const takeWords = () => {
+    fetchWords(room).then(show, show);
+  };
   room.onStrings = takeWords;
-  room.actions.set('offline', { group: 'archive', label: () => wordsOf(room).open, run: () => panel.open() });
+  room.actions.set('offline', {
+    group: 'archive',
+    label: () => wordsOf(room).open,
+    run: () => panel.open(),
+  });
   room.actions.set('save', { group: 'archive', label: () => wordsOf(room).save, run: save });
   opener.className = 'offline-open';
   takeWords();

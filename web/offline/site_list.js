@@ -26,8 +26,14 @@ const MOST_FILES = 30_000;
  */
 
 /** @param {Partial<ListedFile> | null} file @returns {file is ListedFile} */
-const isFile = (file) => typeof file?.path === 'string' && typeof file.bytes === 'number' && typeof file.sha256 === 'string' && !/(^|\/)\.\.?(\/|$)|^\/|^[a-z][a-z0-9+.-]*:|\\/i.test(file.path)
-  && Number.isSafeInteger(file.bytes) && file.bytes >= 0 && /^[0-9a-f]{64}$/.test(file.sha256);
+const isFile = (file) =>
+  typeof file?.path === 'string' &&
+  typeof file.bytes === 'number' &&
+  typeof file.sha256 === 'string' &&
+  !/(^|\/)\.\.?(\/|$)|^\/|^[a-z][a-z0-9+.-]*:|\\/i.test(file.path) &&
+  Number.isSafeInteger(file.bytes) &&
+  file.bytes >= 0 &&
+  /^[0-9a-f]{64}$/.test(file.sha256);
 
 /** @param {Uint8Array} bytes @param {string} name */
 function parse(bytes, name) {
@@ -41,7 +47,11 @@ function parse(bytes, name) {
 /** The files of a manifest, checked by its listed hash before. @param {RawManifest} manifest @returns {ListedFile[]} */
 export function filesOfManifest(manifest) {
   try {
-    return [...partsOf(manifest), ...manifest.media ?? []].map(({ name, bytes, sha256 }) => ({ path: FOLDER + name, bytes, sha256 }));
+    return [...partsOf(manifest), ...(manifest.media ?? [])].map(({ name, bytes, sha256 }) => ({
+      path: FOLDER + name,
+      bytes,
+      sha256,
+    }));
   } catch {
     throw new PartError('damaged', 'archive.json', 'its parts cannot be read');
   }
@@ -54,19 +64,49 @@ export function filesOfManifest(manifest) {
  * @returns {Promise<Edition | null>} null: it is the known one
  */
 export async function readEdition(scope, options, known) {
-  const list = await fetchFile(new URL(SITE_LIST, scope).href, { ...options, name: SITE_LIST, cache: 'no-store' });
+  const list = await fetchFile(new URL(SITE_LIST, scope).href, {
+    ...options,
+    name: SITE_LIST,
+    cache: 'no-store',
+  });
   const site = parse(list.bytes, SITE_LIST);
-  if (site?.carrel !== 'site' || typeof site.edition !== 'string' || !Array.isArray(site.files) || site.files.length > MOST_FILES || !site.files.every(isFile)) {
+  if (
+    site?.carrel !== 'site' ||
+    typeof site.edition !== 'string' ||
+    !Array.isArray(site.files) ||
+    site.files.length > MOST_FILES ||
+    !site.files.every(isFile)
+  ) {
     throw new PartError('page', SITE_LIST, 'it is not the list of a carrel site');
   }
   const listed = site.files.find((/** @type {ListedFile} */ file) => file.path === MANIFEST);
   if (!listed) throw new PartError('damaged', SITE_LIST, 'it names no archive');
   const id = (await sha256Hex(list.bytes)).slice(0, 16);
   if (id && id === known) return null;
-  const fetched = await fetchFile(new URL(MANIFEST, scope).href, { ...options, name: 'archive.json', cache: 'no-store', bytes: listed.bytes, sha256: listed.sha256 });
+  const fetched = await fetchFile(new URL(MANIFEST, scope).href, {
+    ...options,
+    name: 'archive.json',
+    cache: 'no-store',
+    bytes: listed.bytes,
+    sha256: listed.sha256,
+  });
   const manifest = parse(fetched.bytes, 'archive.json');
-  if (manifest.edition !== site.edition) throw new PartError('damaged', 'archive.json', 'it is of another edition than the list of the site');
+  if (manifest.edition !== site.edition)
+    throw new PartError(
+      'damaged',
+      'archive.json',
+      'it is of another edition than the list of the site',
+    );
   const files = [...site.files, ...filesOfManifest(manifest)];
-  if (!files.every(isFile)) throw new PartError('damaged', 'archive.json', 'it names a file without a proper hash');
-  return { id, edition: site.edition, packed: manifest.packed, manifest, files, deltas: manifest.deltas ?? [], fetched: new Map([[MANIFEST, fetched]]) };
+  if (!files.every(isFile))
+    throw new PartError('damaged', 'archive.json', 'it names a file without a proper hash');
+  return {
+    id,
+    edition: site.edition,
+    packed: manifest.packed,
+    manifest,
+    files,
+    deltas: manifest.deltas ?? [],
+    fetched: new Map([[MANIFEST, fetched]]),
+  };
 }

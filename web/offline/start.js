@@ -22,12 +22,24 @@ export async function startOffline({ room, openLibrary, trust, dataset, at }) {
   if (library) keepPlaces(room, isPlaced);
   const addressOf = (/** @type {string | undefined} */ named) => at(named).url;
   const scope = addressOf('.');
-  const urls = { engine: addressOf(dataset.engine), reader: addressOf(dataset.reader), oneFile: addressOf(dataset.oneFile) };
-  const files = { scope, serviceWorker: addressOf('sw.js'), openLibrary, plain: addressOf(dataset.plain), trust, root: room.root };
+  const urls = {
+    engine: addressOf(dataset.engine),
+    reader: addressOf(dataset.reader),
+    oneFile: addressOf(dataset.oneFile),
+  };
+  const files = {
+    scope,
+    serviceWorker: addressOf('sw.js'),
+    openLibrary,
+    plain: addressOf(dataset.plain),
+    trust,
+    root: room.root,
+  };
   if (!library) return heal(files, () => room.library !== null);
   /** @type {import('./deltas.js').Patch} */
   const patch = (oldPart, delta) => library.patch(oldPart, delta);
-  const warm = () => Promise.allSettled([library.joinReader(), ...Object.values(room.lazy).map((load) => load())]);   // what the room loads later
+  const warm = () =>
+    Promise.allSettled([library.joinReader(), ...Object.values(room.lazy).map((load) => load())]); // what the room loads later
   const offline = new Offline({ ...files, library, patch, warm });
   library.onTrouble = (trouble) => showWaiting(room, trouble);
   joinOffline(room, offline, () => saveOneFile(room, library, urls));

@@ -13,13 +13,17 @@ const copies = new Copies(worker.registration.scope);
 const copyOfClient = new Map();
 
 worker.addEventListener('install', () => worker.skipWaiting());
-worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('activate', (/** @type {any} */ event) =>
+  event.waitUntil(worker.clients.claim()),
+);
 
 /** A copy that waits for the next start becomes the one that answers. @param {import('./copies.js').State} state */
 async function promote(state) {
   if (!state.next) return state;
   const record = await copies.record(state.next);
-  const change = record?.isReady ? { current: state.next, previous: state.current, next: '', refused: '' } : { next: '' };
+  const change = record?.isReady
+    ? { current: state.next, previous: state.current, next: '', refused: '' }
+    : { next: '' };
   await copies.change(change);
   return { ...state, ...change };
 }
@@ -29,7 +33,13 @@ function lostPage() {
   const language = navigator.language.startsWith('de') ? 'de' : 'en';
   const { title, text, tryAgain } = lostWords[language];
   const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="">${tryAgain}</a></p></html>`;
-  return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'" } });
+  return new Response(html, {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'",
+    },
+  });
 }
 
 /** Records read before, by copy: what each file of it must hash to. @type {Map<string, Map<string, ListedFile>>} */
@@ -61,7 +71,9 @@ async function matchSound(id, path) {
       const file = (await filesOf(id, anew)).get(path);
       if (file?.sha256 === digest) return new Response(bytes, { headers: stored.headers });
     }
-  } catch { /* storage that fails is none */ }
+  } catch {
+    /* storage that fails is none */
+  }
   return undefined;
 }
 
@@ -97,7 +109,7 @@ async function answerFromAny(event, path) {
 /** @param {any} event @param {string} path */
 async function answerPage(event, path) {
   const { current } = await readState();
-  const stored = current && await matchSound(current, path);
+  const stored = current && (await matchSound(current, path));
   if (stored) {
     pin(event, current);
     return stored;
@@ -127,7 +139,8 @@ async function matchAnySound(path) {
 /** @param {any} event @param {string} path */
 async function answerFile(event, path) {
   const pinned = copyOfClient.get(event.clientId);
-  const stored = isHashed(path) ? await matchAnySound(path)
+  const stored = isHashed(path)
+    ? await matchAnySound(path)
     : await matchSound(pinned ?? (await copies.state().catch(() => null))?.current ?? '', path);
   return stored ?? fetch(event.request);
 }
@@ -137,7 +150,14 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || !url.href.startsWith(copies.scope)) return;
   // Asked past all caches: an update, a second try, a sign-in.
-  if (request.cache === 'no-store' || request.cache === 'reload' && request.mode !== 'navigate' || url.search === '?sign-in') return;
+  if (
+    request.cache === 'no-store' ||
+    (request.cache === 'reload' && request.mode !== 'navigate') ||
+    url.search === '?sign-in'
+  )
+    return;
   const path = decodeURIComponent(url.href.slice(copies.scope.length).replace(/[?#].*/s, ''));
-  event.respondWith(request.mode === 'navigate' ? answerPage(event, path || 'index.html') : answerFile(event, path));
+  event.respondWith(
+    request.mode === 'navigate' ? answerPage(event, path || 'index.html') : answerFile(event, path),
+  );
 });

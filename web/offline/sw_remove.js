@@ -5,10 +5,17 @@ import { Copies } from './copies.js';
 const worker = /** @type {any} */ (self);
 
 worker.addEventListener('install', () => worker.skipWaiting());
-worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil((async () => {
-  await new Copies(worker.registration.scope).removeAll().catch(() => 0);   // storage that fails holds nothing
-  await worker.registration.unregister();
-  for (const client of await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    client.navigate(client.url).catch(() => {});   // a page that has never been controlled needs no freeing
-  }
-})()));
+worker.addEventListener('activate', (/** @type {any} */ event) =>
+  event.waitUntil(
+    (async () => {
+      await new Copies(worker.registration.scope).removeAll().catch(() => 0); // storage that fails holds nothing
+      await worker.registration.unregister();
+      for (const client of await worker.clients.matchAll({
+        type: 'window',
+        includeUncontrolled: true,
+      })) {
+        client.navigate(client.url).catch(() => {}); // a page that has never been controlled needs no freeing
+      }
+    })(),
+  ),
+);

@@ -22,7 +22,8 @@ async function readStored(copies, id, path) {
 /** The engine that the copy's page names, or null. @param {import('./copies.js').Copies} copies @param {string} id */
 async function readEngine(copies, id) {
   const page = await readStored(copies, id, 'index.html');
-  const [, path = ''] = / data-engine="([^"#]+)/.exec(new TextDecoder().decode(page ?? undefined)) ?? [];
+  const [, path = ''] =
+    / data-engine="([^"#]+)/.exec(new TextDecoder().decode(page ?? undefined)) ?? [];
   return path ? readStored(copies, id, path) : null;
 }
 

@@ -9,7 +9,13 @@ export { canCompile };
  * origin: its policy allows no other. In a sandbox the page has none, and only what its host lets everyone read can be read.
  * @param {string} url @param {RequestInit} init
  */
-const fetchAsHinted = (url, init) => fetch(url, origin === 'null' ? init : { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' });
+const fetchAsHinted = (url, init) =>
+  fetch(
+    url,
+    origin === 'null'
+      ? init
+      : { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' },
+  );
 
 /** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};
@@ -17,7 +23,11 @@ const asked = {};
 /** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
 export function at(named = '') {
   const [path, integrity = ''] = named.split('#');
-  return { url: new URL(path, document.baseURI).href, name: /** @type {string} */ (path.split('/').pop()), sha256: integrity.slice(7) };
+  return {
+    url: new URL(path, document.baseURI).href,
+    name: /** @type {string} */ (path.split('/').pop()),
+    sha256: integrity.slice(7),
+  };
 }
 
 /** @param {string} [named] @param {RequestCache} [cache] */
@@ -25,7 +35,7 @@ function ask(named, cache) {
   const { url } = at(named);
   const stopper = new AbortController();
   const answer = fetchAsHinted(url, { cache, signal: stopper.signal });
-  answer.catch(() => {});   // whoever takes it hears of it
+  answer.catch(() => {}); // whoever takes it hears of it
   asked[url] = { answer, stopper };
   return answer;
 }
@@ -51,6 +61,10 @@ if (dataset) {
   // Read twice: here, and by the engine.
   const manifest = ask(dataset.archive, 'no-cache').then((response) => response.clone());
   manifest.catch(() => {});
-  const next = isPost ? import('../reading/reading.js') : hash.includes('q=') ? import('../finding/finding.js') : null;
+  const next = isPost
+    ? import('../reading/reading.js')
+    : hash.includes('q=')
+      ? import('../finding/finding.js')
+      : null;
   next?.then(({ askEarly }) => askEarly(manifest, hash)).catch(() => {});
 }

@@ -49,7 +49,8 @@ function apply() {
 const REQUESTS = {
   theme: ({ theme }) => setAttribute(element, 'theme', String(theme)),
   search: ({ text }) => /** @type {any} */ (element).search(String(text)),
-  show: ({ slug, heading = '' }) => /** @type {any} */ (element).show(String(slug), String(heading)),
+  show: ({ slug, heading = '' }) =>
+    /** @type {any} */ (element).show(String(slug), String(heading)),
 };
 
 addEventListener('message', ({ source, origin, data }) => {
@@ -66,7 +67,9 @@ for (const name of ['ready', 'search', 'open', 'opened', 'error']) {
     tell(name, detail);
   });
 }
-new ResizeObserver(() => tell('height', { height: Math.ceil(element.getBoundingClientRect().height) })).observe(element);
+new ResizeObserver(() =>
+  tell('height', { height: Math.ceil(element.getBoundingClientRect().height) }),
+).observe(element);
 
 apply();
 setAttribute(element, 'src', 'archive/archive.json');

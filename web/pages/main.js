@@ -31,7 +31,10 @@ function ask(source) {
   const bytes = canCompile() ? get(engine).then(({ buffer }) => buffer) : null;
   const manifestBytes = source ? undefined : get({ ...manifest, cache: 'no-cache' });
   manifestBytes?.catch(() => {});
-  return { bytes, how: { fetch: fetchOrTake, manifestBytes, reader: bytes ? () => get(reader) : undefined } };
+  return {
+    bytes,
+    how: { fetch: fetchOrTake, manifestBytes, reader: bytes ? () => get(reader) : undefined },
+  };
 }
 
 /** The archive that is shown, or, with a source of its own, one that is only compared with: in the page, so that no
@@ -41,7 +44,7 @@ async function openLibrary(source) {
   asked = null;
   const client = await openEngine(bytes, source ? '' : worker.url, plain.url);
   const library = new Library(client, manifest.url, source, how);
-  if (slug) library.joinReader().catch(() => {});   // asked for again, and told, where the post takes it
+  if (slug) library.joinReader().catch(() => {}); // asked for again, and told, where the post takes it
   await library.open();
   return { library, close: client.close };
 }
@@ -49,7 +52,11 @@ async function openLibrary(source) {
 /** A reader who had to load the page anew, or to sign in, finds the place again. */
 async function findPlace() {
   let isKept = false;
-  try { isKept = Boolean(sessionStorage.getItem('carrel place')); } catch { /* refused: nothing was kept */ }
+  try {
+    isKept = Boolean(sessionStorage.getItem('carrel place'));
+  } catch {
+    /* refused: nothing was kept */
+  }
   if (isKept) (await import('../offline/start.js')).restoreAddress();
 }
 
@@ -58,26 +65,47 @@ const { slug } = readAddress(location.hash);
 /** Taken before anything is drawn; a later try asks anew. @type {ReturnType<typeof ask> | null} */
 let asked = ask();
 const room = new Room({
-  root, lazy, address: fragmentAddress(), store: localStore(new URL('.', manifest.url).pathname),
+  root,
+  lazy,
+  address: fragmentAddress(),
+  store: localStore(new URL('.', manifest.url).pathname),
   openLibrary: async () => (await openLibrary()).library,
   hooks: {
-    onTitle: (title) => { if (document.title !== title) document.title = title; },
-    onTheme: (theme) => { if (theme === 'system') delete page.dataset.theme; else page.dataset.theme = theme; },
-    onFrame: (archive, strings) => { stopWaiting(); page.lang = archive.language; page.dir = strings.direction; },
+    onTitle: (title) => {
+      if (document.title !== title) document.title = title;
+    },
+    onTheme: (theme) => {
+      if (theme === 'system') delete page.dataset.theme;
+      else page.dataset.theme = theme;
+    },
+    onFrame: (archive, strings) => {
+      stopWaiting();
+      page.lang = archive.language;
+      page.dir = strings.direction;
+    },
     onReady: startRest,
-    onError: () => { stopWaiting(); room.library ?? startRest(); },
+    onError: () => {
+      stopWaiting();
+      room.library ?? startRest();
+    },
   },
 });
 // With the focus nowhere, no key reaches the room by itself.
-document.addEventListener('keydown', (event) => { if (!root.contains(/** @type {Node} */ (event.target))) room.handleKey(event); });
+document.addEventListener('keydown', (event) => {
+  if (!root.contains(/** @type {Node} */ (event.target))) room.handleKey(event);
+});
 await room.open();
 
 /** The page itself says after a while that something is slow to come, until the archive is open or the room says why it is not. */
-function stopWaiting() { document.querySelector('.late')?.remove(); }
+function stopWaiting() {
+  document.querySelector('.late')?.remove();
+}
 
 /** What the first view can do without: the rest of the engine, storing, editions; where nothing opened, what heals a stored copy. */
 async function startRest() {
-  setTimeout(() => { /** @type {Library | null} */ (room.library)?.joinReader().catch(() => {}); }, IDLE_MS);
+  setTimeout(() => {
+    /** @type {Library | null} */ (room.library)?.joinReader().catch(() => {});
+  }, IDLE_MS);
   const { startOffline } = await import('../offline/start.js');
   await startOffline({ room, openLibrary, trust: trustedScriptUrl, dataset, at });
 }

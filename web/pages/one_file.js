@@ -17,7 +17,9 @@ class EmbeddedLibrary extends Library {
     const known = this.#addresses.get(name);
     if (known) return known;
     const bytes = readEmbedded(name);
-    const url = bytes ? URL.createObjectURL(new Blob([bytes], { type: this.media.get(name)?.type })) : '';
+    const url = bytes
+      ? URL.createObjectURL(new Blob([bytes], { type: this.media.get(name)?.type }))
+      : '';
     this.#addresses.set(name, url);
     return url;
   }
@@ -33,7 +35,12 @@ const room = new Room({
     const [find, read] = ['carrel-find.wasm', 'carrel-read.wasm'].map(readEmbedded);
     if (!find || !read) throw new Error('this file lacks its engine');
     const engine = await openEngine(find.buffer, '');
-    const library = new EmbeddedLibrary(engine, 'embedded:/archive.json', async (name) => readEmbedded(name), { reader: async () => read });
+    const library = new EmbeddedLibrary(
+      engine,
+      'embedded:/archive.json',
+      async (name) => readEmbedded(name),
+      { reader: async () => read },
+    );
     await library.joinReader();
     await library.open();
     return library;

@@ -14,11 +14,18 @@ import { setSingleKeys } from './single_keys.js';
 function postCommands(room) {
   const post = room.post?.shown;
   if (!post) return [];
-  const { strings: { commands }, store } = room;
+  const {
+    strings: { commands },
+    store,
+  } = room;
   const bookmarks = keptList(store, 'bookmarks');
   const isKept = bookmarks.some(({ slug }) => slug === post.slug);
   const keep = () => store.set('bookmarks', [{ slug: post.slug, title: post.title }, ...bookmarks]);
-  const drop = () => store.set('bookmarks', bookmarks.filter(({ slug }) => slug !== post.slug));
+  const drop = () =>
+    store.set(
+      'bookmarks',
+      bookmarks.filter(({ slug }) => slug !== post.slug),
+    );
   const ticks = keptByPost(store, 'ticks');
   const untick = () => {
     delete ticks[post.slug];
@@ -27,11 +34,23 @@ function postCommands(room) {
     room.refresh();
   };
   return [
-    { group: 'post', label: commands['copy-link'], run: () => copyText(room, addressOf(room, { slug: post.slug, heading: room.place.heading })) },
-    { group: 'post', label: commands['copy-post'], run: () => copyText(room, writeMarkdown(post.nodes, post, room)) },
-    { group: 'post', label: commands[isKept ? 'remove-bookmark' : 'bookmark'], run: isKept ? drop : keep },
+    {
+      group: 'post',
+      label: commands['copy-link'],
+      run: () => copyText(room, addressOf(room, { slug: post.slug, heading: room.place.heading })),
+    },
+    {
+      group: 'post',
+      label: commands['copy-post'],
+      run: () => copyText(room, writeMarkdown(post.nodes, post, room)),
+    },
+    {
+      group: 'post',
+      label: commands[isKept ? 'remove-bookmark' : 'bookmark'],
+      run: isKept ? drop : keep,
+    },
     { group: 'post', label: commands.print, run: () => print() },
-    ...ticks[post.slug] ? [{ group: 'post', label: commands.untick, run: untick }] : [],
+    ...(ticks[post.slug] ? [{ group: 'post', label: commands.untick, run: untick }] : []),
   ];
 }
 
@@ -61,11 +80,41 @@ export function commandsOf(room) {
     ...postCommands(room),
     { group: 'page', label: commands.front, run: () => room.go({}) },
     { group: 'page', label: commands['search-help'], run: () => openSearchHelp(room) },
-    ...room.list.reply?.total && room.view === 'room' ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }] : [],
-    ...Object.keys(themes).filter((theme) => theme !== room.theme).map((theme) => ({ group: 'theme', label: themes[theme], run: () => chooseTheme(room, theme) })),
-    ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({ group: 'language', label: names.of(language) ?? language, run: () => { speak(room, language); } })),
-    ...[...room.actions.values()].map(({ group, label, run }) => ({ group, label: typeof label === 'string' ? label : label(), run })),
-    { group: 'page', label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'], run: () => setSingleKeys(room, !hasKeys) },
-    { group: 'archive', label: commands.forget, run: () => { store.clear(); setSingleKeys(room, false); room.setTheme('system'); } },
+    ...(room.list.reply?.total && room.view === 'room'
+      ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }]
+      : []),
+    ...Object.keys(themes)
+      .filter((theme) => theme !== room.theme)
+      .map((theme) => ({
+        group: 'theme',
+        label: themes[theme],
+        run: () => chooseTheme(room, theme),
+      })),
+    ...LANGUAGES.filter((language) => !strings.locale.startsWith(language)).map((language) => ({
+      group: 'language',
+      label: names.of(language) ?? language,
+      run: () => {
+        speak(room, language);
+      },
+    })),
+    ...[...room.actions.values()].map(({ group, label, run }) => ({
+      group,
+      label: typeof label === 'string' ? label : label(),
+      run,
+    })),
+    {
+      group: 'page',
+      label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'],
+      run: () => setSingleKeys(room, !hasKeys),
+    },
+    {
+      group: 'archive',
+      label: commands.forget,
+      run: () => {
+        store.clear();
+        setSingleKeys(room, false);
+        room.setTheme('system');
+      },
+    },
   ];
 }

@@ -15,14 +15,23 @@ const MOST_FILTERS = 6;
 /** Every word typed begins a word of the label. @param {string} label @param {string} typed */
 function fits(label, typed) {
   const words = label.toLocaleLowerCase().split(/[\s:()]+/);
-  return typed.toLocaleLowerCase().split(/\s+/).every((part) => words.some((word) => word.startsWith(part)));
+  return typed
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
 }
 
 /** @param {Room} room @returns {Entry[]} */
 function keptEntries(room) {
   const { store } = room;
-  const recent = keptList(store, 'recent').slice(0, 5).map((q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
-  const bookmarks = keptList(store, 'bookmarks').map(({ slug, title }) => ({ group: 'bookmarks', label: title, run: () => room.go({ slug }) }));
+  const recent = keptList(store, 'recent')
+    .slice(0, 5)
+    .map((q) => ({ group: 'recent', label: q, run: () => room.go({ q }) }));
+  const bookmarks = keptList(store, 'bookmarks').map(({ slug, title }) => ({
+    group: 'bookmarks',
+    label: title,
+    run: () => room.go({ slug }),
+  }));
   return [...recent, ...bookmarks];
 }
 
@@ -32,9 +41,16 @@ function filterEntries(room, typed) {
   /** @type {Entry[]} */
   const found = [];
   for (const field of FILTERS) {
-    for (const { value, count } of room.list.reply?.facets.find((facet) => facet.field === field)?.values ?? []) {
+    for (const { value, count } of room.list.reply?.facets.find((facet) => facet.field === field)
+      ?.values ?? []) {
       const name = valueName(field, value, room);
-      if (fits(`${fields[field]} ${name}`, typed)) found.push({ group: 'filters', label: `${fields[field]}: ${name}`, hint: count.toLocaleString(room.strings.locale), run: () => room.go(toggled(room.place, field, value)) });
+      if (fits(`${fields[field]} ${name}`, typed))
+        found.push({
+          group: 'filters',
+          label: `${fields[field]}: ${name}`,
+          hint: count.toLocaleString(room.strings.locale),
+          run: () => room.go(toggled(room.place, field, value)),
+        });
     }
   }
   return found.slice(0, MOST_FILTERS);
@@ -47,12 +63,28 @@ export async function* entriesFor(room, typed) {
     yield [...keptEntries(room), ...commands];
     return;
   }
-  const search = { group: 'page', label: room.strings.searchFor(typed), run: () => { rememberSearch(room.store, typed); room.go({ q: typed }); } };
-  const rest = [...filterEntries(room, typed), ...[...keptEntries(room), ...commands].filter(({ label }) => fits(label, typed))];
+  const search = {
+    group: 'page',
+    label: room.strings.searchFor(typed),
+    run: () => {
+      rememberSearch(room.store, typed);
+      room.go({ q: typed });
+    },
+  };
+  const rest = [
+    ...filterEntries(room, typed),
+    ...[...keptEntries(room), ...commands].filter(({ label }) => fits(label, typed)),
+  ];
   yield [search, ...rest];
   try {
     const { posts } = await room.library.suggest({ text: typed, count: MOST_POSTS });
-    const found = posts.map(({ text, slug }) => ({ group: 'posts', label: text, run: () => room.go({ slug }) }));
+    const found = posts.map(({ text, slug }) => ({
+      group: 'posts',
+      label: text,
+      run: () => room.go({ slug }),
+    }));
     yield [search, ...found, ...rest];
-  } catch { /* the search itself will say what is missing */ }
+  } catch {
+    /* the search itself will say what is missing */
+  }
 }

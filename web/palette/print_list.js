@@ -10,7 +10,14 @@ export async function printList(room) {
   const { articleView } = await room.use('reading');
   const { q, filters, after, before, sort } = place;
   try {
-    const reply = await room.library.search({ text: q, filters: { ...filters, after, before }, sort, from: 0, count: PAGE_OF_HITS, excerpts: false });
+    const reply = await room.library.search({
+      text: q,
+      filters: { ...filters, after, before },
+      sort,
+      from: 0,
+      count: PAGE_OF_HITS,
+      excerpts: false,
+    });
     const set = element('div', { class: 'print-set' });
     for (const [at, { slug }] of reply.hits.entries()) {
       tellProgress(room.frame.progress, 'print', at, reply.hits.length);

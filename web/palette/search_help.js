@@ -4,15 +4,35 @@ import { button, element } from '../base/dom.js';
 /** @param {import('../room/room.js').Room} room */
 export function openSearchHelp(room) {
   const { strings, archive } = room;
-  const title = element('h2', { id: 'search-help-title', tabindex: '-1' }, strings.commands['search-help']);
+  const title = element(
+    'h2',
+    { id: 'search-help-title', tabindex: '-1' },
+    strings.commands['search-help'],
+  );
   const rows = archive.operators.map(({ name, help }) => {
     const said = strings.operators[name];
-    const words = (said ?? help).replaceAll(' -', ' -\u2060');   // no line ends between a minus and its word
-    return element('tr', {}, element('th', { scope: 'row' }, element('code', { dir: 'ltr' }, name)), element('td', {}, element('span', said ? {} : { lang: 'en', dir: 'ltr' }, words)));
+    const words = (said ?? help).replaceAll(' -', ' -\u2060'); // no line ends between a minus and its word
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('code', { dir: 'ltr' }, name)),
+      element('td', {}, element('span', said ? {} : { lang: 'en', dir: 'ltr' }, words)),
+    );
   });
-  const dialog = element('dialog', { class: 'search-help', 'aria-labelledby': title.id }, title, element('table', {}, element('tbody', {}, ...rows)),
-    element('p', {}, button(strings.close, () => dialog.close())));
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  const dialog = element(
+    'dialog',
+    { class: 'search-help', 'aria-labelledby': title.id },
+    title,
+    element('table', {}, element('tbody', {}, ...rows)),
+    element(
+      'p',
+      {},
+      button(strings.close, () => dialog.close()),
+    ),
+  );
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   dialog.addEventListener('close', () => dialog.remove());
   room.root.append(dialog);
   dialog.showModal();

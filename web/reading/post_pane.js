@@ -45,7 +45,8 @@ export class PostPane {
     }
     const isSamePost = this.shown?.slug === place.slug;
     // Words typed beside the post are not marked in it: what is being read stays as it is.
-    if (isSamePost && room.frame.focused === room.frame.field && place.heading === this.#heading) return;
+    if (isSamePost && room.frame.focused === room.frame.field && place.heading === this.#heading)
+      return;
     this.#key = key;
     setAttribute(pane, 'aria-busy', 'true');
     let isDrawn = false;
@@ -56,15 +57,30 @@ export class PostPane {
         isDrawn = true;
         this.#draw(post, place, key, isSamePost);
       };
-      const post = await room.frame.progress.track(room.library.post({ slug: place.slug, mark: place.q }, drawEarly));
+      const post = await room.frame.progress.track(
+        room.library.post({ slug: place.slug, mark: place.q }, drawEarly),
+      );
       if (key !== this.#key) return;
-      if (isDrawn) fillAfter(/** @type {Element} */ (pane.querySelector('.after')), post, room); else this.#draw(post, place, key, isSamePost);
+      if (isDrawn) fillAfter(/** @type {Element} */ (pane.querySelector('.after')), post, room);
+      else this.#draw(post, place, key, isSamePost);
       this.shown = post;
     } catch (error) {
-      if (key !== this.#key || isDrawn) return;   // the text stands; what leads on from it is not worth its loss
+      if (key !== this.#key || isDrawn) return; // the text stands; what leads on from it is not worth its loss
       const known = /** @type {import('../library/part_error.js').Fault} */ (error);
       this.#clear(key);
-      pane.replaceChildren(known.code === NOT_FOUND ? noPostView(room, place.slug) : faultView(room, known, () => { this.forget(); return room.refresh(); }, false));
+      pane.replaceChildren(
+        known.code === NOT_FOUND
+          ? noPostView(room, place.slug)
+          : faultView(
+              room,
+              known,
+              () => {
+                this.forget();
+                return room.refresh();
+              },
+              false,
+            ),
+      );
       if (known.code !== NOT_FOUND) room.hooks.onError?.(known);
       this.#showTop();
     } finally {
@@ -87,7 +103,11 @@ export class PostPane {
       heading = '';
     };
     const isHere = () => key === this.#key && article.isConnected;
-    const whole = takeSteps(steps, () => { const here = isHere(); if (here) goTo(false); return here; });
+    const whole = takeSteps(steps, () => {
+      const here = isHere();
+      if (here) goTo(false);
+      return here;
+    });
     pane.replaceChildren(view);
     setAttribute(pane, 'aria-busy', null);
     this.shown = post;
@@ -97,7 +117,11 @@ export class PostPane {
       goTo(true);
       this.#callAids(post, article, isHere);
     };
-    if (whole === true) finish(); else whole.then((isWhole) => { if (isWhole && isHere()) finish(); });
+    if (whole === true) finish();
+    else
+      whole.then((isWhole) => {
+        if (isWhole && isHere()) finish();
+      });
     room.hooks.onOpened?.({ slug: post.slug, title: post.title });
   }
 
@@ -110,16 +134,28 @@ export class PostPane {
       try {
         const loaded = await module;
         if (isHere()) await use(loaded);
-      } catch { /* offline: the post reads well without */ }
+      } catch {
+        /* offline: the post reads well without */
+      }
     };
     // Each is told whether it is still wanted, and tells what it had to show plain.
     /** @template {'highlight' | 'math'} N @param {N} name @param {(loaded: import('../room/room.js').LazyModule<N>) => Promise<boolean>} work @param {string} notice */
     const decorate = async (name, work, notice) =>
-      ask(room.use(name), async (loaded) => { if (!await work(loaded) && isHere()) addNotice(article, notice); });
+      ask(room.use(name), async (loaded) => {
+        if (!(await work(loaded)) && isHere()) addNotice(article, notice);
+      });
     await Promise.all([
-      ask(room.use('aids'), ({ attachAids }) => { this.#detach = attachAids(room, post, article); }),
-      article.querySelector('pre[data-language]') && decorate('highlight', ({ highlight }) => highlight(article, isHere), room.strings.codePlain),
-      article.querySelector('code.math') && decorate('math', ({ typeset }) => typeset(article, isHere), room.strings.mathPlain),
+      ask(room.use('aids'), ({ attachAids }) => {
+        this.#detach = attachAids(room, post, article);
+      }),
+      article.querySelector('pre[data-language]') &&
+        decorate(
+          'highlight',
+          ({ highlight }) => highlight(article, isHere),
+          room.strings.codePlain,
+        ),
+      article.querySelector('code.math') &&
+        decorate('math', ({ typeset }) => typeset(article, isHere), room.strings.mathPlain),
     ]);
   }
 
@@ -135,7 +171,9 @@ export class PostPane {
   }
 
   /** @param {string} heading @returns {HTMLElement | null} */
-  #find(heading) { return this.pane.querySelector(`#${CSS.escape(pageId(heading))}`); }
+  #find(heading) {
+    return this.pane.querySelector(`#${CSS.escape(pageId(heading))}`);
+  }
 
   /** Brings a heading to the top and gives it focus; holds it there while what stands above it still grows. @param {string} heading */
   #showHeading(heading) {
@@ -144,7 +182,12 @@ export class PostPane {
     const { pane } = this;
     const target = heading && this.#find(heading);
     if (!target) return this.#showTop();
-    for (let around = target.parentElement?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true;
+    for (
+      let around = target.parentElement?.closest('details');
+      around;
+      around = around.parentElement?.closest('details')
+    )
+      around.open = true;
     const bring = () => target.scrollIntoView({ block: 'start' });
     bring();
     target.focus({ preventScroll: true });
@@ -163,13 +206,19 @@ export class PostPane {
   }
 
   #showTop() {
-    const title = /** @type {HTMLElement | null} */ (this.pane.querySelector('h1, h2, h3, h4, h5, h6'));
+    const title = /** @type {HTMLElement | null} */ (
+      this.pane.querySelector('h1, h2, h3, h4, h5, h6')
+    );
     if (!this.room.isReturning) toTop(this.room);
     title?.focus({ preventScroll: true });
   }
 
   /** The next look asks anew. */
-  forget() { this.#key = ' '; }
+  forget() {
+    this.#key = ' ';
+  }
 
-  close() { this.#clear(); }
+  close() {
+    this.#clear();
+  }
 }

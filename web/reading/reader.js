@@ -16,8 +16,12 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/;
 /** @param {PostLink | null} neighbour @param {'older' | 'newer'} side @param {Room} room */
 function neighbourLink(neighbour, side, room) {
   if (!neighbour?.slug) return element('span');
-  return room.link({ ...room.place, slug: neighbour.slug, heading: '' }, { class: `neighbour ${side}` },
-    element('span', { class: 'quiet' }, room.strings[side]), element('span', { dir: 'auto' }, neighbour.title));
+  return room.link(
+    { ...room.place, slug: neighbour.slug, heading: '' },
+    { class: `neighbour ${side}` },
+    element('span', { class: 'quiet' }, room.strings[side]),
+    element('span', { dir: 'auto' }, neighbour.title),
+  );
 }
 
 /** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {PostReply} post @param {Room} room @returns {string} */
@@ -25,11 +29,15 @@ function staleness(post, { archive, strings }) {
   const checked = post.updated || post.day;
   if (!checked || !archive.stale_after) return '';
   const { stale_kinds: kinds = [] } = archive;
-  if (kinds.length && !kinds.includes(post.kind)) return '';   // a record, as of an incident, cannot grow stale
+  if (kinds.length && !kinds.includes(post.kind)) return ''; // a record, as of an incident, cannot grow stale
   const days = Math.floor((Date.now() - Date.parse(checked)) / DAY_MS);
   if (days <= archive.stale_after) return '';
   const format = new Intl.RelativeTimeFormat(strings.locale, { numeric: 'auto' });
-  return strings.lastUpdated(days >= 365 ? format.format(-Math.floor(days / 365), 'year') : format.format(-Math.floor(days / 30), 'month'));
+  return strings.lastUpdated(
+    days >= 365
+      ? format.format(-Math.floor(days / 365), 'year')
+      : format.format(-Math.floor(days / 30), 'month'),
+  );
 }
 
 /** @param {PostReply} post @param {Room} room */
@@ -38,10 +46,21 @@ function outline(post, room) {
   if (entries.length < 2) return null;
   const list = element('ol', { role: 'list' });
   for (const { level, id, text } of entries) {
-    list.append(element('li', { 'data-level': String(level) }, room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text)));
+    list.append(
+      element(
+        'li',
+        { 'data-level': String(level) },
+        room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text),
+      ),
+    );
   }
   if (left) list.append(element('li', { class: 'quiet' }, room.strings.moreHeadings(left)));
-  return element('nav', { class: 'outline', 'aria-label': room.strings.outline }, room.heading(2, {}, room.strings.outline), list);
+  return element(
+    'nav',
+    { class: 'outline', 'aria-label': room.strings.outline },
+    room.heading(2, {}, room.strings.outline),
+    list,
+  );
 }
 
 /** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {PostReply} post @param {number} level */
@@ -57,21 +76,70 @@ function startArticle(post, room) {
   const own = { lang: strings.locale.split('-')[0] };
   const line = byline(post, room);
   line.lang = own.lang;
-  if (post.updated && post.updated !== post.day) line.append(' ', element('time', { class: 'updated', datetime: post.updated }, strings.updated(formatDay(post.updated, strings))));
-  line.append(' ', element('span', { class: 'minutes' }, strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE)))));
-  const article = element('article', { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
-    room.heading(1, { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' }, post.title), line);
+  if (post.updated && post.updated !== post.day)
+    line.append(
+      ' ',
+      element(
+        'time',
+        { class: 'updated', datetime: post.updated },
+        strings.updated(formatDay(post.updated, strings)),
+      ),
+    );
+  line.append(
+    ' ',
+    element(
+      'span',
+      { class: 'minutes' },
+      strings.minutes(Math.max(1, Math.round(post.words / WORDS_A_MINUTE))),
+    ),
+  );
+  const article = element(
+    'article',
+    { class: 'post', lang: post.language, dir: RIGHT_TO_LEFT.test(post.language) ? 'rtl' : 'ltr' },
+    room.heading(
+      1,
+      { id: 'post-title', class: 'post-title', tabindex: '-1', dir: 'auto' },
+      post.title,
+    ),
+    line,
+  );
   if (post.superseded_by) {
-    article.append(element('p', { class: 'banner', ...own }, strings.superseded, ' ', room.link({ ...place, slug: post.superseded_by, heading: '' }, { dir: 'auto' }, post.superseding?.title || post.superseded_by)));
+    article.append(
+      element(
+        'p',
+        { class: 'banner', ...own },
+        strings.superseded,
+        ' ',
+        room.link(
+          { ...place, slug: post.superseded_by, heading: '' },
+          { dir: 'auto' },
+          post.superseding?.title || post.superseded_by,
+        ),
+      ),
+    );
   }
   const stale = staleness(post, room);
-  if (stale && !post.superseded_by) article.append(element('p', { class: 'banner', ...own }, stale));
+  if (stale && !post.superseded_by)
+    article.append(element('p', { class: 'banner', ...own }, stale));
   if (post.summary) article.append(element('p', { class: 'summary', dir: 'auto' }, post.summary));
   let isCut = false;
   const context = {
-    strings, onCut: () => { isCut = true; }, mediaUrl: room.library.mediaUrl.bind(room.library), headingShift: headingShift(post, room.headingLevel),
-    link: (/** @type {import('./nodes.js').Target} */ { slug, heading = '' }, /** @type {Record<string, string>} */ attributes = {}, /** @type {(Node | string)[]} */ ...children) =>
-      room.link(slug === undefined ? { ...room.place, slug: post.slug, heading } : { slug, heading }, attributes, ...children),
+    strings,
+    onCut: () => {
+      isCut = true;
+    },
+    mediaUrl: room.library.mediaUrl.bind(room.library),
+    headingShift: headingShift(post, room.headingLevel),
+    link: (
+      /** @type {import('./nodes.js').Target} */ { slug, heading = '' },
+      /** @type {Record<string, string>} */ attributes = {},
+      /** @type {(Node | string)[]} */ ...children
+    ) =>
+      room.link(
+        slug === undefined ? { ...room.place, slug: post.slug, heading } : { slug, heading },
+        attributes,
+        ...children,
+      ),
   };
   const body = element('div', { class: 'body' });
   article.append(body);
@@ -84,7 +152,9 @@ function startArticle(post, room) {
 }
 
 /** What had to be left out of a post, or is shown plain, is told below it. @param {HTMLElement} article @param {string} text */
-export function addNotice(article, text) { article.append(element('p', { class: 'banner' }, text)); }
+export function addNotice(article, text) {
+  article.append(element('p', { class: 'banner' }, text));
+}
 
 /** The article alone. @param {PostReply} post @param {Room} room */
 export function articleView(post, room) {
@@ -96,9 +166,20 @@ export function articleView(post, room) {
 /** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {PostReply} post @param {Room} room */
 export function fillAfter(after, { older, newer, related, links_here }, room) {
   const { strings } = room;
-  const lists = [{ title: strings.related, posts: related }, { title: strings.linksHere, posts: links_here }].filter(({ posts }) => posts.length);
-  reconcile(after, [{ older, newer }, ...lists], (record) => 'posts' in record ? postLinks(record.posts, record.title, room)
-    : element('nav', { class: 'neighbours', 'aria-label': strings.neighbours }, neighbourLink(older, 'older', room), neighbourLink(newer, 'newer', room)));
+  const lists = [
+    { title: strings.related, posts: related },
+    { title: strings.linksHere, posts: links_here },
+  ].filter(({ posts }) => posts.length);
+  reconcile(after, [{ older, newer }, ...lists], (record) =>
+    'posts' in record
+      ? postLinks(record.posts, record.title, room)
+      : element(
+          'nav',
+          { class: 'neighbours', 'aria-label': strings.neighbours },
+          neighbourLink(older, 'older', room),
+          neighbourLink(newer, 'newer', room),
+        ),
+  );
 }
 
 /** The post with what stands around it, and the steps that grow its text. @param {PostReply} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
@@ -110,6 +191,13 @@ export function readerView(post, room) {
   const columns = element('div', { class: 'reader-columns' }, article, after);
   const contents = outline(post, room);
   if (contents) columns.append(contents);
-  const back = room.link({ ...place, slug: '', heading: '' }, { class: 'back' }, strings.backToList);
-  return [element('div', { class: 'reader' }, ...room.view === 'post' ? [] : [back], columns), steps];
+  const back = room.link(
+    { ...place, slug: '', heading: '' },
+    { class: 'back' },
+    strings.backToList,
+  );
+  return [
+    element('div', { class: 'reader' }, ...(room.view === 'post' ? [] : [back]), columns),
+    steps,
+  ];
 }

@@ -9,9 +9,22 @@ import { faultView } from '../room/status.js';
 export function postLinks(posts, title, room) {
   const list = element('ul', { role: 'list' });
   for (const { slug, title: name, day } of posts) {
-    list.append(element('li', {}, room.link({ slug }, { dir: 'auto' }, name), ' ', element('time', { class: 'quiet', datetime: day }, formatDay(day, room.strings))));
+    list.append(
+      element(
+        'li',
+        {},
+        room.link({ slug }, { dir: 'auto' }, name),
+        ' ',
+        element('time', { class: 'quiet', datetime: day }, formatDay(day, room.strings)),
+      ),
+    );
   }
-  return element('section', { class: 'nearby', 'aria-label': title }, room.heading(2, {}, title), list);
+  return element(
+    'section',
+    { class: 'nearby', 'aria-label': title },
+    room.heading(2, {}, title),
+    list,
+  );
 }
 
 /** The related posts in the place of list and post. @param {Room} room @param {string} slug */
@@ -20,7 +33,9 @@ export async function showRelated(room, slug) {
   let view;
   try {
     const post = await room.frame.progress.track(room.library.post({ slug }));
-    view = post.related.length ? postLinks(post.related, room.strings.related, room) : element('div');
+    view = post.related.length
+      ? postLinks(post.related, room.strings.related, room)
+      : element('div');
   } catch (error) {
     room.hooks.onError?.(/** @type {Fault} */ (error));
     view = faultView(room, /** @type {Fault} */ (error), () => room.refresh(), false);

@@ -14,7 +14,9 @@ import { emptyPlace, readAddress, writeAddress } from '../base/address.js';
 function replaceFragment(target) {
   try {
     history.replaceState(history.state, '', target);
-  } catch { /* the next change writes it */ }
+  } catch {
+    /* the next change writes it */
+  }
 }
 
 /** A fragment that is not the archive's (a heading of the host's page) leaves the place as it was. @param {{prefix?: string}} [options] @returns {Address} */
@@ -24,7 +26,9 @@ export function fragmentAddress({ prefix = '' } = {}) {
   const href = (/** @type {Partial<Place>} */ place) => `#${prefix}${writeAddress(place).slice(1)}`;
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  const tell = () => { for (const changed of listeners) changed(); };
+  const tell = () => {
+    for (const changed of listeners) changed();
+  };
   return {
     href,
     read() {
@@ -36,7 +40,8 @@ export function fragmentAddress({ prefix = '' } = {}) {
     go(place, { replace = false, quiet = false } = {}) {
       const target = href(place);
       if (target !== location.hash) {
-        if (replace) replaceFragment(target); else location.hash = target;
+        if (replace) replaceFragment(target);
+        else location.hash = target;
       }
       if (!quiet) tell();
     },

@@ -6,7 +6,12 @@ import { Progress } from './progress.js';
 const ANNOUNCE_AFTER_MS = 700;
 
 /** @param {{text: string, link?: string}} line */
-const footLine = ({ text, link }) => element('p', { dir: 'auto' }, link ? element('a', { href: link, rel: 'noopener noreferrer' }, text) : text);
+const footLine = ({ text, link }) =>
+  element(
+    'p',
+    { dir: 'auto' },
+    link ? element('a', { href: link, rel: 'noopener noreferrer' }, text) : text,
+  );
 
 export class Frame {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -18,25 +23,51 @@ export class Frame {
     this.room = room;
     this.regionLabel = label;
     this.title = element('a', { class: 'site-title', dir: 'auto' });
-    this.field = element('input', { type: 'search', class: 'field', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search' });
+    this.field = element('input', {
+      type: 'search',
+      class: 'field',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+    });
     this.form = element('form', { role: 'search', class: 'search' }, this.field);
     this.menu = element('button', { type: 'button', class: 'menu', 'aria-haspopup': 'dialog' });
-    this.menu.append(drawing('0 0 20 20', 'M3 5.5h14M3 10h14M3 14.5h14', 'icon'));   // three lines
+    this.menu.append(drawing('0 0 20 20', 'M3 5.5h14M3 10h14M3 14.5h14', 'icon')); // three lines
     this.menu.addEventListener('click', () => room.openPalette());
     this.masthead = element('div', { class: 'masthead' });
     this.timeline = element('div', { class: 'timeline-space' });
     this.tools = element('div', { class: 'tools' });
     this.listing = element('div', { class: 'listing' });
-    this.side = element('section', { class: 'side' }, this.masthead, this.timeline, this.tools, this.listing);
+    this.side = element(
+      'section',
+      { class: 'side' },
+      this.masthead,
+      this.timeline,
+      this.tools,
+      this.listing,
+    );
     this.pane = element('div', { class: 'pane' });
-    this.columns = element(landmark === 'main' ? 'main' : 'div', { class: 'columns' }, this.side, this.pane);
+    this.columns = element(
+      landmark === 'main' ? 'main' : 'div',
+      { class: 'columns' },
+      this.side,
+      this.pane,
+    );
     // Hidden until there is something above it that it need not make room for.
     this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.notices = element('div', { class: 'notices', role: 'status' });
     this.progress = new Progress();
     this.skip = button('', () => this.focusContent(), { class: 'skip' });
-    this.bar = element(landmark === 'main' ? 'header' : 'div', { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
+    this.bar = element(
+      landmark === 'main' ? 'header' : 'div',
+      { class: 'bar' },
+      this.title,
+      this.form,
+      this.menu,
+      this.progress.bar,
+    );
     this.parts = [this.skip, this.bar, this.notices, this.columns, this.foot, this.live];
     if (landmark === 'region') room.root.setAttribute('role', 'region');
     this.#listen();
@@ -46,13 +77,16 @@ export class Frame {
   #listen() {
     const { room, field } = this;
     field.addEventListener('input', () => room.type(field.value.slice(0, QUERY_LOG_BYTES)));
-    this.form.addEventListener('submit', (event) => event.preventDefault());   // finding/steps.js says what it does
+    this.form.addEventListener('submit', (event) => event.preventDefault()); // finding/steps.js says what it does
   }
 
   /** Puts the frame in place of what the page showed before there was a script; a list of posts found there stays until the first answer. */
   attach() {
     const { root } = this.room;
-    if (root.contains(this.bar)) { this.listing.replaceChildren(); return; }
+    if (root.contains(this.bar)) {
+      this.listing.replaceChildren();
+      return;
+    }
     root.classList.add('carrel');
     setAttribute(root, 'data-mode', this.room.view);
     const { slug, q } = this.room.address.read();
@@ -67,14 +101,20 @@ export class Frame {
     const { strings } = room;
     setText(this.skip, strings.skip);
     setAttribute(this.field, 'placeholder', strings.search);
-    for (const [item, name] of /** @type {[Element, string][]} */ ([[this.field, strings.search], [this.menu, strings.menu], [this.side, strings.list], [this.progress.bar, strings.progress]])) {
+    for (const [item, name] of /** @type {[Element, string][]} */ ([
+      [this.field, strings.search],
+      [this.menu, strings.menu],
+      [this.side, strings.list],
+      [this.progress.bar, strings.progress],
+    ])) {
       setAttribute(item, 'aria-label', name);
     }
     setAttribute(room.root, 'dir', strings.direction);
     setAttribute(room.root, 'lang', strings.locale.split('-')[0]);
     if (!room.library) return;
     const { archive } = room;
-    if (room.root.getAttribute('role') === 'region') setAttribute(room.root, 'aria-label', this.regionLabel || archive.title);
+    if (room.root.getAttribute('role') === 'region')
+      setAttribute(room.root, 'aria-label', this.regionLabel || archive.title);
     setText(this.title, archive.title);
     setAttribute(this.title, 'href', room.address.href({}));
     setAttribute(this.title, 'lang', archive.language);
@@ -87,25 +127,46 @@ export class Frame {
     const wanted = isShown ? 'front' : '';
     if (this.masthead.dataset.shows === wanted) return;
     this.masthead.dataset.shows = wanted;
-    if (!isShown) { this.masthead.replaceChildren(); return; }
-    this.masthead.replaceChildren(this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
-      ...archive.strapline ? [element('p', { class: 'strapline', dir: 'auto', lang: archive.language }, archive.strapline)] : []);
+    if (!isShown) {
+      this.masthead.replaceChildren();
+      return;
+    }
+    this.masthead.replaceChildren(
+      this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
+      ...(archive.strapline
+        ? [
+            element(
+              'p',
+              { class: 'strapline', dir: 'auto', lang: archive.language },
+              archive.strapline,
+            ),
+          ]
+        : []),
+    );
     this.room.hooks.onTitle?.(archive.title);
   }
 
   /** The list of the page without script gives way to the live one, all at once, so that nothing moves. */
   settle() {
-    if (this.listing.parentNode !== this.side) this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
+    if (this.listing.parentNode !== this.side)
+      this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
   }
 
   /** @param {string} q */
-  setQuery(q) { if (this.field.value !== q) this.field.value = q; }
+  setQuery(q) {
+    if (this.field.value !== q) this.field.value = q;
+  }
 
   /** @param {string} status */
   setFoot(status) {
     this.#footStatus = status;
     const { foot } = this.room.library?.archive ?? {};
-    if (foot) reconcile(this.foot, [...foot.text ? [foot] : [], ...status ? [{ text: status }] : []], footLine);
+    if (foot)
+      reconcile(
+        this.foot,
+        [...(foot.text ? [foot] : []), ...(status ? [{ text: status }] : [])],
+        footLine,
+      );
   }
 
   /** Nothing could be opened. @param {Node} view */
@@ -122,12 +183,17 @@ export class Frame {
 
   /** The element of the room that has the focus, in the page or in a shadow. */
   get focused() {
-    return /** @type {HTMLElement | null} */ (/** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement);
+    return /** @type {HTMLElement | null} */ (
+      /** @type {Document | ShadowRoot} */ (this.room.root.getRootNode()).activeElement
+    );
   }
 
   /** Past the bar: to the post open, or to the list. */
   focusContent() {
-    const target = this.pane.querySelector('h1, h2, h3, [tabindex="-1"]') ?? this.listing.querySelector('a, button') ?? this.field;
+    const target =
+      this.pane.querySelector('h1, h2, h3, [tabindex="-1"]') ??
+      this.listing.querySelector('a, button') ??
+      this.field;
     /** @type {HTMLElement} */ (target).focus();
   }
 

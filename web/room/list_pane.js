@@ -8,22 +8,23 @@ import { rowsOf, rowView } from './results.js';
 const FIRST_PAGE = 20;
 /** Rows made at a time while letters are typed, so that the next letter is not kept waiting. */
 const SCREENFUL = 8;
-const FRAME_MS = 33;   // two, so that one is painted on a slow device too
+const FRAME_MS = 33; // two, so that one is painted on a slow device too
 
 /** @param {Place} place */
 const queryOf = (place) => JSON.stringify({ ...place, slug: '', heading: '' });
 
 /** Whether there is more than one month to choose from. @param {SearchReply} reply */
-const isDated = (reply) => reply.facets.some(({ field, values }) => field === 'month' && values.length > 1);
+const isDated = (reply) =>
+  reply.facets.some(({ field, values }) => field === 'month' && values.length > 1);
 
 export class ListPane {
   #key = '';
   #hasExcerpts = false;
-  #isTyped = false;     // the reply is of what is being typed: its rows are drawn in two goes
-  #turn = 0;            // the newest question; answers to older ones are dropped
+  #isTyped = false; // the reply is of what is being typed: its rows are drawn in two goes
+  #turn = 0; // the newest question; answers to older ones are dropped
   /** @type {Answer | null} */
   #reply = null;
-  #lastSlug = '';       // the post that was open: its hit gets the focus on the way back
+  #lastSlug = ''; // the post that was open: its hit gets the focus on the way back
   /** Another list than before stands there, and nobody has yet seen its top. */
   isNew = /** @type {Answer | null | false} */ (false);
   /** Whether the filters are asked for. */
@@ -35,28 +36,51 @@ export class ListPane {
     const { tools, listing } = room.frame;
     this.title = room.heading(1, { class: 'hidden' });
     this.count = room.heading(2, { class: 'count-line', tabindex: '-1' });
-    this.filters = button('', async () => (await room.use('finding')).toggleFilters(this), { class: 'filters-button', 'aria-expanded': 'false' });
+    this.filters = button('', async () => (await room.use('finding')).toggleFilters(this), {
+      class: 'filters-button',
+      'aria-expanded': 'false',
+    });
     this.chips = element('ul', { class: 'chips', role: 'list', hidden: '' });
     this.panel = element('div', { class: 'filter-panel', hidden: '' });
     this.notes = element('div', { class: 'notes' });
     this.fault = element('div');
     this.hits = element('ol', { class: 'hits', role: 'list' });
     this.nothing = element('div');
-    this.more = button('', async () => (await room.use('finding')).showMore(this), { class: 'more', hidden: '' });
-    setAttribute(tools, 'hidden', '');   // until there is something to count
-    tools.append(this.title, element('div', { class: 'count' }, this.count, this.filters), this.chips, this.panel, this.notes);
+    this.more = button('', async () => (await room.use('finding')).showMore(this), {
+      class: 'more',
+      hidden: '',
+    });
+    setAttribute(tools, 'hidden', ''); // until there is something to count
+    tools.append(
+      this.title,
+      element('div', { class: 'count' }, this.count, this.filters),
+      this.chips,
+      this.panel,
+      this.notes,
+    );
     this.parts = [this.fault, this.hits, this.nothing, this.more];
     this.listing = listing;
   }
 
-  get reply() { return this.#reply; }
+  get reply() {
+    return this.#reply;
+  }
   /** Another one means: what was asked before is no longer wanted. */
-  get turn() { return this.#turn; }
+  get turn() {
+    return this.#turn;
+  }
 
   /** @param {Place} place */
   request(place, from = 0, count = FIRST_PAGE) {
     const { slug, q, filters, after, before, sort } = place;
-    return { text: q, filters: { ...filters, after, before }, sort, from, count, excerpts: Boolean(q) && !slug };
+    return {
+      text: q,
+      filters: { ...filters, after, before },
+      sort,
+      from,
+      count,
+      excerpts: Boolean(q) && !slug,
+    };
   }
 
   /** @param {Place} place */
@@ -74,7 +98,7 @@ export class ListPane {
     this.#isTyped = room.frame.focused === room.frame.field;
     const isNew = key !== this.#key;
     this.isNew = isNew && this.#reply;
-    const isFirst = !this.#reply && !room.isSearch;   // the front, opened: nothing was asked that wants an answer
+    const isFirst = !this.#reply && !room.isSearch; // the front, opened: nothing was asked that wants an answer
     // What is remarked above the hits stands there from the first, so that nothing moves.
     const ready = room.isSearch && (room.loaded.finding ?? room.use('finding').catch(() => {}));
     const draw = async (/** @type {Answer} */ reply) => {
@@ -82,7 +106,7 @@ export class ListPane {
       if (turn !== this.#turn) return;
       this.take(reply);
       this.#returnFocus();
-      if (reply.hits.every((hit) => hit.has_text)) await room.postShown;   // what the list takes besides titles comes after the post
+      if (reply.hits.every((hit) => hit.has_text)) await room.postShown; // what the list takes besides titles comes after the post
     };
     try {
       const count = isNew ? FIRST_PAGE : Math.max(FIRST_PAGE, this.#reply?.hits.length ?? 0);
@@ -98,7 +122,7 @@ export class ListPane {
       if (turn !== this.#turn) return;
       room.hooks.onError?.(/** @type {Fault} */ (error));
       this.#reply = null;
-      room.frame.showFault(this.fault);   // alone, until there is an answer again
+      room.frame.showFault(this.fault); // alone, until there is an answer again
       setAttribute(room.frame.tools, 'hidden', '');
       this.showFault(error, false);
     }
@@ -112,7 +136,10 @@ export class ListPane {
 
   /** What is said above the list, and to screen readers once typing stops. @param {SearchReply} reply */
   #countLine(reply) {
-    const { strings, loaded: { finding } } = this.room;
+    const {
+      strings,
+      loaded: { finding },
+    } = this.room;
     return finding ? finding.countLine(reply, strings) : strings.posts(reply.total);
   }
 
@@ -120,7 +147,9 @@ export class ListPane {
   #rows(reply) {
     const { room } = this;
     const rows = rowsOf(reply, room);
-    return room.isSearch && room.loaded.finding ? room.loaded.finding.detailedRows(rows, reply, room) : rows;
+    return room.isSearch && room.loaded.finding
+      ? room.loaded.finding.detailedRows(rows, reply, room)
+      : rows;
   }
 
   #draw() {
@@ -135,10 +164,20 @@ export class ListPane {
     setText(this.title, title);
     setAttribute(this.title, 'hidden', title ? null : '');
     if (title) room.hooks.onTitle?.(`${title} · ${room.archive.title}`);
-    setText(this.count, isSearch ? this.#countLine(reply) : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`);
+    setText(
+      this.count,
+      isSearch
+        ? this.#countLine(reply)
+        : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`,
+    );
     setText(this.filters, strings.filters);
     if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
-    const isWhole = reconcile(this.hits, this.#rows(reply), (record) => rowView(record, room), this.#isTyped ? SCREENFUL : Infinity);
+    const isWhole = reconcile(
+      this.hits,
+      this.#rows(reply),
+      (record) => rowView(record, room),
+      this.#isTyped ? SCREENFUL : Infinity,
+    );
     setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
     for (const row of this.hits.children) {
       const { slug } = /** @type {HTMLElement} */ (row).dataset;
@@ -147,14 +186,19 @@ export class ListPane {
     }
     setText(this.more, strings.more);
     setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
-    if (reply.fault) this.showFault(reply.fault, true); else this.fault.replaceChildren();
-    if (isWhole) this.drawFinding(); else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
+    if (reply.fault) this.showFault(reply.fault, true);
+    else this.fault.replaceChildren();
+    if (isWhole) this.drawFinding();
+    else setTimeout(() => this.#reply === reply && this.#draw(), FRAME_MS);
   }
 
   /** @param {unknown} error a Fault @param {boolean} isPartial */
   async showFault(error, isPartial) {
     const turn = this.#turn;
-    const again = () => { this.forget(); return this.room.refresh(); };
+    const again = () => {
+      this.forget();
+      return this.room.refresh();
+    };
     const view = await this.room.fault(/** @type {Fault} */ (error), again, isPartial);
     if (turn === this.#turn) this.fault.replaceChildren(view);
   }
@@ -163,8 +207,8 @@ export class ListPane {
   async drawFinding() {
     const { room } = this;
     try {
-      if (!room.loaded.finding) await room.postShown;   // its file comes after the post
-      const { drawFinding } = room.loaded.finding ?? await room.use('finding');
+      if (!room.loaded.finding) await room.postShown; // its file comes after the post
+      const { drawFinding } = room.loaded.finding ?? (await room.use('finding'));
       if (this.#reply) await drawFinding(room, this.#reply);
     } catch (error) {
       this.showFault(error, true);
@@ -174,13 +218,19 @@ export class ListPane {
   /** Back from a post leads to the hit it was opened from. */
   #returnFocus() {
     if (!this.#lastSlug || this.room.place.slug) return;
-    const hit = [...this.hits.children].find((row) => /** @type {HTMLElement} */ (row).dataset.slug === this.#lastSlug);
+    const hit = [...this.hits.children].find(
+      (row) => /** @type {HTMLElement} */ (row).dataset.slug === this.#lastSlug,
+    );
     if (this.room.frame.focused !== this.room.frame.field) hit?.querySelector('a')?.focus();
     this.#lastSlug = '';
   }
 
   /** The next look asks anew. */
-  forget() { this.#key = ''; }
+  forget() {
+    this.#key = '';
+  }
 
-  close() { this.#turn += 1; }
+  close() {
+    this.#turn += 1;
+  }
 }

@@ -18,6 +18,10 @@ export function tellProgress(progress, name, done, total = 0) {
   }
   const shares = [...tasks.values()].map(({ share }) => share).filter((share) => share >= 0);
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  setAttribute(progress.bar, 'aria-valuenow', shares.length ? String(Math.round(mean * 100)) : null);
+  setAttribute(
+    progress.bar,
+    'aria-valuenow',
+    shares.length ? String(Math.round(mean * 100)) : null,
+  );
   progress.fill.style.setProperty('--share', shares.length ? String(mean) : '');
 }

@@ -7,10 +7,14 @@ import style from '../look/notices.css' with { type: 'css' };
 /** @typedef {{id: string, text: string, tone?: 'plain' | 'warning', actions?: {label: string, run: () => void}[]}} Notice */
 
 /** @param {Room} room @param {string} id */
-const findNotice = (room, id) => /** @type {HTMLElement[]} */ ([...room.frame.notices.children]).find((line) => line.dataset.notice === id);
+const findNotice = (room, id) =>
+  /** @type {HTMLElement[]} */ ([...room.frame.notices.children]).find(
+    (line) => line.dataset.notice === id,
+  );
 
 /** The notices lie over the page: a heading that is jumped to stands below them. @param {Room} room */
-const tellHeight = ({ frame: { notices, pane } }) => pane.style.setProperty('--notices', `${notices.scrollHeight}px`);
+const tellHeight = ({ frame: { notices, pane } }) =>
+  pane.style.setProperty('--notices', `${notices.scrollHeight}px`);
 
 /** @type {WeakMap<Room, ResizeObserver>} */
 const observers = new WeakMap();
@@ -28,10 +32,20 @@ export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   const known = findNotice(room, id);
   if (known?.dataset.shows === key) return;
   room.adopt(style);
-  const line = element('div', { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key }, element('p', {}, text));
+  const line = element(
+    'div',
+    { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key },
+    element('p', {}, text),
+  );
   for (const { label, run } of actions) line.append(button(label, run));
-  line.append(button('×', () => removeNotice(room, id), { class: 'dismiss', 'aria-label': room.strings.dismiss }));
-  if (known) known.replaceWith(line); else room.frame.notices.append(line);
+  line.append(
+    button('×', () => removeNotice(room, id), {
+      class: 'dismiss',
+      'aria-label': room.strings.dismiss,
+    }),
+  );
+  if (known) known.replaceWith(line);
+  else room.frame.notices.append(line);
   tellHeight(room);
   watchHeight(room, line);
 }

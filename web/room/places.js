@@ -13,7 +13,8 @@ const STEADY = 20;
 
 /** @param {Room} room */
 export function toTop(room) {
-  if (room.root.getBoundingClientRect().top < 0) room.root.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (room.root.getBoundingClientRect().top < 0)
+    room.root.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 /** What an entry holds beside its address; a host's own state stays in it. */
@@ -21,14 +22,19 @@ const stateOf = () => (history.state && typeof history.state === 'object' ? hist
 
 /** @returns {Map<string, Kept>} */
 function readPlaces() {
-  try { return new Map(JSON.parse(sessionStorage.getItem(KEY) ?? '[]')); } catch { return new Map(); }
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(KEY) ?? '[]'));
+  } catch {
+    return new Map();
+  }
 }
 
 /** Until the room is closed. @param {Room} room @param {boolean} [isPlaced] somebody else brings this first view to its place */
 export function keepPlaces(room, isPlaced = false) {
   const places = readPlaces();
   const stop = new AbortController();
-  let key = '', isTyping = false;
+  let key = '',
+    isTyping = false;
   let stopHolding = () => {};
 
   /** Whether the window shows what the address names: not so while results stand over a post. */
@@ -42,7 +48,11 @@ export function keepPlaces(room, isPlaced = false) {
   const name = () => {
     const state = stateOf();
     if (!state.carrel) {
-      try { history.replaceState({ ...state, carrel: `${Date.now().toString(36)}-${places.size}` }, ''); } catch { return; }
+      try {
+        history.replaceState({ ...state, carrel: `${Date.now().toString(36)}-${places.size}` }, '');
+      } catch {
+        return;
+      }
     }
     key = stateOf().carrel;
   };
@@ -51,10 +61,15 @@ export function keepPlaces(room, isPlaced = false) {
   const hold = ({ y }) => {
     stopHolding();
     const held = new AbortController();
-    stopHolding = () => { held.abort(); room.isReturning = false; };
-    for (const move of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(move, () => stopHolding(), { signal: held.signal, passive: true });
+    stopHolding = () => {
+      held.abort();
+      room.isReturning = false;
+    };
+    for (const move of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      addEventListener(move, () => stopHolding(), { signal: held.signal, passive: true });
     const until = Date.now() + PATIENCE_MS;
-    let steady = 0, height = 0;
+    let steady = 0,
+      height = 0;
     const step = () => {
       if (held.signal.aborted) return;
       const now = document.documentElement.scrollHeight;
@@ -62,7 +77,8 @@ export function keepPlaces(room, isPlaced = false) {
       steady = isThere && now === height ? steady + 1 : 0;
       height = now;
       if (!isThere) scrollTo({ top: y, behavior: 'instant' });
-      if (steady > STEADY || Date.now() > until) stopHolding(); else requestAnimationFrame(step);
+      if (steady > STEADY || Date.now() > until) stopHolding();
+      else requestAnimationFrame(step);
     };
     step();
   };
@@ -71,10 +87,17 @@ export function keepPlaces(room, isPlaced = false) {
   const goBackTo = async (kept) => {
     const mine = key;
     room.isReturning = true;
-    await new Promise((resolve) => { setTimeout(resolve); });   // the room has begun to show it
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    }); // the room has begun to show it
     await room.shown?.catch(() => {});
     const { list } = room;
-    while (key === mine && !room.place.slug && list.reply && list.reply.hits.length < Math.min(kept.rows, list.reply.total)) {
+    while (
+      key === mine &&
+      !room.place.slug &&
+      list.reply &&
+      list.reply.hits.length < Math.min(kept.rows, list.reply.total)
+    ) {
       const before = list.reply.hits.length;
       await (await room.use('finding')).showMore(list);
       if (list.reply.hits.length === before) break;
@@ -90,7 +113,9 @@ export function keepPlaces(room, isPlaced = false) {
   /** By a link that is not the room's own, or an address that was typed. */
   const comeAnew = async () => {
     const mine = key;
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     await room.shown?.catch(() => {});
     if (key === mine && address.href(room.place) === address.href({})) beginFront();
   };
@@ -107,7 +132,8 @@ export function keepPlaces(room, isPlaced = false) {
     note();
   };
   const { type } = room;
-  room.type = (q) => {   // what is typed is written a little later, as an entry of its own; until then this one's place stands
+  room.type = (q) => {
+    // what is typed is written a little later, as an entry of its own; until then this one's place stands
     note();
     isTyping = true;
     stopHolding();
@@ -116,22 +142,37 @@ export function keepPlaces(room, isPlaced = false) {
 
   const { signal } = stop;
   // Before the room hears of it. Another fragment without a name was typed, or is a link of somebody else's.
-  addEventListener('popstate', () => {
-    if (key && stateOf().carrel === key) return;   // the room's own step, told late
-    stopHolding();
-    isTyping = false;
-    key = stateOf().carrel ?? '';
-    const kept = places.get(key);
-    if (kept) { goBackTo(kept); return; }
-    const isNew = !key;
-    name();
-    if (isNew) comeAnew();
-  }, { signal, capture: true });
+  addEventListener(
+    'popstate',
+    () => {
+      if (key && stateOf().carrel === key) return; // the room's own step, told late
+      stopHolding();
+      isTyping = false;
+      key = stateOf().carrel ?? '';
+      const kept = places.get(key);
+      if (kept) {
+        goBackTo(kept);
+        return;
+      }
+      const isNew = !key;
+      name();
+      if (isNew) comeAnew();
+    },
+    { signal, capture: true },
+  );
   addEventListener('scroll', note, { signal, passive: true });
-  addEventListener('pagehide', () => {
-    note();
-    try { sessionStorage.setItem(KEY, JSON.stringify([...places].slice(-MOST))); } catch { /* refused: a reload begins at the top */ }
-  }, { signal });
+  addEventListener(
+    'pagehide',
+    () => {
+      note();
+      try {
+        sessionStorage.setItem(KEY, JSON.stringify([...places].slice(-MOST)));
+      } catch {
+        /* refused: a reload begins at the top */
+      }
+    },
+    { signal },
+  );
   const known = stateOf().carrel;
   const kept = known && places.get(known);
   name();

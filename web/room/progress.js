@@ -18,7 +18,8 @@ export class Progress {
 
   /** @returns {() => void} what ends it */
   begin() {
-    if (!this.#tasks++) this.#waiting = setTimeout(() => setAttribute(this.bar, 'hidden', null), SHOW_AFTER_MS);
+    if (!this.#tasks++)
+      this.#waiting = setTimeout(() => setAttribute(this.bar, 'hidden', null), SHOW_AFTER_MS);
     return () => {
       if (--this.#tasks) return;
       this.close();
@@ -27,7 +28,11 @@ export class Progress {
   }
 
   /** @template T @param {Promise<T>} work @returns {Promise<T>} */
-  track(work) { return work.finally(this.begin()); }
+  track(work) {
+    return work.finally(this.begin());
+  }
 
-  close() { clearTimeout(this.#waiting); }
+  close() {
+    clearTimeout(this.#waiting);
+  }
 }

@@ -15,9 +15,21 @@ import { formatDay } from '../words/strings.js';
 
 /** Date and kind. @param {Pick<Hit, 'day' | 'kind'>} post @param {Room} room */
 export function byline(post, { archive, strings }) {
-  const line = element('p', { class: 'byline' }, element('time', post.day ? { datetime: post.day } : {}, formatDay(post.day, strings)));
+  const line = element(
+    'p',
+    { class: 'byline' },
+    element('time', post.day ? { datetime: post.day } : {}, formatDay(post.day, strings)),
+  );
   if (post.kind) {
-    line.append(' ', element('span', { class: 'kind' }, kindSign(archive, post.kind), kindName(archive, post.kind)));
+    line.append(
+      ' ',
+      element(
+        'span',
+        { class: 'kind' },
+        kindSign(archive, post.kind),
+        kindName(archive, post.kind),
+      ),
+    );
   }
   return line;
 }
@@ -26,7 +38,16 @@ export function byline(post, { archive, strings }) {
 export function rowsOf({ hits }, { place, isSearch, view }) {
   const query = { ...place, slug: '', heading: '' };
   const leads = !isSearch && !place.slug && view === 'room';
-  return hits.map(({ slug, title, summary, kind, day, language }, i) => ({ slug, title, kind, day, language, query, lead: leads && i === 0, text: [[summary, 0]] }));
+  return hits.map(({ slug, title, summary, kind, day, language }, i) => ({
+    slug,
+    title,
+    kind,
+    day,
+    language,
+    query,
+    lead: leads && i === 0,
+    text: [[summary, 0]],
+  }));
 }
 
 /** @param {Row | Divider} record @param {Room} room */
@@ -36,7 +57,12 @@ export function rowView(record, room) {
   const link = room.link({ ...query, slug }, { dir: 'auto', lang: language }, title);
   const excerpt = element('p', { class: 'excerpt', dir: 'auto', lang: language });
   for (const [piece, marked] of text) excerpt.append(marked ? element('mark', {}, piece) : piece);
-  const item = element('li', { class: lead ? 'hit lead' : 'hit', 'data-slug': slug }, room.heading(3, {}, link), byline(record, room));
+  const item = element(
+    'li',
+    { class: lead ? 'hit lead' : 'hit', 'data-slug': slug },
+    room.heading(3, {}, link),
+    byline(record, room),
+  );
   if (excerpt.textContent) item.append(excerpt);
   if (record.missing) room.loaded.finding?.addDetails(item, record, room);
   return item;

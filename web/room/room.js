@@ -47,7 +47,7 @@ const WRITE_AFTER_MS = 300;
 export class Room {
   /** @type {Place} */
   #place = emptyPlace();
-  #written = emptyPlace();   // what the address says; typing runs ahead of it
+  #written = emptyPlace(); // what the address says; typing runs ahead of it
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #writing;
   /** @type {WeakMap<Element, {place: Place, elsewhere?: string}>} */
@@ -77,7 +77,20 @@ export class Room {
   postShown;
 
   /** @param {Options} options */
-  constructor({ root, openLibrary, address, view = 'room', slug = '', landmark = 'main', label = '', headingLevel = 1, locale = '', store = memoryStore(), lazy, hooks = {} }) {
+  constructor({
+    root,
+    openLibrary,
+    address,
+    view = 'room',
+    slug = '',
+    landmark = 'main',
+    label = '',
+    headingLevel = 1,
+    locale = '',
+    store = memoryStore(),
+    lazy,
+    hooks = {},
+  }) {
     this.root = root;
     this.address = address;
     this.view = view;
@@ -94,25 +107,39 @@ export class Room {
     this.#listen();
   }
 
-  get place() { return this.#place; }
-  get archive() { return this.library.archive; }
+  get place() {
+    return this.#place;
+  }
+  get archive() {
+    return this.library.archive;
+  }
 
   /** Whether the reader asked for some of the posts rather than all. */
   get isSearch() {
     const { q, filters, after, before } = this.#place;
-    return Boolean(q.trim() || after || before || Object.values(filters).some((values) => values.length));
+    return Boolean(
+      q.trim() || after || before || Object.values(filters).some((values) => values.length),
+    );
   }
 
   /** A heading at the room's own level or below. @param {number} level 1 is the room's first @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
   heading(level, attributes, ...children) {
-    return element(/** @type {'h2'} */ (`h${Math.min(6, level + this.headingLevel - 1)}`), attributes, ...children);
+    return element(
+      /** @type {'h2'} */ (`h${Math.min(6, level + this.headingLevel - 1)}`),
+      attributes,
+      ...children,
+    );
   }
 
   /** A link to a place of the archive. @param {Partial<Place>} target @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
   link(target, attributes, ...children) {
     const place = { ...emptyPlace(), ...target };
     const elsewhere = place.slug ? this.hooks.linkTo?.(place) : undefined;
-    const link = element('a', { href: elsewhere ?? this.address.href(place), ...attributes }, ...children);
+    const link = element(
+      'a',
+      { href: elsewhere ?? this.address.href(place), ...attributes },
+      ...children,
+    );
     this.#places.set(link, { place, elsewhere });
     return link;
   }
@@ -126,20 +153,30 @@ export class Room {
     try {
       const opening = this.openLibrary();
       // The first date and number that a browser writes cost it more than the whole list: so, while the page waits anyway.
-      globalThis.requestIdleCallback?.(() => formatDay('2000-01-01', this.strings) + this.strings.posts(0));
+      globalThis.requestIdleCallback?.(
+        () => formatDay('2000-01-01', this.strings) + this.strings.posts(0),
+      );
       this.library = await opening;
       await this.chooseStrings();
       this.#stops.push(this.address.listen(() => this.refresh()));
       await this.refresh();
       setAttribute(this.frame.foot, 'hidden', null);
       this.hooks.onReady?.();
-      if (this.store.get('single-keys', false)) (await this.use('palette')).setSingleKeys(this, true);
+      if (this.store.get('single-keys', false))
+        (await this.use('palette')).setSingleKeys(this, true);
     } catch (error) {
       this.hooks.onError?.(/** @type {Fault} */ (error));
-      const show = async () => this.frame.showFault(await this.fault(/** @type {Fault} */ (error), () => this.open(), false));
+      const show = async () =>
+        this.frame.showFault(
+          await this.fault(/** @type {Fault} */ (error), () => this.open(), false),
+        );
       await show();
       // In the language that the reader chose, where the host still gives its words.
-      this.chooseStrings().catch(() => {}).then(() => { if (this.table) show(); });
+      this.chooseStrings()
+        .catch(() => {})
+        .then(() => {
+          if (this.table) show();
+        });
     } finally {
       done();
     }
@@ -153,7 +190,13 @@ export class Room {
     this.table = isPseudo ? wanted : base !== 'en' && LANGUAGES.includes(base) ? base : '';
     const words = this.table ? (await this.use('locales')).tables[this.table]() : english;
     // With the words of what came early.
-    this.strings = Object.assign({}, ...Object.values(/** @type {Record<string, Brought>} */ (this.loaded)).map((loaded) => loaded.words), words);
+    this.strings = Object.assign(
+      {},
+      ...Object.values(/** @type {Record<string, Brought>} */ (this.loaded)).map(
+        (loaded) => loaded.words,
+      ),
+      words,
+    );
     this.frame.label();
     this.hooks.onFrame?.(this.archive, this.strings);
   }
@@ -188,10 +231,13 @@ export class Room {
   }
 
   /** Until what the address says stands there. */
-  #show() { return this.shown = this.#showPlace(); }
+  #show() {
+    return (this.shown = this.#showPlace());
+  }
 
   async #showPlace() {
-    const place = this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
+    const place =
+      this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
     if (this.view === 'related') return (await this.use('reading')).showRelated(this, this.slug);
     const view = place.slug ? 'post' : this.isSearch ? 'results' : 'front';
     setAttribute(this.root, 'data-view', view);
@@ -204,14 +250,16 @@ export class Room {
 
   /** @param {Place} place */
   async #showPost(place) {
-    const { PostPane } = this.loaded.reading ?? await this.use('reading');
+    const { PostPane } = this.loaded.reading ?? (await this.use('reading'));
     this.post ??= new PostPane(this);
     await this.post.show(place);
   }
 
   /** What loads later, with its words and its look. @template {keyof Lazy} N @param {N} name @returns {Promise<LazyModule<N>>} */
   async use(name) {
-    const loaded = /** @type {LazyModule<N> & Brought} */ (await this.frame.progress.track(/** @type {Promise<unknown>} */ (this.lazy[name]())));
+    const loaded = /** @type {LazyModule<N> & Brought} */ (
+      await this.frame.progress.track(/** @type {Promise<unknown>} */ (this.lazy[name]()))
+    );
     /** @type {Record<string, unknown>} */ (this.loaded)[name] = loaded;
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
     if (loaded.style) this.adopt(loaded.style);
@@ -223,20 +271,26 @@ export class Room {
     try {
       return (await this.use('finding')).faultView(this, error, retry, isPartial);
     } catch {
-      return element('div', { class: 'status', role: 'alert' }, this.strings.failed(error.message), ' ', button(this.strings.retry, retry));
+      return element(
+        'div',
+        { class: 'status', role: 'alert' },
+        this.strings.failed(error.message),
+        ' ',
+        button(this.strings.retry, retry),
+      );
     }
   }
 
   /** @param {CSSStyleSheet} sheet */
   adopt(sheet) {
     const scope = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
-    if (!scope.adoptedStyleSheets) return;   // this room was taken out meanwhile, and another stands in its place
+    if (!scope.adoptedStyleSheets) return; // this room was taken out meanwhile, and another stands in its place
     if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
   }
 
   /** Typing shows at once and is written to the address when it rests, as one step for Back. @param {string} q */
   type(q) {
-    this.#place = { ...this.#place, q };   // a post that is open stays
+    this.#place = { ...this.#place, q }; // a post that is open stays
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.#writeTyped(), WRITE_AFTER_MS);
     if (this.library) this.#show();
@@ -255,9 +309,21 @@ export class Room {
     this.root.addEventListener('click', (event) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       const known = link && this.#places.get(link);
-      if (!known || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (
+        !known ||
+        event.defaultPrevented ||
+        event.button ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey ||
+        event.altKey
+      )
+        return;
       const { place, elsewhere } = known;
-      const goes = !place.slug || this.hooks.onOpen?.({ slug: place.slug, heading: place.heading, href: link.href }) !== false;
+      const goes =
+        !place.slug ||
+        this.hooks.onOpen?.({ slug: place.slug, heading: place.heading, href: link.href }) !==
+          false;
       if (elsewhere && goes) return;
       event.preventDefault();
       if (goes) this.go(place);
@@ -267,8 +333,15 @@ export class Room {
 
   /** Control or Command with K opens the commands; single keys do something only where the reader has turned them on. @param {KeyboardEvent} event */
   handleKey(event) {
-    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
-    if (!isCommand) { this.pressSingle?.(event); return; }
+    const isCommand =
+      (event.ctrlKey || event.metaKey) &&
+      !event.altKey &&
+      !event.shiftKey &&
+      event.key.toLowerCase() === 'k';
+    if (!isCommand) {
+      this.pressSingle?.(event);
+      return;
+    }
     event.preventDefault();
     this.openPalette();
   }

@@ -17,18 +17,30 @@ export function faultView(room, fault, retry, isPartial) {
   const { kind = '', part = '' } = fault;
   const isKnown = !fault.directive && Object.hasOwn(strings.faults, kind);
   const say = isKnown ? strings.faults[kind](part) : strings.failed(fault.message);
-  const details = [isKnown && part && fault.message, fault.directive && fault.hint].filter(Boolean);   // a directive: what a portal's owner can mend
+  const details = [isKnown && part && fault.message, fault.directive && fault.hint].filter(Boolean); // a directive: what a portal's owner can mend
   const again = async () => {
     await retry();
     // The button goes with what it stood in; the focus goes on to what came in its place.
-    setTimeout(() => { if (!room.root.contains(room.frame.focused)) room.frame.focusContent(); });
+    setTimeout(() => {
+      if (!room.root.contains(room.frame.focused)) room.frame.focusContent();
+    });
   };
-  return statusView(room, { role: 'alert' }, isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
+  return statusView(
+    room,
+    { role: 'alert' },
+    isPartial ? element('p', {}, say) : room.heading(1, { tabindex: '-1' }, say),
     isPartial ? element('p', {}, strings.faultDetail) : null,
-    ...details.map((text) => element('p', { class: 'quiet' }, text)), button(strings.retry, again));
+    ...details.map((text) => element('p', { class: 'quiet' }, text)),
+    button(strings.retry, again),
+  );
 }
 
 /** @param {Room} room @param {string} slug */
 export function noPostView(room, slug) {
-  return statusView(room, { role: 'alert' }, room.heading(1, { tabindex: '-1' }, room.strings.noPost(slug)), element('p', {}, room.link({}, {}, room.strings.allPosts)));
+  return statusView(
+    room,
+    { role: 'alert' },
+    room.heading(1, { tabindex: '-1' }, room.strings.noPost(slug)),
+    element('p', {}, room.link({}, {}, room.strings.allPosts)),
+  );
 }

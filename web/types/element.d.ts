@@ -19,9 +19,19 @@ export interface ReadyDetail {
   /** Whether the manifest came from this device, the network being away. */
   kept: boolean;
 }
-export interface SearchDetail { text: string; total: number }
-export interface OpenDetail { slug: string; heading: string; href: string }
-export interface OpenedDetail { slug: string; title: string }
+export interface SearchDetail {
+  text: string;
+  total: number;
+}
+export interface OpenDetail {
+  slug: string;
+  heading: string;
+  href: string;
+}
+export interface OpenedDetail {
+  slug: string;
+  title: string;
+}
 export interface ErrorDetail {
   /** missing, denied, signin, unreachable, offline, stalled, damaged, integrity, bad-bundle, unsupported, … */
   code: string;
@@ -74,19 +84,49 @@ export class CarrelArchive extends HTMLElement {
 
   search(text: string): void;
   show(slug: string, heading?: string): void;
-  find(text: string, options?: { limit?: number; sort?: Sort }): Promise<{ total: number; hits: Hit[] }>;
+  find(
+    text: string,
+    options?: { limit?: number; sort?: Sort },
+  ): Promise<{ total: number; hits: Hit[] }>;
   reload(): Promise<ReadyDetail>;
 
-  addEventListener<K extends keyof CarrelArchiveEventMap>(type: K, listener: (this: CarrelArchive, event: CarrelArchiveEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: CarrelArchive, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<K extends keyof CarrelArchiveEventMap>(type: K, listener: (this: CarrelArchive, event: CarrelArchiveEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
-  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: CarrelArchive, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  addEventListener<K extends keyof CarrelArchiveEventMap>(
+    type: K,
+    listener: (this: CarrelArchive, event: CarrelArchiveEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: CarrelArchive, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof CarrelArchiveEventMap>(
+    type: K,
+    listener: (this: CarrelArchive, event: CarrelArchiveEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: CarrelArchive, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 /** Harmless where the tag is taken already, and where there are no custom elements. */
-export function define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+export function define(
+  tag?: string,
+  registry?: CustomElementRegistry,
+): CustomElementConstructor | undefined;
 
 export interface HostNeed {
   need: string;
@@ -100,7 +140,9 @@ export interface HostNeed {
 export function checkHost(manifest: string): Promise<HostNeed[]>;
 
 declare global {
-  interface HTMLElementTagNameMap { 'carrel-archive': CarrelArchive }
+  interface HTMLElementTagNameMap {
+    'carrel-archive': CarrelArchive;
+  }
   interface HTMLElementEventMap extends CarrelArchiveEventMap {}
   interface DocumentEventMap extends CarrelArchiveEventMap {}
 }

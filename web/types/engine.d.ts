@@ -1,6 +1,15 @@
 // `carrel/engine`: the engine itself, for programs that bring their own shell.
 import type {
-  ErrorCode, ErrorReply, LoadedReply, ManifestReply, PostReply, PostRequest, SearchReply, SearchRequest, SuggestReply, SuggestRequest,
+  ErrorCode,
+  ErrorReply,
+  LoadedReply,
+  ManifestReply,
+  PostReply,
+  PostRequest,
+  SearchReply,
+  SearchRequest,
+  SuggestReply,
+  SuggestRequest,
 } from './replies.js';
 
 export * from './replies.js';

@@ -22,7 +22,10 @@ export interface SiteFolder {
 
 export interface PackOptions {
   /** What a folder holds besides the records: symbolic links as other names of them, and lines for the report. */
-  walk?: { links: Record<string, string>; notes: { kind: string; where: string; message: string }[] };
+  walk?: {
+    links: Record<string, string>;
+    notes: { kind: string; where: string; message: string }[];
+  };
   /** What carrel.json would say. */
   configuration?: Record<string, unknown>;
   /** The archive's, where the configuration has none. */
@@ -90,7 +93,13 @@ export interface ExportedSite {
   report: string;
 }
 
-export function pack(records: Iterable<PackRecord> | AsyncIterable<PackRecord>, options?: PackOptions): Promise<Packed>;
+export function pack(
+  records: Iterable<PackRecord> | AsyncIterable<PackRecord>,
+  options?: PackOptions,
+): Promise<Packed>;
 
 /** A packed site, its files by their paths, as one HTML file that opens from anywhere. */
-export function exportSite(site: Iterable<[path: string, bytes: Uint8Array]>, options?: ExportOptions): Promise<ExportedSite>;
+export function exportSite(
+  site: Iterable<[path: string, bytes: Uint8Array]>,
+  options?: ExportOptions,
+): Promise<ExportedSite>;

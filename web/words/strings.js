@@ -10,7 +10,8 @@ export const LANGUAGES = ['en', 'de'];
 /* @__NO_SIDE_EFFECTS__ */
 function counter(locale, one, many) {
   const rules = new Intl.PluralRules(locale);
-  return (/** @type {number} */ n) => (rules.select(n) === 'one' ? one : many)(n.toLocaleString(locale));
+  return (/** @type {number} */ n) =>
+    (rules.select(n) === 'one' ? one : many)(n.toLocaleString(locale));
 }
 
 /** What the first view says; the words of what loads later stand below it. */
@@ -23,8 +24,12 @@ export const english = {
   menu: 'Commands',
   list: 'Posts',
   allPosts: 'All posts',
-  posts: counter('en', (n) => `${n} post`, (n) => `${n} posts`),
-  resultsFor: (/** @type {string} */ text) => text ? `Search: ${text}` : 'Filtered posts',
+  posts: counter(
+    'en',
+    (n) => `${n} post`,
+    (n) => `${n} posts`,
+  ),
+  resultsFor: (/** @type {string} */ text) => (text ? `Search: ${text}` : 'Filtered posts'),
   more: 'Show more',
   undated: 'undated',
   filters: 'Filters',
@@ -46,13 +51,15 @@ export const faultWords = {
   faults: /** @type {Record<string, (part: string) => string>} */ ({
     missing: (part) => `A part of the archive could not be fetched (${part}).`,
     damaged: (part) => `A file of the archive is damaged (${part}) and was not used.`,
-    offline: (part) => `You are offline, and a part of the archive is not on this device (${part}).`,
+    offline: (part) =>
+      `You are offline, and a part of the archive is not on this device (${part}).`,
     unreachable: (part) => `The host cannot be reached (${part}).`,
     stalled: (part) => `The host stopped answering (${part}).`,
     server: (part) => `The server returned an error (${part}).`,
     denied: (part) => `The host refuses access (${part}).`,
     signin: (part) => `The host asks you to sign in (${part}). Load this page again to do so.`,
-    page: (part) => `The host sent a web page in place of a part of the archive (${part}). You may need to sign in. Reload the page.`,
+    page: (part) =>
+      `The host sent a web page in place of a part of the archive (${part}). You may need to sign in. Reload the page.`,
   }),
   faultDetail: 'These results may be incomplete.',
 };
@@ -67,7 +74,11 @@ export const readingWords = {
   related: 'Related posts',
   linksHere: 'Posts that link here',
   updated: (/** @type {string} */ date) => `updated ${date}`,
-  minutes: counter('en', (n) => `${n} min read`, (n) => `${n} min read`),
+  minutes: counter(
+    'en',
+    (n) => `${n} min read`,
+    (n) => `${n} min read`,
+  ),
   superseded: 'Replaced by',
   lastUpdated: (/** @type {string} */ ago) => `Last updated ${ago}. Parts may be out of date.`,
   noPost: (/** @type {string} */ slug) => `There is no post “${slug}” in this archive.`,
@@ -77,16 +88,27 @@ export const readingWords = {
   footnote: (/** @type {string} */ n) => `Footnote ${n}`,
   footnotes: 'Footnotes',
   footnoteBack: 'Back to the text',
-  showRemoteImage: (/** @type {string} */ host, /** @type {string} */ alt) => `Show image from ${host}${alt ? `: ${alt}` : ''}`,
+  showRemoteImage: (/** @type {string} */ host, /** @type {string} */ alt) =>
+    `Show image from ${host}${alt ? `: ${alt}` : ''}`,
   remoteImageFailed: (/** @type {string} */ alt) => `(image not available${alt ? `: ${alt}` : ''})`,
-  moreHeadings: counter('en', (n) => `${n} more heading`, (n) => `${n} more headings`),
-  marksCut: 'Some letters of this post carry more marks than can be drawn; the rest of these marks is left out.',
+  moreHeadings: counter(
+    'en',
+    (n) => `${n} more heading`,
+    (n) => `${n} more headings`,
+  ),
+  marksCut:
+    'Some letters of this post carry more marks than can be drawn; the rest of these marks is left out.',
   codePlain: 'Some code of this post is too long, or has too long lines, to be coloured.',
-  mathPlain: 'Some formulas of this post are too long, too deep or too many to be drawn; they stand as they were written.',
+  mathPlain:
+    'Some formulas of this post are too long, too deep or too many to be drawn; they stand as they were written.',
   // reading aids
   copyCode: 'Copy code',
   copySection: 'Copy this section as Markdown',
-  matchCount: counter('en', (n) => `${n} match`, (n) => `${n} matches`),
+  matchCount: counter(
+    'en',
+    (n) => `${n} match`,
+    (n) => `${n} matches`,
+  ),
   matchOf: (/** @type {number} */ at, /** @type {number} */ of) => `${at} of ${of}`,
   matches: 'Matches in this post',
   nextMatch: 'Next match',
@@ -97,14 +119,26 @@ export const readingWords = {
 
 /** Of a search's rows, chips, the engine's remarks, and where nothing matched. */
 export const findingWords = {
-  allWords: counter('en', (n) => `${n} post matches every word`, (n) => `${n} posts match every word`),
-  someWords: counter('en', (n) => `${n} more matches some`, (n) => `${n} more match some`),
+  allWords: counter(
+    'en',
+    (n) => `${n} post matches every word`,
+    (n) => `${n} posts match every word`,
+  ),
+  someWords: counter(
+    'en',
+    (n) => `${n} more matches some`,
+    (n) => `${n} more match some`,
+  ),
   missing: (/** @type {string[]} */ words) => `Missing: ${words.join(', ')}`,
-  ignored: (/** @type {string} */ typed, /** @type {string} */ why) => `Ignored “${typed}”: ${why}.`,
-  repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) => `Showing results for “${meaning}”. No post has “${typed}”.`,
-  completed: (/** @type {string} */ typed, /** @type {string} */ meaning) => `No post has “${typed}” whole; showing words that begin so: ${meaning}.`,
+  ignored: (/** @type {string} */ typed, /** @type {string} */ why) =>
+    `Ignored “${typed}”: ${why}.`,
+  repaired: (/** @type {string} */ typed, /** @type {string} */ meaning) =>
+    `Showing results for “${meaning}”. No post has “${typed}”.`,
+  completed: (/** @type {string} */ typed, /** @type {string} */ meaning) =>
+    `No post has “${typed}” whole; showing words that begin so: ${meaning}.`,
   searchAsTyped: (/** @type {string} */ typed) => `Search instead for “${typed}”`,
-  alsoSearched: (/** @type {string} */ typed, /** @type {string[]} */ also) => `“${typed}” also finds ${also.map((word) => `“${word}”`).join(', ')}.`,
+  alsoSearched: (/** @type {string} */ typed, /** @type {string[]} */ also) =>
+    `“${typed}” also finds ${also.map((word) => `“${word}”`).join(', ')}.`,
   logWords: (/** @type {string[]} */ words) => `Searched: ${words.join(', ')}.`,
   alternative: (/** @type {string} */ text, /** @type {string} */ posts) => `${text} — ${posts}`,
   alternatives: 'Try instead',
@@ -113,9 +147,18 @@ export const findingWords = {
   wordCounts: 'Matches for each term',
   emptyArchive: 'This archive has no posts yet.',
   clearFilters: 'Remove the filters',
-  fields: /** @type {Record<string, string>} */ ({ kind: 'Kind', theme: 'Theme', tag: 'Tag', author: 'Author', language: 'Language', date: 'Date' }),
-  chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) => `Remove filter ${field}: ${value}`,
-  period: (/** @type {string} */ from, /** @type {string} */ to) => from === to ? from : `${from} to ${to}`,
+  fields: /** @type {Record<string, string>} */ ({
+    kind: 'Kind',
+    theme: 'Theme',
+    tag: 'Tag',
+    author: 'Author',
+    language: 'Language',
+    date: 'Date',
+  }),
+  chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) =>
+    `Remove filter ${field}: ${value}`,
+  period: (/** @type {string} */ from, /** @type {string} */ to) =>
+    from === to ? from : `${from} to ${to}`,
   since: (/** @type {string} */ from) => `since ${from}`,
   until: (/** @type {string} */ to) => `until ${to}`,
 };
@@ -123,7 +166,11 @@ export const findingWords = {
 /** Of filters and the timeline. */
 export const narrowingWords = {
   order: 'Sort',
-  orders: /** @type {Record<string, string>} */ ({ relevance: 'Most relevant', newest: 'Newest first', oldest: 'Oldest first' }),
+  orders: /** @type {Record<string, string>} */ ({
+    relevance: 'Most relevant',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+  }),
   timeline: 'Posts by date',
   timelineFrom: 'From',
   timelineTo: 'To',
@@ -134,19 +181,47 @@ export const narrowingWords = {
 export const paletteWords = {
   palettePlaceholder: 'Search posts and commands',
   paletteResults: 'Posts and commands',
-  paletteCount: counter('en', (n) => `${n} entry`, (n) => `${n} entries`),
-  groups: /** @type {Record<string, string>} */ ({ posts: 'Posts', recent: 'Recent searches', bookmarks: 'Bookmarks', post: 'This post', filters: 'Filters', page: 'This page', theme: 'Appearance', language: 'Language', archive: 'Archive' }),
+  paletteCount: counter(
+    'en',
+    (n) => `${n} entry`,
+    (n) => `${n} entries`,
+  ),
+  groups: /** @type {Record<string, string>} */ ({
+    posts: 'Posts',
+    recent: 'Recent searches',
+    bookmarks: 'Bookmarks',
+    post: 'This post',
+    filters: 'Filters',
+    page: 'This page',
+    theme: 'Appearance',
+    language: 'Language',
+    archive: 'Archive',
+  }),
   searchFor: (/** @type {string} */ text) => `Search for “${text}”`,
   commands: /** @type {Record<string, string>} */ ({
-    front: 'Go to the front page', 'copy-link': 'Copy link', 'copy-post': 'Copy post as Markdown', bookmark: 'Bookmark this post', 'remove-bookmark': 'Remove bookmark',
-    print: 'Print', 'print-list': 'Print all posts in this list', 'untick': 'Clear checkmarks', 'forget': 'Clear bookmarks, recent searches and checkmarks',
-    'shortcuts-on': 'Turn on keyboard shortcuts (/, j, k)', 'shortcuts-off': 'Turn off keyboard shortcuts', 'search-help': 'How to search',
+    front: 'Go to the front page',
+    'copy-link': 'Copy link',
+    'copy-post': 'Copy post as Markdown',
+    bookmark: 'Bookmark this post',
+    'remove-bookmark': 'Remove bookmark',
+    print: 'Print',
+    'print-list': 'Print all posts in this list',
+    untick: 'Clear checkmarks',
+    forget: 'Clear bookmarks, recent searches and checkmarks',
+    'shortcuts-on': 'Turn on keyboard shortcuts (/, j, k)',
+    'shortcuts-off': 'Turn off keyboard shortcuts',
+    'search-help': 'How to search',
   }),
   /** What each operator does; in English the engine says it. */
   operators: /** @type {Record<string, string>} */ ({}),
-  themes: /** @type {Record<string, string>} */ ({ system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }),
+  themes: /** @type {Record<string, string>} */ ({
+    system: 'Theme: system',
+    light: 'Theme: light',
+    dark: 'Theme: dark',
+  }),
   close: 'Close',
-  printing: (/** @type {number} */ done, /** @type {number} */ of) => `Preparing ${done} of ${of} posts for printing`,
+  printing: (/** @type {number} */ done, /** @type {number} */ of) =>
+    `Preparing ${done} of ${of} posts for printing`,
 };
 
 /** @type {Strings} */
@@ -158,18 +233,32 @@ export const german = {
   menu: 'Befehle',
   list: 'Beiträge',
   allPosts: 'Alle Beiträge',
-  posts: counter('de', (n) => `${n} Beitrag`, (n) => `${n} Beiträge`),
-  allWords: counter('de', (n) => `${n} Beitrag mit allen Wörtern`, (n) => `${n} Beiträge mit allen Wörtern`),
-  someWords: counter('de', (n) => `${n} weiterer mit einigen der Wörter`, (n) => `${n} weitere mit einigen der Wörter`),
-  resultsFor: (text) => text ? `Suche: ${text}` : 'Gefilterte Beiträge',
+  posts: counter(
+    'de',
+    (n) => `${n} Beitrag`,
+    (n) => `${n} Beiträge`,
+  ),
+  allWords: counter(
+    'de',
+    (n) => `${n} Beitrag mit allen Wörtern`,
+    (n) => `${n} Beiträge mit allen Wörtern`,
+  ),
+  someWords: counter(
+    'de',
+    (n) => `${n} weiterer mit einigen der Wörter`,
+    (n) => `${n} weitere mit einigen der Wörter`,
+  ),
+  resultsFor: (text) => (text ? `Suche: ${text}` : 'Gefilterte Beiträge'),
   missing: (words) => `Fehlt: ${words.join(', ')}`,
   more: 'Mehr zeigen',
   undated: 'ohne Datum',
   ignored: (typed, why) => `„${typed}“ wurde ignoriert: ${why}.`,
   repaired: (typed, meaning) => `Kein Beitrag enthält „${typed}“; gezeigt wird „${meaning}“.`,
-  completed: (typed, meaning) => `Kein Beitrag enthält „${typed}“ als ganzes Wort; gezeigt werden Wörter, die so beginnen: ${meaning}.`,
+  completed: (typed, meaning) =>
+    `Kein Beitrag enthält „${typed}“ als ganzes Wort; gezeigt werden Wörter, die so beginnen: ${meaning}.`,
   searchAsTyped: (typed) => `„${typed}“ genau so suchen`,
-  alsoSearched: (typed, also) => `„${typed}“ findet auch ${also.map((word) => `„${word}“`).join(', ')}.`,
+  alsoSearched: (typed, also) =>
+    `„${typed}“ findet auch ${also.map((word) => `„${word}“`).join(', ')}.`,
   logWords: (words) => `Gesucht: ${words.join(', ')}.`,
   alternative: (text, posts) => `${text} — ${posts}`,
   alternatives: 'Stattdessen versuchen',
@@ -178,7 +267,14 @@ export const german = {
   wordCounts: 'Treffer je Begriff',
   emptyArchive: 'Dieses Archiv hat noch keine Beiträge.',
   filters: 'Filter',
-  fields: { kind: 'Art', theme: 'Thema', tag: 'Schlagwort', author: 'Verfasser', language: 'Sprache', date: 'Datum' },
+  fields: {
+    kind: 'Art',
+    theme: 'Thema',
+    tag: 'Schlagwort',
+    author: 'Verfasser',
+    language: 'Sprache',
+    date: 'Datum',
+  },
   chosenFilter: (field, value) => `Filter entfernen: ${field} ${value}`,
   clearFilters: 'Filter entfernen',
   order: 'Sortierung',
@@ -186,7 +282,7 @@ export const german = {
   timeline: 'Beiträge nach Datum',
   timelineFrom: 'Von',
   timelineTo: 'Bis',
-  period: (from, to) => from === to ? from : `${from} bis ${to}`,
+  period: (from, to) => (from === to ? from : `${from} bis ${to}`),
   since: (from) => `seit ${from}`,
   until: (to) => `bis ${to}`,
   periodCount: (period, posts) => `${period}: ${posts}`,
@@ -198,7 +294,11 @@ export const german = {
   related: 'Verwandte Beiträge',
   linksHere: 'Beiträge, die hierher verweisen',
   updated: (date) => `geändert ${date}`,
-  minutes: counter('de', (n) => `${n} Minute Lesezeit`, (n) => `${n} Minuten Lesezeit`),
+  minutes: counter(
+    'de',
+    (n) => `${n} Minute Lesezeit`,
+    (n) => `${n} Minuten Lesezeit`,
+  ),
   superseded: 'Ersetzt durch',
   lastUpdated: (ago) => `Zuletzt geändert ${ago}. Manches ist vielleicht überholt.`,
   noPost: (slug) => `In diesem Archiv gibt es keinen Beitrag „${slug}“.`,
@@ -210,15 +310,26 @@ export const german = {
   footnoteBack: 'Zurück zum Text',
   showRemoteImage: (host, alt) => `Bild von ${host} zeigen${alt ? `: ${alt}` : ''}`,
   remoteImageFailed: (alt) => `(Bild nicht verfügbar${alt ? `: ${alt}` : ''})`,
-  moreHeadings: counter('de', (n) => `${n} weitere Überschrift`, (n) => `${n} weitere Überschriften`),
-  marksCut: 'Manche Buchstaben dieses Beitrags tragen mehr Zeichen, als sich darstellen lassen; die übrigen sind weggelassen.',
-  codePlain: 'Mancher Code dieses Beitrags ist zu lang oder hat zu lange Zeilen, um gefärbt zu werden.',
-  mathPlain: 'Manche Formeln dieses Beitrags sind zu lang, zu tief verschachtelt oder zu viele, um gesetzt zu werden; sie stehen da, wie sie geschrieben sind.',
+  moreHeadings: counter(
+    'de',
+    (n) => `${n} weitere Überschrift`,
+    (n) => `${n} weitere Überschriften`,
+  ),
+  marksCut:
+    'Manche Buchstaben dieses Beitrags tragen mehr Zeichen, als sich darstellen lassen; die übrigen sind weggelassen.',
+  codePlain:
+    'Mancher Code dieses Beitrags ist zu lang oder hat zu lange Zeilen, um gefärbt zu werden.',
+  mathPlain:
+    'Manche Formeln dieses Beitrags sind zu lang, zu tief verschachtelt oder zu viele, um gesetzt zu werden; sie stehen da, wie sie geschrieben sind.',
   copyCode: 'Code kopieren',
   copySection: 'Diesen Abschnitt als Markdown kopieren',
   copied: 'Kopiert',
   copyFailed: 'Der Browser hat das Kopieren nicht erlaubt.',
-  matchCount: counter('de', (n) => `${n} Stelle`, (n) => `${n} Stellen`),
+  matchCount: counter(
+    'de',
+    (n) => `${n} Stelle`,
+    (n) => `${n} Stellen`,
+  ),
   matchOf: (at, of) => `${at} von ${of}`,
   matches: 'Suchwörter in diesem Beitrag',
   nextMatch: 'Nächste Stelle',
@@ -228,22 +339,54 @@ export const german = {
   dismiss: 'Schließen',
   palettePlaceholder: 'Beiträge und Befehle suchen',
   paletteResults: 'Beiträge und Befehle',
-  paletteCount: counter('de', (n) => `${n} Eintrag`, (n) => `${n} Einträge`),
-  groups: { posts: 'Beiträge', recent: 'Letzte Suchen', bookmarks: 'Lesezeichen', post: 'Dieser Beitrag', filters: 'Filter', page: 'Diese Seite', theme: 'Darstellung', language: 'Sprache', archive: 'Archiv' },
+  paletteCount: counter(
+    'de',
+    (n) => `${n} Eintrag`,
+    (n) => `${n} Einträge`,
+  ),
+  groups: {
+    posts: 'Beiträge',
+    recent: 'Letzte Suchen',
+    bookmarks: 'Lesezeichen',
+    post: 'Dieser Beitrag',
+    filters: 'Filter',
+    page: 'Diese Seite',
+    theme: 'Darstellung',
+    language: 'Sprache',
+    archive: 'Archiv',
+  },
   searchFor: (text) => `Nach „${text}“ suchen`,
   commands: {
-    front: 'Zur Startseite', 'copy-link': 'Link kopieren', 'copy-post': 'Beitrag als Markdown kopieren', bookmark: 'Lesezeichen setzen', 'remove-bookmark': 'Lesezeichen entfernen',
-    print: 'Drucken', 'print-list': 'Alle Beiträge dieser Liste drucken', 'untick': 'Häkchen entfernen', 'forget': 'Lesezeichen, letzte Suchen und Häkchen löschen',
-    'shortcuts-on': 'Tastenkürzel einschalten (/, j, k)', 'shortcuts-off': 'Tastenkürzel ausschalten', 'search-help': 'So wird gesucht',
+    front: 'Zur Startseite',
+    'copy-link': 'Link kopieren',
+    'copy-post': 'Beitrag als Markdown kopieren',
+    bookmark: 'Lesezeichen setzen',
+    'remove-bookmark': 'Lesezeichen entfernen',
+    print: 'Drucken',
+    'print-list': 'Alle Beiträge dieser Liste drucken',
+    untick: 'Häkchen entfernen',
+    forget: 'Lesezeichen, letzte Suchen und Häkchen löschen',
+    'shortcuts-on': 'Tastenkürzel einschalten (/, j, k)',
+    'shortcuts-off': 'Tastenkürzel ausschalten',
+    'search-help': 'So wird gesucht',
   },
   operators: {
-    'word': 'reiht Beiträge mit dem Wort, in jeder seiner Formen, weiter vorn ein', '+word': 'das Wort muss vorkommen',
-    '"a phrase"': 'genau diese Wörter in dieser Folge', '-word': 'das Wort darf nicht vorkommen; auch -"eine Wortfolge" und -tag:Wert',
-    'this OR that': 'eines von beiden genügt', 'word*': 'Wörter, die so beginnen; ein oder zwei Buchstaben: nur in Titeln',
-    'title:word': 'das Wort im Titel', 'kind:value': 'Beiträge dieser Art', 'theme:value': 'Beiträge dieses Themas',
-    'tag:value': 'Beiträge mit diesem Schlagwort', 'author:value': 'Beiträge von dieser Person', 'lang:value': 'Beiträge in dieser Sprache',
-    'after:2021-03': 'Beiträge ab diesem Jahr, Monat oder Tag', 'before:2021-03': 'Beiträge bis einschließlich dieses Jahres, Monats oder Tages',
-    'year:2022': 'Beiträge dieses Jahres', 'sort:newest': 'neueste zuerst; auch sort:oldest (älteste) und sort:relevance (relevanteste)',
+    word: 'reiht Beiträge mit dem Wort, in jeder seiner Formen, weiter vorn ein',
+    '+word': 'das Wort muss vorkommen',
+    '"a phrase"': 'genau diese Wörter in dieser Folge',
+    '-word': 'das Wort darf nicht vorkommen; auch -"eine Wortfolge" und -tag:Wert',
+    'this OR that': 'eines von beiden genügt',
+    'word*': 'Wörter, die so beginnen; ein oder zwei Buchstaben: nur in Titeln',
+    'title:word': 'das Wort im Titel',
+    'kind:value': 'Beiträge dieser Art',
+    'theme:value': 'Beiträge dieses Themas',
+    'tag:value': 'Beiträge mit diesem Schlagwort',
+    'author:value': 'Beiträge von dieser Person',
+    'lang:value': 'Beiträge in dieser Sprache',
+    'after:2021-03': 'Beiträge ab diesem Jahr, Monat oder Tag',
+    'before:2021-03': 'Beiträge bis einschließlich dieses Jahres, Monats oder Tages',
+    'year:2022': 'Beiträge dieses Jahres',
+    'sort:newest': 'neueste zuerst; auch sort:oldest (älteste) und sort:relevance (relevanteste)',
   },
   themes: { system: 'Farben: wie im System', light: 'Farben: hell', dark: 'Farben: dunkel' },
   close: 'Schließen',
@@ -252,13 +395,16 @@ export const german = {
   faults: {
     missing: (part) => `Ein Teil des Archivs war nicht zu holen (${part}).`,
     damaged: (part) => `Eine Datei des Archivs ist beschädigt (${part}) und wurde nicht verwendet.`,
-    offline: (part) => `Sie sind offline, und ein Teil des Archivs ist nicht auf diesem Gerät (${part}).`,
+    offline: (part) =>
+      `Sie sind offline, und ein Teil des Archivs ist nicht auf diesem Gerät (${part}).`,
     unreachable: (part) => `Der Server ist nicht erreichbar (${part}).`,
     stalled: (part) => `Der Server antwortet nicht mehr (${part}).`,
     server: (part) => `Der Server meldet einen Fehler (${part}).`,
     denied: (part) => `Der Server verweigert den Zugang (${part}).`,
-    signin: (part) => `Der Server verlangt eine Anmeldung (${part}). Laden Sie dazu diese Seite neu.`,
-    page: (part) => `Der Server schickte eine Webseite anstelle eines Teils des Archivs (${part}). Vielleicht müssen Sie sich anmelden. Laden Sie die Seite neu.`,
+    signin: (part) =>
+      `Der Server verlangt eine Anmeldung (${part}). Laden Sie dazu diese Seite neu.`,
+    page: (part) =>
+      `Der Server schickte eine Webseite anstelle eines Teils des Archivs (${part}). Vielleicht müssen Sie sich anmelden. Laden Sie die Seite neu.`,
   },
   faultDetail: 'Diese Ergebnisse sind vielleicht unvollständig.',
   retry: 'Noch einmal versuchen',
@@ -269,7 +415,8 @@ const PLAIN = 'aeiouyAEIOUcnsz';
 const ACCENTED = 'àéîöûýÀÉÎÖÛçñšž';
 
 /** A third longer and accented: what a wordy language would do. @param {string} text */
-const lengthen = (text) => `${text.replace(/[aeiouyAEIOUcnsz]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)])} ${'~'.repeat(Math.ceil(text.length / 3))}`;
+const lengthen = (text) =>
+  `${text.replace(/[aeiouyAEIOUcnsz]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)])} ${'~'.repeat(Math.ceil(text.length / 3))}`;
 
 /** Shown from right to left, as Arabic or Hebrew would stand. @param {string} text */
 const turn = (text) => `\u202e${text}\u202c`;
@@ -277,8 +424,11 @@ const turn = (text) => `\u202e${text}\u202c`;
 /** @param {any} value @param {(text: string) => string} change @returns {any} */
 function changed(value, change) {
   if (typeof value === 'string') return change(value);
-  if (typeof value === 'function') return (/** @type {any[]} */ ...given) => change(value(...given));
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part, change)]));
+  if (typeof value === 'function')
+    return (/** @type {any[]} */ ...given) => change(value(...given));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, changed(part, change)]),
+  );
 }
 
 /** What the pseudo-locales do to a text. @type {Record<string, (text: string) => string>} */
@@ -286,11 +436,19 @@ const pseudo = { 'en-XA': lengthen, 'ar-XB': turn };
 /** A table as a pseudo-locale has it. @template T @param {string} name @param {T} words @returns {T} */
 export const changedFor = (name, words) => changed(words, pseudo[name]);
 
-const everyWord = () => ({ ...english, ...copyWords, ...faultWords, ...readingWords, ...findingWords, ...narrowingWords, ...paletteWords });
+const everyWord = () => ({
+  ...english,
+  ...copyWords,
+  ...faultWords,
+  ...readingWords,
+  ...findingWords,
+  ...narrowingWords,
+  ...paletteWords,
+});
 
 /** The tables that come later, by language. @type {Record<string, () => Strings>} */
 export const tables = {
-  'de': () => german,
+  de: () => german,
   'en-XA': () => ({ ...changedFor('en-XA', everyWord()), locale: 'en-GB', direction: 'ltr' }),
   'ar-XB': () => ({ ...changedFor('ar-XB', everyWord()), locale: 'en-GB', direction: 'rtl' }),
 };
@@ -304,6 +462,15 @@ export function formatDay(day, { locale, undated }) {
   const { length } = day.split('-');
   const name = `${locale} ${length}`;
   let format = dayFormats.get(name);
-  if (!format) dayFormats.set(name, format = new Intl.DateTimeFormat(locale, { day: length > 2 ? 'numeric' : undefined, month: length > 1 ? 'short' : undefined, year: 'numeric', timeZone: 'UTC' }));
+  if (!format)
+    dayFormats.set(
+      name,
+      (format = new Intl.DateTimeFormat(locale, {
+        day: length > 2 ? 'numeric' : undefined,
+        month: length > 1 ? 'short' : undefined,
+        year: 'numeric',
+        timeZone: 'UTC',
+      })),
+    );
   return format.format(new Date(day));
 }

@@ -4,15 +4,27 @@
 export function watchRoom({ titles, post, withoutWorker }) {
   if (withoutWorker) /** @type {any} */ (globalThis).Worker = undefined;
   const isThere = () => {
-    if (post) return document.querySelector('#post-title')?.textContent === post && Boolean(document.querySelector('.body')?.textContent);
+    if (post)
+      return (
+        document.querySelector('#post-title')?.textContent === post &&
+        Boolean(document.querySelector('.body')?.textContent)
+      );
     const shown = document.querySelectorAll('.hit[data-slug]');
-    return shown.length >= titles.length && titles.every((title, i) => shown[i].querySelector('a')?.textContent === title);
+    return (
+      shown.length >= titles.length &&
+      titles.every((title, i) => shown[i].querySelector('a')?.textContent === title)
+    );
   };
   let told = false;
   new MutationObserver(() => {
     if (told || !isThere()) return;
     told = true;
     const now = performance.now();
-    /** @type {any} */ (globalThis).tellAnswer({ count: titles.length, first: now, last: now, at: performance.timeOrigin + now });
+    /** @type {any} */ (globalThis).tellAnswer({
+      count: titles.length,
+      first: now,
+      last: now,
+      at: performance.timeOrigin + now,
+    });
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }

@@ -7,5 +7,7 @@ export async function start(setting) {
   const pagefind = await import(address);
   await pagefind.options({ noWorker: setting === 'page' });
   const { results } = await pagefind.search(new URLSearchParams(location.search).get('q'));
-  await showTitles(results.slice(0, 10).map(async (/** @type {any} */ result) => (await result.data()).meta.title));
+  await showTitles(
+    results.slice(0, 10).map(async (/** @type {any} */ result) => (await result.data()).meta.title),
+  );
 }

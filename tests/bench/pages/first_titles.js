@@ -8,5 +8,10 @@ export async function showTitles(titles) {
     list.appendChild(document.createElement('li')).textContent = await title;
     if (Number.isNaN(first)) first = performance.now();
   }
-  /** @type {any} */ (globalThis).tellAnswer({ count: titles.length, first, last: performance.now(), at: performance.timeOrigin + performance.now() });
+  /** @type {any} */ (globalThis).tellAnswer({
+    count: titles.length,
+    first,
+    last: performance.now(),
+    at: performance.timeOrigin + performance.now(),
+  });
 }

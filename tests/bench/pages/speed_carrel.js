@@ -19,13 +19,26 @@ export async function start(setting) {
   const site = new URL('/site/', location.href);
   const page = new DOMParser().parseFromString(await (await fetch(site)).text(), 'text/html');
   const { dataset } = /** @type {HTMLElement} */ (page.querySelector('[data-engine]'));
-  const get = async (/** @type {string | undefined} */ address) => (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer();
+  const get = async (/** @type {string | undefined} */ address) =>
+    (await fetch(new URL(/** @type {string} */ (address), site))).arrayBuffer();
   const engine = await Engine.create(await get(dataset.engine));
   await engine.join(await get(dataset.reader));
-  const library = new Library(/** @type {any} */ ({ where: 'page', call: async (method, ...args) => /** @type {any} */ (engine)[method](...args) }), new URL('archive/archive.json', site).href);
+  const library = new Library(
+    /** @type {any} */ ({
+      where: 'page',
+      call: async (method, ...args) => /** @type {any} */ (engine)[method](...args),
+    }),
+    new URL('archive/archive.json', site).href,
+  );
   await library.open();
-  const request = (/** @type {string} */ text) => ({ text, count: 10, excerpts: setting === 'excerpts' });
-  const load = async (/** @type {string} */ text) => { await library.search(request(text)); };
+  const request = (/** @type {string} */ text) => ({
+    text,
+    count: 10,
+    excerpts: setting === 'excerpts',
+  });
+  const load = async (/** @type {string} */ text) => {
+    await library.search(request(text));
+  };
   /** @type {Set<string>} */
   const loaded = new Set();
   expose({
@@ -43,5 +56,6 @@ export async function start(setting) {
     const memory = /** @type {WebAssembly.Memory | undefined} */ (exports.memory);
     return memory?.buffer.byteLength ?? 0;
   };
-  /** @type {any} */ (globalThis).wasmBytes = () => instances.reduce((sum, each) => sum + bytesOf(each), 0);
+  /** @type {any} */ (globalThis).wasmBytes = () =>
+    instances.reduce((sum, each) => sum + bytesOf(each), 0);
 }

@@ -7,7 +7,8 @@ export async function start(setting) {
   const pagefind = await import(address);
   await pagefind.options({ noWorker: true });
   await pagefind.init();
-  const search = async (/** @type {string} */ text) => (await pagefind.search(text)).results.slice(0, 10);
+  const search = async (/** @type {string} */ text) =>
+    (await pagefind.search(text)).results.slice(0, 10);
   const withTitles = async (/** @type {string} */ text) => {
     const results = await search(text);
     await Promise.all(results.map((/** @type {any} */ result) => result.data()));

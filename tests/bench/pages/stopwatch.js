@@ -24,7 +24,10 @@ export function expose(engine) {
       const end = performance.now() + limit;
       const times = [];
       for (const text of texts) {
-        if (performance.now() > end) { times.push(NaN); continue; }
+        if (performance.now() > end) {
+          times.push(NaN);
+          continue;
+        }
         await engine.prepare?.(text);
         const start = performance.now();
         const found = engine.search(text);

@@ -3,15 +3,18 @@
 import { stemmer } from 'stemmer';
 import { STOP_WORDS, cutWords, fromBytes, toBytes } from './words.mjs';
 
-const K1 = 1.2, B = 0.75;
+const K1 = 1.2,
+  B = 0.75;
 
 /** @type {Map<string, string>} */
 const stems = new Map();
 function analyse(text) {
-  return cutWords(text).filter((word) => !STOP_WORDS.has(word)).map((word) => {
-    if (!stems.has(word)) stems.set(word, stemmer(word));
-    return stems.get(word);
-  });
+  return cutWords(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map((word) => {
+      if (!stems.has(word)) stems.set(word, stemmer(word));
+      return stems.get(word);
+    });
 }
 
 export async function build(posts) {
@@ -41,9 +44,16 @@ export async function open(bytes) {
         if (!ofStem) continue;
         const idf = Math.log(1 + (posts.length - ofStem.size + 0.5) / (ofStem.size + 0.5));
         for (const [id, frequency] of ofStem)
-          scores.set(id, (scores.get(id) ?? 0) + idf * frequency / (frequency + K1 * (1 - B + B * lengths[id] / average)));
+          scores.set(
+            id,
+            (scores.get(id) ?? 0) +
+              (idf * frequency) / (frequency + K1 * (1 - B + (B * lengths[id]) / average)),
+          );
       }
-      return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count).map(([id]) => id);
+      return [...scores]
+        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+        .slice(0, count)
+        .map(([id]) => id);
     },
   };
 }

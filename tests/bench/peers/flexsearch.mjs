@@ -9,13 +9,16 @@ const INDEX = {
   stemmed: () => ({ encoder: new Encoder(Charset.Normalize, english), resolution: 9 }),
 };
 
-const makeIndex = (setting) => new Document({ ...INDEX[setting](), document: { id: 'id', index: ['title', 'text'] } });
+const makeIndex = (setting) =>
+  new Document({ ...INDEX[setting](), document: { id: 'id', index: ['title', 'text'] } });
 
 export async function build(posts, setting) {
   const index = makeIndex(setting);
   for (const { id, title, text } of posts) index.add({ id, title, text });
   const pieces = {};
-  await index.export((name, piece) => { if (piece !== null && piece !== undefined) pieces[name] = piece; });
+  await index.export((name, piece) => {
+    if (piece !== null && piece !== undefined) pieces[name] = piece;
+  });
   return toBytes({ pieces, titles: posts.map(({ title }) => title) });
 }
 
@@ -26,6 +29,10 @@ export async function open(bytes, setting) {
   const options = { merge: true, suggest: setting !== 'default' };
   return {
     title: (id) => titles[id],
-    search: (query, count) => index.search(query, { limit: count, ...options }).slice(0, count).map(({ id }) => id),
+    search: (query, count) =>
+      index
+        .search(query, { limit: count, ...options })
+        .slice(0, count)
+        .map(({ id }) => id),
   };
 }

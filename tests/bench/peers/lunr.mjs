@@ -18,6 +18,10 @@ export async function open(bytes) {
   return {
     title: (id) => titles[id],
     // Its query language would read colons, signs and stars of prose as operators: only the words are asked.
-    search: (query, count) => index.search(cutWords(query).join(' ')).slice(0, count).map(({ ref }) => Number(ref)),
+    search: (query, count) =>
+      index
+        .search(cutWords(query).join(' '))
+        .slice(0, count)
+        .map(({ ref }) => Number(ref)),
   };
 }

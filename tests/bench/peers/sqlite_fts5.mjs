@@ -8,7 +8,9 @@ const start = () => startSqlite({ print() {}, printErr() {} });
 export async function build(posts, setting) {
   const sqlite = await start();
   const database = new sqlite.oo1.DB(':memory:');
-  database.exec(`create virtual table post using fts5(title, text, content='', tokenize='${setting === 'stemmed' ? 'porter ' : ''}unicode61'); begin`);
+  database.exec(
+    `create virtual table post using fts5(title, text, content='', tokenize='${setting === 'stemmed' ? 'porter ' : ''}unicode61'); begin`,
+  );
   const insert = database.prepare('insert into post(rowid, title, text) values (?, ?, ?)');
   for (const { id, title, text } of posts) insert.bind([id, title, text]).stepReset();
   insert.finalize();
@@ -20,10 +22,20 @@ export async function open(bytes, setting) {
   const sqlite = await start();
   const { capi, wasm } = sqlite;
   const database = new sqlite.oo1.DB(':memory:');
-  database.checkRc(capi.sqlite3_deserialize(database.pointer, 'main', wasm.allocFromTypedArray(bytes), bytes.length, bytes.length,
-    capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY));
+  database.checkRc(
+    capi.sqlite3_deserialize(
+      database.pointer,
+      'main',
+      wasm.allocFromTypedArray(bytes),
+      bytes.length,
+      bytes.length,
+      capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY,
+    ),
+  );
   const isStemmed = setting === 'stemmed';
-  const select = database.prepare(`select rowid from post where post match ? order by ${isStemmed ? 'bm25(post, 2.0, 1.0)' : 'rank'} limit ?`);
+  const select = database.prepare(
+    `select rowid from post where post match ? order by ${isStemmed ? 'bm25(post, 2.0, 1.0)' : 'rank'} limit ?`,
+  );
   return {
     search(query, count) {
       const words = cutWords(query);

@@ -7,10 +7,12 @@ import { peersFolder } from '../peers/peers.mjs';
 import { compress } from './line.mjs';
 
 const [file, module, setting, out] = process.argv.slice(2);
-const posts = readFileSync(file, 'utf8').split('\n').map((line) => {
-  const { id, title, text } = JSON.parse(line);
-  return { id, title, text };
-});
+const posts = readFileSync(file, 'utf8')
+  .split('\n')
+  .map((line) => {
+    const { id, title, text } = JSON.parse(line);
+    return { id, title, text };
+  });
 const peer = await import(pathToFileURL(join(peersFolder, module)).href);
 const index = Buffer.from(await peer.build(posts, setting));
 writeFileSync(`${out}.br`, compress(index));

@@ -50,14 +50,22 @@ export function readCollection(folder) {
     if (!grades.has(query)) grades.set(query, new Map());
     grades.get(query).set(key, Number(grade));
   }
-  const queries = lines('queries.tsv').map((line) => line.split('\t')).filter(([id]) => grades.has(id)).map(([id, text]) => ({ id, text }));
+  const queries = lines('queries.tsv')
+    .map((line) => line.split('\t'))
+    .filter(([id]) => grades.has(id))
+    .map(([id, text]) => ({ id, text }));
   return { posts, queries, grades };
 }
 
 /** Published Markdown as a site's owner would strip it for a search box that knows no Markdown: targets, tags and addresses go. */
 export function stripMarkdown(text) {
-  return text.replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, ' ').replace(/<!--[\s\S]*?-->/g, ' ').replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
-    .replace(/\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '] ').replace(/^\s*\[[^\]]+\]:\s*\S+.*$/gm, ' ').replace(/https?:\/\/\S+/g, ' ');
+  return text
+    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, ' ')
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
+    .replace(/\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '] ')
+    .replace(/^\s*\[[^\]]+\]:\s*\S+.*$/gm, ' ')
+    .replace(/https?:\/\/\S+/g, ' ');
 }
 
 // Documents that come from files keep the file's name as their slug, as in carrel; a bare number says nothing and becomes none.
@@ -66,33 +74,57 @@ function makeSlug(key, number) {
   if (slash < 0) return `p${number}x`;
   const file = key.slice(slash + 1);
   const name = file.includes('.') ? file.slice(0, file.lastIndexOf('.')) : file;
-  return ['index', 'README', '_index'].includes(name) ? key.slice(0, slash).split('/').at(-1) : name;
+  return ['index', 'README', '_index'].includes(name)
+    ? key.slice(0, slash).split('/').at(-1)
+    : name;
 }
 
 /** Writes the set as Markdown posts and packs them. Each post's address ends in its number. @returns {string} the site's folder */
 export function packCollection(folder, posts, language = 'en') {
-  const source = join(folder, 'posts'), site = join(folder, 'site');
+  const source = join(folder, 'posts'),
+    site = join(folder, 'site');
   mkdirSync(source, { recursive: true });
   if (readdirSync(source).length !== posts.length) {
     for (const { id, key, title, text } of posts) {
       const slug = makeSlug(key, id);
-      const front = { title: title || slug, slug, lang: language, url: `https://posts.example/${id}` };
+      const front = {
+        title: title || slug,
+        slug,
+        lang: language,
+        url: `https://posts.example/${id}`,
+      };
       writeFileSync(join(source, `${id}.md`), `${JSON.stringify(front, null, 1)}\n\n${text}`);
     }
   }
-  const report = JSON.parse(carrel('pack', source, '-o', site, '--today', '2026-11-24', '--level', '1', '--json', '--prune'));
-  if (report.posts !== posts.length) throw new Error(`${folder}: ${report.posts} of ${posts.length} posts were packed`);
+  const report = JSON.parse(
+    carrel(
+      'pack',
+      source,
+      '-o',
+      site,
+      '--today',
+      '2026-11-24',
+      '--level',
+      '1',
+      '--json',
+      '--prune',
+    ),
+  );
+  if (report.posts !== posts.length)
+    throw new Error(`${folder}: ${report.posts} of ${posts.length} posts were packed`);
   return site;
 }
 
 /** The sets' queries are prose, not carrel's query language: what would be an operator there is taken off, tags too. */
 export function asPlainWords(typed) {
   const query = typed.replace(/[\u201C\u201D\u201E]/g, ' ');
-  let plain = '', isInTag = false;
+  let plain = '',
+    isInTag = false;
   for (let i = 0; i < query.length; i++) {
     const c = query[i];
     const startsWord = plain === '' || plain.endsWith(' ');
-    if (c === '<' && query.indexOf('>', i) >= 0 && i + 1 < query.length && query[i + 1] !== ' ') isInTag = true;
+    if (c === '<' && query.indexOf('>', i) >= 0 && i + 1 < query.length && query[i + 1] !== ' ')
+      isInTag = true;
     if (!isInTag) plain += '"*:'.includes(c) || ('-+'.includes(c) && startsWord) ? ' ' : c;
     if (c === '>') isInTag = false;
   }

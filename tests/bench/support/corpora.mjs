@@ -1,17 +1,38 @@
 // The archives that size and speed are measured on: which are there, as Markdown files, as a packed site, and as plain texts for peers.
 import { execFileSync } from 'node:child_process';
-import { cpSync, createReadStream, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { carrel, openWasm, root, sharedData } from '../../support.mjs';
 import { nodesToHtml, nodesToText } from './nodes.mjs';
 
 export const CORPORA = [
-  { name: '100', archive: 'rust-blog', every: 7, limit: 100, says: 'every seventh post of rust-blog' },
+  {
+    name: '100',
+    archive: 'rust-blog',
+    every: 7,
+    limit: 100,
+    says: 'every seventh post of rust-blog',
+  },
   { name: '750', archive: 'rust-blog', says: 'rust-blog' },
   { name: '5000', archive: 'msdocs-10k', every: 2, says: 'every second page of msdocs-10k' },
   { name: '10000', archive: 'msdocs-10k', says: 'msdocs-10k' },
-  { name: '100000', archive: 'msdocs-10k', copies: 10, characters: 600, says: 'msdocs-10k ten times with changed ids and dates, each cut to 600 characters' },
+  {
+    name: '100000',
+    archive: 'msdocs-10k',
+    copies: 10,
+    characters: 600,
+    says: 'msdocs-10k ten times with changed ids and dates, each cut to 600 characters',
+  },
 ];
 
 export const workFolder = join(root, 'build/bench/corpora');
@@ -25,7 +46,8 @@ function writeFiles(packed, { every = 1, limit = Infinity, isWhole = false }, fo
   execFileSync('tar', ['--zstd', '-C', whole, '-xf', packed]);
   if (isWhole) return;
   const paths = readdirSync(whole, { recursive: true }).map(String).filter(isPost).sort();
-  for (const path of paths.filter((_, i) => i % every === 0).slice(0, limit)) cpSync(join(whole, path), join(folder, path));
+  for (const path of paths.filter((_, i) => i % every === 0).slice(0, limit))
+    cpSync(join(whole, path), join(folder, path));
   rmSync(whole, { recursive: true });
 }
 
@@ -41,9 +63,15 @@ async function writePages(packed, { every = 1, copies = 1, characters = Infinity
     for (let copy = 0; copy < copies; copy++) {
       const file = join(folder, `${id}${copies > 1 ? `-${copy}` : ''}.md`);
       // Copies lie years apart: side by side in one part they would compress like nothing that is written by hand.
-      const day = copy === 0 ? date : `${Number(date.slice(0, 4) || 2013) - 7 * copy}${date.slice(4) || '-01-01'}`;
+      const day =
+        copy === 0
+          ? date
+          : `${Number(date.slice(0, 4) || 2013) - 7 * copy}${date.slice(4) || '-01-01'}`;
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${JSON.stringify({ title, date: day, tags }, null, 1)}\n\n${body.slice(0, characters)}\n`);
+      writeFileSync(
+        file,
+        `${JSON.stringify({ title, date: day, tags }, null, 1)}\n\n${body.slice(0, characters)}\n`,
+      );
     }
   }
   rmSync(plain);
@@ -52,7 +80,10 @@ async function writePages(packed, { every = 1, copies = 1, characters = Infinity
 /** The Markdown files of a corpus, written once; null where the shared data is absent. @returns {Promise<string | null>} their folder */
 export async function unpackCorpus(corpus) {
   const folder = join(workFolder, corpus.name, 'posts');
-  const [packed, write] = corpus.archive === 'msdocs-10k' ? ['msdocs-10k.jsonl.zst', writePages] : [`${corpus.archive}.tar.zst`, writeFiles];
+  const [packed, write] =
+    corpus.archive === 'msdocs-10k'
+      ? ['msdocs-10k.jsonl.zst', writePages]
+      : [`${corpus.archive}.tar.zst`, writeFiles];
   const file = join(sharedData, 'archives', packed);
   if (!existsSync(file)) {
     console.log(`skipped: ${corpus.name}: the shared data is absent (set CARREL_DATA)`);
@@ -87,8 +118,10 @@ export async function readPosts(corpus, site) {
   const file = join(workFolder, corpus.name, 'posts.jsonl');
   if (!existsSync(file)) {
     const { engine, manifest, read } = await openWasm(site);
-    const postsParts = new Set(manifest.parts.filter(({ role }) => role === 'posts').map(({ name }) => name));
-    let held = '';   // one part with posts at a time: all of the largest corpus would not fit
+    const postsParts = new Set(
+      manifest.parts.filter(({ role }) => role === 'posts').map(({ name }) => name),
+    );
+    let held = ''; // one part with posts at a time: all of the largest corpus would not fit
     const lines = [];
     for (let id = 0; id < manifest.posts; id++) {
       let reply = engine.post({ number: id });
@@ -102,9 +135,18 @@ export async function readPosts(corpus, site) {
         }
         reply = engine.post({ number: id });
       }
-      lines.push(JSON.stringify({ id, title: reply.title, text: nodesToText(reply.nodes), html: nodesToHtml(reply.nodes) }));
+      lines.push(
+        JSON.stringify({
+          id,
+          title: reply.title,
+          text: nodesToText(reply.nodes),
+          html: nodesToHtml(reply.nodes),
+        }),
+      );
     }
     writeFileSync(file, lines.join('\n'));
   }
-  return readFileSync(file, 'utf8').split('\n').map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }

@@ -16,9 +16,15 @@ export function buildIndex(corpus, module, setting) {
   if (existsSync(out)) return out;
   const child = join(root, 'tests/bench/support/build_index.mjs');
   try {
-    execFileSync(process.execPath, ['--max-old-space-size=8000', child, join(folder, 'posts.jsonl'), module, setting, out], { timeout: LIMIT_MS, killSignal: 'SIGKILL', stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(
+      process.execPath,
+      ['--max-old-space-size=8000', child, join(folder, 'posts.jsonl'), module, setting, out],
+      { timeout: LIMIT_MS, killSignal: 'SIGKILL', stdio: ['ignore', 'ignore', 'pipe'] },
+    );
   } catch (error) {
-    const reason = /(FATAL ERROR|RangeError|Error)[^\n]*/.exec(String(error.stderr))?.[0] ?? `not made within ${LIMIT_MS / 1000} s`;
+    const reason =
+      /(FATAL ERROR|RangeError|Error)[^\n]*/.exec(String(error.stderr))?.[0] ??
+      `not made within ${LIMIT_MS / 1000} s`;
     throw new Error(reason);
   }
   return out;
@@ -31,13 +37,18 @@ export const sentBytes = (file) => asSent(file).bytes.length;
 
 /** What Pagefind's search reads: its index and its list of pages, without the texts of hits. @param {string} folder */
 export function pagefindBytes(folder) {
-  return readdirSync(folder, { recursive: true }).map(String).filter((path) => ['.pf_index', '.pf_meta'].includes(extname(path)) || path === 'pagefind-entry.json')
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter(
+      (path) => ['.pf_index', '.pf_meta'].includes(extname(path)) || path === 'pagefind-entry.json',
+    )
     .reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
 }
 
 /** What carrel's parts weigh, by role, as they are stored. @param {string} site @returns {Map<string, number>} */
 export function partBytes(site) {
   const weights = new Map();
-  for (const { role, bytes } of readManifest(site).parts) weights.set(role, (weights.get(role) ?? 0) + bytes);
+  for (const { role, bytes } of readManifest(site).parts)
+    weights.set(role, (weights.get(role) ?? 0) + bytes);
   return weights;
 }

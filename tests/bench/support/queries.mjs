@@ -9,7 +9,8 @@ const isPlain = (word) => /^[a-z]{3,18}$/.test(word) && !STOP_WORDS.has(word);
 
 /** A word with one letter left out, doubled up with another, replaced, or changed with its neighbour. */
 function mistype(word, random) {
-  const at = 1 + random(word.length - 2), letter = LETTERS[random(26)];
+  const at = 1 + random(word.length - 2),
+    letter = LETTERS[random(26)];
   return [
     word.slice(0, at) + word.slice(at + 1),
     word.slice(0, at) + letter + word.slice(at),
@@ -23,7 +24,8 @@ export function countPosts(posts) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { title, text } of posts)
-    for (const word of new Set(cutWords(`${title} ${text}`))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(cutWords(`${title} ${text}`)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -43,29 +45,37 @@ export function makeQueries(posts, counts, seed = 7) {
   const random = makeRandom(seed);
   const pick = (values) => values[random(values.length)];
   const wordsOfTitle = () => cutWords(pick(posts).title).filter((word) => !STOP_WORDS.has(word));
-  const rarest = Math.max(3, Math.round(posts.length * 0.01)), commonest = Math.max(8, Math.round(posts.length * 0.1));
+  const rarest = Math.max(3, Math.round(posts.length * 0.01)),
+    commonest = Math.max(8, Math.round(posts.length * 0.1));
   const make = {
     title() {
       const words = wordsOfTitle();
       if (words.length === 0) return null;
-      const count = Math.min(words.length, 1 + random(3)), from = random(words.length - count + 1);
+      const count = Math.min(words.length, 1 + random(3)),
+        from = random(words.length - count + 1);
       return { text: words.slice(from, from + count).join(' ') };
     },
     text() {
-      const words = [...new Set(cutWords(pick(posts).text))].filter((word) => isPlain(word) && counts.get(word) >= rarest && counts.get(word) <= commonest);
+      const words = [...new Set(cutWords(pick(posts).text))].filter(
+        (word) => isPlain(word) && counts.get(word) >= rarest && counts.get(word) <= commonest,
+      );
       if (words.length < 3) return null;
       return { text: Array.from({ length: 1 + random(3) }, () => pick(words)).join(' ') };
     },
     beginning() {
       const words = wordsOfTitle().filter((word) => word.length >= 5);
       if (words.length === 0) return null;
-      const at = random(words.length), cut = words[at].slice(0, 3 + random(words[at].length - 3));
+      const at = random(words.length),
+        cut = words[at].slice(0, 3 + random(words[at].length - 3));
       return { text: at > 0 && random(2) ? `${words[at - 1]} ${cut}` : cut };
     },
     typo() {
-      const words = wordsOfTitle(), long = words.filter((word) => isPlain(word) && word.length >= 5);
+      const words = wordsOfTitle(),
+        long = words.filter((word) => isPlain(word) && word.length >= 5);
       if (long.length === 0) return null;
-      const meant = pick(long), at = words.indexOf(meant), typed = mistypeUnknown(meant, counts, random);
+      const meant = pick(long),
+        at = words.indexOf(meant),
+        typed = mistypeUnknown(meant, counts, random);
       return { text: at > 0 && random(2) ? `${words[at - 1]} ${typed}` : typed, meant };
     },
   };
@@ -88,17 +98,26 @@ const RANGES = ['ag', 'hp', 'qz'];
  */
 export function makeFirstQueries(posts, counts, seed = 11) {
   const random = makeRandom(seed);
-  const isUsual = (word) => isPlain(word) && word.length >= 6 && counts.get(word) >= 12 && counts.get(word) <= Math.max(30, posts.length * 0.1);
+  const isUsual = (word) =>
+    isPlain(word) &&
+    word.length >= 6 &&
+    counts.get(word) >= 12 &&
+    counts.get(word) <= Math.max(30, posts.length * 0.1);
   // Words of titles, or an index of titles alone would have no answer.
   const usual = [...new Set(posts.flatMap(({ title }) => cutWords(title)))].filter(isUsual).sort();
   const pick = (words) => words[random(words.length)];
-  const words = RANGES.map(([from, to]) => pick(usual.filter((word) => word[0] >= from && word[0] <= to)));
+  const words = RANGES.map(([from, to]) =>
+    pick(usual.filter((word) => word[0] >= from && word[0] <= to)),
+  );
   for (;;) {
     const ofPost = [...new Set(cutWords(posts[random(posts.length)].text))].filter(isUsual);
     if (ofPost.length < 5) continue;
     const five = Array.from({ length: 5 }, () => ofPost.splice(random(ofPost.length), 1)[0]);
     return [
-      ...words.map((word, i) => ({ kind: `a word of ${RANGES[i].split('').join(' to ')}`, text: word })),
+      ...words.map((word, i) => ({
+        kind: `a word of ${RANGES[i].split('').join(' to ')}`,
+        text: word,
+      })),
       { kind: 'a typo', text: mistypeUnknown(pick(usual), counts, random) },
       { kind: 'five words', text: five.join(' ') },
     ];

@@ -8,8 +8,13 @@ import { readCollection, stripMarkdown } from './collections.mjs';
 const [folder, module, setting, form] = process.argv.slice(2);
 const { posts, queries } = readCollection(folder);
 const peer = await import(pathToFileURL(join(peersFolder, module)).href);
-const given = posts.map(({ id, title, text }) => ({ id, title, text: form === 'stripped' ? stripMarkdown(text) : text }));
+const given = posts.map(({ id, title, text }) => ({
+  id,
+  title,
+  text: form === 'stripped' ? stripMarkdown(text) : text,
+}));
 const index = await peer.open(await peer.build(given, setting), setting);
 const rankings = {};
-for (const { id, text } of queries) rankings[id] = (await index.search(text, 100)).map((post) => posts[post].key);
+for (const { id, text } of queries)
+  rankings[id] = (await index.search(text, 100)).map((post) => posts[post].key);
 process.stdout.write(JSON.stringify(rankings));

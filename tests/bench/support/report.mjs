@@ -17,13 +17,18 @@ export function loadAverage() {
 export function table(heads, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const isFigure = (cell) => /^(\*\*)?[−+–]?[\d.,]*( ?%)?(\*\*)?$/.test(String(cell));
-  return [line(heads), line(heads.map((_, i) => (rows.every((row) => isFigure(row[i])) ? '---:' : '---'))), ...rows.map(line)].join('\n');
+  return [
+    line(heads),
+    line(heads.map((_, i) => (rows.every((row) => isFigure(row[i])) ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n');
 }
 
 /** Notes the load at the start and tells it together with the end's. */
 export function watchMachine() {
   const before = loadAverage();
-  return () => `${cpus().length} processors; load average ${before.toFixed(1)} at the start, ${loadAverage().toFixed(1)} at the end`;
+  return () =>
+    `${cpus().length} processors; load average ${before.toFixed(1)} at the start, ${loadAverage().toFixed(1)} at the end`;
 }
 
 /** @param {string} name @param {string[]} paragraphs */

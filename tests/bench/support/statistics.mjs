@@ -8,7 +8,8 @@ export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / 
 export function percentile(values, share) {
   if (values.length === 0) return NaN;
   const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1), below = Math.floor(at);
+  const at = share * (sorted.length - 1),
+    below = Math.floor(at);
   return sorted[below] + (sorted[Math.ceil(at)] - sorted[below]) * (at - below);
 }
 
@@ -22,7 +23,9 @@ export const median = (values) => percentile(values, 0.5);
  */
 export function judge(ids, grades) {
   const discounted = (grade, rank) => grade / Math.log2(rank + 2);
-  let gained = 0, found = 0, mrr = 0;
+  let gained = 0,
+    found = 0,
+    mrr = 0;
   ids.slice(0, 100).forEach((id, rank) => {
     const grade = grades.get(id);
     if (grade === undefined) return;
@@ -31,7 +34,10 @@ export function judge(ids, grades) {
     gained += discounted(grade, rank);
     mrr ||= 1 / (rank + 1);
   });
-  const ideal = [...grades.values()].sort((a, b) => b - a).slice(0, 10).reduce((sum, grade, rank) => sum + discounted(grade, rank), 0);
+  const ideal = [...grades.values()]
+    .sort((a, b) => b - a)
+    .slice(0, 10)
+    .reduce((sum, grade, rank) => sum + discounted(grade, rank), 0);
   return { ndcg: gained / ideal, mrr, recall: found / grades.size };
 }
 
@@ -40,7 +46,9 @@ export function judge(ids, grades) {
  * @param {number[]} ours @param {number[]} theirs of the same queries
  */
 export function randomizationTest(ours, theirs, flips = 5000) {
-  const differences = ours.map((value, i) => value - theirs[i]).filter((difference) => difference !== 0);
+  const differences = ours
+    .map((value, i) => value - theirs[i])
+    .filter((difference) => difference !== 0);
   const observed = Math.abs(differences.reduce((sum, difference) => sum + difference, 0));
   const random = makeRandom(1);
   let asFar = 0;

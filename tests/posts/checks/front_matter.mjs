@@ -3,7 +3,8 @@ const required = ['title', 'date', 'kind', 'theme', 'tags', 'summary'];
 const optional = ['updated', 'aliases', 'superseded_by'];
 
 // Ends of sentences: a full stop, question or exclamation mark before white space and a capital or digit, or at the very end.
-const countSentences = (text) => [...text.matchAll(/[.?!]["')]?(?=\s+["'(]?[\p{Lu}\d]|$)/gu)].length;
+const countSentences = (text) =>
+  [...text.matchAll(/[.?!]["')]?(?=\s+["'(]?[\p{Lu}\d]|$)/gu)].length;
 
 /** @returns {string[]} complaints */
 export function checkFrontMatter({ posts, paths }, outline) {
@@ -22,17 +23,26 @@ export function checkFrontMatter({ posts, paths }, outline) {
       continue;
     }
     for (const key of required) if (!post.keys.includes(key)) complain(`has no ${key}`);
-    for (const key of post.keys) if (![...required, ...optional].includes(key)) complain(`has the key ${key}, which posts here do not use`);
-    if (post.path !== `${row.date.slice(0, 4)}/${row.slug}.md`) complain(`should stand in ${row.date.slice(0, 4)}/`);
+    for (const key of post.keys)
+      if (![...required, ...optional].includes(key))
+        complain(`has the key ${key}, which posts here do not use`);
+    if (post.path !== `${row.date.slice(0, 4)}/${row.slug}.md`)
+      complain(`should stand in ${row.date.slice(0, 4)}/`);
     if (post.day !== row.date) complain(`is dated ${post.day} and not ${row.date}`);
-    for (const key of ['title', 'kind', 'theme']) if (post[key] !== row[key]) complain(`${key} is "${post[key]}" and not "${row[key]}"`);
+    for (const key of ['title', 'kind', 'theme'])
+      if (post[key] !== row[key]) complain(`${key} is "${post[key]}" and not "${row[key]}"`);
     if (post.tags.join() !== row.tags.join()) complain(`tags are ${post.tags} and not ${row.tags}`);
-    if (post.updated && post.updated <= post.day) complain(`was updated on ${post.updated}, before it was written`);
-    if (post.superseded_by && !slugs.has(post.superseded_by)) complain(`is superseded by ${post.superseded_by}, which is not there`);
-    for (const alias of post.aliases) if (slugs.has(alias)) complain(`has the alias ${alias}, which is a post`);
+    if (post.updated && post.updated <= post.day)
+      complain(`was updated on ${post.updated}, before it was written`);
+    if (post.superseded_by && !slugs.has(post.superseded_by))
+      complain(`is superseded by ${post.superseded_by}, which is not there`);
+    for (const alias of post.aliases)
+      if (slugs.has(alias)) complain(`has the alias ${alias}, which is a post`);
     const sentences = countSentences(post.summary);
-    if (sentences < 1 || sentences > 2) complain(`its summary has ${sentences} sentences, wanted are one or two`);
-    if (post.summary.length > 360) complain(`its summary has ${post.summary.length} characters, the most is 360`);
+    if (sentences < 1 || sentences > 2)
+      complain(`its summary has ${sentences} sentences, wanted are one or two`);
+    if (post.summary.length > 360)
+      complain(`its summary has ${post.summary.length} characters, the most is 360`);
   }
   return complaints;
 }

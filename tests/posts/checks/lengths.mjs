@@ -16,7 +16,8 @@ export function checkLengths({ posts }, outline) {
     if (!post) continue;
     const [fewest, most] = boundsOf(row);
     const words = countWords(post);
-    if (words < fewest || words > most) complaints.push(`${post.path}: ${words} words, wanted are ${fewest} to ${most}`);
+    if (words < fewest || words > most)
+      complaints.push(`${post.path}: ${words} words, wanted are ${fewest} to ${most}`);
   }
   return complaints;
 }

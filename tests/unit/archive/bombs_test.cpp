@@ -22,8 +22,8 @@ using namespace carrel;
 
 namespace {
 
-constexpr std::size_t kMost = 64;   // bytes held for each byte of a part …
-constexpr std::size_t kFloor = limits::kMiB;   // … or of a megabyte, where it has less
+constexpr std::size_t kMost = 64;             // bytes held for each byte of a part …
+constexpr std::size_t kFloor = limits::kMiB;  // … or of a megabyte, where it has less
 
 std::size_t allowed(std::size_t part_bytes) { return kMost * std::max(part_bytes, kFloor); }
 
@@ -61,7 +61,8 @@ struct Forged {
     add(PartRole::Posts, posts, "{}");
   }
 
-  void add(PartRole role, std::size_t count, const std::string& content, const std::string& first = "") {
+  void add(PartRole role, std::size_t count, const std::string& content,
+           const std::string& first = "") {
     Part part;
     part.role = role;
     part.count = static_cast<std::uint32_t>(count);
@@ -79,7 +80,8 @@ struct Forged {
 
   // The first fault, or none.
   Result<void> load(Archive& archive, PartRole role) const {
-    if (Result<void> read = archive.load(kManifestName, write_manifest(manifest)); !read) return read;
+    if (Result<void> read = archive.load(kManifestName, write_manifest(manifest)); !read)
+      return read;
     for (const auto& [name, bytes] : files)
       if (archive.manifest()->find_part(name)->role == role)
         if (Result<void> read = archive.load(name, bytes); !read) return read;
@@ -87,9 +89,10 @@ struct Forged {
   }
 };
 
-// As many words as fit: each shares all but its end with the one before, and has its own beginnings,
-// or itself, for stems.
-std::string lexicon_bomb(std::size_t bytes, std::size_t word_size, std::size_t stems, std::size_t& count) {
+// As many words as fit: each shares all but its end with the one before, and has its own
+// beginnings, or itself, for stems.
+std::string lexicon_bomb(std::size_t bytes, std::size_t word_size, std::size_t stems,
+                         std::size_t& count) {
   LexiconPartWriter writer;
   for (count = 0; writer.bytes() + 4 * stems + 32 < bytes; ++count) {
     const std::string word = long_word(count, word_size);
@@ -100,7 +103,8 @@ std::string lexicon_bomb(std::size_t bytes, std::size_t word_size, std::size_t s
   return writer.content();
 }
 
-std::string index_bomb(std::size_t bytes, std::size_t term_size, std::uint32_t posts, std::size_t& count) {
+std::string index_bomb(std::size_t bytes, std::size_t term_size, std::uint32_t posts,
+                       std::size_t& count) {
   IndexPartWriter writer;
   for (count = 0; writer.bytes() + 2 * posts + 32 < bytes; ++count) {
     writer.add_term(long_word(count, term_size), posts);
@@ -111,8 +115,10 @@ std::string index_bomb(std::size_t bytes, std::size_t term_size, std::uint32_t p
 
 }  // namespace
 
-TEST_CASE("a lexicon part takes no more than 64 times its bytes, however its words repeat each other") {
-  for (const std::size_t bytes : {std::size_t{200'000}, limits::kMiB, limits::kTermsPartBytes - 100}) {
+TEST_CASE(
+    "a lexicon part takes no more than 64 times its bytes, however its words repeat each other") {
+  for (const std::size_t bytes :
+       {std::size_t{200'000}, limits::kMiB, limits::kTermsPartBytes - 100}) {
     for (const std::size_t word_size : {std::size_t{70}, std::size_t{120}, limits::kWordBytes})
       for (const std::size_t stems : {std::size_t{1}, std::size_t{2}, limits::kStemsPerWord}) {
         CAPTURE(bytes);
@@ -131,8 +137,10 @@ TEST_CASE("a lexicon part takes no more than 64 times its bytes, however its wor
   }
 }
 
-TEST_CASE("an index part takes no more than 64 times its bytes, however its terms repeat each other") {
-  for (const std::size_t bytes : {std::size_t{200'000}, limits::kMiB, limits::kTermsPartBytes - 100}) {
+TEST_CASE(
+    "an index part takes no more than 64 times its bytes, however its terms repeat each other") {
+  for (const std::size_t bytes :
+       {std::size_t{200'000}, limits::kMiB, limits::kTermsPartBytes - 100}) {
     for (const std::size_t term_size : {std::size_t{4}, std::size_t{120}, limits::kWordBytes})
       for (const std::uint32_t posts : {1U, 3U, 1'000U}) {
         CAPTURE(bytes);
@@ -151,7 +159,9 @@ TEST_CASE("an index part takes no more than 64 times its bytes, however its term
   }
 }
 
-TEST_CASE("an index or lexicon part that unpacks to more than its kind may is refused before it is unpacked") {
+TEST_CASE(
+    "an index or lexicon part that unpacks to more than its kind may is refused before it is "
+    "unpacked") {
   std::size_t count = 0;
   const std::string words = lexicon_bomb(limits::kTermsPartBytes + 1'000, 30, 1, count);
   Forged forged;
@@ -172,7 +182,9 @@ TEST_CASE("an index or lexicon part that unpacks to more than its kind may is re
   }
 }
 
-TEST_CASE("numbers that no bytes back, repeats and wrong orders are refused before room is made for them") {
+TEST_CASE(
+    "numbers that no bytes back, repeats and wrong orders are refused before room is made for "
+    "them") {
   const auto number = [](std::uint32_t value) {
     std::string bytes;
     append_u32(value, bytes);
@@ -192,12 +204,15 @@ TEST_CASE("numbers that no bytes back, repeats and wrong orders are refused befo
       {PartRole::Lexicon, twice.content()},
       {PartRole::Lexicon, unordered.content()},
       {PartRole::Lexicon, std::string(kLexiconMagic) + number(4'000'000'000U) + number(1)},
-      {PartRole::Lexicon, std::string(kLexiconMagic) + number(1) + number(4'000'000'000U) + std::string(64, '\1')},
+      {PartRole::Lexicon,
+       std::string(kLexiconMagic) + number(1) + number(4'000'000'000U) + std::string(64, '\1')},
       {PartRole::Index, lone.content()},
       {PartRole::Index, std::string(kIndexMagic) + number(4'000'000'000U) + number(1)},
-      {PartRole::Index, std::string(kIndexMagic) + number(1) + number(4'000'000'000U) + std::string(64, '\1')},
+      {PartRole::Index,
+       std::string(kIndexMagic) + number(1) + number(4'000'000'000U) + std::string(64, '\1')},
       // One post with the same neighbour twice; 200,000 posts in ten bytes.
-      {PartRole::Related, std::string(kRelatedMagic) + number(200'000) + std::string("\2\2\1\2\1", 5) + std::string(199'999, '\0')},
+      {PartRole::Related, std::string(kRelatedMagic) + number(200'000) +
+                              std::string("\2\2\1\2\1", 5) + std::string(199'999, '\0')},
       {PartRole::Related, std::string(kRelatedMagic) + number(200'000) + std::string(10, '\0')},
   };
   for (const auto& bomb : cases) {
@@ -206,7 +221,8 @@ TEST_CASE("numbers that no bytes back, repeats and wrong orders are refused befo
     CAPTURE(role_name(role));
     CAPTURE(content.size());
     Forged forged(200'000);
-    forged.add(role, role == PartRole::Related ? 200'000 : 1, content, role == PartRole::Related ? "" : "word");
+    forged.add(role, role == PartRole::Related ? 200'000 : 1, content,
+               role == PartRole::Related ? "" : "word");
     Archive archive;
     REQUIRE(archive.load(kManifestName, write_manifest(forged.manifest)));
     const PeakAllocation peak;
@@ -235,7 +251,8 @@ TEST_CASE("a part with more or fewer entries than its manifest says is refused")
   }
 }
 
-TEST_CASE("suggesting and repairing take room for what they show, not for all words that begin alike") {
+TEST_CASE(
+    "suggesting and repairing take room for what they show, not for all words that begin alike") {
   std::size_t count = 0;
   const std::string content = lexicon_bomb(limits::kMiB, 40, limits::kStemsPerWord / 2, count);
   Forged forged;
@@ -252,7 +269,9 @@ TEST_CASE("suggesting and repairing take room for what they show, not for all wo
   CHECK(peak.bytes() < 4 * limits::kMiB);
 }
 
-TEST_CASE("a manifest that names its languages and synonyms over and over costs no more than one that does not") {
+TEST_CASE(
+    "a manifest that names its languages and synonyms over and over costs no more than one that "
+    "does not") {
   const auto forged_with = [](std::size_t languages) {
     Forged forged;
     forged.manifest.languages.clear();
@@ -260,7 +279,8 @@ TEST_CASE("a manifest that names its languages and synonyms over and over costs 
     for (std::size_t i = 0; i < languages; ++i) forged.manifest.languages.push_back(kinds[i % 6]);
     for (std::size_t group = 0; group < limits::kSynonymGroups; ++group) {
       SynonymGroup words{"same"};
-      while (words.size() < limits::kSynonymsPerGroup) words.push_back("word" + std::to_string(group) + "x" + std::to_string(words.size()));
+      while (words.size() < limits::kSynonymsPerGroup)
+        words.push_back("word" + std::to_string(group) + "x" + std::to_string(words.size()));
       forged.manifest.frame.synonyms.push_back(words);
     }
     return write_manifest(forged.manifest);
@@ -292,7 +312,8 @@ TEST_CASE("a word leads to no more groups of synonyms than a word may, and to ea
   Archive archive;
   REQUIRE(forged.load(archive, PartRole::Index));
   for (const auto& [name, bytes] : forged.files)
-    if (archive.manifest()->find_part(name)->role == PartRole::Facets) REQUIRE(archive.load(name, bytes));
+    if (archive.manifest()->find_part(name)->role == PartRole::Facets)
+      REQUIRE(archive.load(name, bytes));
   SearchRequest request;
   request.text = "same";
   const Result<SearchReply> reply = archive.search(request);
@@ -301,7 +322,9 @@ TEST_CASE("a word leads to no more groups of synonyms than a word may, and to ea
   CHECK(reply.value().understood[0].also.size() == limits::kSynonymGroupsOfWord);
 }
 
-TEST_CASE("what every hit repeats is short: a long kind, theme, tag or author, or too many of them, is refused") {
+TEST_CASE(
+    "what every hit repeats is short: a long kind, theme, tag or author, or too many of them, is "
+    "refused") {
   const std::string longest(limits::kLabelBytes, 'x');
   Facets facets;
   facets.day = {0};
@@ -338,7 +361,8 @@ TEST_CASE("what every hit repeats is short: a long kind, theme, tag or author, o
 
 TEST_CASE("a post is linked to by each other post once, in order") {
   const auto read = [](const std::string& list) {
-    return static_cast<bool>(read_backlinks("{\"links_here\":[" + list + ",[],[]]}", "backlinks-0", 0, 3, 3));
+    return static_cast<bool>(
+        read_backlinks("{\"links_here\":[" + list + ",[],[]]}", "backlinks-0", 0, 3, 3));
   };
   CHECK(read("[]"));
   CHECK(read("[1,2]"));
@@ -351,7 +375,9 @@ TEST_CASE("a post is linked to by each other post once, in order") {
   CHECK(peak.bytes() <= allowed(repeated.size()));
 }
 
-TEST_CASE("a manifest with more languages or kinds than one may have, or parts out of order, is refused by name") {
+TEST_CASE(
+    "a manifest with more languages or kinds than one may have, or parts out of order, is refused "
+    "by name") {
   const auto loads = [](const Forged& forged) {
     Archive archive;
     return archive.load(kManifestName, write_manifest(forged.manifest));
@@ -359,10 +385,12 @@ TEST_CASE("a manifest with more languages or kinds than one may have, or parts o
   for (const std::size_t over : {0U, 1U}) {
     Forged many;
     many.manifest.languages.clear();
-    for (std::size_t i = 0; i < limits::kLanguages + over; ++i) many.manifest.languages.push_back("q" + std::to_string(i));
+    for (std::size_t i = 0; i < limits::kLanguages + over; ++i)
+      many.manifest.languages.push_back("q" + std::to_string(i));
     CHECK(static_cast<bool>(loads(many)) == (over == 0));
     Forged kinds;
-    for (std::size_t i = 0; i < limits::kKinds + over; ++i) kinds.manifest.frame.kinds.push_back({"k", "K"});
+    for (std::size_t i = 0; i < limits::kKinds + over; ++i)
+      kinds.manifest.frame.kinds.push_back({"k", "K"});
     const Result<void> loaded = loads(kinds);
     CHECK(static_cast<bool>(loaded) == (over == 0));
     if (!loaded) CHECK(loaded.error().code == ErrorCode::TooLarge);

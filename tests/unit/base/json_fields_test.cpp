@@ -1,13 +1,15 @@
+#include "base/json_fields.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "base/json_fields.h"
-
 using namespace carrel;
 
 TEST_CASE("fields are read by name, in any order, and unknown ones are skipped") {
-  const auto json = Json::parse(R"({"new":{"deep":[1,{"x":2}]},"count":3,"tags":["a","b"],"title":"T\u00fc","off":null})", "x.json");
+  const auto json = Json::parse(
+      R"({"new":{"deep":[1,{"x":2}]},"count":3,"tags":["a","b"],"title":"T\u00fc","off":null})",
+      "x.json");
   REQUIRE(json);
   JsonFields fields(json.value().root(), "x.json");
   CHECK(fields.text("title") == "Tü");
@@ -22,7 +24,8 @@ TEST_CASE("the first wrong field is named with what was expected and where") {
   JsonFields fields(json.value().root(), "x.json");
   CHECK(fields.integer("count", 0, 9) == 0);
   fields.integer("posts", 0, 9);
-  CHECK(to_text(fields.error()) == "x.json: the field \"count\" must be a whole number from 0 to 9");
+  CHECK(to_text(fields.error()) ==
+        "x.json: the field \"count\" must be a whole number from 0 to 9");
   JsonFields missing(json.value().root(), "x.json");
   missing.text("title");
   CHECK(to_text(missing.error()) == "x.json: the field \"title\" must be a text; it is missing");

@@ -1,4 +1,6 @@
 // Does Json hold what nlohmann-json's own tree of the same text holds, and refuse what it must?
+#include "base/json.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -8,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/json.h"
-
 using namespace carrel;
 using Tree = nlohmann::ordered_json;
 
@@ -17,13 +17,20 @@ namespace {
 
 std::string describe(JsonView view) {
   switch (view.kind()) {
-    case JsonView::Kind::Null: return "null ";
-    case JsonView::Kind::Boolean: return view.boolean() ? "true " : "false ";
-    case JsonView::Kind::Integer: return std::to_string(view.integer()) + ' ';
-    case JsonView::Kind::Float: return "float ";
-    case JsonView::Kind::String: return '"' + std::string(view.text()) + "\" ";
-    case JsonView::Kind::Array: break;
-    case JsonView::Kind::Object: break;
+    case JsonView::Kind::Null:
+      return "null ";
+    case JsonView::Kind::Boolean:
+      return view.boolean() ? "true " : "false ";
+    case JsonView::Kind::Integer:
+      return std::to_string(view.integer()) + ' ';
+    case JsonView::Kind::Float:
+      return "float ";
+    case JsonView::Kind::String:
+      return '"' + std::string(view.text()) + "\" ";
+    case JsonView::Kind::Array:
+      break;
+    case JsonView::Kind::Object:
+      break;
   }
   std::string all;
   if (view.is(JsonView::Kind::Array)) {
@@ -74,29 +81,153 @@ std::string error_of(std::string_view text, std::string_view where = "x.json") {
 
 // In the manner of JSONTestSuite: one rule of the grammar each, kept and broken.
 const std::vector<std::string> kCases = {
-    "", " ", "null", "true", "false", "nul", "nulls", "True", "tru e", "0", "-0", "-", "+1", "01",
-    "-01", "1", "1.", ".5", "1.5", "1.5.5", "1e5", "1E+5", "1e-5", "1e", "1e+", "1.e1", "0e1",
-    "0.1e1", "0x1", "1_0", "1a", "-a", "- 1", "--1", "Infinity", "-Infinity", "NaN", "-NaN",
-    "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
-    "18446744073709551615", "18446744073709551616", "-18446744073709551616",
-    "123456789012345678901234567890", "[123456789012345678901234567890, 1]",
-    "[18446744073709551615]", "\"\"", "\"a\"", "\"a", "a\"", "'a'", "\"\t\"", "\"\n\"", "\"\x1f\"",
-    "\"\x7f\"", R"("\"\\\/\b\f\n\r\t")", R"("\a")", R"("\x41")", R"("\")",
-    R"("\u0041\u00e9\u20AC")", R"("\u")", R"("\u00")", R"("\u00g0")", R"("\uD834\uDD1E")",
-    R"("\uD834")", R"("\uD834x")", R"("\uD834\n")", R"("\uD834\u0041")", R"("\uDD1E")",
-    R"("\uDD1E\uD834")", R"("\uD834\uD834")", R"("\uDBFF\uDFFF")", R"("\u0000")", "\"é€𝄞\"",
-    "\"\x80\"", "\"\xC0\xAF\"", "\"\xC3\"", "\"\xC3\x28\"", "\"\xE0\x80\x80\"", "\"\xE2\x82\"",
-    "\"\xED\xA0\x80\"", "\"\xEF\xBF\xBF\"", "\"\xF0\x80\x80\x80\"", "\"\xF0\x9D\x84\"",
-    "\"\xF4\x90\x80\x80\"", "\"\xF8\x88\x80\x80\x80\"", "\"\xFF\"", "[]", "[ ]", "[", "]", "[1]",
-    "[1,2]", "[1 2]", "[1,]", "[,1]", "[,]", "[1,,2]", "[1]]", "[[1]", "[1}", "[1:2]", "{}", "{ }",
-    "{", "}", R"({"a":1})", R"({"a":1,"b":2})", R"({"a":1,})", R"({,"a":1})", R"({"a"})",
-    R"({"a":})", R"({"a" 1})", R"({"a":1 "b":2})", R"({"a"::1})", R"({a:1})", R"({1:1})",
-    R"({null:1})", R"({[]:1})", R"({"a":1])", R"({"a":1}})",
-    R"({"a":{"b":[{},[],{"c":null}]},"d":""})", R"({"a":1,"a":2})", R"({"a":1,"\u0061":2})",
-    R"({"":1})", R"([{"a":1},{"a":1}])", "1 2", "{} {}", "[] x", "\xEF\xBB\xBF{}", "\xEF\xBB{}",
-    "\xEF\xBB\xBF", "{}\xEF\xBB\xBF", "\xFE\xFF", " \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n",
-    "\f[]", "\v[]", "[]\f", "\xC2\xA0[]", "// x\n[]", "[]# x", "[/**/]", "[\"a\", // x\n 1]",
-    "[1,true,null,\"x\",{\"y\":[2.5,-3,4e5]}]", "[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]",
+    "",
+    " ",
+    "null",
+    "true",
+    "false",
+    "nul",
+    "nulls",
+    "True",
+    "tru e",
+    "0",
+    "-0",
+    "-",
+    "+1",
+    "01",
+    "-01",
+    "1",
+    "1.",
+    ".5",
+    "1.5",
+    "1.5.5",
+    "1e5",
+    "1E+5",
+    "1e-5",
+    "1e",
+    "1e+",
+    "1.e1",
+    "0e1",
+    "0.1e1",
+    "0x1",
+    "1_0",
+    "1a",
+    "-a",
+    "- 1",
+    "--1",
+    "Infinity",
+    "-Infinity",
+    "NaN",
+    "-NaN",
+    "9223372036854775807",
+    "9223372036854775808",
+    "-9223372036854775808",
+    "-9223372036854775809",
+    "18446744073709551615",
+    "18446744073709551616",
+    "-18446744073709551616",
+    "123456789012345678901234567890",
+    "[123456789012345678901234567890, 1]",
+    "[18446744073709551615]",
+    "\"\"",
+    "\"a\"",
+    "\"a",
+    "a\"",
+    "'a'",
+    "\"\t\"",
+    "\"\n\"",
+    "\"\x1f\"",
+    "\"\x7f\"",
+    R"("\"\\\/\b\f\n\r\t")",
+    R"("\a")",
+    R"("\x41")",
+    R"("\")",
+    R"("\u0041\u00e9\u20AC")",
+    R"("\u")",
+    R"("\u00")",
+    R"("\u00g0")",
+    R"("\uD834\uDD1E")",
+    R"("\uD834")",
+    R"("\uD834x")",
+    R"("\uD834\n")",
+    R"("\uD834\u0041")",
+    R"("\uDD1E")",
+    R"("\uDD1E\uD834")",
+    R"("\uD834\uD834")",
+    R"("\uDBFF\uDFFF")",
+    R"("\u0000")",
+    "\"é€𝄞\"",
+    "\"\x80\"",
+    "\"\xC0\xAF\"",
+    "\"\xC3\"",
+    "\"\xC3\x28\"",
+    "\"\xE0\x80\x80\"",
+    "\"\xE2\x82\"",
+    "\"\xED\xA0\x80\"",
+    "\"\xEF\xBF\xBF\"",
+    "\"\xF0\x80\x80\x80\"",
+    "\"\xF0\x9D\x84\"",
+    "\"\xF4\x90\x80\x80\"",
+    "\"\xF8\x88\x80\x80\x80\"",
+    "\"\xFF\"",
+    "[]",
+    "[ ]",
+    "[",
+    "]",
+    "[1]",
+    "[1,2]",
+    "[1 2]",
+    "[1,]",
+    "[,1]",
+    "[,]",
+    "[1,,2]",
+    "[1]]",
+    "[[1]",
+    "[1}",
+    "[1:2]",
+    "{}",
+    "{ }",
+    "{",
+    "}",
+    R"({"a":1})",
+    R"({"a":1,"b":2})",
+    R"({"a":1,})",
+    R"({,"a":1})",
+    R"({"a"})",
+    R"({"a":})",
+    R"({"a" 1})",
+    R"({"a":1 "b":2})",
+    R"({"a"::1})",
+    R"({a:1})",
+    R"({1:1})",
+    R"({null:1})",
+    R"({[]:1})",
+    R"({"a":1])",
+    R"({"a":1}})",
+    R"({"a":{"b":[{},[],{"c":null}]},"d":""})",
+    R"({"a":1,"a":2})",
+    R"({"a":1,"\u0061":2})",
+    R"({"":1})",
+    R"([{"a":1},{"a":1}])",
+    "1 2",
+    "{} {}",
+    "[] x",
+    "\xEF\xBB\xBF{}",
+    "\xEF\xBB{}",
+    "\xEF\xBB\xBF",
+    "{}\xEF\xBB\xBF",
+    "\xFE\xFF",
+    " \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n",
+    "\f[]",
+    "\v[]",
+    "[]\f",
+    "\xC2\xA0[]",
+    "// x\n[]",
+    "[]# x",
+    "[/**/]",
+    "[\"a\", // x\n 1]",
+    "[1,true,null,\"x\",{\"y\":[2.5,-3,4e5]}]",
+    "[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]",
     "[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]",
 };
 
@@ -111,7 +242,7 @@ TEST_CASE("every rule of the grammar is kept") {
 TEST_CASE("damaged texts are refused, or hold what a tree of them holds") {
   constexpr std::string_view kBytes =
       "{}[]:,\"\\/ \n0123456789-+.eEtfnulrsabxD8\x80\xBF\xC3\xE2\xED\xF0\xFF\x1f";
-  std::mt19937 random(20260);   // NOLINT: the same texts in every run
+  std::mt19937 random(20260);  // NOLINT: the same texts in every run
   const auto below = [&](std::size_t count) { return static_cast<std::size_t>(random()) % count; };
   std::size_t taken = 0;
   for (int run = 0; run < 60'000; ++run) {
@@ -119,10 +250,17 @@ TEST_CASE("damaged texts are refused, or hold what a tree of them holds") {
     for (std::size_t change = 0; change <= below(3); ++change) {
       const std::size_t at = below(text.size() + 1);
       switch (below(4)) {
-        case 0: text.insert(at, 1, kBytes[below(kBytes.size())]); break;
-        case 1: text.erase(at, 1 + below(2)); break;
-        case 2: text.insert(at, kCases[below(kCases.size())]); break;
-        default: if (at < text.size()) text[at] = kBytes[below(kBytes.size())];
+        case 0:
+          text.insert(at, 1, kBytes[below(kBytes.size())]);
+          break;
+        case 1:
+          text.erase(at, 1 + below(2));
+          break;
+        case 2:
+          text.insert(at, kCases[below(kCases.size())]);
+          break;
+        default:
+          if (at < text.size()) text[at] = kBytes[below(kBytes.size())];
       }
     }
     taken += static_cast<std::size_t>(compare_to_tree(text));
@@ -132,17 +270,20 @@ TEST_CASE("damaged texts are refused, or hold what a tree of them holds") {
 
 TEST_CASE("an error names line, column and reason") {
   CHECK(error_of("[1,x]") == "x.json: this is not JSON: line 1, column 4: invalid literal");
-  CHECK(error_of("[1") == "x.json: this is not JSON: line 1, column 3: unexpected end of input; "
-                          "expected ']'");
+  CHECK(error_of("[1") ==
+        "x.json: this is not JSON: line 1, column 3: unexpected end of input; "
+        "expected ']'");
   CHECK(error_of("") == "x.json: this is not JSON: line 1, column 1: the text is empty");
   CHECK(error_of("{\n  \"ü\": 1,\n}") ==
         "x.json: this is not JSON: line 3, column 1: unexpected '}'; expected string literal");
-  CHECK(error_of("{\"ü\":\"\xC3\"}") == "x.json: this is not JSON: line 1, column 8: "
-                                      "invalid string: ill-formed UTF-8 byte");
+  CHECK(error_of("{\"ü\":\"\xC3\"}") ==
+        "x.json: this is not JSON: line 1, column 8: "
+        "invalid string: ill-formed UTF-8 byte");
   CHECK(error_of("[\"\\ud800\"]").find("column 9: invalid string: surrogate U+D800..U+DBFF") !=
         std::string::npos);
-  CHECK(error_of("{} {}") == "x.json: this is not JSON: line 1, column 4: unexpected '{'; "
-                             "expected end of input");
+  CHECK(error_of("{} {}") ==
+        "x.json: this is not JSON: line 1, column 4: unexpected '{'; "
+        "expected end of input");
 }
 
 TEST_CASE("without a source's name an error's place is the line") {

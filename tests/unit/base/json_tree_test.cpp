@@ -1,3 +1,5 @@
+#include "base/json_tree.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "base/json.h"
-#include "base/json_tree.h"
 
 using namespace carrel;
 
@@ -38,8 +39,9 @@ TEST_CASE("keys stand in the order in which they were set") {
   json["inner"]["z"] = std::string_view("1");
   json["inner"]["a"] = 0.5;
   json["title"] = "B";
-  CHECK(write_json(json) ==
-        R"({"title":"B","tags":["x","y"],"count":2,"back":-1,"draft":false,"none":null,"inner":{"z":"1","a":0.5}})");
+  CHECK(
+      write_json(json) ==
+      R"({"title":"B","tags":["x","y"],"count":2,"back":-1,"draft":false,"none":null,"inner":{"z":"1","a":0.5}})");
 }
 
 TEST_CASE("a list holds what is made of each record, and is an array without any") {
@@ -64,15 +66,15 @@ TEST_CASE("bytes that are not UTF-8 become U+FFFD, and the text stays JSON") {
   const std::vector<std::pair<std::string, std::string>> cases = {
       {"a\xff", "a\ufffd"},
       {"\xff\xfe", "\ufffd\ufffd"},
-      {"\x80z", "\ufffdz"},                // a continuation alone
-      {"\xc0\xaf", "\ufffd\ufffd"},        // overlong
-      {"\xc3", "\ufffd"},                  // cut off at the end
+      {"\x80z", "\ufffdz"},          // a continuation alone
+      {"\xc0\xaf", "\ufffd\ufffd"},  // overlong
+      {"\xc3", "\ufffd"},            // cut off at the end
       {"\xe6\x9d", "\ufffd"},
       {"\xf0\x9f\x98", "\ufffd"},
-      {"\xc3\"", "\ufffd\""},              // the quote is not part of it
+      {"\xc3\"", "\ufffd\""},  // the quote is not part of it
       {"\xe6\x9d\\", "\ufffd\\"},
-      {"\xf4\x90\x80\x80", "\ufffd\ufffd\ufffd\ufffd"},   // beyond U+10FFFF
-      {"\xed\xa0\x80", "\ufffd\ufffd\ufffd"},             // half of a surrogate pair
+      {"\xf4\x90\x80\x80", "\ufffd\ufffd\ufffd\ufffd"},  // beyond U+10FFFF
+      {"\xed\xa0\x80", "\ufffd\ufffd\ufffd"},            // half of a surrogate pair
   };
   for (const auto& [text, expected] : cases) CHECK(round_trip(text) == expected);
   // As a key, too.

@@ -1,12 +1,16 @@
+#include "base/web_address.h"
+
 #include <doctest/doctest.h>
 
 #include "base/json.h"
-#include "base/web_address.h"
 #include "shared_data.h"
 
 using namespace carrel;
 
-TEST_CASE("an address may be followed or not as the table of cases says, however its scheme is disguised" * doctest::skip(!kOpensFiles)) {
+TEST_CASE(
+    "an address may be followed or not as the table of cases says, however its scheme is "
+    "disguised" *
+    doctest::skip(!kOpensFiles)) {
   const std::string text = read_file(CARREL_SOURCE_DIR "/tests/cases/addresses.json");
   const Result<Json> json = Json::parse(text, "addresses.json");
   REQUIRE(json);
@@ -16,7 +20,8 @@ TEST_CASE("an address may be followed or not as the table of cases says, however
     pair.for_each([&](JsonView value) { texts.emplace_back(value.text()); });
     REQUIRE(texts.size() == 2);
     CHECK_MESSAGE(safe_address(texts[0]) == texts[1], texts[0]);
-    if (!texts[1].empty()) CHECK_MESSAGE(safe_address(texts[1]) == texts[1], "not the same a second time: " << texts[1]);
+    if (!texts[1].empty())
+      CHECK_MESSAGE(safe_address(texts[1]) == texts[1], "not the same a second time: " << texts[1]);
     ++count;
   });
   CHECK(count > 80);

@@ -1,3 +1,5 @@
+#include "carrel/bundle.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -7,7 +9,6 @@
 #include "bundle/parts.h"
 #include "bundle/sha256.h"
 #include "bundle_write/compress.h"
-#include "carrel/bundle.h"
 #include "carrel/limits.h"
 #include "index/index_reader.h"
 #include "index/lexicon_reader.h"
@@ -48,7 +49,8 @@ std::string frame_with(std::string_view content, bool checksum, bool size, int w
 std::string sample_text() {
   std::string text = R"({"posts":[)";
   for (int i = 0; i < 200; ++i)
-    text += std::string(i ? "," : "") + R"({"slug":"s)" + std::to_string(i) + R"(","title":"T","lang":"en","markdown":"word )" + std::to_string(i * 7919) + R"("})";
+    text += std::string(i ? "," : "") + R"({"slug":"s)" + std::to_string(i) +
+            R"(","title":"T","lang":"en","markdown":"word )" + std::to_string(i * 7919) + R"("})";
   return text + "]}";
 }
 
@@ -57,8 +59,10 @@ std::string sample_text() {
 TEST_CASE("SHA-256 of the standard's examples") {
   CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  CHECK(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-  CHECK(sha256_hex(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+  CHECK(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  CHECK(sha256_hex(std::string(1'000'000, 'a')) ==
+        "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 TEST_CASE("a part is opened only when every byte is as the manifest says") {
@@ -89,7 +93,8 @@ TEST_CASE("2,000 flipped bits: none is shown as content") {
 TEST_CASE("every truncation and every tail is refused") {
   const std::string text = sample_text();
   const std::string frame = compress(text).value();
-  for (std::size_t size = 0; size < frame.size(); size += 7) CHECK_FALSE(decompress(std::string_view(frame).substr(0, size), text.size(), "x"));
+  for (std::size_t size = 0; size < frame.size(); size += 7)
+    CHECK_FALSE(decompress(std::string_view(frame).substr(0, size), text.size(), "x"));
   CHECK_FALSE(decompress(frame + '\0', text.size(), "x"));
   CHECK_FALSE(decompress(frame + frame, text.size(), "x"));
   CHECK_FALSE(decompress(frame + frame, 2 * text.size(), "x"));
@@ -97,10 +102,11 @@ TEST_CASE("every truncation and every tail is refused") {
 
 TEST_CASE("frames that no carrel writes are refused before anything is allocated") {
   const std::string text = sample_text();
-  CHECK_FALSE(decompress(frame_with(text, false, true, 0), text.size(), "x"));        // no checksum
-  CHECK_FALSE(decompress(frame_with(text, true, false, 0), text.size(), "x"));        // size not said
-  CHECK_FALSE(decompress(frame_with(text, true, false, 24), text.size(), "x"));         // window of 16 MiB
-  CHECK_FALSE(decompress(compress(text).value(), text.size() - 1, "x"));              // another size than promised
+  CHECK_FALSE(decompress(frame_with(text, false, true, 0), text.size(), "x"));   // no checksum
+  CHECK_FALSE(decompress(frame_with(text, true, false, 0), text.size(), "x"));   // size not said
+  CHECK_FALSE(decompress(frame_with(text, true, false, 24), text.size(), "x"));  // window of 16 MiB
+  CHECK_FALSE(
+      decompress(compress(text).value(), text.size() - 1, "x"));  // another size than promised
   CHECK_FALSE(decompress(compress(text).value(), text.size() + 1, "x"));
   const std::string bomb = frame_with(std::string(8 * limits::kMiB, '\0'), true, true, 0);
   CHECK(decompress(bomb, 8 * limits::kMiB, "x").error().code == ErrorCode::TooLarge);
@@ -109,10 +115,12 @@ TEST_CASE("frames that no carrel writes are refused before anything is allocated
   std::string alike;
   while (alike.size() < limits::kMiB / 2) alike += "The same post again, packed beside itself. ";
   CHECK(decompress(compress(alike, 19).value(), alike.size(), "x").value() == alike);
-  CHECK_FALSE(decompress(std::string("\x50\x2A\x4D\x18\x04\x00\x00\x00zzzz", 12), 4, "x"));  // skippable
+  CHECK_FALSE(
+      decompress(std::string("\x50\x2A\x4D\x18\x04\x00\x00\x00zzzz", 12), 4, "x"));  // skippable
   CHECK_FALSE(decompress("", 0, "x"));
   CHECK_FALSE(decompress("not zstd at all", 4, "x"));
-  CHECK_FALSE(decompress(std::string("\x28\xB5\x2F\xFD\xC4\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x0F", 13), 1024, "x"));  // claims 2^60
+  CHECK_FALSE(decompress(std::string("\x28\xB5\x2F\xFD\xC4\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x0F", 13),
+                         1024, "x"));  // claims 2^60
 }
 
 TEST_CASE("a manifest with digits that lead out of its folder, gaps or wrong types is refused") {
@@ -126,7 +134,8 @@ TEST_CASE("a manifest with digits that lead out of its folder, gaps or wrong typ
     made.count = 1;
     return made;
   };
-  manifest.parts = {part(PartRole::Facets), part(PartRole::List), part(PartRole::Posts), part(PartRole::Labels)};
+  manifest.parts = {part(PartRole::Facets), part(PartRole::List), part(PartRole::Posts),
+                    part(PartRole::Labels)};
   const std::string good = write_manifest(manifest);
   REQUIRE(read_manifest(good));
   CHECK(write_manifest(read_manifest(good).value()) == good);
@@ -136,20 +145,25 @@ TEST_CASE("a manifest with digits that lead out of its folder, gaps or wrong typ
     REQUIRE(at != std::string::npos);
     return read_manifest(changed.replace(at, from.size(), to));
   };
-  CHECK(read_manifest(good).value().parts[1].name == "list-0." + manifest.parts[1].sha256.substr(0, 16) + ".json.zst");
-  for (const char* digits : {"../", "abcd", "ABC", ""}) CHECK_MESSAGE(!with(manifest.parts[0].sha256.substr(0, 3), digits), digits);
+  CHECK(read_manifest(good).value().parts[1].name ==
+        "list-0." + manifest.parts[1].sha256.substr(0, 16) + ".json.zst");
+  for (const char* digits : {"../", "abcd", "ABC", ""})
+    CHECK_MESSAGE(!with(manifest.parts[0].sha256.substr(0, 3), digits), digits);
   CHECK(with(R"("major":1)", R"("major":2)").error().code == ErrorCode::Unsupported);
   CHECK_FALSE(with(R"("posts":1)", R"("posts":2)"));
   CHECK_FALSE(with(R"("posts":1)", R"("posts":"1")"));
   CHECK_FALSE(with(R"("posts":1)", R"("posts":-1)"));
   CHECK_FALSE(with(R"("count":[1])", R"("count":[1,1])"));
-  CHECK_FALSE(with(R"("list":{"ending":".json.zst","count":[1])", R"("list":{"ending":".json.zst","count":[2])"));
+  CHECK_FALSE(with(R"("list":{"ending":".json.zst","count":[1])",
+                   R"("list":{"ending":".json.zst","count":[2])"));
   CHECK_FALSE(with(R"("bytes":[5])", R"("bytes":[99999999])"));
   CHECK_FALSE(with(R"("unpacked":[5])", R"("unpacked":[999999999])"));
   CHECK_FALSE(with(R"("facets":{)", R"("unheard-of":{)"));
   CHECK(with(R"("facets":{)", R"("unheard-of":{"ending":".x"},"facets":{)"));
   const std::string name = read_manifest(good).value().parts[2].name;
-  const Result<Manifest> kept = with(R"("media":[])", R"("media":[],"kept_as":{")" + name + R"(":{"bytes":7,"sha256":")" + std::string(64, 'a') + R"("}})");
+  const Result<Manifest> kept =
+      with(R"("media":[])", R"("media":[],"kept_as":{")" + name + R"(":{"bytes":7,"sha256":")" +
+                                std::string(64, 'a') + R"("}})");
   REQUIRE(kept);
   CHECK(kept.value().parts[2].name == name);
   CHECK(kept.value().parts[2].bytes == 7);
@@ -167,15 +181,18 @@ TEST_CASE("addresses of a manifest and of its parts lead nowhere that a page may
   manifest.frame.foot_link = "https://a.example/";
   manifest.edition = "0123456789abcdef";
   manifest.posts = 1;
-  for (const PartRole role : {PartRole::Facets, PartRole::List, PartRole::Posts, PartRole::Labels}) {
+  for (const PartRole role :
+       {PartRole::Facets, PartRole::List, PartRole::Posts, PartRole::Labels}) {
     manifest.parts.push_back(part_of("frame", 5));
     manifest.parts.back().role = role;
     manifest.parts.back().count = 1;
   }
   const std::string good = write_manifest(manifest);
   CHECK(read_manifest(good).value().frame.foot_link == "https://a.example/");
-  for (const char* link : {"javascript:alert(1)", "JAVA\\tscript:alert(1)", "\\u0001javascript:alert(1)", "javascript&colon;alert(1)",
-                           "data:text/html,x", "vbscript:x", "blob:https://a.example/1", "\\\\\\\\evil.example"}) {
+  for (const char* link :
+       {"javascript:alert(1)", "JAVA\\tscript:alert(1)", "\\u0001javascript:alert(1)",
+        "javascript&colon;alert(1)", "data:text/html,x", "vbscript:x", "blob:https://a.example/1",
+        "\\\\\\\\evil.example"}) {
     std::string hostile = good;
     hostile.replace(hostile.find("https://a.example/"), 18, link);
     const Result<Manifest> read = read_manifest(hostile);
@@ -184,19 +201,26 @@ TEST_CASE("addresses of a manifest and of its parts lead nowhere that a page may
     CHECK(read.value().frame.foot_text == "Imprint");
   }
   const auto posts = [](const std::string& fields) {
-    return read_posts(R"({"posts":[{"slug":"a","title":"A","lang":"en","markdown":"",)" + fields + "}]}", "posts-0", 1);
+    return read_posts(
+        R"({"posts":[{"slug":"a","title":"A","lang":"en","markdown":"",)" + fields + "}]}",
+        "posts-0", 1);
   };
   CHECK(posts(R"("url":"https://a.example/a")").value()[0].metadata.url == "https://a.example/a");
   CHECK(posts(R"json("url":"javascript:alert(1)")json").value()[0].metadata.url.empty());
   CHECK(posts(R"("links":[["a.png","media","media/a-1.png",""]])"));
-  for (const char* target : {"javascript:alert(1)", "media/../../x", "https://evil.example/x.png", "media/", "media/a?b", "//evil.example"})
-    CHECK_MESSAGE(!posts(R"("links":[["a.png","media",")" + std::string(target) + R"(",""]])"), target);
-  const auto list = [](const std::string& url) { return read_list(R"({"posts":[{"slug":"a","title":"A","url":")" + url + R"("}]})", "list-0", 1); };
+  for (const char* target : {"javascript:alert(1)", "media/../../x", "https://evil.example/x.png",
+                             "media/", "media/a?b", "//evil.example"})
+    CHECK_MESSAGE(!posts(R"("links":[["a.png","media",")" + std::string(target) + R"(",""]])"),
+                  target);
+  const auto list = [](const std::string& url) {
+    return read_list(R"({"posts":[{"slug":"a","title":"A","url":")" + url + R"("}]})", "list-0", 1);
+  };
   CHECK(list("/a/").value()[0].url == "/a/");
   CHECK(list("data:text/html,x").value()[0].url.empty());
 }
 
-TEST_CASE("a visit begins with the facets and the newest rows, and with all rows where they are small") {
+TEST_CASE(
+    "a visit begins with the facets and the newest rows, and with all rows where they are small") {
   Manifest manifest;
   manifest.posts = 40;
   const auto part = [](PartRole role, const char* name, std::uint32_t base, std::uint32_t bytes) {
@@ -209,19 +233,25 @@ TEST_CASE("a visit begins with the facets and the newest rows, and with all rows
     return one;
   };
   const auto first_parts = [&](std::uint32_t bytes) {
-    manifest.parts = {part(PartRole::Facets, "facets", 0, 1), part(PartRole::Labels, "labels", 0, 1)};
+    manifest.parts = {part(PartRole::Facets, "facets", 0, 1),
+                      part(PartRole::Labels, "labels", 0, 1)};
     const char* names[] = {"list-0", "list-1", "list-2", "list-3"};
-    for (std::uint32_t i = 0; i < 4; ++i) manifest.parts.push_back(part(PartRole::List, names[i], 10 * i, bytes));
+    for (std::uint32_t i = 0; i < 4; ++i)
+      manifest.parts.push_back(part(PartRole::List, names[i], 10 * i, bytes));
     return manifest.first_parts();
   };
-  CHECK(first_parts(5 * 1024) == std::vector<std::string>{"facets", "list-0", "list-1", "list-2", "list-3"});
+  CHECK(first_parts(5 * 1024) ==
+        std::vector<std::string>{"facets", "list-0", "list-1", "list-2", "list-3"});
   CHECK(first_parts(6 * 1024) == std::vector<std::string>{"facets", "list-2", "list-3"});
 }
 
-TEST_CASE("index and lexicon parts survive the round trip, and damage to them is found when they are read") {
+TEST_CASE(
+    "index and lexicon parts survive the round trip, and damage to them is found when they are "
+    "read") {
   IndexBuilder builder;
   PostAnalyser analyser;
-  const std::vector<std::string> texts{"retry the failed queue", "queues and retries of the pool", "an index"};
+  const std::vector<std::string> texts{"retry the failed queue", "queues and retries of the pool",
+                                       "an index"};
   for (const std::string& text : texts) {
     std::vector<TextSection> sections(1);
     sections[0].text = text;
@@ -250,15 +280,17 @@ TEST_CASE("index and lexicon parts survive the round trip, and damage to them is
   }
   CHECK(found == 1);
   const std::string whole = builder.write_index(0)[0].bytes;
-  for (std::size_t size = 0; size < whole.size(); ++size) CHECK_FALSE(IndexReader::read(whole.substr(0, size), "index-0", 3));
-  CHECK_FALSE(IndexReader::read(whole, "index-0", 2));   // a posting past the last post
+  for (std::size_t size = 0; size < whole.size(); ++size)
+    CHECK_FALSE(IndexReader::read(whole.substr(0, size), "index-0", 3));
+  CHECK_FALSE(IndexReader::read(whole, "index-0", 2));  // a posting past the last post
   const std::string words = builder.write_lexicon(0)[0].bytes;
   const Result<LexiconReader> lexicon = LexiconReader::read(words, "lexicon-0", 3);
   REQUIRE(lexicon);
   const std::size_t at = lexicon.value().lower_bound("retr");
   CHECK(lexicon.value().surface(at) == "retries");
   CHECK(lexicon.value().stem(at, 0) == "retri");
-  for (std::size_t size = 0; size < words.size(); ++size) CHECK_FALSE(LexiconReader::read(std::string_view(words).substr(0, size), "lexicon-0", 3));
+  for (std::size_t size = 0; size < words.size(); ++size)
+    CHECK_FALSE(LexiconReader::read(std::string_view(words).substr(0, size), "lexicon-0", 3));
 }
 
 TEST_CASE("any byte of an index or lexicon part may be wrong without harm") {
@@ -289,7 +321,8 @@ TEST_CASE("any byte of an index or lexicon part may be wrong without harm") {
       const Result<LexiconReader> lexicon = LexiconReader::read(damaged, "lexicon-0", 20);
       if (!lexicon) continue;
       for (std::size_t w = 0; w < lexicon.value().size(); ++w)
-        for (std::size_t s = 0; s < lexicon.value().stem_count(w); ++s) CHECK(lexicon.value().stem(w, s).size() <= 255);
+        for (std::size_t s = 0; s < lexicon.value().stem_count(w); ++s)
+          CHECK(lexicon.value().stem(w, s).size() <= 255);
     }
 }
 
@@ -327,7 +360,8 @@ TEST_CASE("facets of the wrong shape are refused with the column's name") {
   CHECK(read_facets(wrong, "facets", 2).error().message.find("language") != std::string::npos);
 }
 
-TEST_CASE("what is the same of every post takes no room, so that parts of 200,000 posts are no bombs") {
+TEST_CASE(
+    "what is the same of every post takes no room, so that parts of 200,000 posts are no bombs") {
   constexpr std::uint32_t kPosts = 200'000;
   Facets facets;
   facets.languages = {"en"};
@@ -354,7 +388,9 @@ TEST_CASE("what is the same of every post takes no room, so that parts of 200,00
   CHECK(same.value().tags_of == labels.tags_of);
 }
 
-TEST_CASE("labels survive the round trip, and those of the wrong shape are refused with the column's name") {
+TEST_CASE(
+    "labels survive the round trip, and those of the wrong shape are refused with the column's "
+    "name") {
   Labels labels;
   labels.tags = {"pager", "queue"};
   labels.authors = {"Ada"};

@@ -1,11 +1,12 @@
 // Deltas: a part made of its predecessor, and what is refused.
+#include "bundle/delta.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
 #include <string>
 
 #include "bundle/decompress.h"
-#include "bundle/delta.h"
 #include "bundle_write/compress.h"
 
 using namespace carrel;
@@ -14,7 +15,9 @@ namespace {
 
 std::string text(int lines, int edited) {
   std::string content;
-  for (int i = 0; i < lines; ++i) content += "line " + std::to_string(static_cast<std::uint32_t>(i) * 2654435761U) + (i == edited ? " was edited" : " stays as it was") + "\n";
+  for (int i = 0; i < lines; ++i)
+    content += "line " + std::to_string(static_cast<std::uint32_t>(i) * 2654435761U) +
+               (i == edited ? " was edited" : " stays as it was") + "\n";
   return content;
 }
 
@@ -26,8 +29,11 @@ std::string frame_of(const std::string& content) {
 
 }  // namespace
 
-TEST_CASE("a part made of its predecessor and a delta holds the new content, and is itself a part to go on from") {
-  const std::string first = text(20'000, -1), second = text(20'000, 500), third = text(20'010, 9'000);
+TEST_CASE(
+    "a part made of its predecessor and a delta holds the new content, and is itself a part to go "
+    "on from") {
+  const std::string first = text(20'000, -1), second = text(20'000, 500),
+                    third = text(20'010, 9'000);
   const Result<std::string> delta = make_delta(frame_of(first), frame_of(second), "posts-0");
   REQUIRE(delta);
   CHECK(delta.value().size() < frame_of(second).size() / 4);
@@ -54,7 +60,8 @@ TEST_CASE("a frame of raw blocks is an ordinary frame for every size around its 
   }
 }
 
-TEST_CASE("a delta is refused with another predecessor, cut, and with any of its first bytes changed") {
+TEST_CASE(
+    "a delta is refused with another predecessor, cut, and with any of its first bytes changed") {
   const std::string first = text(2'000, -1), second = text(2'000, 5);
   const std::string delta = make_delta(frame_of(first), frame_of(second), "x").value();
   CHECK_FALSE(apply_delta(frame_of(text(2'000, 77)), delta, "x"));
@@ -64,6 +71,6 @@ TEST_CASE("a delta is refused with another predecessor, cut, and with any of its
     std::string damaged = delta;
     damaged[at] = static_cast<char>(damaged[at] ^ 1);
     const Result<std::string> made = apply_delta(frame_of(first), damaged, "x");
-    if (made) CHECK(unpack_frame(made.value(), "x").value() == second);   // a bit that means nothing
+    if (made) CHECK(unpack_frame(made.value(), "x").value() == second);  // a bit that means nothing
   }
 }

@@ -183,8 +183,8 @@ TEST_CASE(
     CAPTURE(part_bytes);
     const Result<Bundle> made = bundle_of(posts, part_bytes);
     REQUIRE(made);
-    for (const PartRole role :
-         {PartRole::Posts, PartRole::List, PartRole::Backlinks, PartRole::Index, PartRole::Lexicon}) {
+    for (const PartRole role : {PartRole::Posts, PartRole::List, PartRole::Backlinks,
+                                PartRole::Index, PartRole::Lexicon}) {
       const std::vector<std::string> parts = contents(made.value(), role);
       CHECK_FALSE(parts.empty());
       for (const std::string& content : parts) CHECK(content.size() <= limits::kPartBytes);

@@ -15,24 +15,60 @@ std::string kinds_of(std::string_view text) {
   std::string kinds;
   for (const Line& line : scan_blocks(text).lines) {
     switch (line.kind) {
-      case LineKind::Blank: kinds += '.'; break;
-      case LineKind::Paragraph: kinds += line.is_lazy ? 'l' : 'p'; break;
-      case LineKind::Heading: kinds += 'h'; break;
-      case LineKind::SetextUnderline: kinds += 'u'; break;
-      case LineKind::ThematicBreak: kinds += '-'; break;
-      case LineKind::FenceOpen: kinds += '('; break;
-      case LineKind::FenceText: kinds += 'f'; break;
-      case LineKind::FenceClose: kinds += ')'; break;
-      case LineKind::IndentedCode: kinds += 'i'; break;
-      case LineKind::Html: kinds += '<'; break;
-      case LineKind::TableHeader: kinds += 'T'; break;
-      case LineKind::TableDelimiter: kinds += '='; break;
-      case LineKind::TableRow: kinds += 't'; break;
-      case LineKind::LooseDelimiter: kinds += '~'; break;
-      case LineKind::Definition: kinds += 'd'; break;
-      case LineKind::MathOpen: kinds += '['; break;
-      case LineKind::MathText: kinds += 'm'; break;
-      case LineKind::MathClose: kinds += ']'; break;
+      case LineKind::Blank:
+        kinds += '.';
+        break;
+      case LineKind::Paragraph:
+        kinds += line.is_lazy ? 'l' : 'p';
+        break;
+      case LineKind::Heading:
+        kinds += 'h';
+        break;
+      case LineKind::SetextUnderline:
+        kinds += 'u';
+        break;
+      case LineKind::ThematicBreak:
+        kinds += '-';
+        break;
+      case LineKind::FenceOpen:
+        kinds += '(';
+        break;
+      case LineKind::FenceText:
+        kinds += 'f';
+        break;
+      case LineKind::FenceClose:
+        kinds += ')';
+        break;
+      case LineKind::IndentedCode:
+        kinds += 'i';
+        break;
+      case LineKind::Html:
+        kinds += '<';
+        break;
+      case LineKind::TableHeader:
+        kinds += 'T';
+        break;
+      case LineKind::TableDelimiter:
+        kinds += '=';
+        break;
+      case LineKind::TableRow:
+        kinds += 't';
+        break;
+      case LineKind::LooseDelimiter:
+        kinds += '~';
+        break;
+      case LineKind::Definition:
+        kinds += 'd';
+        break;
+      case LineKind::MathOpen:
+        kinds += '[';
+        break;
+      case LineKind::MathText:
+        kinds += 'm';
+        break;
+      case LineKind::MathClose:
+        kinds += ']';
+        break;
     }
   }
   return kinds;
@@ -84,7 +120,8 @@ TEST_CASE("each line has its kind") {
 }
 
 TEST_CASE("a footnote takes its lines, in any container") {
-  const std::string text = "[^a]: one\ntwo\n\n    three\n\nfour\n> [^b]: five\n> six\n\n- x\n  [^c]: seven";
+  const std::string text =
+      "[^a]: one\ntwo\n\n    three\n\nfour\n> [^b]: five\n> six\n\n- x\n  [^c]: seven";
   const Blocks blocks = scan_blocks(text);
   REQUIRE(blocks.footnotes.size() == 3);
   CHECK(blocks.footnotes[0].label == "a");
@@ -111,10 +148,13 @@ TEST_CASE("labels are folded") {
   CHECK(fold_label("ÄÖ") == "äö");
 }
 
-// md4c 0.5.3 ends a list behind code whose last line ends at some offsets (prepared_text.cpp): so all offsets are tried.
+// md4c 0.5.3 ends a list behind code whose last line ends at some offsets (prepared_text.cpp): so
+// all offsets are tried.
 TEST_CASE("a list goes on behind code, wherever in the text that stands") {
   for (std::size_t padding = 0; padding < 256; ++padding) {
-    const std::string text = std::string(padding, 'x') + "\n\n1. a\n\n   ```\n   b\n   ```\n\n   c\n\n2. d\n\n   <div>\n   e\n   </div>\n\n   f\n";
+    const std::string text =
+        std::string(padding, 'x') +
+        "\n\n1. a\n\n   ```\n   b\n   ```\n\n   c\n\n2. d\n\n   <div>\n   e\n   </div>\n\n   f\n";
     const Document document = parse_document(text);
     int lists = 0, depth_of_f = 0, depth = 0;
     for (const Node& node : document.nodes) {
@@ -131,14 +171,20 @@ TEST_CASE("a list goes on behind code, wherever in the text that stands") {
 
 TEST_CASE("a post of 2 MiB is whole") {
   std::string list, table = "| a | b |\n|---|---|\n", definitions, prose;
-  for (int i = 0; list.size() + 60 < 2 * 1024 * 1024; ++i) list += "- *one* [two](https://a.example/" + std::to_string(i) + ") `three`\n";
-  for (int i = 0; table.size() + 40 < 2 * 1024 * 1024; ++i) table += "| row " + std::to_string(i) + " | x |\n";
-  for (int i = 0; definitions.size() + 80 < 400 * 1024; ++i) prose += "[" + std::to_string(i) + "] ", definitions += "[" + std::to_string(i) + "]: https://a.example/" + std::to_string(i) + "\n";
-  for (const std::string& text : {list + "- theend", table + "| theend | x |", prose + "\n\n" + definitions + "\n\ntheend"}) {
+  for (int i = 0; list.size() + 60 < 2 * 1024 * 1024; ++i)
+    list += "- *one* [two](https://a.example/" + std::to_string(i) + ") `three`\n";
+  for (int i = 0; table.size() + 40 < 2 * 1024 * 1024; ++i)
+    table += "| row " + std::to_string(i) + " | x |\n";
+  for (int i = 0; definitions.size() + 80 < 400 * 1024; ++i)
+    prose += "[" + std::to_string(i) + "] ",
+        definitions += "[" + std::to_string(i) + "]: https://a.example/" + std::to_string(i) + "\n";
+  for (const std::string& text :
+       {list + "- theend", table + "| theend | x |", prose + "\n\n" + definitions + "\n\ntheend"}) {
     const Document document = parse_document(text);
     CHECK(document.notice.empty());
     bool is_whole = false;
-    for (const Node& node : document.nodes) is_whole |= node.text.find("theend") != std::string::npos;
+    for (const Node& node : document.nodes)
+      is_whole |= node.text.find("theend") != std::string::npos;
     CHECK(is_whole);
   }
 }

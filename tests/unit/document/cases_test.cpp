@@ -1,5 +1,6 @@
-// Every case of tests/cases/markdown: a sentence, Markdown, and the HTML it becomes. With CARREL_REBASELINE set, the HTML is rewritten
-// from what carrel makes now; `scripts/dev rebaseline` shows what changed. The form of the files is told in tests/cases/README.md.
+// Every case of tests/cases/markdown: a sentence, Markdown, and the HTML it becomes. With
+// CARREL_REBASELINE set, the HTML is rewritten from what carrel makes now; `scripts/dev rebaseline`
+// shows what changed. The form of the files is told in tests/cases/README.md.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -19,7 +20,7 @@ struct Case {
 };
 
 struct CaseFile {
-  std::string preface;   // what stands before the first case
+  std::string preface;  // what stands before the first case
   std::vector<Case> cases;
 };
 
@@ -38,7 +39,8 @@ CaseFile read_cases(std::string_view text) {
       REQUIRE_FALSE(file.cases.empty());
       part = &file.cases.back().html;
     } else {
-      file.cases.push_back({std::string(line.substr(kMark.size(), size - kMark.size() - 1)), "", ""});
+      file.cases.push_back(
+          {std::string(line.substr(kMark.size(), size - kMark.size() - 1)), "", ""});
       part = &file.cases.back().markdown;
     }
   }
@@ -47,15 +49,18 @@ CaseFile read_cases(std::string_view text) {
 
 std::string write_cases(const CaseFile& file) {
   std::string text = file.preface;
-  for (const Case& each : file.cases) text += std::string(kMark) + each.sentence + "\n" + each.markdown + std::string(kHtml) + "\n" + each.html + "\n";
+  for (const Case& each : file.cases)
+    text += std::string(kMark) + each.sentence + "\n" + each.markdown + std::string(kHtml) + "\n" +
+            each.html + "\n";
   return text;
 }
 
 std::string render(const std::string& markdown) {
   const std::vector<NamedEntity> entities = collect_entities(markdown);
-  const std::vector<ResolvedLink> links{{"desk.png", ResolvedLink::Kind::Media, "media/desk-0a1b.png", ""},
-                                        {"other.md", ResolvedLink::Kind::Post, "other", ""},
-                                        {"other.md#why", ResolvedLink::Kind::Post, "other", "why"}};
+  const std::vector<ResolvedLink> links{
+      {"desk.png", ResolvedLink::Kind::Media, "media/desk-0a1b.png", ""},
+      {"other.md", ResolvedLink::Kind::Post, "other", ""},
+      {"other.md#why", ResolvedLink::Kind::Post, "other", "why"}};
   DocumentOptions options;
   options.entities = &entities;
   options.links = &links;
@@ -71,7 +76,8 @@ std::string_view without_last_lines(std::string_view html) {
 std::vector<std::string> case_files() {
   std::vector<std::string> paths;
 #ifndef __EMSCRIPTEN__
-  for (const auto& found : std::filesystem::directory_iterator(CARREL_SOURCE_DIR "/tests/cases/markdown"))
+  for (const auto& found :
+       std::filesystem::directory_iterator(CARREL_SOURCE_DIR "/tests/cases/markdown"))
     if (found.path().extension() == ".txt") paths.push_back(found.path().string());
   std::sort(paths.begin(), paths.end());
 #endif
@@ -80,7 +86,8 @@ std::vector<std::string> case_files() {
 
 }  // namespace
 
-TEST_CASE("case files: Markdown becomes the HTML that stands beside it" * doctest::skip(!kOpensFiles)) {
+TEST_CASE("case files: Markdown becomes the HTML that stands beside it" *
+          doctest::skip(!kOpensFiles)) {
   std::size_t seen = 0;
   for (const std::string& path : case_files()) {
     CaseFile file = read_cases(read_file(path));
@@ -96,7 +103,8 @@ TEST_CASE("case files: Markdown becomes the HTML that stands beside it" * doctes
         CHECK(std::string(without_last_lines(html)) == std::string(without_last_lines(each.html)));
       }
     }
-    if (std::getenv("CARREL_REBASELINE")) std::ofstream(path, std::ios::binary) << write_cases(file);
+    if (std::getenv("CARREL_REBASELINE"))
+      std::ofstream(path, std::ios::binary) << write_cases(file);
   }
   CHECK(seen > 60);
 }

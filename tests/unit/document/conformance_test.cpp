@@ -23,7 +23,8 @@ std::vector<Example> read_examples(const char* name) {
   REQUIRE(json);
   json.value().root().for_each([&](JsonView element) {
     JsonFields fields(element, name);
-    examples.push_back({fields.text("markdown"), fields.text("html"), fields.text_or("section", ""), fields.integer_or("example", 0, 100000, 0)});
+    examples.push_back({fields.text("markdown"), fields.text("html"), fields.text_or("section", ""),
+                        fields.integer_or("example", 0, 100000, 0)});
     REQUIRE(fields.ok());
   });
   return examples;
@@ -52,7 +53,8 @@ std::string normalised(std::string_view html) {
   return result;
 }
 
-// Tags written alike: attributes in alphabetical order, without empty values, void elements without the slash.
+// Tags written alike: attributes in alphabetical order, without empty values, void elements without
+// the slash.
 std::string with_plain_tags(std::string_view html) {
   std::string result;
   std::size_t at = 0;
@@ -98,17 +100,23 @@ TEST_CASE("CommonMark 0.31.2: every example" * doctest::test_suite("shared data"
   }
 }
 
-TEST_CASE("GitHub's tables, strikethrough, task lists and autolinks: every example of their four sections" * doctest::test_suite("shared data")) {
+TEST_CASE(
+    "GitHub's tables, strikethrough, task lists and autolinks: every example of their four "
+    "sections" *
+    doctest::test_suite("shared data")) {
   std::size_t seen = 0;
   for (const Example& example : read_examples("markdown/gfm-0.29.json")) {
-    const bool is_ours = example.section == "Tables (extension)" || example.section == "Strikethrough (extension)" ||
-                         example.section == "Task list items (extension)" || example.section == "Autolinks (extension)";
+    const bool is_ours = example.section == "Tables (extension)" ||
+                         example.section == "Strikethrough (extension)" ||
+                         example.section == "Task list items (extension)" ||
+                         example.section == "Autolinks (extension)";
     if (!is_ours) continue;
     ++seen;
     CAPTURE(example.section);
     CAPTURE(example.number);
     CAPTURE(example.markdown);
-    CHECK(normalised(with_plain_tags(render(example.markdown, true))) == normalised(with_plain_tags(example.html)));
+    CHECK(normalised(with_plain_tags(render(example.markdown, true))) ==
+          normalised(with_plain_tags(example.html)));
   }
   CHECK((seen == 0 || seen == 23));
 }

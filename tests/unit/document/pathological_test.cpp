@@ -1,10 +1,11 @@
-// No text, however it is built, makes a page that is deeper, larger or worse nested than the caps allow. How long each takes is measured
-// by tests/bench/bench_pathological.cpp.
+// No text, however it is built, makes a page that is deeper, larger or worse nested than the caps
+// allow. How long each takes is measured by tests/bench/bench_pathological.cpp.
+#include "document/pathological.h"
+
 #include <doctest/doctest.h>
 
 #include "carrel/document.h"
 #include "carrel/limits.h"
-#include "document/pathological.h"
 
 using namespace carrel;
 
@@ -35,7 +36,9 @@ Shape shape_of(const std::vector<Node>& nodes) {
 
 }  // namespace
 
-TEST_CASE("the patterns that slow other readers down stay within the caps, at one size and at four times that") {
+TEST_CASE(
+    "the patterns that slow other readers down stay within the caps, at one size and at four times "
+    "that") {
   CHECK(pathological::patterns().size() >= 47);
   // A footnote's body stands inside its section; its own depth is capped before.
   constexpr std::size_t kDepth = static_cast<std::size_t>(limits::kRenderDepth) + 4;
@@ -48,7 +51,9 @@ TEST_CASE("the patterns that slow other readers down stay within the caps, at on
       CHECK(shape.is_nested);
       CHECK(shape.deepest <= kDepth);
       CHECK(document.nodes.size() <= limits::kRenderNodes + kDepth);
-      const std::size_t cap = std::min(limits::kRenderOutputBytes, std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * markdown.size()));
+      const std::size_t cap = std::min(
+          limits::kRenderOutputBytes,
+          std::max(limits::kRenderOutputFloor, limits::kRenderOutputRatio * markdown.size()));
       // The names of footnotes come on top, at most limits::kFootnoteReferences of them.
       CHECK(shape.bytes <= cap + limits::kRenderOutputFloor);
       // Tags and escapes are the writer's own: a bounded factor more.

@@ -1,6 +1,6 @@
-#include <doctest/doctest.h>
-
 #include "json_writer.h"
+
+#include <doctest/doctest.h>
 
 using carrel::JsonWriter;
 
@@ -22,7 +22,8 @@ TEST_CASE("objects, arrays and values are separated by commas exactly where JSON
   CHECK(json.take() == R"({"title":"A","tags":["x",2,{}],"draft":false,"none":null})");
 }
 
-TEST_CASE("quotes, backslashes and control characters are escaped; the rest of UTF-8 stands as it is") {
+TEST_CASE(
+    "quotes, backslashes and control characters are escaped; the rest of UTF-8 stands as it is") {
   JsonWriter json;
   json.value(std::string_view("a\"b\\c\n\t\x01 Zürich 東京"));
   CHECK(json.take() == "\"a\\\"b\\\\c\\n\\t\\u0001 Zürich 東京\"");

@@ -23,7 +23,8 @@ TEST_CASE("the first heading is the title, as readers see it") {
       {"# See [that]\n\n[that]: /x", "See that"},
       {"![banner](x.png)\n\n# Below a picture", "Below a picture"},
       {"import A from 'b';\n\n# Below an import", "Below an import"},
-      {"<script setup>\nimport A from 'b'\n# not this\n</script>\n\n# Below a script", "Below a script"},
+      {"<script setup>\nimport A from 'b'\n# not this\n</script>\n\n# Below a script",
+       "Below a script"},
       {"<h1 align=\"center\">Centred <b>title</b></h1>\n\ntext", "Centred title"},
       {"<div>\n<h1>Inside</h1>\n</div>", "Inside"},
       {"```\n# not this\n```\n\n# Below code", "Below code"},
@@ -43,7 +44,8 @@ TEST_CASE("the first heading is the title, as readers see it") {
 TEST_CASE("a heading that is the title stands once; lines keep their numbers") {
   const auto rest = [](std::string_view markdown) {
     const FirstHeading heading = find_first_heading(markdown);
-    return heading.is_title && heading.end > heading.begin ? without_heading(markdown, heading) : std::string(markdown);
+    return heading.is_title && heading.end > heading.begin ? without_heading(markdown, heading)
+                                                           : std::string(markdown);
   };
   CHECK(rest("# A\n\ntext") == "\n\ntext");
   CHECK(rest("A\nB\n==\ntext") == "\n\n\ntext");
@@ -55,7 +57,8 @@ TEST_CASE("a heading that is the title stands once; lines keep their numbers") {
 }
 
 TEST_CASE("a file's name is a title as it is written") {
-  CHECK(title_from_name("Introduction to AWS S3 (draft notes)") == "Introduction to AWS S3 (draft notes)");
+  CHECK(title_from_name("Introduction to AWS S3 (draft notes)") ==
+        "Introduction to AWS S3 (draft notes)");
   CHECK(title_from_name("release-notes_AWS") == "Release notes AWS");
   CHECK(title_from_name("iOS-setup") == "IOS setup");
   CHECK(title_from_name("Заметка") == "Заметка");

@@ -11,8 +11,11 @@ using Names = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("folders called after languages, and nothing beside them, name the languages of their posts") {
-  const SourceLayout layout({"site/docs/de/a.md", "site/docs/en/a.md", "site/docs/pt-BR/guides/b.md", "site/docs/zh_Hant/c.md", "site/docs/index.md"});
+TEST_CASE(
+    "folders called after languages, and nothing beside them, name the languages of their posts") {
+  const SourceLayout layout({"site/docs/de/a.md", "site/docs/en/a.md",
+                             "site/docs/pt-BR/guides/b.md", "site/docs/zh_Hant/c.md",
+                             "site/docs/index.md"});
   CHECK(layout.root() == "site/docs/");
   CHECK(layout.languages() == Names{"de", "en", "pt-br", "zh-hant"});
   CHECK(layout.language_of("site/docs/pt-BR/guides/b.md") == "pt-br");
@@ -29,7 +32,8 @@ TEST_CASE("a department is not Italian, and one folder is no choice of languages
 }
 
 TEST_CASE("a file's name tells its language where the same post stands there in another") {
-  const SourceLayout layout({"blog/x.md", "blog/x.de.md", "blog/node.js.md", "blog/notes.is.md", "y.fr.md", "y.nl.md"});
+  const SourceLayout layout(
+      {"blog/x.md", "blog/x.de.md", "blog/node.js.md", "blog/notes.is.md", "y.fr.md", "y.nl.md"});
   CHECK(layout.languages() == Names{"de", "fr", "nl"});
   CHECK(layout.language_of("blog/x.de.md") == "de");
   CHECK(layout.language_of("blog/x.md").empty());

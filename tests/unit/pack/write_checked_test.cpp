@@ -51,13 +51,15 @@ TEST_CASE("a post that a reader would refuse is named, and nothing goes out") {
   CHECK(fault_of([](Post& post) {
           post.metadata.title = std::string(limits::kJsonStringBytes + 1, 'x');
         }).find("too long") != std::string::npos);
-  CHECK(fault_of([](Post& post) { post.markdown = "\xff\xfe"; }).find("UTF-8") != std::string::npos);
+  CHECK(fault_of([](Post& post) { post.markdown = "\xff\xfe"; }).find("UTF-8") !=
+        std::string::npos);
   CHECK(fault_of([](Post& post) { post.markdown = "\ufffd \xed\xa0\x80"; }).find("UTF-8") !=
         std::string::npos);
   CHECK(fault_of([](Post& post) { post.metadata.summary = "\xc3"; }).find("UTF-8") !=
         std::string::npos);
-  CHECK(fault_of([](Post& post) { post.entities = {{"\xff", "1"}}; }).find("UTF-8") !=
-        std::string::npos);
+  CHECK(fault_of([](Post& post) {
+          post.entities = {{"\xff", "1"}};
+        }).find("UTF-8") != std::string::npos);
   CHECK(fault_of([](Post& post) {
           post.entities = {{"b", "1"}, {"a", "2"}};
         }).find("sorted") != std::string::npos);

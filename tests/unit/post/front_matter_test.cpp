@@ -1,9 +1,10 @@
+#include "carrel/front_matter.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "carrel/configuration.h"
-#include "carrel/front_matter.h"
 
 using namespace carrel;
 
@@ -15,7 +16,9 @@ FrontMatter read(std::string_view text) {
 }
 // Kept back without an end, whatever --visibility says.
 bool is_draft(const FrontMatter& post) {
-  return std::any_of(post.keep_records.begin(), post.keep_records.end(), [](const KeepRecord& record) { return record.kind == KeepRecord::Kind::Draft; });
+  return std::any_of(
+      post.keep_records.begin(), post.keep_records.end(),
+      [](const KeepRecord& record) { return record.kind == KeepRecord::Kind::Draft; });
 }
 std::vector<std::string> visibilities(const FrontMatter& post) {
   for (const KeepRecord& record : post.keep_records)
@@ -30,10 +33,14 @@ std::string error_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("the same post in YAML, TOML and JSON says the same") {
-  for (const char* text : {"---\ntitle: \"A: b\"\ndate: 2024-03-05\ntags: [x, y]\ndraft: false\n---\nBody\n",
-                           "+++\ntitle = \"A: b\"\ndate = 2024-03-05\ntags = [\"x\", \"y\"]\ndraft = false\n+++\nBody\n",
-                           "{\"title\": \"A: b\", \"date\": \"2024-03-05\", \"tags\": [\"x\", \"y\"], \"draft\": false}\nBody\n",
-                           "\xEF\xBB\xBF---\r\ntitle: 'A: b'\r\ndate: 2024-03-05T23:00:00+09:00\r\ntags:\r\n  - x\r\n  - y\r\n---\r\nBody\r\n"}) {
+  for (const char* text :
+       {"---\ntitle: \"A: b\"\ndate: 2024-03-05\ntags: [x, y]\ndraft: false\n---\nBody\n",
+        "+++\ntitle = \"A: b\"\ndate = 2024-03-05\ntags = [\"x\", \"y\"]\ndraft = "
+        "false\n+++\nBody\n",
+        "{\"title\": \"A: b\", \"date\": \"2024-03-05\", \"tags\": [\"x\", \"y\"], \"draft\": "
+        "false}\nBody\n",
+        "\xEF\xBB\xBF---\r\ntitle: 'A: b'\r\ndate: 2024-03-05T23:00:00+09:00\r\ntags:\r\n  - x\r\n "
+        " - y\r\n---\r\nBody\r\n"}) {
     const FrontMatter post = read(text);
     CHECK(post.metadata.title == "A: b");
     CHECK(to_text(post.metadata.day) == "2024-03-05");
@@ -45,13 +52,17 @@ TEST_CASE("the same post in YAML, TOML and JSON says the same") {
 }
 
 TEST_CASE("a draft is a draft in every spelling, and doubt keeps it in") {
-  for (const char* line : {"draft: true", "draft: True", "draft: TRUE", "draft: yes", "draft: on", "draft: 1", "draft: \"true\"", "Draft: true", "draft: y",
-                           "draft: maybe", "published: false", "published: no", "published: 0", "status: draft", "status: Draft"})
+  for (const char* line :
+       {"draft: true", "draft: True", "draft: TRUE", "draft: yes", "draft: on", "draft: 1",
+        "draft: \"true\"", "Draft: true", "draft: y", "draft: maybe", "published: false",
+        "published: no", "published: 0", "status: draft", "status: Draft"})
     CHECK_MESSAGE(is_draft(read("---\n" + std::string(line) + "\n---\n")), line);
-  for (const char* line : {"draft: false", "draft: no", "draft: off", "published: true", "status: final", "title: draft"})
+  for (const char* line : {"draft: false", "draft: no", "draft: off", "published: true",
+                           "status: final", "title: draft"})
     CHECK_MESSAGE(!is_draft(read("---\n" + std::string(line) + "\n---\n")), line);
   CHECK(visibilities(read("---\nprivate: true\n---\n")) == std::vector<std::string>{"private"});
-  CHECK(visibilities(read("---\nvisibility: Internal\n---\n")) == std::vector<std::string>{"internal"});
+  CHECK(visibilities(read("---\nvisibility: Internal\n---\n")) ==
+        std::vector<std::string>{"internal"});
 }
 
 TEST_CASE("front matter that cannot be read is an error with its line, never an open post") {
@@ -69,7 +80,9 @@ TEST_CASE("a text without front matter is all body") {
 }
 
 TEST_CASE("unknown keys are dropped and named; lists of maps give names") {
-  const FrontMatter post = read("---\nnote: hunter2\nauthors:\n  - name: A B\n    email: a@b\n  - C\nextra:\n  deep: {x: 1}\ncategories: one, two words\n---\n");
+  const FrontMatter post = read(
+      "---\nnote: hunter2\nauthors:\n  - name: A B\n    email: a@b\n  - C\nextra:\n  deep: {x: "
+      "1}\ncategories: one, two words\n---\n");
   CHECK(post.unknown_keys == std::vector<std::string>{"note", "extra"});
   CHECK(post.metadata.authors == std::vector<std::string>{"A B", "C"});
   CHECK(post.metadata.tags == std::vector<std::string>{"one", "two words"});
@@ -94,13 +107,17 @@ TEST_CASE("dates as people write them") {
 }
 
 TEST_CASE("carrel.json is read, and its mistakes are named") {
-  const Result<ArchiveFrame> frame = read_configuration(R"({"title":"T","kinds":{"b":"B","a":"A"},"foot":{"text":"F","link":null}})");
+  const Result<ArchiveFrame> frame = read_configuration(
+      R"({"title":"T","kinds":{"b":"B","a":"A"},"foot":{"text":"F","link":null}})");
   REQUIRE(frame);
   CHECK(frame.value().kinds.at(0).id == "b");
-  CHECK(to_text(read_configuration(R"({"titel":"T"})").error()).find("unknown field \"titel\"") != std::string::npos);
+  CHECK(to_text(read_configuration(R"({"titel":"T"})").error()).find("unknown field \"titel\"") !=
+        std::string::npos);
   CHECK_FALSE(read_configuration(R"json({"foot":{"text":"F","link":"javascript:alert(1)"}})json"));
-  CHECK_FALSE(read_configuration(R"json({"foot":{"text":"F","link":"java\\tscript&colon;alert(1)"}})json"));
-  CHECK(read_configuration(R"({"stale_after":9,"stale_kinds":["b"]})").value().stale_kinds == std::vector<std::string>{"b"});
+  CHECK_FALSE(
+      read_configuration(R"json({"foot":{"text":"F","link":"java\\tscript&colon;alert(1)"}})json"));
+  CHECK(read_configuration(R"({"stale_after":9,"stale_kinds":["b"]})").value().stale_kinds ==
+        std::vector<std::string>{"b"});
   CHECK_FALSE(read_configuration(R"({"stale_kinds":"b"})"));
   CHECK_FALSE(read_configuration(R"({"kinds":["a"]})"));
 }

@@ -1,5 +1,6 @@
-#include <algorithm>
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 #include "carrel/limits.h"
 #include "carrel/query.h"
@@ -40,28 +41,40 @@ TEST_CASE("each operator is understood, and anything typed means something") {
       {"half-op* C++* don't*", "+prefix [half-op] , +prefix [C++] , +prefix [don't]"},
       {"C++ node.js 10.0.0.1", "[C++] , [node.js] , [10.0.0.1]"},
   };
-  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+  for (const auto& example : cases)
+    CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
-TEST_CASE("several lines are read as a pasted log: words and identifiers once each, what says when, where and how often set aside") {
+TEST_CASE(
+    "several lines are read as a pasted log: words and identifiers once each, what says when, "
+    "where and how often set aside") {
   const Query query = parse_query(
       "Nov 24 10:02:11 web-7 app[4711]: E_POOL_42 pool exhausted after 250ms\n"
-      "2024-03-05T10:02:11.120Z 10.0.0.1:5432 0x7ffe12 123e4567-e89b-12d3-a456-426614174000 pool -exhausted \"quoted words\"\n");
+      "2024-03-05T10:02:11.120Z 10.0.0.1:5432 0x7ffe12 123e4567-e89b-12d3-a456-426614174000 pool "
+      "-exhausted \"quoted words\"\n");
   CHECK(query.is_log);
-  CHECK(to_text(query) == "[web] , [app] , [E_POOL_42] , [POOL] , [exhausted] , [after] , [quoted] , [words]");
+  CHECK(to_text(query) ==
+        "[web] , [app] , [E_POOL_42] , [POOL] , [exhausted] , [after] , [quoted] , [words]");
   CHECK(query.notices.at(0).code == carrel::NoticeCode::LogRead);
-  CHECK(query.notices.at(0).text == "Pasted log, 2 lines. Ignored 11 timestamps, addresses and numbers.");
+  CHECK(query.notices.at(0).text ==
+        "Pasted log, 2 lines. Ignored 11 timestamps, addresses and numbers.");
   CHECK(parse_query("one\n\n \ntwo").notices.at(0).text == "Pasted log, 2 lines.");
 }
 
 TEST_CASE("words of stack frames, and of who speaks on several lines, stand aside in a log") {
   const Query query = parse_query(
-      "10:02:11 ERROR order-api: pool exhausted\n10:02:12 WARN order-api: retrying the order\n10:02:13 WARN other: once\n"
-      "java.lang.TimeoutException: no connection\n    at com.example.Pool.take(Pool.java:42)\n  File \"/srv/app.py\", line 2, in take\n");
+      "10:02:11 ERROR order-api: pool exhausted\n10:02:12 WARN order-api: retrying the "
+      "order\n10:02:13 WARN other: once\n"
+      "java.lang.TimeoutException: no connection\n    at com.example.Pool.take(Pool.java:42)\n  "
+      "File \"/srv/app.py\", line 2, in take\n");
   std::string aside, told;
   for (const QueryTerm& term : query.terms) (term.is_aside ? aside : told) += term.text + " ";
-  CHECK(aside == "api java lang at com.example.Pool.take com example take Pool.java File srv app.py app py line in ");
-  CHECK(told == "order pool exhausted retrying the other once java.lang.TimeoutException TimeoutException Timeout Exception no connection ");
+  CHECK(aside ==
+        "api java lang at com.example.Pool.take com example take Pool.java File srv app.py app py "
+        "line in ");
+  CHECK(told ==
+        "order pool exhausted retrying the other once java.lang.TimeoutException TimeoutException "
+        "Timeout Exception no connection ");
 }
 
 namespace {
@@ -106,7 +119,8 @@ TEST_CASE("in a log, what says where only stands aside") {
       {"10:02:11 [exec-worker] broken\n.", "exec worker"},
       // frames, the source line below one of Python's, the function above one of Go's
       {"broken\n\tat Pool.take\n\t... 42 more\n", "at Pool.take Pool take more"},
-      {"  File \"a\", line 1, in take\n    return pool\nError: broken\n", "File line in take return pool"},
+      {"  File \"a\", line 1, in take\n    return pool\nError: broken\n",
+       "File line in take return pool"},
       {"main.price(nil)\n\t/srv/cart.go:211 +0x1d\npanic: broken\n",
        "main.price main price nil srv cart.go cart go"},
   };
@@ -139,9 +153,13 @@ TEST_CASE("the words of one message of a log are known to belong together") {
     CHECK_MESSAGE(messages_of_log(example.first) == example.second, example.first);
 }
 
-TEST_CASE("more than a query may have is read as a log, and one larger than a log may be is cut, and says so") {
+TEST_CASE(
+    "more than a query may have is read as a log, and one larger than a log may be is cut, and "
+    "says so") {
   std::string many;
-  for (int i = 0; i < 97; ++i) many += "word" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)) + " ";
+  for (int i = 0; i < 97; ++i)
+    many += "word" + std::string(1, static_cast<char>('a' + i % 26)) +
+            std::string(1, static_cast<char>('a' + i / 26)) + " ";
   CHECK(parse_query(many).is_log);
   CHECK(parse_query(many).terms.size() == 97);
   CHECK_FALSE(parse_query("pool timeout\n").is_log);
@@ -151,7 +169,8 @@ TEST_CASE("more than a query may have is read as a log, and one larger than a lo
   CHECK(query.terms.at(0).text.size() == limits::kQueryLogBytes);
 }
 
-TEST_CASE("the last word may be unfinished where it is a plain one, whether a space follows or not") {
+TEST_CASE(
+    "the last word may be unfinished where it is a plain one, whether a space follows or not") {
   CHECK(parse_query("pool tim").ends_in_plain_word);
   CHECK(parse_query("pool tim ").ends_in_plain_word);
   CHECK(parse_query("+tim").ends_in_plain_word);
@@ -162,7 +181,9 @@ TEST_CASE("the last word may be unfinished where it is a plain one, whether a sp
 }
 
 TEST_CASE("any bytes at all are understood without harm") {
-  constexpr std::string_view kPieces[] = {"\"", "-", "+", "*", ":", "title:", "tag:", "year:", "OR", " ", "a", "é", "東", "\xFF", "2021", "after:", "sort:"};
+  constexpr std::string_view kPieces[] = {
+      "\"", "-", "+", "*",  ":",    "title:", "tag:",   "year:", "OR",
+      " ",  "a", "é", "東", "\xFF", "2021",   "after:", "sort:"};
   std::uint32_t state = 11;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
@@ -175,7 +196,9 @@ TEST_CASE("any bytes at all are understood without harm") {
   }
 }
 
-TEST_CASE("a pasted command is words: its hyphens leave nothing out, and its quotes and stars are no conditions") {
+TEST_CASE(
+    "a pasted command is words: its hyphens leave nothing out, and its quotes and stars are no "
+    "conditions") {
   const std::pair<const char*, const char*> cases[] = {
       {"git commit --no-verify", "[git] , [commit] , [no-verify]"},
       {"--no-verify", "[no-verify]"},
@@ -184,7 +207,8 @@ TEST_CASE("a pasted command is words: its hyphens leave nothing out, and its quo
       {"git clean -fdx", "[git] , [clean] , [fdx]"},
       {"git commit -am \"fix: typo\"", "[git] , [commit] , [am] , [\"fix:] , [typo\"]"},
       {"kubectl get pods -n kube-system", "[kubectl] , [get] , [pods] , [n] , [kube-system]"},
-      {"kubectl get pods -n kube-system -owide", "[kubectl] , [get] , [pods] , [n] , [kube-system] , [owide]"},
+      {"kubectl get pods -n kube-system -owide",
+       "[kubectl] , [get] , [pods] , [n] , [kube-system] , [owide]"},
       {"docker run -it ubuntu", "[docker] , [run] , [it] , [ubuntu]"},
       {"docker run -it -detach ubuntu", "[docker] , [run] , [it] , [detach] , [ubuntu]"},
       {"exit code -1", "[exit] , [code] , [1]"},
@@ -212,7 +236,8 @@ TEST_CASE("a pasted command is words: its hyphens leave nothing out, and its quo
       {"head -n 20", "[head] , [n] , [20]"},
       {"head -20", "[head] , [20]"},
       {"kill -HUP 4711", "[kill] , [HUP] , [4711]"},
-      {"find . -name \"*.log\" -mtime +7 -delete", "[find] , [name] , [\"*.log\"] , [mtime] , [+7] , [delete]"},
+      {"find . -name \"*.log\" -mtime +7 -delete",
+       "[find] , [name] , [\"*.log\"] , [mtime] , [+7] , [delete]"},
       {"java -version", "[java] , [version]"},
       {"java -Xmx2g -jar app.jar", "[java] , [Xmx2g] , [jar] , [app.jar]"},
       {"java -XX:+UseG1GC", "[java] , [XX:+UseG1GC]"},
@@ -225,7 +250,8 @@ TEST_CASE("a pasted command is words: its hyphens leave nothing out, and its quo
       {"echo -n \"never closed", "[echo] , [n] , [\"never] , [closed]"},
       {"tar -czf - src", "[tar] , [czf] , [src]"},
   };
-  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+  for (const auto& example : cases)
+    CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
 TEST_CASE("in an ordinary query a hyphen leaves out, a plus requires, and strays mean nothing") {
@@ -252,14 +278,17 @@ TEST_CASE("in an ordinary query a hyphen leaves out, a plus requires, and strays
       {"C:\\path\\to", "[C:\\path\\to]"},
       {"cannot open [main", "[cannot] , [open] , [[main]"},
       {"5\" disk -database", "[5\"] , [disk] , -[database]"},
-      {"level=error msg=\"connection refused\"", "[level=error] , [msg=\"connection] , [refused\"]"},
+      {"level=error msg=\"connection refused\"",
+       "[level=error] , [msg=\"connection] , [refused\"]"},
       {"this or that not those", "[this] , [or] , [that] , [not] , [those]"},
   };
-  for (const auto& example : cases) CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+  for (const auto& example : cases)
+    CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
 TEST_CASE("what a hyphen would have left out is told") {
-  CHECK(parse_query("docker run -it").notices.at(0).text == "Read as words, as in a command: -it. To leave a word out, write -\"word\".");
+  CHECK(parse_query("docker run -it").notices.at(0).text ==
+        "Read as words, as in a command: -it. To leave a word out, write -\"word\".");
   CHECK(parse_query("rollback -database").notices.empty());
   CHECK(parse_query("git commit –no-verify").notices.empty());
 }

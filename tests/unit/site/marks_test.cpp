@@ -1,4 +1,5 @@
-// Marks of pages: each is filled everywhere, nothing else is touched, and a page that lacks one is told.
+// Marks of pages: each is filled everywhere, nothing else is touched, and a page that lacks one is
+// told.
 #include "site/marks.h"
 
 #include <doctest/doctest.h>
@@ -9,7 +10,8 @@ using namespace carrel;
 
 TEST_CASE("a mark is filled in all its places, and what it becomes is not looked at again") {
   const Mark marks[] = {{"title", "{{body}} & {{title}}"}, {"body", "text"}};
-  const Result<std::string> page = fill_marks("<h1>{{title}}</h1>{{body}}{{title}}", marks, "x.html");
+  const Result<std::string> page =
+      fill_marks("<h1>{{title}}</h1>{{body}}{{title}}", marks, "x.html");
   REQUIRE(page);
   CHECK(page.value() == "<h1>{{body}} & {{title}}</h1>text{{body}} & {{title}}");
 }

@@ -18,23 +18,38 @@ TEST_CASE("files of an edition are known by their names") {
 }
 
 TEST_CASE("other names are other people's") {
-  for (const char* name :
-       {"", "mine.txt", "archive.json", "posts.json.zst", "posts-0.json.zst",
-        "posts-0.d3fb16a2f7e9c01.json.zst", "posts-0.D3FB16A2F7E9C016.json.zst",
-        "posts-0.d3fb16a2f7e9c016.json", "posts-0.d3fb16a2f7e9c016.json.zst.br",
-        "posts-0.d3fb16a2f7e9c016.zst", "posts.d3fb16a2f7e9c016.json.zst",
-        "backup-0.d3fb16a2f7e9c016.json.zst", "index-3.d3fb16a2f7e9c016.json.gz",
-        "more/posts-0.d3fb16a2f7e9c016.json.zst", "media/p.svg", "media/d3fb16a2f7e9c016.svg",
-        "media/p.d3fb16a2f7e9c016", "media/more/p.d3fb16a2f7e9c016.svg",
-        "media/.d3fb16a2f7e9c016.svg", ".posts-0.d3fb16a2f7e9c016.json.zst"})
+  for (const char* name : {"",
+                           "mine.txt",
+                           "archive.json",
+                           "posts.json.zst",
+                           "posts-0.json.zst",
+                           "posts-0.d3fb16a2f7e9c01.json.zst",
+                           "posts-0.D3FB16A2F7E9C016.json.zst",
+                           "posts-0.d3fb16a2f7e9c016.json",
+                           "posts-0.d3fb16a2f7e9c016.json.zst.br",
+                           "posts-0.d3fb16a2f7e9c016.zst",
+                           "posts.d3fb16a2f7e9c016.json.zst",
+                           "backup-0.d3fb16a2f7e9c016.json.zst",
+                           "index-3.d3fb16a2f7e9c016.json.gz",
+                           "more/posts-0.d3fb16a2f7e9c016.json.zst",
+                           "media/p.svg",
+                           "media/d3fb16a2f7e9c016.svg",
+                           "media/p.d3fb16a2f7e9c016",
+                           "media/more/p.d3fb16a2f7e9c016.svg",
+                           "media/.d3fb16a2f7e9c016.svg",
+                           ".posts-0.d3fb16a2f7e9c016.json.zst"})
     CHECK_MESSAGE(!is_edition_name(name), name);
 }
 
 TEST_CASE("another site inside the site has a manifest of its own") {
-  const std::vector<std::string> paths{"archive/archive.json",        "index.html",
-                                       "2025/archive/archive.json",   "2025/text.html",
-                                       "teams/b/archive/archive.json", "data/archive.json",
-                                       "my-archive.json",             "docs/myarchive.json"};
+  const std::vector<std::string> paths{"archive/archive.json",
+                                       "index.html",
+                                       "2025/archive/archive.json",
+                                       "2025/text.html",
+                                       "teams/b/archive/archive.json",
+                                       "data/archive.json",
+                                       "my-archive.json",
+                                       "docs/myarchive.json"};
   CHECK(folders_of_other_sites(paths) == std::vector<std::string>{"2025/", "teams/b/", "data/"});
 }
 

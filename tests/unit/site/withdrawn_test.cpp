@@ -44,11 +44,13 @@ void respell(Edition& edition) {
     std::string& bytes = edition.files[part.name];
     const std::string text = open_part(part, bytes).value();
     std::string spelled;
-    bool is_key = true;   // outside the values nothing is touched: keys are carrel's own
+    bool is_key = true;  // outside the values nothing is touched: keys are carrel's own
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (text[i] == '"') is_key = text.find("\":", i + 1) == text.find('"', i + 1);
-      if (text[i] == 'e' && !is_key) spelled += "\\u0065";
-      else spelled += text[i];
+      if (text[i] == 'e' && !is_key)
+        spelled += "\\u0065";
+      else
+        spelled += text[i];
     }
     bytes = compress(spelled).value();
     part.bytes = static_cast<std::uint32_t>(bytes.size());
@@ -67,7 +69,8 @@ std::vector<std::string> holders(const Edition& before, const Edition& after) {
     withdrawal.look_into(path, before.files.at(path.substr(path.find('/') + 1)));
   std::vector<std::string> found;
   for (const PackNote& note : withdrawal.notes({}, false))
-    if (note.where.find("archive/") == 0) found.push_back(note.where.substr(8, note.where.find('-') - 8));
+    if (note.where.find("archive/") == 0)
+      found.push_back(note.where.substr(8, note.where.find('-') - 8));
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -84,7 +87,8 @@ Post secret_post() {
 TEST_CASE("a part that holds a withdrawn post is found however its JSON is spelled") {
   Edition before = edition_of({post_called("a"), secret_post(), post_called("z")});
   const Edition after = edition_of({post_called("a"), post_called("z")});
-  const std::vector<std::string> expected{"facets", "index", "labels", "lexicon", "list", "posts", "slugs"};
+  const std::vector<std::string> expected{"facets", "index", "labels", "lexicon",
+                                          "list",   "posts", "slugs"};
   CHECK(holders(before, after) == expected);
   respell(before);
   CHECK(holders(before, after) == expected);

@@ -6,7 +6,8 @@
 using namespace carrel;
 
 TEST_CASE("a remembered word has the same forms as a new one") {
-  const std::vector<Word> words = split_words("Running runs Pooling E_POOL_42 pools run running caf\xC3\xA9 RUNNING");
+  const std::vector<Word> words =
+      split_words("Running runs Pooling E_POOL_42 pools run running caf\xC3\xA9 RUNNING");
   for (const std::size_t capacity : {1U, 2U, 100U}) {
     CAPTURE(capacity);
     FormMemory memory("en", capacity);

@@ -1,3 +1,5 @@
+#include "text/words.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -6,7 +8,6 @@
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/stem.h"
-#include "text/words.h"
 
 using namespace carrel;
 
@@ -18,16 +19,26 @@ std::string shown(std::string_view text) {
   for (const Word& word : split_words(text)) {
     if (!line.empty()) line += ' ';
     switch (word.kind) {
-      case WordKind::Plain: line += word.lower; break;
-      case WordKind::Identifier: line += '[' + word.lower + ']'; break;
-      case WordKind::Part: line += '(' + word.lower + ')'; break;
-      case WordKind::Pair: line += '<' + word.lower + '>'; break;
+      case WordKind::Plain:
+        line += word.lower;
+        break;
+      case WordKind::Identifier:
+        line += '[' + word.lower + ']';
+        break;
+      case WordKind::Part:
+        line += '(' + word.lower + ')';
+        break;
+      case WordKind::Pair:
+        line += '<' + word.lower + '>';
+        break;
     }
   }
   return line;
 }
 
-std::string term(std::string_view text, std::string_view language) { return Stemmer(language).make_term(split_words(text).at(0)); }
+std::string term(std::string_view text, std::string_view language) {
+  return Stemmer(language).make_term(split_words(text).at(0));
+}
 
 }  // namespace
 
@@ -56,7 +67,8 @@ TEST_CASE("identifiers are kept whole and in parts") {
   CHECK(shown("our SLOs and APIs") == "our slos and apis");
   CHECK(shown("p95 --dry-run v1.2.3.") == "[p95] dry run [v1.2.3] (v1) (2) (3)");
   CHECK(shown("__init__") == "init");
-  CHECK(shown("IntoIter::new GitHub.com") == "[intoiter::new] (intoiter) (into) (iter) (new) [github.com] (github) (git) (hub) (com)");
+  CHECK(shown("IntoIter::new GitHub.com") ==
+        "[intoiter::new] (intoiter) (into) (iter) (new) [github.com] (github) (git) (hub) (com)");
   CHECK(shown("KubePodCrashLooping") == "kubepodcrashlooping (kube) (pod) (crash) (looping)");
 }
 
@@ -102,7 +114,8 @@ TEST_CASE("an emoji is a word, with its tints and companions") {
 }
 
 TEST_CASE("folding makes variants meet and is idempotent") {
-  for (const char* text : {"Überraschung", "ŁÓDŹ", "ﬁn", "①", "Ｆｕｌｌ", "straße", "São Paulo", "Kraków", "Nguyễn", "İstanbul", "ıssız", "Ελλάδα", "Ёлка", "が"}) {
+  for (const char* text : {"Überraschung", "ŁÓDŹ", "ﬁn", "①", "Ｆｕｌｌ", "straße", "São Paulo",
+                           "Kraków", "Nguyễn", "İstanbul", "ıssız", "Ελλάδα", "Ёлка", "が"}) {
     const std::string once = fold(text);
     CHECK(fold(once) == once);
   }
@@ -136,10 +149,13 @@ TEST_CASE("a giant word becomes a short term that ends between characters") {
 TEST_CASE("any bytes at all are cut without harm, and every word lies within the text") {
   std::uint32_t state = 7;
   const auto next = [&] { return state = state * 1664525U + 1013904223U; };
-  constexpr std::string_view kPieces[] = {"a", "B", "_", ".", "::", "'", "’", "1", "é", "東", "ไ", "์", "\xFF", "\xC3", " ", "🎉", "\xE2\x80\x8D", "++", "#", "\xCC\x88"};
+  constexpr std::string_view kPieces[] = {
+      "a",    "B",    "_", ".", "::",           "'",  "’", "1",       "é", "東", "ไ", "์",
+      "\xFF", "\xC3", " ", "🎉", "\xE2\x80\x8D", "++", "#", "\xCC\x88"};
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
-    for (std::uint32_t n = next() % 12; n > 0; --n) text += kPieces[(next() >> 8) % std::size(kPieces)];
+    for (std::uint32_t n = next() % 12; n > 0; --n)
+      text += kPieces[(next() >> 8) % std::size(kPieces)];
     Stemmer stemmer("en");
     for (const Word& word : split_words(text)) {
       REQUIRE(word.begin < word.end);
@@ -150,14 +166,20 @@ TEST_CASE("any bytes at all are cut without harm, and every word lies within the
   }
 }
 
-// A word of plain small letters is read in one go, one with a soft hyphen character by character: the same words must come of both.
+// A word of plain small letters is read in one go, one with a soft hyphen character by character:
+// the same words must come of both.
 TEST_CASE("soft hyphens change no word") {
   std::uint32_t state = 11;
   const auto next = [&] { return state = state * 1664525U + 1013904223U; };
-  constexpr std::string_view kPieces[] = {"word", "Word", "x", "C", "is", "_", ".", "...", ":", "::", "'", "'s", "’", "+", "++", "#", "1", "é", "東", "\xFF", " ", ", ", "\n", "/", "-", "&", "\"", "🎉", "\xCC\x88"};
+  constexpr std::string_view kPieces[] = {"word", "Word", "x",  "C",  "is",      "_",
+                                          ".",    "...",  ":",  "::", "'",       "'s",
+                                          "’",    "+",    "++", "#",  "1",       "é",
+                                          "東",   "\xFF", " ",  ", ", "\n",      "/",
+                                          "-",    "&",    "\"", "🎉",  "\xCC\x88"};
   for (int round = 0; round < 50'000; ++round) {
     std::string text, hyphenated;
-    for (std::uint32_t n = next() % 8; n > 0; --n) text += kPieces[(next() >> 8) % std::size(kPieces)];
+    for (std::uint32_t n = next() % 8; n > 0; --n)
+      text += kPieces[(next() >> 8) % std::size(kPieces)];
     for (const char c : text) {
       hyphenated += c;
       if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) hyphenated += "\u00AD";

@@ -13,10 +13,20 @@ export { default as style } from '../../look/aids.css' with { type: 'css' };
 /** @typedef {(room: import('../../room/room.js').Room, post: import('../../types/replies.js').PostReply, article: HTMLElement) => (() => void) | void} Aid */
 
 /** @type {Aid[]} */
-const AIDS = [nameScrollers, followOutline, offerCopies, keepTicks, offerMatches, offerResume, unfoldForPrint];
+const AIDS = [
+  nameScrollers,
+  followOutline,
+  offerCopies,
+  keepTicks,
+  offerMatches,
+  offerResume,
+  unfoldForPrint,
+];
 
 /** @param {import('../../room/room.js').Room} room @param {import('../../types/replies.js').PostReply} post @param {HTMLElement} article @returns {() => void} what ends them all */
 export function attachAids(room, post, article) {
   const ends = AIDS.map((aid) => aid(room, post, article));
-  return () => { for (const end of ends) end?.(); };
+  return () => {
+    for (const end of ends) end?.();
+  };
 }

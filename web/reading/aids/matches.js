@@ -15,20 +15,33 @@ export function offerMatches(room, _post, article) {
     marks[at]?.classList.remove('current');
     at = at < 0 && by < 0 ? marks.length - 1 : (at + by + marks.length) % marks.length;
     const mark = marks[at];
-    for (let around = mark.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    for (
+      let around = mark.closest('details');
+      around;
+      around = around.parentElement?.closest('details') ?? null
+    )
+      around.open = true;
     mark.classList.add('current');
     mark.scrollIntoView({ block: 'center' });
     setText(said, strings.matchOf(at + 1, marks.length));
-    room.frame.announce(`${strings.matchOf(at + 1, marks.length)}: ${(mark.closest('p, li, td, pre, h2, h3')?.textContent ?? '').trim().slice(0, 120)}`, 100);
+    room.frame.announce(
+      `${strings.matchOf(at + 1, marks.length)}: ${(mark.closest('p, li, td, pre, h2, h3')?.textContent ?? '').trim().slice(0, 120)}`,
+      100,
+    );
   };
   const hide = () => {
     pill.remove();
     article.classList.add('unmarked');
     room.frame.focusContent();
   };
-  const pill = element('div', { class: 'pill', role: 'group', 'aria-label': strings.matches }, said,
-    button('↑', () => step(-1), { 'aria-label': strings.previousMatch }), button('↓', () => step(1), { 'aria-label': strings.nextMatch }),
-    button('×', hide, { 'aria-label': strings.hideMatches }));
+  const pill = element(
+    'div',
+    { class: 'pill', role: 'group', 'aria-label': strings.matches },
+    said,
+    button('↑', () => step(-1), { 'aria-label': strings.previousMatch }),
+    button('↓', () => step(1), { 'aria-label': strings.nextMatch }),
+    button('×', hide, { 'aria-label': strings.hideMatches }),
+  );
   room.frame.pane.append(pill);
   return () => pill.remove();
 }

@@ -5,10 +5,17 @@ export function unfoldForPrint(_room, _post, article) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   const open = () => {
-    opened = [...opened, .../** @type {NodeListOf<HTMLDetailsElement>} */ (article.querySelectorAll('details:not([open])'))];
+    opened = [
+      ...opened,
+      .../** @type {NodeListOf<HTMLDetailsElement>} */ (
+        article.querySelectorAll('details:not([open])')
+      ),
+    ];
     for (const details of opened) details.open = true;
   };
-  const fold = () => { for (const details of opened.splice(0)) details.open = false; };
+  const fold = () => {
+    for (const details of opened.splice(0)) details.open = false;
+  };
   addEventListener('beforeprint', open);
   addEventListener('afterprint', fold);
   return () => {
