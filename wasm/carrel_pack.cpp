@@ -1,7 +1,6 @@
 // The packer's edge: files and options in, files out. No logic stands here.
 #include "carrel_pack.h"
 
-#include <algorithm>
 #include <map>
 #include <new>
 #include <optional>
@@ -16,7 +15,6 @@
 #include "site/export_site.h"
 #include "site/room_files.h"
 #include "site/withdrawn.h"
-#include "text/stem.h"
 
 struct carrel_packing {
   std::map<std::string, std::string> sources, room, site, before, files;
@@ -125,14 +123,6 @@ carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& sou
   return {};
 }
 
-bool needs_languages(const carrel::Manifest& manifest) {
-  return std::any_of(manifest.languages.begin(), manifest.languages.end(),
-                     [](const std::string& language) {
-                       return carrel::is_stemmed(language) && language != "en" &&
-                              language.compare(0, 3, "en-") != 0;
-                     });
-}
-
 }  // namespace
 
 extern "C" {
@@ -197,7 +187,7 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   packing->report = packed.value();
   carrel::JsonTree json;
   json["files"] = names;
-  json["languages"] = needs_languages(packed.value().manifest);
+  json["languages"] = carrel::needs_all_languages(packed.value().manifest.languages);
   return packing->answer(0, carrel::write_json(json));
 }
 

@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace carrel {
 
 inline bool is_hexadecimal(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+                     [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 inline std::string to_hexadecimal(const std::vector<std::uint8_t>& bytes) {

@@ -2,6 +2,7 @@
 // well.
 #include "base/web_address.h"
 
+#include "base/ascii.h"
 #include "carrel/limits.h"
 
 namespace carrel {
@@ -20,10 +21,9 @@ std::string scheme_of(std::string_view address) {
   std::string scheme;
   for (const char c : address) {
     if (c == ':') return scheme;
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    const bool letter = lower >= 'a' && lower <= 'z';
-    const bool later =
-        (lower >= '0' && lower <= '9') || lower == '+' || lower == '.' || lower == '-';
+    const char lower = ascii::lower(c);
+    const bool letter = ascii::is_lower(lower);
+    const bool later = ascii::is_digit(lower) || lower == '+' || lower == '.' || lower == '-';
     if (!letter && (scheme.empty() || !later)) return {};
     scheme += lower;
   }

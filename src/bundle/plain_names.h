@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "carrel/limits.h"
 
 namespace carrel {
@@ -13,8 +14,7 @@ namespace carrel {
 inline bool is_plain_name(std::string_view name) {
   if (name.empty() || name.size() > limits::kFileNameBytes || name.front() == '.') return false;
   return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-           c == '_' || c == '-';
+    return ascii::is_alphanumeric(c) || c == '.' || c == '_' || c == '-';
   });
 }
 

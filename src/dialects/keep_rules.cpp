@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/hidden_characters.h"
 
@@ -11,13 +12,6 @@ namespace {
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lowered;
 }
 
 // Adds a tool's name; the record without one adds nothing.
@@ -38,12 +32,8 @@ std::string normalised_key(std::string_view key) {
     const std::string_view bytes = key.substr(at, decoded.size);
     at += decoded.size;
     const char32_t c = decoded.code_point;
-    if (c >= 'A' && c <= 'Z') {
-      normal += static_cast<char>(c + 32);
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-               (c >= 0x80 && !is_hidden_character(c))) {
-      normal += bytes;
-    }
+    const bool counts = c < 0x80 ? ascii::is_alphanumeric(bytes[0]) : !is_hidden_character(c);
+    if (counts) normal += ascii::lowered(bytes);
   }
   return normal;
 }
@@ -62,7 +52,7 @@ FoundRule find_key_rule(std::string_view key) {
 }
 
 std::string path_keeps_back(std::string_view path) {
-  const std::string lowered = lower(path);
+  const std::string lowered = ascii::lowered(path);
   std::size_t at = 0;
   for (std::size_t slash = lowered.find('/'); slash != std::string::npos;
        at = slash + 1, slash = lowered.find('/', at)) {

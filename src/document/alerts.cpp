@@ -2,6 +2,7 @@
 // "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]".
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "document/passes.h"
 
 namespace carrel {
@@ -20,10 +21,8 @@ constexpr AlertKind kKinds[] = {{"[!note]", "note", "Note"},
 // The alert that a paragraph's first text begins, and how much of the text its marker takes.
 const AlertKind* find_kind(std::string_view text, std::size_t& marker_size) {
   const std::size_t line_end = std::min(text.find('\n'), text.size());
-  std::string line(text.substr(0, line_end));
+  std::string line = ascii::lowered(text.substr(0, line_end));
   while (!line.empty() && line.back() == ' ') line.pop_back();
-  std::transform(line.begin(), line.end(), line.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   marker_size = std::min(line_end + 1, text.size());
   for (const AlertKind& kind : kKinds)
     if (line == kind.marker) return &kind;

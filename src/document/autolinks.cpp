@@ -2,6 +2,7 @@
 // the node stream: md4c's own departs from them at brackets, entities and "<".
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "carrel/limits.h"
 #include "document/elements.h"
 #include "document/links.h"
@@ -13,12 +14,10 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alphanumeric(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
-bool is_of_host(char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
+bool is_of_host(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.'; }
 bool is_of_name(char c) { return is_of_host(c) || c == '+'; }
 
 struct Autolink {
@@ -59,7 +58,7 @@ std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) 
       --end;
     } else if (last == ';') {
       std::size_t name = end - 1;
-      while (name > begin && is_alphanumeric(text[name - 1])) --name;
+      while (name > begin && ascii::is_alphanumeric(text[name - 1])) --name;
       const bool is_entity = name != end - 1 && name != begin && text[name - 1] == '&';
       end = is_entity ? name - 1 : end - 1;
     } else {
@@ -67,14 +66,6 @@ std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) 
     }
   }
   return end;
-}
-
-bool begins_with(std::string_view text, std::size_t at, std::string_view lower) {
-  if (text.size() - at < lower.size()) return false;
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if ((text[at + i] >= 'A' && text[at + i] <= 'Z' ? text[at + i] + 32 : text[at + i]) != lower[i])
-      return false;
-  return true;
 }
 
 // Finds addresses from left to right. Every character is looked at a bounded number of times,
@@ -110,12 +101,12 @@ class Finder {
     const char before = text_[at_ - 1];
     return is_space(before) || before == '*' || before == '_' || before == '~' || before == '(';
   }
-  bool is_in_word() const { return at_ > 0 && is_letter(text_[at_ - 1]); }
+  bool is_in_word() const { return at_ > 0 && ascii::is_letter(text_[at_ - 1]); }
 
   bool read_web(Autolink& link) {
     static constexpr std::string_view kBeginnings[] = {"www.", "http://", "https://", "ftp://"};
     for (const std::string_view beginning : kBeginnings) {
-      if (!begins_with(text_, at_, beginning)) continue;
+      if (!ascii::starts_with(text_.substr(at_), beginning)) continue;
       const bool is_bare = beginning == kBeginnings[0];
       if (is_bare && !is_beginning()) return false;
       const std::size_t host = is_bare ? at_ : at_ + beginning.size();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "carrel/limits.h"
 #include "document/footnote_label.h"
 #include "document/html_blocks.h"
@@ -14,7 +15,6 @@ namespace {
 constexpr std::uint32_t kCodeIndent = 4;
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_blank_from(std::string_view line, std::size_t at) {
   return line.find_first_not_of(" \t", at) == std::string_view::npos;
@@ -83,7 +83,7 @@ std::size_t list_mark_size(std::string_view line, std::size_t at, bool is_in_par
     end = at + 1;
   } else {
     start = 0;
-    for (; end < line.size() && end - at < 9 && is_digit(line[end]); ++end)
+    for (; end < line.size() && end - at < 9 && ascii::is_digit(line[end]); ++end)
       start = start * 10 + static_cast<std::uint32_t>(line[end] - '0');
     if (end == at || end == line.size() || (line[end] != '.' && line[end] != ')')) return 0;
     ++end;

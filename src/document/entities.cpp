@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace carrel {
@@ -22,7 +23,7 @@ bool read_number(std::string_view entity, std::uint32_t& number) {
   std::uint64_t value = 0;
   for (const char c : digits) {
     std::uint32_t digit = 99;
-    if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
+    if (ascii::is_digit(c)) digit = static_cast<std::uint32_t>(c - '0');
     if (hex && c >= 'a' && c <= 'f') digit = static_cast<std::uint32_t>(c - 'a' + 10);
     if (hex && c >= 'A' && c <= 'F') digit = static_cast<std::uint32_t>(c - 'A' + 10);
     if (digit == 99) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "document/passes.h"
 #include "text/unicode.h"
@@ -73,8 +74,7 @@ std::string take_id(std::vector<Node>& nodes, std::size_t at) {
 // Links name an author's id as it is written, so it stays so where an address can hold it.
 std::string keep_id(const std::string& given) {
   const auto is_plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.' || c == ':';
+    return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == ':';
   };
   const bool is_kept = given.size() <= 100 && std::all_of(given.begin(), given.end(), is_plain);
   return is_kept ? given : make_id(given);

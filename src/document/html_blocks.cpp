@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace carrel {
 
 namespace {
@@ -17,25 +19,23 @@ constexpr std::string_view kBlockTags[] = {
     "param",    "search",   "section",  "summary",    "table",    "tbody",      "td",     "tfoot",
     "th",       "thead",    "title",    "tr",         "track",    "ul"};
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return lowered(c) >= 'a' && lowered(c) <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t'; }
 
 bool equals(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
-                                                   [](char a, char b) { return lowered(a) == b; });
+  return text.size() == lower.size() && ascii::starts_with(text, lower);
 }
 
 bool contains(std::string_view line, std::string_view lower) {
   const auto found = std::search(line.begin(), line.end(), lower.begin(), lower.end(),
-                                 [](char a, char b) { return lowered(a) == b; });
+                                 [](char a, char b) { return ascii::lower(a) == b; });
   return found != line.end();
 }
 
 std::size_t name_end(std::string_view text, std::size_t at) {
-  if (at >= text.size() || !is_letter(text[at])) return at;
-  while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '-')) ++at;
+  if (at >= text.size() || !ascii::is_letter(text[at])) return at;
+  while (at < text.size() &&
+         (ascii::is_letter(text[at]) || ascii::is_digit(text[at]) || text[at] == '-'))
+    ++at;
   return at;
 }
 
@@ -46,11 +46,11 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 
 // Where the attribute ends that begins at `at`; `at` itself when there is none.
 std::size_t attribute_end(std::string_view text, std::size_t at) {
-  const auto may_begin = [](char c) { return is_letter(c) || c == '_' || c == ':'; };
+  const auto may_begin = [](char c) { return ascii::is_letter(c) || c == '_' || c == ':'; };
   if (at >= text.size() || !may_begin(text[at])) return at;
   std::size_t end = at;
-  while (end < text.size() &&
-         (may_begin(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '-'))
+  while (end < text.size() && (may_begin(text[end]) || ascii::is_digit(text[end]) ||
+                               text[end] == '.' || text[end] == '-'))
     ++end;
   std::size_t value = skip_spaces(text, end);
   if (value >= text.size() || text[value] != '=') return end;
@@ -93,7 +93,7 @@ std::uint8_t html_block_kind(std::string_view text) {
   if (text[1] == '!') {
     if (text.substr(2, 2) == "--") return 2;
     if (text.substr(2, 7) == "[CDATA[") return 5;
-    return text.size() > 2 && is_letter(text[2]) ? 4 : 0;
+    return text.size() > 2 && ascii::is_letter(text[2]) ? 4 : 0;
   }
   const bool closing = text[1] == '/';
   const std::size_t begin = closing ? 2 : 1;

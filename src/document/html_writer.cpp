@@ -1,5 +1,7 @@
 // The node stream as HTML. For previews, exports and the conformance tests; pages are built from
 // nodes, never from this.
+#include "base/ascii.h"
+#include "base/html_text.h"
 #include "carrel/document.h"
 #include "document/elements.h"
 
@@ -7,38 +9,16 @@ namespace carrel {
 
 namespace {
 
-void append_escaped(std::string_view text, std::string& html) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        html += c;
-    }
-  }
-}
-
 // Percent-encodes what may not stand in a URL; what is encoded already stays.
 void append_url(std::string_view url, std::string& html) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   constexpr std::string_view kSafe = "~-_.+!*(),%#@?=;:/$'[]";
   for (const char c : url) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                        (byte >= 'a' && byte <= 'z');
     if (c == '&') {
       html += "&amp;";
-    } else if (letter || (kSafe.find(c) != std::string_view::npos && c != '[' && c != ']')) {
+    } else if (ascii::is_alphanumeric(c) ||
+               (kSafe.find(c) != std::string_view::npos && c != '[' && c != ']')) {
       html += c;
     } else {
       html += '%';
@@ -62,7 +42,7 @@ void append_attribute(std::string_view name, std::string_view value, bool is_url
   if (is_url) {
     append_url(value, html);
   } else {
-    append_escaped(value, html);
+    html += escape_html(value);
   }
   html += '"';
 }
@@ -143,7 +123,7 @@ std::string write_html(const Document& document) {
     const ElementRecord& record = record_of(node.element);
     switch (node.kind) {
       case Node::Kind::Text:
-        append_escaped(node.text, html);
+        html += escape_html(node.text);
         break;
       case Node::Kind::RawHtml:
         if (record.is_block && !html.empty() && html.back() != '\n') html += '\n';

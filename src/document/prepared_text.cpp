@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/ascii.h"
 #include "base/sort.h"
 
 namespace carrel {
@@ -34,13 +35,8 @@ std::string containers_of(std::string_view marks) {
 // md4c takes every tag that begins so for raw text, up to "</pre>" and its like.
 bool begins_like_raw_text(std::string_view text) {
   constexpr std::string_view kTags[] = {"<pre", "<script", "<style", "<textarea"};
-  const auto is_same = [](char written, char lower) {
-    return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower;
-  };
   return std::any_of(std::begin(kTags), std::end(kTags), [&](std::string_view tag) {
-    return text.size() > tag.size() &&
-           std::equal(tag.begin(), tag.end(), text.begin(),
-                      [&](char lower, char written) { return is_same(written, lower); });
+    return text.size() > tag.size() && ascii::starts_with(text, tag);
   });
 }
 
@@ -51,16 +47,8 @@ std::string_view stand_in_for(std::string_view text) {
                                            "basefont", "colgroup", "frameset", "menuitem"};
   constexpr std::string_view kKnown[] = {"form",     "aside",    "aside",    "footer",
                                          "fieldset", "fieldset", "fieldset", "fieldset"};
-  for (std::size_t i = 0; i < std::size(kUnknown); ++i) {
-    const std::string_view name = kUnknown[i];
-    if (text.size() < name.size()) continue;
-    const auto is_same = [](char written, char lower) {
-      return (written >= 'A' && written <= 'Z' ? written + 32 : written) == lower;
-    };
-    if (std::equal(name.begin(), name.end(), text.begin(),
-                   [&](char lower, char written) { return is_same(written, lower); }))
-      return kKnown[i];
-  }
+  for (std::size_t i = 0; i < std::size(kUnknown); ++i)
+    if (ascii::starts_with(text, kUnknown[i])) return kKnown[i];
   return {};
 }
 

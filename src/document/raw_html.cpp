@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "document/elements.h"
 #include "document/entities.h"
 #include "document/links.h"
@@ -19,16 +20,12 @@ constexpr std::string_view kDropped[] = {"script", "style",  "iframe",  "templat
                                          "head",   "canvas", "audio",   "video",    "textarea",
                                          "select", "xmp",    "noembed", "noframes"};
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_name(char c) {
-  return (lowered(c) >= 'a' && lowered(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == ':' || c == '_';
-}
+bool is_name(char c) { return ascii::is_alphanumeric(c) || c == '-' || c == ':' || c == '_'; }
 
 std::string read_name(std::string_view html, std::size_t& at) {
   std::string name;
-  while (at < html.size() && is_name(html[at])) name += lowered(html[at++]);
+  while (at < html.size() && is_name(html[at])) name += ascii::lower(html[at++]);
   return name;
 }
 
@@ -56,7 +53,7 @@ std::string read_value(std::string_view html, std::size_t& at,
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() <= 5 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(text.begin(), text.end(), ascii::is_digit);
 }
 
 // Values that mean something to a browser are checked; the others are only ever shown as text.
@@ -163,7 +160,7 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
   const bool closing = at < html.size() && html[at] == '/';
   if (closing) ++at;
   const std::string tag = read_name(html, at);
-  if (tag.empty() || !(tag[0] >= 'a' && tag[0] <= 'z')) return begin;
+  if (tag.empty() || !ascii::is_lower(tag[0])) return begin;
   const ElementRecord* record = find_html_element(tag);
   std::vector<Attribute> attributes;
   bool self_closing = false;

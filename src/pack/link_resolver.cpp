@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "pack/media.h"
 
 namespace carrel {
@@ -19,7 +20,7 @@ bool has_scheme(std::string_view destination) {
 }
 
 int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (ascii::is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -74,13 +75,6 @@ std::string without_ending(const std::string& path) {
              : path.substr(0, dot);
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lower;
-}
-
 // An address without slashes at its ends, index file and ending; empty for a pattern
 // ("/:year/:title/").
 std::string bare_address(const std::string& path) {
@@ -122,7 +116,7 @@ bool names_day(std::string_view folders, Day day, bool& has_words) {
 
 // Whether `folder` is, or ends with, these folders: "content/2020/old" with "old".
 bool ends_with_folders(std::string_view folder, std::string_view folders) {
-  const std::string whole = "/" + lowered(folder), end = "/" + lowered(folders);
+  const std::string whole = "/" + ascii::lowered(folder), end = "/" + ascii::lowered(folders);
   return whole.size() >= end.size() &&
          whole.compare(whole.size() - end.size(), end.size(), end) == 0;
 }
@@ -155,7 +149,7 @@ LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackS
   std::map<std::string, std::size_t> languages;
   for (const Candidate& candidate : candidates) {
     const auto [known, is_new] =
-        by_lower_path_.emplace(lowered(candidate.path), by_path_.at(candidate.path));
+        by_lower_path_.emplace(ascii::lowered(candidate.path), by_path_.at(candidate.path));
     if (!is_new)
       known->second = candidates.size();  // two that differ in case only: neither is meant
     ++languages[layout.language_of(candidate.path)];
@@ -191,7 +185,7 @@ bool LinkResolver::find_post(const std::string& path, std::size_t& post) const {
   // Sites write addresses in lower case.
   for (const std::string& candidate :
        {path, path + ".md", path + ".mdx", bare + ".md", path + "/index.md", path + "/_index.md"}) {
-    const auto found = by_lower_path_.find(lowered(candidate));
+    const auto found = by_lower_path_.find(ascii::lowered(candidate));
     if (found == by_lower_path_.end() || found->second >= candidates_.size()) continue;
     post = found->second;
     return true;

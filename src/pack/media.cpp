@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/ascii.h"
+
 namespace carrel {
 
 namespace {
@@ -61,10 +63,10 @@ PixelSize read_webp(std::string_view bytes) {
 std::uint32_t read_length(std::string_view text) {
   std::uint32_t number = 0;
   std::size_t at = 0;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9' && number < 100'000)
+  while (at < text.size() && ascii::is_digit(text[at]) && number < 100'000)
     number = number * 10 + static_cast<std::uint32_t>(text[at++] - '0');
   if (at < text.size() && text[at] == '.')
-    for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9';) ++at;
+    for (++at; at < text.size() && ascii::is_digit(text[at]);) ++at;
   return at == text.size() || text.substr(at) == "px" ? number : 0;
 }
 
@@ -110,9 +112,7 @@ PixelSize read_svg(std::string_view bytes) {
 }  // namespace
 
 const char* media_type(std::string_view path) {
-  std::string lower;
-  for (const char c : path.substr(path.size() < 8 ? 0 : path.size() - 8))
-    lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string lower = ascii::lowered(path.substr(path.size() < 8 ? 0 : path.size() - 8));
   for (const MediaRecord& record : kTypes)
     if (lower.size() >= record.ending.size() &&
         lower.compare(lower.size() - record.ending.size(), record.ending.size(), record.ending) ==
@@ -126,15 +126,14 @@ bool may_run_script(std::string_view svg) {
   // found.
   std::string text;
   for (const char c : svg)
-    if (static_cast<unsigned char>(c) > ' ')
-      text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (static_cast<unsigned char>(c) > ' ') text += ascii::lower(c);
   for (const std::string_view sign :
        {"<script", ":script", "javascript:", "<!entity", "<handler", ":handler"})
     if (text.find(sign) != std::string::npos) return true;
   // An event attribute: "on" where an attribute may begin, letters, "=".
   std::string attributes;
   for (const char c : svg)
-    if (c != '\0') attributes += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c != '\0') attributes += ascii::lower(c);
   for (std::size_t at = attributes.find("on", 1); at != std::string::npos;
        at = attributes.find("on", at + 1)) {
     if (std::string_view(" \t\r\n\f\"'/").find(attributes[at - 1]) == std::string_view::npos)

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 
+#include "base/ascii.h"
 #include "bundle/bundle_format.h"
 #include "bundle/sha256.h"
 #include "carrel/document.h"
@@ -267,14 +268,12 @@ class Packer {
     file.height = size.height;
     const std::string_view base = file_name(path);
     const std::size_t dot = base.rfind('.');
-    std::string stem, ending(base.substr(dot));
+    const std::string ending = ascii::lowered(base.substr(dot));
+    std::string stem;
     for (const char c : base.substr(0, dot)) {
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                         (c >= '0' && c <= '9') || c == '-' || c == '_';
+      const bool plain = ascii::is_alphanumeric(c) || c == '-' || c == '_';
       if (stem.size() < 60) stem += plain ? c : '-';
     }
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     name = "media/" + hashed_name(stem, file.sha256, ending);
     file.name = name;
     for (const Media& known : media_)

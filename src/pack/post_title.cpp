@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "carrel/document.h"
 #include "document/blocks.h"
 #include "document/footnote_label.h"
@@ -133,7 +134,7 @@ std::string title_from_name(std::string_view name) {
   std::replace(title.begin(), title.end(), '_', ' ');
   title = collapse(title);
   if (title.empty()) return std::string(name);
-  if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 32);
+  if (ascii::is_lower(title[0])) title[0] = static_cast<char>(title[0] - 32);
   return title;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "pack/candidates.h"
 #include "post/encoding.h"
 #include "post/kept_back.h"
@@ -65,7 +66,6 @@ std::vector<std::string> kind_of(std::string_view path) {
 }  // namespace
 
 bool matches_glob(std::string_view pattern, std::string_view text) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   while (!pattern.empty()) {
     if (pattern.front() == '{') {
       const std::size_t close = pattern.find('}');
@@ -88,7 +88,8 @@ bool matches_glob(std::string_view pattern, std::string_view text) {
         if (at == text.size() || (!is_deep && text[at] == '/')) return false;
       }
     }
-    if (text.empty() || (pattern.front() != '?' && lower(pattern.front()) != lower(text.front())))
+    if (text.empty() ||
+        (pattern.front() != '?' && ascii::lower(pattern.front()) != ascii::lower(text.front())))
       return false;
     pattern.remove_prefix(1);
     text.remove_prefix(1);

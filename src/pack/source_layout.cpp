@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "pack/candidates.h"
 
 namespace carrel {
@@ -25,10 +26,9 @@ constexpr std::string_view kLanguages =
 // "de", "pt-BR", "zh_Hant" in lower case with a hyphen, or nothing.
 std::string to_language(std::string_view name) {
   std::string tag;
-  for (const char c : name)
-    tag += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  const bool is_letters = std::all_of(tag.begin(), tag.end(),
-                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+  for (const char c : name) tag += c == '_' ? '-' : ascii::lower(c);
+  const bool is_letters =
+      std::all_of(tag.begin(), tag.end(), [](char c) { return ascii::is_lower(c) || c == '-'; });
   const bool has_region = tag.size() == 5 || tag.size() == 7;  // two letters, or a script's four
   if (!is_letters || tag.size() < 2 ||
       kLanguages.find(" " + tag.substr(0, 2) + " ") == std::string_view::npos)

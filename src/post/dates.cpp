@@ -1,6 +1,7 @@
 // Dates as people and site generators write them.
 #include <array>
 
+#include "base/ascii.h"
 #include "carrel/front_matter.h"
 
 namespace carrel {
@@ -15,12 +16,12 @@ std::vector<std::string> cut_pieces(std::string_view text) {
   std::vector<std::string> pieces;
   char before = ' ';
   for (const char c : text) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    const bool digit = lower >= '0' && lower <= '9';
-    const bool letter = lower >= 'a' && lower <= 'z';
+    const char lower = ascii::lower(c);
+    const bool digit = ascii::is_digit(lower);
+    const bool letter = ascii::is_lower(lower);
     if (digit || letter) {
-      const bool before_digit = before >= '0' && before <= '9';
-      const bool before_letter = before >= 'a' && before <= 'z';
+      const bool before_digit = ascii::is_digit(before);
+      const bool before_letter = ascii::is_lower(before);
       if (pieces.empty() || (digit && !before_digit) || (letter && !before_letter))
         pieces.emplace_back();
       pieces.back() += lower;

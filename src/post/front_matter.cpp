@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "post/front_matter_keys.h"
@@ -77,7 +78,7 @@ Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_vie
   const auto at_line = [&](Error error, std::size_t first_line) {
     std::size_t line = 0;
     for (const char c : error.where)
-      if (c >= '0' && c <= '9') line = line * 10 + static_cast<std::size_t>(c - '0');
+      if (ascii::is_digit(c)) line = line * 10 + static_cast<std::size_t>(c - '0');
     error.where = std::string(file) + ":" + std::to_string(line + first_line - 1);
     return error;
   };

@@ -11,13 +11,6 @@ namespace carrel {
 
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string lower;
-  for (const char c : text)
-    if (c != ' ' && c != '\t') lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
-
 std::string trimmed(std::string_view text) {
   const std::size_t from = text.find_first_not_of(" \t\n");
   if (from == std::string_view::npos) return {};
@@ -88,7 +81,7 @@ void set_published(FrontMatter& post, const FrontMatterValue& value) {
 }
 
 void set_path(FrontMatter& post, const FrontMatterValue& value) {
-  if (says_no(lowered(value.texts.front()))) return;  // "permalink: false"
+  if (says_no(bare(value.texts.front()))) return;  // "permalink: false"
   post.path = trimmed(value.texts.front());
 }
 
@@ -115,7 +108,7 @@ void add_aliases(FrontMatter& post, const FrontMatterValue& value) {
 }
 
 void set_language(FrontMatter& post, const FrontMatterValue& value) {
-  std::string language = lowered(value.texts.front());
+  std::string language = bare(value.texts.front());
   std::replace(language.begin(), language.end(), '_', '-');
   if (post.metadata.language.empty()) post.metadata.language = language.substr(0, 35);
 }
@@ -179,7 +172,7 @@ constexpr std::string_view kOtherKeys[] = {"layout",           "weight",  "image
 }  // namespace
 
 bool is_front_matter_key(std::string_view key) {
-  const std::string lower = lowered(key);
+  const std::string lower = bare(key);
   return std::any_of(std::begin(kKeys), std::end(kKeys),
                      [&](const KeyRecord& record) { return record.key == lower; }) ||
          std::find(std::begin(kOtherKeys), std::end(kOtherKeys), lower) != std::end(kOtherKeys) ||
@@ -187,7 +180,7 @@ bool is_front_matter_key(std::string_view key) {
 }
 
 bool apply_key(FrontMatter& post, const FrontMatterValue& value) {
-  const std::string key = lowered(value.key);
+  const std::string key = bare(value.key);
   for (const KeyRecord& record : kKeys) {
     if (record.key != key) continue;
     if (!value.texts.empty()) record.apply(post, value);

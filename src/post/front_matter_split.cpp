@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "post/front_matter_keys.h"
@@ -109,9 +110,7 @@ class Splitter {
     const std::string_view rest = trimmed(line.substr(run));
     if (const FrontMatterFormat* format = format_of_mark(line.substr(0, run))) {
       if (rest.empty()) return split_marked(*format, false);
-      std::string language(rest);
-      std::transform(language.begin(), language.end(), language.begin(),
-                     [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      const std::string language = ascii::lowered(rest);
       for (const LanguageRecord& record : kLanguages) {
         if (record.name != language) continue;
         if (record.format) return split_marked(*record.format, true);

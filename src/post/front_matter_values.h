@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "carrel/result.h"
 
 namespace carrel {
@@ -22,6 +23,14 @@ struct FrontMatterValue {
 };
 
 using FrontMatterValues = std::vector<FrontMatterValue>;
+
+// A key or a value to compare: in lower case, without white space.
+inline std::string bare(std::string_view text) {
+  std::string lower;
+  for (const char c : text)
+    if (c != ' ' && c != '\t' && c != '\n') lower += ascii::lower(c);
+  return lower;
+}
 
 // One reader a format, given the lines between the marks. Errors carry the line in `where`, counted
 // from 1, as a plain number.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/ascii.h"
 #include "dialects/keep_rules.h"
 #include "dialects/status_words.h"
 
@@ -14,14 +15,6 @@ namespace {
 
 constexpr std::string_view kContainers[] = {
     "params", "extra", "pagefrontmatter"};  // their keys count as if they stood at the top
-
-std::string lowered(std::string_view text) {
-  std::string lower;
-  for (const char c : text)
-    if (c != ' ' && c != '\t' && c != '\n')
-      lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
 
 bool is_null(const FrontMatterValue& value) {
   return value.texts.empty() && !value.is_list && !value.is_map;
@@ -64,8 +57,7 @@ std::optional<Day> day_of_digits(std::string_view digits) {
 // day, or at its first.
 std::optional<Day> find_day(std::string_view text, bool last_of_year, bool& is_doubtful) {
   is_doubtful = false;
-  const bool is_digits = !text.empty() && std::all_of(text.begin(), text.end(),
-                                                      [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_digits = !text.empty() && std::all_of(text.begin(), text.end(), ascii::is_digit);
   if (is_digits) return day_of_digits(text);
   bool is_guess = false;
   if (const std::optional<Day> day = parse_written_day(text, is_guess)) {
@@ -79,10 +71,10 @@ std::optional<Day> find_day(std::string_view text, bool last_of_year, bool& is_d
   }
   is_doubtful = true;
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
-    const bool is_year = (text[at] == '1' || text[at] == '2') &&
-                         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                     text.begin() + static_cast<std::ptrdiff_t>(at) + 4,
-                                     [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_year =
+        (text[at] == '1' || text[at] == '2') &&
+        std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
+                    text.begin() + static_cast<std::ptrdiff_t>(at) + 4, ascii::is_digit);
     const bool is_alone = (at == 0 || text[at - 1] < '0' || text[at - 1] > '9') &&
                           (at + 4 == text.size() || text[at + 4] < '0' || text[at + 4] > '9');
     if (is_year && is_alone)
@@ -96,7 +88,7 @@ using Kind = KeepRecord::Kind;
 void judge_day(const FrontMatterValue& value, bool is_before, KeepRecord& record) {
   if (is_null(value)) return;
   const std::string text = is_scalar(value) ? value.texts.front() : std::string();
-  const std::string lower = lowered(text);
+  const std::string lower = bare(text);
   if (is_scalar(value) &&
       (lower.empty() || says_no(lower) || lower == "never" || lower == "none" || lower == "null"))
     return;
@@ -111,14 +103,14 @@ void judge_day(const FrontMatterValue& value, bool is_before, KeepRecord& record
 }
 
 void judge_published(const FrontMatterValue& value, KeepRecord& record) {
-  if (is_scalar(value) && says_yes(lowered(value.texts.front()))) return;
-  const bool is_day = is_scalar(value) && !says_no(lowered(value.texts.front()));
+  if (is_scalar(value) && says_yes(bare(value.texts.front()))) return;
+  const bool is_day = is_scalar(value) && !says_no(bare(value.texts.front()));
   const std::optional<Day> day =
       is_day ? find_day(value.texts.front(), true, record.is_doubtful) : std::nullopt;
   record.kind = day ? Kind::Before : Kind::Draft;
   record.day = day.value_or(kNoDay);
   record.is_doubtful =
-      !day && !is_null(value) && !(is_scalar(value) && says_no(lowered(value.texts.front())));
+      !day && !is_null(value) && !(is_scalar(value) && says_no(bare(value.texts.front())));
 }
 
 void judge_status(const FrontMatterValue& value, bool is_warned, KeepRecord& record) {
@@ -138,7 +130,7 @@ void judge_visibility(const FrontMatterValue& value, KeepRecord& record) {
   std::vector<std::string> texts;
   collect_texts(value, texts);
   for (const std::string& text : texts)
-    if (std::string name = lowered(text); !name.empty())
+    if (std::string name = bare(text); !name.empty())
       record.visibilities.push_back(std::move(name));
   if (value.is_map || (value.is_list && record.visibilities.empty()))
     record.kind = Kind::Draft;
@@ -147,7 +139,7 @@ void judge_visibility(const FrontMatterValue& value, KeepRecord& record) {
 }
 
 void judge(const KeyRule& rule, const FrontMatterValue& value, KeepRecord& record) {
-  const std::string text = is_scalar(value) ? lowered(value.texts.front()) : std::string();
+  const std::string text = is_scalar(value) ? bare(value.texts.front()) : std::string();
   const bool is_no = is_scalar(value) && says_no(text), is_yes = is_scalar(value) && says_yes(text);
   switch (rule.says) {
     case Says::BackUnlessFalse:

@@ -4,14 +4,15 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace carrel {
 
 namespace {
 
 constexpr std::size_t kHostBytes = 253, kLabelBytes = 63, kMostPort = 65'535;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_plain(char c) { return (c >= 'a' && c <= 'z') || is_digit(c); }
+bool is_plain(char c) { return ascii::is_lower(c) || ascii::is_digit(c); }
 
 // Calls `is_good` for each piece between the signs; false where there is none, or one is not good.
 template <typename IsGood>
@@ -29,7 +30,7 @@ bool is_number(std::string_view text, std::size_t most) {
   if (text.empty() || text.size() > 5 || (text.size() > 1 && text[0] == '0')) return false;
   std::size_t value = 0;
   for (const char c : text) {
-    if (!is_digit(c)) return false;
+    if (!ascii::is_digit(c)) return false;
     value = value * 10 + static_cast<std::size_t>(c - '0');
   }
   return value <= most;
@@ -49,7 +50,7 @@ bool is_name_or_address(std::string_view host) {
   const std::string_view last =
       host.substr(host.rfind('.') == std::string_view::npos ? 0 : host.rfind('.') + 1);
   const bool is_hexadecimal = last.substr(0, 2) == "0x";
-  if (!is_hexadecimal && !std::all_of(last.begin(), last.end(), is_digit)) return true;
+  if (!is_hexadecimal && !std::all_of(last.begin(), last.end(), ascii::is_digit)) return true;
   return std::count(host.begin(), host.end(), '.') == 3 &&
          all_pieces(host, '.', [](std::string_view piece) { return is_number(piece, 255); });
 }
@@ -59,8 +60,9 @@ bool is_host(std::string_view host) {
   if (host.size() < 4 || host.back() != ']') return false;
   const std::string_view address = host.substr(1, host.size() - 2);
   return address.find(':') != std::string_view::npos &&
-         std::all_of(address.begin(), address.end(),
-                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || c == ':'; });
+         std::all_of(address.begin(), address.end(), [](char c) {
+           return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || c == ':';
+         });
 }
 
 struct Split {
@@ -92,7 +94,7 @@ bool is_web_origin(std::string_view text) {
 std::string guess_web_origin(std::string_view text) {
   std::string guess;
   for (const char c : text)
-    if (c != ' ') guess += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if (c != ' ') guess += ascii::lower(c);
   if (guess.find("://") == std::string::npos) guess = "https://" + guess;
   const std::size_t end = guess.find_first_of("/?#", guess.find("://") + 3);
   if (end != std::string::npos) guess.resize(end);

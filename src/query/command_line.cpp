@@ -5,17 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "query/operators.h"
 
 namespace carrel {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 // Hyphens and what editors make of one or two of them.
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
@@ -213,8 +209,7 @@ std::size_t strip_dashes(std::string_view& piece) {
 // A dash alone is punctuation.
 bool begins_with_dash(std::string_view piece) { return strip_dashes(piece) > 0 && !piece.empty(); }
 
-bool is_upper_or_digit(char c) { return is_upper(c) || is_digit(c); }
-bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+bool is_upper_or_digit(char c) { return ascii::is_upper(c) || ascii::is_digit(c); }
 
 // "ENOMEM", as the kernel's logs have it behind a hyphen.
 bool is_error_name(std::string_view name) {
@@ -228,8 +223,9 @@ bool is_cmdlet(std::string_view piece) {
   const std::size_t hyphen = piece.find('-');
   if (hyphen == std::string_view::npos || hyphen < 2 || hyphen + 2 >= piece.size()) return false;
   const std::string_view verb = piece.substr(1, hyphen - 1), noun = piece.substr(hyphen + 2);
-  return is_upper(piece[0]) && std::all_of(verb.begin(), verb.end(), is_lower) &&
-         is_upper(piece[hyphen + 1]) && std::all_of(noun.begin(), noun.end(), is_letter);
+  return ascii::is_upper(piece[0]) && std::all_of(verb.begin(), verb.end(), ascii::is_lower) &&
+         ascii::is_upper(piece[hyphen + 1]) &&
+         std::all_of(noun.begin(), noun.end(), ascii::is_letter);
 }
 
 bool is_path(std::string_view piece) {
@@ -263,7 +259,7 @@ bool may_be_option_of(const ProgramRecord& program, std::string_view piece, bool
   strip_dashes(piece);
   if (piece == "version" || piece == "help") return true;
   if (find_program(piece)) return false;
-  const bool is_plain = std::all_of(piece.begin(), piece.end(), is_lower);
+  const bool is_plain = std::all_of(piece.begin(), piece.end(), ascii::is_lower);
   const Options options =
       program.options == Options::Words && !has_arguments ? Options::Short : program.options;
   return !is_plain || piece.size() <= kLongest[static_cast<std::size_t>(options)];
@@ -298,22 +294,22 @@ bool is_command(std::vector<std::string_view> pieces) {
 Hyphen read_hyphen(std::string_view piece) {
   const std::size_t hyphens = strip_dashes(piece);
   if (piece.empty()) return Hyphen::OfWord;
-  if (hyphens > 1) return is_letter(piece[0]) ? Hyphen::OfOption : Hyphen::OfWord;
+  if (hyphens > 1) return ascii::is_letter(piece[0]) ? Hyphen::OfOption : Hyphen::OfWord;
   constexpr std::size_t kShortest = 3;
   const bool has_value =
       piece.find_first_of("=\"") != std::string_view::npos || piece.substr(0, 3) == "XX:";
-  if (is_letter(piece[0]) && (piece.size() == 1 || has_value)) return Hyphen::OfOption;
+  if (ascii::is_letter(piece[0]) && (piece.size() == 1 || has_value)) return Hyphen::OfOption;
   const bool is_flags =
-      piece.size() < kShortest && std::all_of(piece.begin(), piece.end(), is_alphanumeric);
-  if (is_flags || is_digit(piece[0]) || is_error_name(piece)) return Hyphen::OfWord;
-  if (piece[0] == '.' && piece.size() > 1 && is_digit(piece[1])) return Hyphen::OfWord;
+      piece.size() < kShortest && std::all_of(piece.begin(), piece.end(), ascii::is_alphanumeric);
+  if (is_flags || ascii::is_digit(piece[0]) || is_error_name(piece)) return Hyphen::OfWord;
+  if (piece[0] == '.' && piece.size() > 1 && ascii::is_digit(piece[1])) return Hyphen::OfWord;
   return Hyphen::LeavesOut;
 }
 
 bool is_plus_of_word(std::string_view piece) {
   piece.remove_prefix(1);
-  return !piece.empty() &&
-         ((piece.size() == 1 && is_lower(piece[0])) || is_digit(piece[0]) || piece[0] == '%');
+  return !piece.empty() && ((piece.size() == 1 && ascii::is_lower(piece[0])) ||
+                            ascii::is_digit(piece[0]) || piece[0] == '%');
 }
 
 bool is_command_line(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "text/words.h"
@@ -14,11 +15,9 @@ namespace carrel {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hexadecimal(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // What numbers, times, addresses and UUIDs are made of besides digits.
 bool is_filler(char c) {
   return c == '.' || c == ':' || c == '-' || c == '/' || c == ',' || c == '+' || c == '%';
@@ -31,25 +30,23 @@ constexpr std::string_view kUnits[] = {"b",  "d",  "e",   "f",  "g",   "gb",  "g
                                        "ms", "n",  "ns",  "p",  "pm",  "s",   "sec", "t",   "tb",
                                        "th", "tz", "u",   "us", "utc", "v",   "x",   "z"};
 
-bool is_unit(std::string letters) {
-  std::transform(letters.begin(), letters.end(), letters.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::binary_search(std::begin(kUnits), std::end(kUnits), letters);
+bool is_unit(std::string_view letters) {
+  return std::binary_search(std::begin(kUnits), std::end(kUnits), ascii::lowered(letters));
 }
 
 // "2024-03-05T10:02:11.120Z", "10.0.0.1:5432", "1.5s", "42": digits, with filler and units only.
 bool is_counter(std::string_view piece) {
   bool has_digit = false;
   for (std::size_t at = 0; at < piece.size();) {
-    if (is_letter(piece[at])) {
+    if (ascii::is_letter(piece[at])) {
       std::size_t end = at;
-      while (end < piece.size() && is_letter(piece[end])) ++end;
-      if (!is_unit(std::string(piece.substr(at, end - at)))) return false;
+      while (end < piece.size() && ascii::is_letter(piece[end])) ++end;
+      if (!is_unit(piece.substr(at, end - at))) return false;
       at = end;
       continue;
     }
-    if (!is_digit(piece[at]) && !is_filler(piece[at])) return false;
-    has_digit |= is_digit(piece[at++]);
+    if (!ascii::is_digit(piece[at]) && !is_filler(piece[at])) return false;
+    has_digit |= ascii::is_digit(piece[at++]);
   }
   return has_digit;
 }
@@ -64,7 +61,7 @@ bool is_hexadecimal_number(std::string_view piece) {
   for (const char c : piece) {
     if (!is_hexadecimal(c) && c != '-' && c != ':') return false;
     if (is_hexadecimal(c)) ++digits;
-    has_decimal |= is_digit(c);
+    has_decimal |= ascii::is_digit(c);
   }
   return has_decimal && digits >= kShortest;
 }
@@ -98,18 +95,16 @@ bool ends_message(char c) {
   return std::string_view("[]{}<>\"`=|;").find(c) != std::string_view::npos;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 // How much of the piece is where a name is kept, and not the name: "java.sql." of
 // "java.sql.SQLException", all of "orders.example.net", nothing of "node.js".
 std::size_t size_of_package(std::string_view piece) {
   const std::size_t dot = piece.rfind('.');
-  if (dot == std::string_view::npos || dot + 1 == piece.size() || !is_lower(piece[0])) return 0;
+  if (dot == std::string_view::npos || dot + 1 == piece.size() || !ascii::is_lower(piece[0]))
+    return 0;
   if (piece.find_first_of("/\\") != std::string_view::npos) return 0;
-  if (is_upper(piece[dot + 1])) return dot;
+  if (ascii::is_upper(piece[dot + 1])) return dot;
   const bool has_two = piece.find('.') != dot;
-  return has_two && std::none_of(piece.begin(), piece.end(), is_upper) ? piece.size() : 0;
+  return has_two && std::none_of(piece.begin(), piece.end(), ascii::is_upper) ? piece.size() : 0;
 }
 
 // "HTTP/1.1", "client/3.1": which program speaks.
@@ -117,8 +112,8 @@ bool is_product(std::string_view piece) {
   const std::size_t slash = piece.find('/');
   if (slash == 0 || slash == std::string_view::npos || slash + 1 == piece.size()) return false;
   return std::all_of(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(slash),
-                     is_letter) &&
-         is_digit(piece[slash + 1]) && is_counter(piece.substr(slash + 1));
+                     ascii::is_letter) &&
+         ascii::is_digit(piece[slash + 1]) && is_counter(piece.substr(slash + 1));
 }
 
 // The next piece of the line.
@@ -134,7 +129,7 @@ std::string_view next_piece(std::string_view rest) {
 bool is_before_process(std::string_view rest) {
   if (rest.substr(0, 1) != "[") return false;
   std::size_t at = 1;
-  while (at < rest.size() && is_digit(rest[at])) ++at;
+  while (at < rest.size() && ascii::is_digit(rest[at])) ++at;
   return at > 1 && rest.substr(at, 1) == "]";
 }
 
@@ -257,7 +252,7 @@ class LineCutter {
     if (!is_month_or_day(piece)) return false;
     const std::size_t next = rest.find_first_not_of(' ');
     if (next == std::string_view::npos) return false;
-    return is_digit(rest[next]) || is_month_or_day(rest.substr(next, 3));
+    return ascii::is_digit(rest[next]) || is_month_or_day(rest.substr(next, 3));
   }
 
   std::map<std::string_view, int> speakers_;  // first words behind a time, and on how many lines

@@ -21,7 +21,4 @@ struct Mark {
 Result<std::string> fill_marks(std::string_view page, std::span<const Mark> marks,
                                std::string_view where);
 
-// For text and attribute values in HTML.
-std::string escape_html(std::string_view text);
-
 }  // namespace carrel

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/html_text.h"
 #include "site/marks.h"
 
 namespace carrel {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hexadecimal.h"
 #include "bundle/bundle_format.h"
 #include "bundle/plain_names.h"
 #include "site/one_file.h"
@@ -21,11 +22,7 @@ bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
 
-bool is_hash(std::string_view text) {
-  return text.size() == kHashDigits && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
+bool is_hash(std::string_view text) { return text.size() == kHashDigits && is_hexadecimal(text); }
 
 // "posts-0" of "posts-0.<hash>.json.zst", with this ending; empty where there is no hash.
 std::string_view stem_before_hash(std::string_view name, std::string_view ending) {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/html_text.h"
 #include "carrel/archive.h"
 #include "carrel/limits.h"
 

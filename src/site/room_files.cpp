@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/html_text.h"
 #include "base/json_tree.h"
 #include "bundle/sha256.h"
 #include "site/marks.h"
@@ -19,14 +20,6 @@ constexpr std::string_view kWorker = "sw.js", kRemovingWorker = "sw_remove.js",
                            kPage = "index.html", kAppManifest = "app.webmanifest",
                            kEmbedPage = "embed.html",
                            kAnyArchive = "An archive to search and read in the browser.";
-
-// The room comes with two engines: one with the English stemmer alone, one for every language. The
-// site gets the one its posts need.
-bool needs_all_languages(const std::vector<std::string>& languages) {
-  return std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
-    return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
-  });
-}
 
 // What every visit begins with is asked for along with the style sheet, before any script runs.
 // Hints only: the manifest decides, and it is not among them, because a hint may be answered from a
@@ -73,6 +66,12 @@ std::string write_site_list(const std::vector<std::pair<std::string, std::string
 }
 
 }  // namespace
+
+bool needs_all_languages(const std::vector<std::string>& languages) {
+  return std::any_of(languages.begin(), languages.end(), [](const std::string& language) {
+    return is_stemmed(language) && language != "en" && language.compare(0, 3, "en-") != 0;
+  });
+}
 
 Result<ElementScript> furnish_site(
     const PackSource& room, const std::function<Result<std::string>(const std::string&)>& read_part,

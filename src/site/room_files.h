@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "carrel/bundle.h"
 #include "carrel/pack.h"
@@ -15,6 +16,10 @@ namespace carrel {
 
 inline constexpr const char* kSiteListName = "site.json";  // data/FORMAT.md, "site.json"
 inline constexpr std::string_view kSiteListKind = "site";  // what its field "carrel" says
+
+// The room comes with two engines: one with the English stemmer alone, one with those of every
+// language. Whether posts in these languages need the second.
+bool needs_all_languages(const std::vector<std::string>& languages);
 
 // Hands the sink the site's files besides the archive's: assets, then entry pages, then the list of
 // the site's files. index.html comes to name the engine that the archive's languages need; sw.js is

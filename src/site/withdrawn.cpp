@@ -2,9 +2,9 @@
 #include "site/withdrawn.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/json.h"
 #include "bundle/bundle_format.h"
 #include "bundle/parts.h"
@@ -26,8 +26,7 @@ bool begins_with(std::string_view text, std::string_view opening) {
 bool is_page_path(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string::npos) return false;
-  std::string ending = path.substr(dot + 1);
-  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string ending = ascii::lowered(path.substr(dot + 1));
   return ending == "html" || ending == "htm";
 }
 

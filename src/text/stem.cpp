@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/fold.h"
 #include "text/stemmers.h"
@@ -60,8 +61,7 @@ Stemmer& Stemmer::operator=(Stemmer&& other) noexcept {
 }
 
 std::string Stemmer::make_term(const Word& word) {
-  const bool has_digit = std::any_of(word.lower.begin(), word.lower.end(),
-                                     [](char c) { return c >= '0' && c <= '9'; });
+  const bool has_digit = std::any_of(word.lower.begin(), word.lower.end(), ascii::is_digit);
   const bool stems = word.kind == WordKind::Plain || (word.kind == WordKind::Part && !has_digit);
   std::string_view stemmed = word.lower;
   // Snowball works on ints; nothing that long is a word of a language.

@@ -34,10 +34,6 @@ TEST_CASE("a page without a mark is an error that names both") {
   CHECK(page.error().message == "has no place {{hints}}");
 }
 
-TEST_CASE("text for HTML keeps its signs") {
-  CHECK(escape_html("a < b & \"c\" > d, 'e'") == "a &lt; b &amp; &quot;c&quot; &gt; d, 'e'");
-}
-
 TEST_CASE("pieces are checked when they are read") {
   const Result<PagePieces> none = PagePieces::read("");
   REQUIRE_FALSE(none);
