@@ -30,8 +30,16 @@ namespace {
 
 namespace files = std::filesystem;
 
+// The room that was installed with this very command, or the one that was built beside it.
+std::string find_room() {
+  std::error_code error;
+  const files::path command = files::read_symlink("/proc/self/exe", error);
+  const files::path installed = (command.parent_path() / CARREL_INSTALLED_ROOM).lexically_normal();
+  return !error && files::exists(installed, error) ? installed.string() : CARREL_ROOM_DIR;
+}
+
 struct Options {
-  std::string folder, site, previous, configuration, room = CARREL_ROOM_DIR, today, address;
+  std::string folder, site, previous, configuration, room = find_room(), today, address;
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
