@@ -177,7 +177,7 @@ Result<void> StagedSite::publish() {
   for (const std::string& path : paths_)
     if (Result<void> made = make_way(path); !made) return made;
   for (const std::string& path : paths_) {
-    const Result<void> done = move(path);
+    Result<void> done = move(path);
     if (done) continue;
     undo();
     return done;

@@ -295,8 +295,7 @@ std::string_view PreparedText::as_written(std::string_view piece, std::string& b
 FootnoteBody footnote_body(std::string_view source, const Blocks& blocks,
                            const Footnote& footnote) {
   FootnoteBody body;
-  for (std::size_t i = 0; i < footnote.lines.size(); ++i) {
-    const FootnoteLine& place = footnote.lines[i];
+  for (const FootnoteLine& place : footnote.lines) {
     const Line& line = blocks.lines[place.line];
     body.text.append(place.spaces, ' ');
     const std::size_t begin = std::min(place.content, line.end);

@@ -138,7 +138,7 @@ std::string write_text(const Document& document) {
         if (is_open) {
           const bool numbered = !numbers.empty() && numbers.back() > 0;
           marker = numbered ? std::to_string(numbers.back()++) + ". " : "- ";
-          markers.push_back(std::string(marker.size(), ' '));
+          markers.emplace_back(marker.size(), ' ');
           needs_marker = true;
         } else {
           if (needs_marker) begin_line();
@@ -149,7 +149,7 @@ std::string write_text(const Document& document) {
       case Element::Alert:
         if (is_open) {
           blank_line();
-          markers.push_back("> ");
+          markers.emplace_back("> ");
         } else {
           markers.pop_back();
           blank_line();

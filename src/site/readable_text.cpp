@@ -34,7 +34,7 @@ std::string file_name(std::size_t file) {
 std::string spell(Day day) {
   static constexpr const char* kMonths[] = {"Jan", "Feb", "Mar",  "Apr", "May", "Jun",
                                             "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"};
-  const std::string date = to_text(day);
+  std::string date = to_text(day);
   if (date.size() != 10) return date;
   const std::string number = date[8] == '0' ? date.substr(9) : date.substr(8);
   return number + " " +
