@@ -61,6 +61,7 @@ await build({
 for (const name of [
   'engine/engine.js',
   'base/names.js',
+  'base/hashed_name.js',
   'engine/packer.js',
   'library/manifest_parts.js',
   'types',

@@ -15,7 +15,8 @@ namespace carrel {
 
 inline constexpr int kFormatMajor = 1;
 inline constexpr int kFormatMinor = 0;
-inline constexpr std::size_t kHashDigits = 16;  // of a part's SHA-256 in its name
+inline constexpr std::size_t kSha256Digits = 64;  // hexadecimal
+inline constexpr std::size_t kHashDigits = 16;    // of a part's SHA-256 in its name
 
 // Each role: its name in the manifest, the ending of its files, and what its parts are cut by.
 struct RoleRecord {
@@ -89,10 +90,12 @@ constexpr std::uint8_t coarse_byte_above(std::uint32_t number) {
   return byte < 255 && coarse_value(byte) < number ? static_cast<std::uint8_t>(byte + 1) : byte;
 }
 
-// Which of `buckets` slugs parts knows a slug: FNV-1a, 32 bits, modulo their number.
+// FNV-1a, 32 bits.
+inline constexpr std::uint32_t kSlugHashStart = 2166136261U, kSlugHashFactor = 16777619U;
+// Which of `buckets` slugs parts knows a slug: its hash modulo their number.
 constexpr std::uint32_t slug_bucket(std::string_view slug, std::uint32_t buckets) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : slug) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::uint32_t hash = kSlugHashStart;
+  for (const char c : slug) hash = (hash ^ static_cast<unsigned char>(c)) * kSlugHashFactor;
   return buckets == 0 ? 0 : hash % buckets;
 }
 
@@ -100,6 +103,8 @@ inline constexpr std::uint32_t kTitleWeightScale = 16;  // of a title's weight, 
 
 // "stem.0123456789abcdef.ending": how a file is named by its content.
 std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending);
+// Whether a path is named so: what it holds never changes.
+bool is_hashed_name(std::string_view path);
 // "list-3.0123456789abcdef.json.zst": the file of a role's part of this number and hash.
 std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256);
 

@@ -15,8 +15,6 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kSha256Digits = 64;
-
 bool is_sha256(std::string_view text) {
   return text.size() == kSha256Digits && is_hexadecimal(text);
 }
@@ -200,6 +198,17 @@ const char* find_fault(const Manifest& manifest) {
 
 std::string hashed_name(std::string_view stem, std::string_view sha256, std::string_view ending) {
   return std::string(stem) + "." + std::string(sha256.substr(0, kHashDigits)) + std::string(ending);
+}
+
+bool is_hashed_name(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  for (std::size_t dot = name.find('.'); dot != std::string_view::npos;
+       dot = name.find('.', dot + 1)) {
+    const std::string_view hash = name.substr(dot + 1, kHashDigits);
+    const std::size_t end = dot + 1 + kHashDigits;
+    if (end < name.size() && name[end] == '.' && is_hexadecimal(hash)) return true;
+  }
+  return false;
 }
 
 std::string part_name(const RoleRecord& role, std::size_t number, std::string_view sha256) {

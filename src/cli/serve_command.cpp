@@ -7,10 +7,13 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/ascii.h"
+#include "bundle/bundle_format.h"
 #include "carrel/bundle.h"
 #include "cli/command.h"
 #include "cli/connection_threads.h"
 #include "cli/terminal.h"
+#include "site/file_types.h"
 
 namespace carrel::cli {
 
@@ -27,48 +30,11 @@ struct Options {
   int port = 8080;
 };
 
-struct TypeRecord {
-  const char* ending;
-  const char* type;
-};
-constexpr TypeRecord kTypes[] = {
-    {".html", "text/html; charset=utf-8"},
-    {".js", "text/javascript; charset=utf-8"},
-    {".css", "text/css; charset=utf-8"},
-    {".json", "application/json"},
-    {".wasm", "application/wasm"},
-    {".svg", "image/svg+xml"},
-    {".png", "image/png"},
-    {".jpg", "image/jpeg"},
-    {".jpeg", "image/jpeg"},
-    {".gif", "image/gif"},
-    {".webp", "image/webp"},
-    {".avif", "image/avif"},
-    {".txt", "text/plain; charset=utf-8"},
-    {".pdf", "application/pdf"},
-    {".csv", "text/csv; charset=utf-8"},
-    {".webmanifest", "application/manifest+json"},
-    {".zst", "application/zstd"},
-};
-
-const char* type_of(const std::string& path) {
-  const std::string ending = files::path(path).extension().string();
-  for (const TypeRecord& record : kTypes)
-    if (ending == record.ending) return record.type;
-  return "application/octet-stream";
-}
-
-// Names with a content hash ("x.0123456789abcdef.js") never change; all others are asked for anew.
-bool is_hashed(const std::string& path) {
-  const std::string name = files::path(path).filename().string();
-  for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
-    std::size_t digits = 0;
-    while (dot + 1 + digits < name.size() &&
-           std::isxdigit(static_cast<unsigned char>(name[dot + 1 + digits])))
-      ++digits;
-    if (digits >= 8 && dot + 1 + digits < name.size() && name[dot + 1 + digits] == '.') return true;
-  }
-  return false;
+std::string type_of(const std::string& path) {
+  const std::string ending = ascii::lowered(files::path(path).extension().string());
+  for (const FileType& record : kFileTypes)
+    if (ending == record.ending) return std::string(record.type);
+  return std::string(kAnyFileType);
 }
 
 // The file a request path names, inside the site; empty for anything that leads out of it.
@@ -124,7 +90,7 @@ std::unique_ptr<httplib::Server> make_server(const std::string& site, const std:
       return;
     }
     response.set_header("Cache-Control",
-                        is_hashed(file) ? "public, max-age=31536000, immutable" : "no-cache");
+                        is_hashed_name(file) ? "public, max-age=31536000, immutable" : "no-cache");
     response.set_header("X-Content-Type-Options", "nosniff");
     response.set_content(bytes.value(), type_of(file));
   });

@@ -8,10 +8,12 @@
 #include <set>
 #include <string>
 
+#include "bundle/bundle_format.h"
 #include "carrel/document.h"
 #include "carrel_wasm.h"
 #include "loaded/second_file.h"
 #include "request_fields.h"
+#include "site/file_types.h"
 
 namespace carrel {
 
@@ -211,6 +213,20 @@ std::string write_constants() {
       constant("A reply has no more hits.", "PAGE_OF_HITS", std::to_string(limits::kPageOfHits));
   text += constant("Whoever loads what replies name gives up after asking so often.", "MOST_ROUNDS",
                    std::to_string(limits::kRounds));
+  text += constant("Hexadecimal digits of a file's SHA-256.", "HASH_DIGITS",
+                   std::to_string(kSha256Digits));
+  text += constant("So many of them stand in the name of a file that never changes.", "NAME_DIGITS",
+                   std::to_string(kHashDigits));
+  text += constant("Of FNV-1a, 32 bits, which tells the part that knows a slug.", "SLUG_HASH",
+                   "{ start: " + std::to_string(kSlugHashStart) +
+                       ", factor: " + std::to_string(kSlugHashFactor) + " }");
+  std::string types = "{\n";
+  for (const FileType& type : kFileTypes)
+    types += "  " + quoted(type.ending) + ": " + quoted(type.type) + ",\n";
+  text += constant(
+      "What a host says of a file, by its ending. @type {Record<string, string | undefined>}",
+      "FILE_TYPES", types + "}");
+  text += constant("What it says of all others.", "ANY_FILE_TYPE", quoted(kAnyFileType));
   return text;
 }
 

@@ -1,6 +1,8 @@
 // A page opened from a link to a search or a post: which parts will the engine ask for first, once it is here? They are asked for meanwhile. A
 // wrong guess costs a part that nobody needed.
+import { readAddress } from '../base/address.js';
 import { element } from '../base/dom.js';
+import { SLUG_HASH } from '../base/names.js';
 import { partName } from './manifest_parts.js';
 
 const MOST_WORDS = 5;
@@ -25,7 +27,7 @@ async function hint(manifest, role, choose) {
 
 /** The parts of the index for the words as written, which the engine will stem. @param {Promise<Response>} manifest @param {string} fragment the address's */
 export function askForIndex(manifest, fragment) {
-  const q = new URLSearchParams(fragment.split('?')[1]).get('q') ?? '';
+  const { q } = readAddress(fragment);
   const words =
     q
       .toLowerCase()
@@ -44,9 +46,9 @@ export function askForIndex(manifest, fragment) {
 export function askForSlugs(manifest, fragment) {
   return hint(manifest, 'slugs', ({ count }, { list }) => {
     if (document.querySelectorAll('link[href*="/list-"]').length === list.count.length) return [];
-    let hash = 2166136261;
-    for (const byte of new TextEncoder().encode(decodeURIComponent(fragment.split(/[/?]/)[2])))
-      hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+    let hash = SLUG_HASH.start;
+    for (const byte of new TextEncoder().encode(readAddress(fragment).slug))
+      hash = Math.imul(hash ^ byte, SLUG_HASH.factor) >>> 0;
     return [hash % count.length];
   });
 }

@@ -1,7 +1,6 @@
 // Which parts does a manifest name? It has them role by role, in columns, and their names follow from their hashes; see data/FORMAT.md.
 
-const HASH_DIGITS = 64;
-const NAME_DIGITS = 16;
+import { HASH_DIGITS, NAME_DIGITS } from '../base/names.js';
 
 /** @typedef {{name: string, role: string, base: number, count: number, bytes: number, unpacked: number, sha256: string}} ManifestPart base: number of the first post, of roles cut by post */
 

@@ -2,32 +2,12 @@
 import { createServer } from 'node:http';
 import { realpathSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
+import { isHashedName } from '../base/hashed_name.js';
+import { ANY_FILE_TYPE, FILE_TYPES } from '../base/names.js';
 import { FileError, isFile, isFolder, readFile } from './folder.js';
 import { printLine } from './terminal.js';
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.txt': 'text/plain; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.csv': 'text/csv; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.zst': 'application/zstd',
-});
 const MOST_TRIES = 20;
-
-/** Names with a content hash ("x.0123456789abcdef.js") never change; all others are asked for anew. @param {string} path */
-const isHashed = (path) => /\.[0-9a-f]{8,}\.[^/]*$/i.test(path);
 
 /** The file a request names, inside the site; empty for anything that leads out of it. @param {string} site @param {string} url */
 function findFile(site, url) {
@@ -117,8 +97,8 @@ export const serveCommand = {
       }
       response
         .writeHead(200, {
-          'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-          'cache-control': isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          'content-type': FILE_TYPES[extname(file).toLowerCase()] ?? ANY_FILE_TYPE,
+          'cache-control': isHashedName(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
           'x-content-type-options': 'nosniff',
         })
         .end(bytes);

@@ -3,6 +3,7 @@
 // A copy holds the files that one site.json lists: the reading room, the manifest, the parts, the media. Its identity is the hash of that
 // list. Which copy answers is one record, written in one step, so that a page is never served from two. Files with a content hash in their
 // name may come from any copy: they are the same in all.
+import { ANY_FILE_TYPE, FILE_TYPES } from '../base/names.js';
 
 /**
  * @typedef {{path: string, bytes: number, sha256: string, of?: string}} ListedFile path: from the scope; of: the hash that the host's file has,
@@ -36,27 +37,6 @@ const KEPT_HEADERS = [
   'cross-origin-embedder-policy',
   'cross-origin-resource-policy',
 ];
-
-const TYPES = /** @type {Record<string, string>} */ ({
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json',
-  wasm: 'application/wasm',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  txt: 'text/plain; charset=utf-8',
-  pdf: 'application/pdf',
-  webmanifest: 'application/manifest+json',
-});
-
-/** Whether a name says what the content is: "x.0123456789abcdef.js". @param {string} path */
-export const isHashed = (path) => /\.[0-9a-f]{16}\.[A-Za-z0-9.]+$/.test(path);
 
 /** The copies of one site. */
 export class Copies {
@@ -157,9 +137,9 @@ export class Copies {
    * @param {Uint8Array<ArrayBuffer>} bytes verified already @param {Headers} [host] the headers it came with
    */
   async put(id, path, bytes, host) {
-    const ending = path.slice(path.lastIndexOf('.') + 1);
+    const ending = path.slice(path.lastIndexOf('.'));
     const headers = new Headers({
-      'content-type': TYPES[ending] ?? 'application/octet-stream',
+      'content-type': FILE_TYPES[ending] ?? ANY_FILE_TYPE,
       'content-length': String(bytes.length),
     });
     for (const name of KEPT_HEADERS)

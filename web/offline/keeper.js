@@ -1,7 +1,7 @@
 // How does an edition come to be on this device? File by file into a cache of its own, each verified; used only when all of it is there.
+import { isHashedName } from '../base/hashed_name.js';
 import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
 import { atRest } from './at_rest.js';
-import { isHashed } from './copies.js';
 import { findMade, makeFromDelta } from './deltas.js';
 
 /** So many files are on their way at once. */
@@ -93,7 +93,7 @@ export async function bringIn(
         made ??
         (await fetchFile(copies.url(file.path), {
           name: file.path.replace(/^archive\//, ''),
-          cache: isHashed(file.path) ? 'default' : 'no-store',
+          cache: isHashedName(file.path) ? 'default' : 'no-store',
           bytes: file.of ? undefined : file.bytes,
           sha256: file.of ?? file.sha256,
           signal,

@@ -1,7 +1,8 @@
 // The service worker: answers from the stored copy where there is one, checked against its record, and stays out of the way where
 // there is none, or where storage fails. It stores nothing itself; web/offline/ does, in the page. Replaced by sw_remove.js where the archive's owner lets nothing be stored.
+import { isHashedName } from '../base/hashed_name.js';
 import { sha256Hex } from '../library/fetch_bytes.js';
-import { Copies, isHashed } from './copies.js';
+import { Copies } from './copies.js';
 import { lostWords } from '../words/offline.js';
 
 const worker = /** @type {any} */ (self);
@@ -139,7 +140,7 @@ async function matchAnySound(path) {
 /** @param {any} event @param {string} path */
 async function answerFile(event, path) {
   const pinned = copyOfClient.get(event.clientId);
-  const stored = isHashed(path)
+  const stored = isHashedName(path)
     ? await matchAnySound(path)
     : await matchSound(pinned ?? (await copies.state().catch(() => null))?.current ?? '', path);
   return stored ?? fetch(event.request);

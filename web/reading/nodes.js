@@ -1,5 +1,6 @@
 // How does a node stream become a page? createElement and textContent through this table; what is not on it becomes text.
 import { button, element, setAttribute, setFile } from '../base/dom.js';
+import { nameWithoutHash } from '../base/hashed_name.js';
 import { hasScheme, safeAddress } from '../base/safe_address.js';
 
 /** Ids of content get this in front, so that none can stand in for a name of the page's own. */
@@ -144,8 +145,7 @@ function buildLink({ href, post, heading, media, title }, context) {
   if (media !== undefined) {
     setFile(link, 'href', context.mediaUrl(media));
     // Opened by itself an SVG image may run scripts on the archive's host.
-    if (media.endsWith('.svg'))
-      link.download = media.replace(/^media\/(.*)\.[0-9a-f]{16}\.svg$/, '$1.svg');
+    if (media.endsWith('.svg')) link.download = nameWithoutHash(media);
   } else if (href !== undefined && leadsOut(href)) {
     setAttribute(link, 'href', href);
     link.rel = 'noopener noreferrer';
