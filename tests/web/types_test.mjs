@@ -76,3 +76,13 @@ test('the rule finds any in every place where a type may stand', () => {
   ];
   for (const line of innocent) assert.deepEqual(findAny(line), [], line);
 });
+
+test('a view names what it needs of a room, and is never handed all of it', () => {
+  const web = join(root, 'web');
+  const whole = /(?<!Pick<)import\('[^']*\/room\.js'\)\.Room\b/;
+  assert.ok(whole.test("@param {import('../room/room.js').Room} room"));
+  const found = pathsBelow(web).filter(
+    (name) => name.endsWith('.js') && whole.test(readFileSync(join(web, name), 'utf8')),
+  );
+  assert.deepEqual(found, []);
+});

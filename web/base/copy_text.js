@@ -1,7 +1,9 @@
 // How does text reach the clipboard? The browser's interface where there is one; on plain http, a selection and the old command.
 import { element } from './dom.js';
 
-/** @param {import('../room/room.js').Room} room @param {string} text @returns {Promise<boolean>} whether it was copied, which is also said */
+/** @typedef {Pick<import('../room/room.js').Room, 'frame' | 'root' | 'strings'>} Room */
+
+/** @param {Room} room @param {string} text @returns {Promise<boolean>} whether it was copied, which is also said */
 export async function copyText(room, text) {
   let copied = false;
   try {

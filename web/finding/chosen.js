@@ -5,7 +5,10 @@ import { formatDay } from '../words/strings.js';
 
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../base/address.js').FilterField} FilterField */
 /** @typedef {{field: FilterField | 'date', value: string, name: string, place: Place}} Chip */
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'go' | 'link' | 'list' | 'place' |
+ *   'strings'>} Room
+ */
 
 /** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {FilterField} field @param {string} value @returns {Place} */
 export function toggled(place, field, value) {

@@ -3,7 +3,10 @@ import { button, element, reconcile, setAttribute } from '../base/dom.js';
 import { FILTERS, SORTS } from '../base/names.js';
 import { toggled, valueName } from './chosen.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'heading' | 'list' | 'place' |
+ *   'strings'> & import('./chosen.js').Room} Room
+ */
 
 const MOST_VALUES = 24;
 

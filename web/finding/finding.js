@@ -14,6 +14,12 @@ export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';
 export { default as style } from '../look/finding.css' with { type: 'css' };
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'archive' | 'frame' | 'heading' |
+ *   'isReturning' | 'link' | 'list' | 'loaded' | 'place' | 'strings' | 'use' | 'view'> &
+ *   import('./steps.js').Room & import('../room/places.js').Room} Room
+ */
+
 const FIRST_READ = 10;
 
 export const words = { ...faultWords, ...findingWords };
@@ -26,7 +32,7 @@ export async function toggleFilters(list) {
   else setAttribute(list.panel, 'hidden', '');
 }
 
-/** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {import('../room/room.js').Room} room */
+/** A list that was asked for anew begins at its top; beside a post it scrolls by itself. @param {Room} room */
 function beginAtTop(room) {
   const { list, frame, place, isReturning } = room;
   list.isNew = false;
@@ -35,7 +41,7 @@ function beginAtTop(room) {
   if (!place.slug || !frame.pane.getClientRects().length) toTop(room);
 }
 
-/** @param {import('../room/room.js').Room} room @param {import('../types/replies.js').SearchReply} reply */
+/** @param {Room} room @param {import('../types/replies.js').SearchReply} reply */
 export async function drawFinding(room, reply) {
   const { list, place } = room;
   const isOpen = list.isFiltering;

@@ -5,9 +5,14 @@ import { narrowingWords } from '../words/strings.js';
 
 export { default as style } from '../look/narrowing.css' with { type: 'css' };
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'view'> & import('./filters.js').Room &
+ *   import('./timeline.js').Room} Room
+ */
+
 export const words = narrowingWords;
 
-/** @param {import('../room/room.js').Room} room @param {import('../types/replies.js').SearchReply} reply @param {boolean} isOpen whether the filters are asked for */
+/** @param {Room} room @param {import('../types/replies.js').SearchReply} reply @param {boolean} isOpen whether the filters are asked for */
 export function drawNarrowing(room, reply, isOpen) {
   if (isOpen) drawFilters(room, reply);
   if (room.view === 'room') drawTimeline(room, reply);

@@ -2,7 +2,11 @@
 import { button, element } from '../base/dom.js';
 import { statusView } from '../room/status.js';
 
-/** @typedef {import('../room/room.js').Room} Room @typedef {import('../base/address.js').Place} Place */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'go' | 'link' | 'list' | 'strings'> &
+ *   import('../room/status.js').Room} Room
+ */
+/** @typedef {import('../base/address.js').Place} Place */
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply */
 /** @typedef {{say: string, place: Place, hasFilters: boolean, words: string[], alternatives: SearchReply['alternatives']}} Nothing */
 

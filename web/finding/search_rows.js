@@ -2,7 +2,7 @@
 // it lacks; and between those with every word and the others stands how many the others are.
 import { element } from '../base/dom.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/** @typedef {Pick<import('../room/room.js').Room, 'link' | 'strings'>} Room */
 
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply */
 /** @typedef {import('../room/results.js').Row} Row @typedef {import('../room/results.js').Divider} Divider */

@@ -3,6 +3,11 @@ import { toTop } from '../room/places.js';
 import { rememberSearch } from '../base/recent_searches.js';
 import { QUERY_LOG_BYTES } from '../base/names.js';
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'library' | 'list' | 'place' |
+ *   'root' | 'store' | 'type' | 'view'> & import('../room/places.js').Room} Room
+ */
+
 /** @typedef {import('../room/list_pane.js').ListPane} ListPane */
 
 const NEXT_PAGE = 50;
@@ -10,7 +15,7 @@ const NEXT_PAGE = 50;
 /** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
 const known = new WeakSet();
 
-/** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {import('../room/room.js').Room} room */
+/** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {Room} room */
 function lookOver(room) {
   const { root, frame, place } = room;
   const isOver = Boolean(place.slug && frame.field.value.trim());
@@ -22,7 +27,7 @@ function lookOver(room) {
 }
 let left = 0;
 
-/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {import('../room/room.js').Room} room */
+/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
   if (known.has(field)) return;

@@ -3,7 +3,7 @@ import { element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { periodName } from './chosen.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/** @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'place' | 'strings'>} Room */
 
 const MOST_MONTHS = 120;
 const MOST_LABELS = 8;

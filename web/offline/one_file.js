@@ -6,6 +6,11 @@ import { tellProgress } from '../room/measured_progress.js';
 import { removeNotice, showNotice } from '../room/notices.js';
 import { wordsOf } from '../words/offline.js';
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame'> & import('../room/notices.js').Room}
+ *   Room
+ */
+
 /** Above this, browsers take long to open such a file. The same number stands in src/site/export_site.h. */
 const MOST_BYTES = 48 * 1024 * 1024;
 
@@ -88,7 +93,7 @@ function download(text, name) {
 }
 
 /**
- * @param {import('../room/room.js').Room} room @param {import('../library/library.js').Library} library
+ * @param {Room} room @param {import('../library/library.js').Library} library
  * @param {{engine: string, reader: string, oneFile: string}} urls
  */
 export async function saveOneFile(room, library, urls) {

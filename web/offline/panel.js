@@ -9,7 +9,10 @@ import style from '../look/offline.css' with { type: 'css' };
 
 /** @typedef {import('./offline.js').Status} Status @typedef {import('../words/offline.js').OfflineWords} OfflineWords */
 
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'actions' | 'adopt' | 'frame' | 'onStrings' |
+ *   'root' | 'strings' | 'table'> & import('../room/notices.js').Room} Room
+ */
 
 /** "4 new, 2 changed". @param {import('./changes.js').Changes} changes @param {OfflineWords} strings */
 export function summary({ added, changed, gone }, strings) {

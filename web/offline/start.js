@@ -9,8 +9,14 @@ import { saveOneFile } from './one_file.js';
 export { restoreAddress } from './keep_place.js';
 
 /**
+ * @typedef {Pick<import('../room/room.js').Room, 'lazy' | 'library' | 'root'> &
+ *   import('../room/places.js').Room & import('./panel.js').Room & import('./one_file.js').Room}
+ *   Room
+ */
+
+/**
  * @param {object} page what the page lends
- * @param {import('../room/room.js').Room} page.room
+ * @param {Room} page.room
  * @param {import('./offline.js').Options['openLibrary']} page.openLibrary
  * @param {(url: string) => string} page.trust
  * @param {DOMStringMap} page.dataset where the page's files are

@@ -8,7 +8,13 @@ import { openSearchHelp } from './search_help.js';
 import { setSingleKeys } from './single_keys.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'actions' | 'chooseStrings' | 'go' | 'list' |
+ *   'onStrings' | 'place' | 'post' | 'refresh' | 'setTheme' | 'store' | 'strings' | 'theme' |
+ *   'view'> & import('../base/copy_text.js').Room & import('../reading/markdown_writer.js').Room &
+ *   import('./print_list.js').Room & import('./search_help.js').Room &
+ *   import('./single_keys.js').Room} Room
+ */
 
 /** @param {Room} room @returns {Entry[]} */
 function postCommands(room) {

@@ -7,7 +7,10 @@ import { findingWords } from '../words/strings.js';
 import { commandsOf } from './commands.js';
 
 /** @typedef {{group: string, label: string, hint?: string, run: () => void}} Entry */
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'go' | 'library' | 'list' | 'place' | 'store' |
+ *   'strings'> & import('../finding/chosen.js').Room & import('./commands.js').Room} Room
+ */
 
 const MOST_POSTS = 6;
 const MOST_FILTERS = 6;

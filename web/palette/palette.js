@@ -6,13 +6,18 @@ import { entriesFor } from './entries.js';
 export { setSingleKeys } from './single_keys.js';
 export { default as style } from '../look/palette.css' with { type: 'css' };
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'root' | 'strings'> &
+ *   import('./entries.js').Room} Room
+ */
+
 /** @typedef {import('./entries.js').Entry} Entry */
 
 export const words = { ...copyWords, ...paletteWords };
 
 let made = 0;
 
-/** @param {import('../room/room.js').Room} room */
+/** @param {Room} room */
 export function openPalette(room) {
   const { strings } = room;
   const id = `carrel-palette-${made++}`;

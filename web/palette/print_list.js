@@ -4,7 +4,13 @@ import { PAGE_OF_HITS } from '../base/names.js';
 import { tellProgress } from '../room/measured_progress.js';
 import { removeNotice, showNotice } from '../room/notices.js';
 
-/** @param {import('../room/room.js').Room} room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'hooks' | 'library' | 'place' | 'root'
+ *   | 'strings' | 'use'> & import('../room/notices.js').Room & import('../reading/reader.js').Room}
+ *   Room
+ */
+
+/** @param {Room} room */
 export async function printList(room) {
   const { place, strings } = room;
   const { articleView } = await room.use('reading');

@@ -1,7 +1,9 @@
 // What can be typed besides words? The engine's own table of operators, as the command line and the manual have it.
 import { button, element } from '../base/dom.js';
 
-/** @param {import('../room/room.js').Room} room */
+/** @typedef {Pick<import('../room/room.js').Room, 'archive' | 'root' | 'strings'>} Room */
+
+/** @param {Room} room */
 export function openSearchHelp(room) {
   const { strings, archive } = room;
   const title = element(

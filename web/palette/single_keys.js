@@ -1,7 +1,10 @@
 // What do single keys do? Off until the reader turns them on: a screen reader, or speech, types single letters too.
 import { step } from '../finding/steps.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'list' | 'pressSingle' | 'store'> &
+ *   import('../finding/steps.js').Room} Room
+ */
 
 /** @type {Record<string, (room: Room) => void>} */
 const KEYS = {

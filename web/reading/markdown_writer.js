@@ -2,7 +2,10 @@
 import { keptByPost } from '../base/kept_entries.js';
 import { childrenOf } from './nodes.js';
 
-/** @typedef {import('../room/room.js').Room} Room @typedef {import('../types/replies.js').PostReply} PostReply */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'address' | 'library' | 'store'>} Room
+ */
+/** @typedef {import('../types/replies.js').PostReply} PostReply */
 /** @typedef {import('../types/replies.js').DocumentNode} DocumentNode @typedef {import('../types/replies.js').ElementNode} ElementNode */
 /** @typedef {{room: Room, post: PostReply, ticks: Record<string, boolean>, task: number, notes: string[]}} Writing */
 

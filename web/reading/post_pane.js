@@ -6,6 +6,13 @@ import { toTop } from '../room/places.js';
 import { addNotice, fillAfter, readerView } from './reader.js';
 import { faultView, noPostView } from '../room/status.js';
 
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'frame' | 'hooks' | 'isReturning' |
+ *   'library' | 'refresh' | 'root' | 'strings' | 'use'> & import('../room/places.js').Room &
+ *   import('../room/status.js').Room & import('./reader.js').Room & import('./aids/aids.js').Room}
+ *   Room
+ */
+
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../types/replies.js').PostReply} PostReply */
 
 /** As long as pictures and formulas may still move a heading away, and the reader has not moved. */
@@ -24,7 +31,7 @@ export class PostPane {
   /** @type {() => void} */
   #detach = () => {};
 
-  /** @param {import('../room/room.js').Room} room */
+  /** @param {Room} room */
   constructor(room) {
     this.room = room;
     this.pane = room.frame.pane;

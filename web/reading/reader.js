@@ -6,7 +6,11 @@ import { formatDay } from '../words/strings.js';
 import { postLinks } from './related.js';
 import { byline } from '../room/results.js';
 
-/** @typedef {import('../room/room.js').Room} Room */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'archive' | 'frame' | 'heading' |
+ *   'headingLevel' | 'hooks' | 'isSearch' | 'library' | 'link' | 'loaded' | 'place' | 'refresh' |
+ *   'root' | 'strings' | 'view'>} Room
+ */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostLink} PostLink */
 
 const WORDS_A_MINUTE = 230;

@@ -3,7 +3,11 @@ import { element } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { faultView } from '../room/status.js';
 
-/** @typedef {import('../room/room.js').Room} Room @typedef {import('../library/part_error.js').Fault} Fault */
+/**
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'heading' | 'hooks' | 'library' |
+ *   'link' | 'refresh' | 'strings'> & import('../room/status.js').Room} Room
+ */
+/** @typedef {import('../library/part_error.js').Fault} Fault */
 
 /** @param {import('../types/replies.js').PostLink[]} posts @param {string} title @param {Room} room */
 export function postLinks(posts, title, room) {

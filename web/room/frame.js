@@ -3,6 +3,11 @@ import { button, drawing, element, reconcile, setAttribute, setText } from '../b
 import { QUERY_LOG_BYTES } from '../base/names.js';
 import { Progress } from './progress.js';
 
+/**
+ * @typedef {Pick<import('./room.js').Room, 'address' | 'archive' | 'heading' | 'hooks' | 'library'
+ *   | 'openPalette' | 'root' | 'strings' | 'type' | 'view'>} Room
+ */
+
 const ANNOUNCE_AFTER_MS = 700;
 
 /** @param {{text: string, link?: string}} line */
@@ -18,7 +23,7 @@ export class Frame {
   #announcing;
   #footStatus = '';
 
-  /** @param {import('./room.js').Room} room @param {'main' | 'region'} landmark @param {string} label */
+  /** @param {Room} room @param {'main' | 'region'} landmark @param {string} label */
   constructor(room, landmark, label) {
     this.room = room;
     this.regionLabel = label;

@@ -2,6 +2,12 @@
 import { button, element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { rowsOf, rowView } from './results.js';
 
+/**
+ * @typedef {Pick<import('./room.js').Room, 'archive' | 'fault' | 'frame' | 'heading' | 'hooks' |
+ *   'isSearch' | 'library' | 'loaded' | 'place' | 'postShown' | 'refresh' | 'strings' | 'use'> &
+ *   import('./results.js').Room & import('../finding/finding.js').Room} Room
+ */
+
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../types/replies.js').SearchReply} SearchReply */
 /** @typedef {import('../library/library.js').Answer<SearchReply>} Answer @typedef {import('../library/part_error.js').Fault} Fault */
 
@@ -30,7 +36,7 @@ export class ListPane {
   /** Whether the filters are asked for. */
   isFiltering = false;
 
-  /** @param {import('./room.js').Room} room */
+  /** @param {Room} room */
   constructor(room) {
     this.room = room;
     const { tools, listing } = room.frame;

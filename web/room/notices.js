@@ -3,7 +3,7 @@
 import { button, element } from '../base/dom.js';
 import style from '../look/notices.css' with { type: 'css' };
 
-/** @typedef {import('./room.js').Room} Room */
+/** @typedef {Pick<import('./room.js').Room, 'adopt' | 'frame' | 'strings'>} Room */
 /** @typedef {{id: string, text: string, tone?: 'plain' | 'warning', actions?: {label: string, run: () => void}[]}} Notice */
 
 /** @param {Room} room @param {string} id */

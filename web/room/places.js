@@ -8,7 +8,10 @@ const PATIENCE_MS = 10_000;
 /** So many frames without a change: all has come. */
 const STEADY = 20;
 
-/** @typedef {import('./room.js').Room} Room */
+/**
+ * @typedef {Pick<import('./room.js').Room, 'address' | 'close' | 'frame' | 'isReturning' | 'list'
+ *   | 'place' | 'root' | 'shown' | 'type' | 'use'>} Room
+ */
 /** @typedef {{y: number, rows: number}} Kept */
 
 /** @param {Room} room */

@@ -3,7 +3,10 @@ import { element } from '../base/dom.js';
 import { kindName, kindSign } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';
 
-/** @typedef {import('./room.js').Room} Room */
+/**
+ * @typedef {Pick<import('./room.js').Room, 'archive' | 'heading' | 'isSearch' | 'link' | 'loaded'
+ *   | 'place' | 'strings' | 'view'>} Room
+ */
 
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').Hit} Hit */
 /**

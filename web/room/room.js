@@ -101,7 +101,9 @@ export class Room {
     this.headingLevel = headingLevel;
     this.openLibrary = openLibrary;
     this.locale = locale;
+    /** @type {Frame} */
     this.frame = new Frame(this, landmark, label);
+    /** @type {ListPane} */
     this.list = new ListPane(this);
     this.setTheme();
     this.#listen();

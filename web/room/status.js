@@ -3,7 +3,10 @@
 import { button, element } from '../base/dom.js';
 import style from '../look/status.css' with { type: 'css' };
 
-/** @typedef {import('./room.js').Room} Room */
+/**
+ * @typedef {Pick<import('./room.js').Room, 'adopt' | 'frame' | 'heading' | 'link' | 'root' |
+ *   'strings'>} Room
+ */
 
 /** @param {Room} room @param {Record<string, string>} attributes @param {(Node | null)[]} children */
 export function statusView(room, attributes, ...children) {

@@ -10,7 +10,12 @@ import { unfoldForPrint } from './unfold.js';
 export { copyWords as words } from '../../words/strings.js';
 export { default as style } from '../../look/aids.css' with { type: 'css' };
 
-/** @typedef {(room: import('../../room/room.js').Room, post: import('../../types/replies.js').PostReply, article: HTMLElement) => (() => void) | void} Aid */
+/**
+ * @typedef {Pick<import('../../room/room.js').Room, 'frame' | 'place' | 'store' | 'strings'> &
+ *   import('./copies.js').Room} Room
+ */
+
+/** @typedef {(room: Room, post: import('../../types/replies.js').PostReply, article: HTMLElement) => (() => void) | void} Aid */
 
 /** @type {Aid[]} */
 const AIDS = [
@@ -23,7 +28,7 @@ const AIDS = [
   unfoldForPrint,
 ];
 
-/** @param {import('../../room/room.js').Room} room @param {import('../../types/replies.js').PostReply} post @param {HTMLElement} article @returns {() => void} what ends them all */
+/** @param {Room} room @param {import('../../types/replies.js').PostReply} post @param {HTMLElement} article @returns {() => void} what ends them all */
 export function attachAids(room, post, article) {
   const ends = AIDS.map((aid) => aid(room, post, article));
   return () => {

@@ -3,11 +3,16 @@ import { copyText } from '../../base/copy_text.js';
 import { drawing, element } from '../../base/dom.js';
 import { writeMarkdown } from '../markdown_writer.js';
 
+/**
+ * @typedef {Pick<import('../../room/room.js').Room, 'address' | 'library' | 'strings'> &
+ *   import('../../base/copy_text.js').Room} Room
+ */
+
 const TWO_SHEETS = 'M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5Z';
 const TICK = 'M4 10.5 8 14.5 16 5.5';
 const SHOWN_MS = 1600;
 
-/** @param {import('../../room/room.js').Room} room @param {string} label @param {() => string} text */
+/** @param {Room} room @param {string} label @param {() => string} text */
 function copyButton(room, label, text) {
   const copy = element('button', {
     type: 'button',
