@@ -118,14 +118,11 @@ test('sheet, manifest and manual name the same custom properties and parts', () 
   assert.deepEqual([...used].sort(), manifest.cssProperties.map(({ name }) => name).sort());
   for (const { name } of [...manifest.cssProperties, ...manifest.cssParts])
     assert.ok(theming.includes(`\`${name}\``), `the manual lacks ${name}`);
-  const [, listed] = /Object\.entries\(\{ ([^}]+) \}\)\) item\.setAttribute\('part', name\)/.exec(
+  const [, listed] = /Object\.entries\(\{([^}]+)\}\)\)\s*item\.setAttribute\('part', name\)/.exec(
     read('web/element/element.js'),
   );
   assert.deepEqual(
-    listed
-      .split(', ')
-      .map((part) => part.split(':')[0])
-      .sort(),
+    [...listed.matchAll(/(?:^|,)\s*(\w+)/gm)].map(([, name]) => name).sort(),
     manifest.cssParts.map(({ name }) => name).sort(),
   );
 });
