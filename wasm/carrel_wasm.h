@@ -46,9 +46,9 @@ void carrel_free(void* address);
 carrel_session* carrel_session_new(void);             // null when memory is exhausted
 void carrel_session_delete(carrel_session* session);  // null is fine
 
-// Where the engine is in two files: whether the second is joined to the first. A call that takes
-// what is in the second before that ends in the loader's placeholder, as a trap would. Until told
-// otherwise, all is here.
+// If the engine is in two files: whether the second is joined to the first. True unless the loader
+// says otherwise. Calling a function of the second file before it is joined throws in the loader,
+// as a trap does.
 void carrel_reader(uint32_t is_here);
 
 // Takes in one part under its name, the manifest ("archive.json") first. Reply to the manifest: the

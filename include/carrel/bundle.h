@@ -35,10 +35,10 @@ const char* role_name(PartRole role);
 struct Part {
   std::string name;  // a plain file name
   PartRole role = PartRole::Facets;
-  std::uint32_t base =
-      0;  // parts by post (list, posts, related, backlinks): number of its first post
-  std::uint32_t count =
-      0;  // parts by post: how many posts; slugs, index, lexicon: how many entries
+  // parts by post (list, posts, related, backlinks): number of its first post
+  std::uint32_t base = 0;
+  // parts by post: how many posts; slugs, index, lexicon: how many entries
+  std::uint32_t count = 0;
   std::uint32_t bytes = 0;     // as stored
   std::uint32_t unpacked = 0;  // after decompression
   std::string sha256;          // of the stored bytes, lower-case hexadecimal
@@ -84,13 +84,13 @@ struct ArchiveFrame {
   std::uint32_t stale_after = 0;  // days after which a post says when it was last updated; 0: never
   std::vector<std::string> stale_kinds;  // ids of the kinds that may grow stale; empty: all
   std::vector<SynonymGroup> synonyms;    // from synonyms.txt
-  std::string offline =
-      "keep";  // one of kOfflineRules: stored without asking, at the reader's request, not at all
+  // one of kOfflineRules: stored without asking, at the reader's request, not at all
+  std::string offline = "keep";
   std::uint32_t offline_limit = 8 * 1024 * 1024;  // bytes of an edition above which "keep" asks
   // Origins of the pages that embed.html may talk with; not in the manifest, which anyone may read.
   std::vector<std::string> embed_hosts;
-  std::string offline_denied =
-      "keep";  // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
+  // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
+  std::string offline_denied = "keep";
 };
 
 struct Manifest {
@@ -103,8 +103,8 @@ struct Manifest {
   std::uint32_t average_length = 0;  // of the posts, in sixteenths of a weighted word
   std::vector<Part> parts;           // in the order written
   std::vector<Media> media;
-  std::vector<Delta> deltas;  // not part of the edition's identity: the same posts are the same
-                              // edition, whatever came before
+  // not part of the edition's identity: the same posts are the same edition, whatever came before
+  std::vector<Delta> deltas;
 
   const Part* find_part(std::string_view name) const;
   // Names of the parts that every visit begins with: the facets, and the newest posts' list blocks,

@@ -150,11 +150,10 @@ struct DocumentOptions {
   RawHtml raw_html = RawHtml::AllowList;
   bool formulas = true;    // "$…$" and "$$…$$", where there are extensions
   bool extensions = true;  // tables, strikethrough, task lists, autolinks, footnotes, alerts
-  const std::vector<ResolvedLink>* links =
-      nullptr;  // may be null; sorted by destination; must outlive the call only
-  const std::vector<NamedEntity>* entities =
-      nullptr;  // may be null; sorted by name; what is not in it, and is not XML's own, stays as
-                // written
+  // may be null; sorted by destination; must outlive the call only
+  const std::vector<ResolvedLink>* links = nullptr;
+  // may be null; sorted by name; what is not in it, and is not XML's own, stays as written
+  const std::vector<NamedEntity>* entities = nullptr;
 };
 
 struct Document {

@@ -32,8 +32,8 @@ struct KeepRecord {
   std::size_t line = 0;  // 1-based
   Day day = kNoDay;
   std::vector<std::string> visibilities;  // lower case
-  bool is_doubtful =
-      false;  // the value is none that the rule knows: what was made of it is to be reported
+  // the value is none that the rule knows: what was made of it is to be reported
+  bool is_doubtful = false;
 };
 
 struct FrontMatter {

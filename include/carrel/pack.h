@@ -38,26 +38,26 @@ bool is_post_path(std::string_view path);
 // A folder as the packer sees it: paths relative to it, with '/' between names, in any order.
 struct PackSource {
   std::vector<std::string> paths;
-  std::map<std::string, std::string> links =
-      {};  // other names of these files and of folders ("latest" → "v2"), for links that use them
-  std::vector<PackNote> notes =
-      {};  // what whoever made the list left out of it; they become part of the report
+  // other names of these files and of folders ("latest" → "v2"), for links that use them
+  std::map<std::string, std::string> links = {};
+  // what whoever made the list left out of it; they become part of the report
+  std::vector<PackNote> notes = {};
   // The bytes of one path. Called for posts and for media that published posts refer to; from
   // several threads when parallel_for is set.
   std::function<Result<std::string>(const std::string& path)> read;
 };
 
 struct PackOptions {
-  Day today =
-      kNoDay;  // decides what is in the future, and is written as the day of packing. Required.
+  // decides what is in the future, and is written as the day of packing. Required.
+  Day today = kNoDay;
   bool include_drafts = false;
   bool include_future = false;
   std::vector<std::string> visibilities = {
       "public"};               // posts that name another visibility stay out
   std::size_t part_bytes = 0;  // unpacked size of a part; 0: what suits the archive
-  int compression_level =
-      0;  // of zstd, for every part; 0: 19 for what answers a search, 12 for the posts' own text
-          // (measured: packs 3 times as fast, 5 % more bytes)
+  // of zstd, for every part; 0: 19 for what answers a search, 12 for the posts' own text (measured:
+  // packs 3 times as fast, 5 % more bytes)
+  int compression_level = 0;
   // Calls work(i) for every i below count, in any order and on any thread, and returns when all are
   // done. Default: one after another.
   std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> parallel_for;

@@ -50,10 +50,10 @@ struct Query {
   Sort sort = Sort::Relevance;
   std::vector<UnderstoodTerm> others;  // dates, sort, and what was ignored, for the reply
   std::vector<Notice> notices;
-  bool ends_in_plain_word =
-      false;            // the last piece is plain words; the last of them may be unfinished
-  bool is_log = false;  // read as a pasted log: plain words and identifiers, of which the archive's
-                        // rarest are kept
+  // the last piece is plain words; the last of them may be unfinished
+  bool ends_in_plain_word = false;
+  // read as a pasted log: plain words and identifiers, of which the archive's rarest are kept
+  bool is_log = false;
 };
 
 // Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words,

@@ -18,45 +18,56 @@
 
 namespace carrel::ranking {
 
-inline constexpr float kK1 = 1.0F;  // how soon repetition stops to count; 0.9 to 1.5 is flat ground
-inline constexpr float kB = 0.7F;   // how much long posts are held back; 0.4 to 0.9
-inline constexpr float kTitleCoverage =
-    0.4F;  // weight of a title that says just what was asked; 0.2 to 0.6
-inline constexpr float kStopWord =
-    0.1F;  // what is left of a stop word's weight beside other known words; 0 to 0.3
-inline constexpr float kPrefixWeight =
-    0.7F;  // a completion instead of the last word itself, when the word is absent; 0.5 to 0.8
-inline constexpr std::size_t kCompletions = 20;  // most completions one prefix stands for
-inline constexpr float kSynonymWeight =
-    0.75F;  // a synonym of the archive's instead of the word itself; 0.5 to 1
-inline constexpr std::size_t kLogWords =
-    40;  // of a pasted log's words the rarest so many are searched, beside its identifiers …
-inline constexpr float kLogIdentifier =
-    2.0F;  // … which weigh so much more: an alert's or an error's name says what the rest only
-           // surrounds; 1 to 3
-inline constexpr float kLogAside = 0.25F;  // a word that says where only: in frames, packages,
-                                           // names of fields, or who speaks; 0.1 to 0.5
-inline constexpr float kLogMessage =
-    1.2F;  // a message of which a post has all telling words, by the root of how many messages
-           // there are; 0.8 and 1 find one of 40 logs less
-inline constexpr float kRepairWeight =
-    0.7F;  // a spelling one edit away instead of a word that is nowhere, for each edit; 0.5 to 0.8
-inline constexpr float kRepairFirstLetter =
-    0.84F;                                  // times this where the first letter differs; 0.7 to 1
-inline constexpr std::size_t kRepairs = 3;  // most spellings taken instead of one word
-inline constexpr std::uint32_t kWholeLexiconWords =
-    12'000;  // up to so many words in the archive, other first letters are tried too
-inline constexpr float kNeighbours =
-    0.3F;  // weight of the scores of the posts most like a post; 0.1 to 0.4
-inline constexpr std::size_t kNeighbourTerms =
-    4;  // only for queries of at least so many known words
-inline constexpr std::size_t kNeighbourSources =
-    50;  // only the best so many posts pass their score on …
-inline constexpr std::size_t kNeighbourTargets = 200;  // … to neighbours among the best so many
-inline constexpr float kTellingShare = 0.2F;  // a word that a larger share of the posts has is not
-                                              // asked of the posts that "have all words"
-inline constexpr int kGroupedWords =
-    3;  // up to so many plain words, posts with all of them come first
+// How soon repetition stops counting. 0.9 to 1.5 is flat ground.
+inline constexpr float kK1 = 1.0F;
+// How much long posts are held back; 0.4 to 0.9.
+inline constexpr float kB = 0.7F;
+// Weight of a title that says just what was asked; 0.2 to 0.6.
+inline constexpr float kTitleCoverage = 0.4F;
+// Share of a stop word's weight that is left beside other known words; 0 to 0.3.
+inline constexpr float kStopWord = 0.1F;
+
+// Weight of a completion in place of the last word, if that word is absent; 0.5 to 0.8.
+inline constexpr float kPrefixWeight = 0.7F;
+// Max completions of one prefix.
+inline constexpr std::size_t kCompletions = 20;
+// Weight of one of the archive's synonyms in place of the word itself; 0.5 to 1.
+inline constexpr float kSynonymWeight = 0.75F;
+
+// At most this many of a pasted log's rarest words are searched, beside its identifiers.
+inline constexpr std::size_t kLogWords = 40;
+// Weight of an identifier: the name of an alert or an error says what the rest only surrounds; 1 to
+// 3.
+inline constexpr float kLogIdentifier = 2.0F;
+// Weight of a word that only says where: in frames, packages, names of fields, or who speaks; 0.1
+// to 0.5.
+inline constexpr float kLogAside = 0.25F;
+// Weight of a message if a post has all of its telling words, times the root of the number of
+// messages. 0.8 and 1 find one of 40 logs less.
+inline constexpr float kLogMessage = 1.2F;
+
+// Weight of a spelling one edit away, for each edit, if the word itself is nowhere; 0.5 to 0.8.
+inline constexpr float kRepairWeight = 0.7F;
+// Times this if the first letter differs; 0.7 to 1.
+inline constexpr float kRepairFirstLetter = 0.84F;
+// Max spellings taken in place of one word.
+inline constexpr std::size_t kRepairs = 3;
+// Other first letters are tried only in archives of at most this many words.
+inline constexpr std::uint32_t kWholeLexiconWords = 12'000;
+
+// Weight of the scores of the posts most like a post; 0.1 to 0.4.
+inline constexpr float kNeighbours = 0.3F;
+// Only queries of at least this many known words use them.
+inline constexpr std::size_t kNeighbourTerms = 4;
+// Only this many of the best posts pass their score on …
+inline constexpr std::size_t kNeighbourSources = 50;
+// … to neighbours among this many of the best.
+inline constexpr std::size_t kNeighbourTargets = 200;
+
+// A post can "have all words" without those that a larger share of the posts has.
+inline constexpr float kTellingShare = 0.2F;
+// Of queries of at most this many plain words, posts with all of them come first.
+inline constexpr int kGroupedWords = 3;
 
 // Words that tell next to nothing in a language ("en", "de-AT"); languages without a list have
 // none.

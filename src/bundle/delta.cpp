@@ -17,8 +17,8 @@ namespace carrel {
 namespace {
 
 constexpr std::size_t kHashBytes = 64;
-constexpr std::size_t kHeaderBytes =
-    4 + 4 + kHashBytes;  // magic, size of the content, its SHA-256 in hexadecimal
+// magic, size of the content, its SHA-256 in hexadecimal
+constexpr std::size_t kHeaderBytes = 4 + 4 + kHashBytes;
 constexpr std::size_t kRawBlockBytes = 128 * 1024;
 constexpr std::size_t kMostContent =
     std::size_t{1}

@@ -229,8 +229,8 @@ const Part* Manifest::find_part(std::string_view name) const {
 
 std::vector<std::string> Manifest::first_parts() const {
   constexpr std::uint32_t kFirstRows = 20;  // what the front shows of the newest posts
-  constexpr std::size_t kSmallListBytes =
-      20 * 1024;  // less than a slow line carries in the time of one more request
+  // less than a slow line carries in the time of one more request
+  constexpr std::size_t kSmallListBytes = 20 * 1024;
   std::size_t list_bytes = 0;
   for (const Part& part : parts)
     if (part.role == PartRole::List) list_bytes += part.bytes;

@@ -14,8 +14,9 @@ namespace carrel {
 
 namespace {
 
-// Unpacked bytes of posts in a part: who opens a post from its link fetches one. Larger archives
-// have larger ones, in steps, so that adding a post moves no bounds but when a step is passed.
+// Unpacked bytes of posts in a part: someone who opens a post from a link fetches one. Larger
+// archives have larger ones, in steps, so that adding a post moves no bounds but when a step is
+// passed.
 constexpr std::size_t kLeastPostsPartBytes = 64 * 1024, kMostPostsPartBytes = 256 * 1024,
                       kPostsParts = 32;
 // A search shows ten hits from as many blocks: small blocks cost less than their rows compress

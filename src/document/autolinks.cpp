@@ -113,8 +113,8 @@ class Finder {
       std::size_t tried = 0;
       std::size_t end = find_host_end(text_, host, is_bare, tried);
       if (end == kNone) {
-        tried_ = tried;  // a later beginning within this host shares its last segments, and would
-                         // fail as well
+        // a later beginning within this host shares its last segments, and would fail as well
+        tried_ = tried;
         return false;
       }
       // What follows a host in a script of its own is prose, not path; nor can an address go on
@@ -186,8 +186,8 @@ void add_autolinks(std::vector<Node>& nodes, const DocumentOptions& options,
   std::vector<Node> result;
   result.reserve(nodes.size());
   int literal = 0, depth = 0;
-  std::size_t open_brackets =
-      0;  // of the block so far: in what could be a link's text, no address is one
+  // of the block so far: in what could be a link's text, no address is one
+  std::size_t open_brackets = 0;
   for (Node& node : nodes) {
     if (node.kind != Node::Kind::Text && record_of(node.element).is_block) open_brackets = 0;
     const int step = node.kind == Node::Kind::Open ? 1 : node.kind == Node::Kind::Close ? -1 : 0;

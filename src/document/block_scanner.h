@@ -54,8 +54,8 @@ class BlockScanner {
 
   BlockOptions options_;
   std::vector<Container> containers_;
-  LineKind leaf_ = LineKind::Blank;  // FenceText, Html, IndentedCode, Paragraph, TableRow,
-                                     // MathText, or Blank: none is open
+  // FenceText, Html, IndentedCode, Paragraph, TableRow, MathText, or Blank: none is open
+  LineKind leaf_ = LineKind::Blank;
   std::uint32_t block_ = 0;
   std::size_t fence_size_ = 0;
   std::uint32_t fence_indent_ = 0;

@@ -40,8 +40,8 @@ inline constexpr std::uint32_t kNoFootnote = UINT32_MAX;
 
 struct Line {
   std::size_t begin = 0, end = 0;  // in the text, without the line's end
-  std::size_t content =
-      0;  // where the block's own text begins, behind the marks and indentation of its containers
+  // where the block's own text begins, behind the marks and indentation of its containers
+  std::size_t content = 0;
   std::uint32_t block = 0;  // the number of its leaf block, ascending; blank lines are 0
   std::uint32_t footnote = kNoFootnote;  // of Blocks::footnotes, if the line belongs to one
   std::uint16_t depth = 0;               // containers around the line

@@ -17,8 +17,8 @@ struct Candidate {
   Post post;
   std::string path;           // in the source
   bool has_own_slug = false;  // its front matter gives the slug
-  std::string bare_slug;      // of the file's name with its language: what it is called where no
-                              // translation stands beside it
+  // of the file's name with its language: what it is called where no translation stands beside it
+  std::string bare_slug;
   std::string address;        // the path or permalink that its front matter gives; may be empty
   std::size_t body_line = 1;  // the line of the file at which the Markdown begins
   std::vector<std::string> heading_ids;  // sorted

@@ -12,9 +12,9 @@ namespace carrel {
 
 struct CleanedMarkdown {
   std::string markdown;
-  std::vector<HiddenText> hidden;               // by comments of tools
-  std::vector<std::size_t> unclosed_comments;   // lines at which an HTML comment begins that takes
-                                                // the rest of its block with it
+  std::vector<HiddenText> hidden;  // by comments of tools
+  // lines at which an HTML comment begins that takes the rest of its block with it
+  std::vector<std::size_t> unclosed_comments;
   std::vector<std::string> unused_definitions;  // labels
 };
 

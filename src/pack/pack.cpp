@@ -23,8 +23,8 @@ namespace carrel {
 namespace {
 
 constexpr std::size_t kBlock = 64;
-constexpr std::size_t kMediaFieldsBytes =
-    100;  // of a media file's record in the manifest: names of fields, numbers, signs
+// of a media file's record in the manifest: names of fields, numbers, signs
+constexpr std::size_t kMediaFieldsBytes = 100;
 
 // What the first reading of a post's Markdown found.
 struct Reading {

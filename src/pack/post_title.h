@@ -11,8 +11,9 @@ struct FirstHeading {
   std::string text;                // plain; empty: the post has no heading with a text
   std::string id;                  // what links to it name
   std::size_t begin = 0, end = 0;  // the bytes of its lines, if it can be taken out; else both 0
-  bool is_title = false;  // of the first level, or nothing stands above it: repeated under the same
-                          // title it would be one too many
+  // of the first level, or nothing stands above it: repeated under the same title it would be one
+  // too many
+  bool is_title = false;
 };
 
 FirstHeading find_first_heading(std::string_view markdown);

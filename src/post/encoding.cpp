@@ -225,8 +225,8 @@ Result<DecodedText> decode_text(std::string_view bytes) {
   if (count.controls > 0 && count.controls * 50 > bytes.size()) return binary();
   // In a text of western Europe the letters above 127 stand alone among ASCII ones; in others, and
   // in what is no text, they stand together or have no meaning at all.
-  const std::size_t least_alone =
-      count.high * 8 <= count.letters ? 4 : 7;  // of ten; "Größe" has one of two
+  // of ten; "Größe" has one of two
+  const std::size_t least_alone = count.high * 8 <= count.letters ? 4 : 7;
   const bool is_western = count.unassigned == 0 && count.high * 3 <= count.letters + 3 &&
                           count.lone * 10 >= count.high * least_alone;
   if (!is_western)

@@ -12,9 +12,9 @@
 namespace carrel {
 
 struct FrontMatterValue {
-  std::string key;                 // as written
-  std::vector<std::string> texts;  // one for a scalar, any number for a list; maps in a list give
-                                   // their "name" or "title"
+  std::string key;  // as written
+  // one for a scalar, any number for a list; maps in a list give their "name" or "title"
+  std::vector<std::string> texts;
   bool is_list = false;
   bool is_map = false;
   std::vector<FrontMatterValue> members;   // of a map, in order; null values have no texts

@@ -151,8 +151,8 @@ struct Piece {
   std::size_t message = 0;  // counts what was said on this line before it
   std::size_t package = 0;  // bytes that say where the name is kept
   bool is_outside = false;  // of the message: a value behind "=", a process before its number
-  bool names_speaker =
-      false;  // what stands in brackets or before the level, or so on several lines
+  // what stands in brackets or before the level, or so on several lines
+  bool names_speaker = false;
   bool may_name_speaker = false;  // the first word behind the time
   bool is_field = false;          // a name before a value: "host=", "\"host\":", ", host: "
 };

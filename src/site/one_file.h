@@ -14,8 +14,9 @@ namespace carrel {
 inline constexpr std::string_view kBlockBegin = "<script type=\"text/base64\" data-name=\"";
 
 struct Block {
-  std::string name;  // as the reading room asks for it: "archive.json",
-                     // "media/x.0123456789abcdef.png", "carrel-find.wasm"
+  // as the reading room asks for it: "archive.json", "media/x.0123456789abcdef.png",
+  // "carrel-find.wasm"
+  std::string name;
   std::string bytes;
   bool is_deflated = false;
 };

@@ -15,8 +15,8 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kFileBytes =
-    2'000'000;                             // of posts in one text file; browsers slow down beyond
+// of posts in one text file; browsers slow down beyond
+constexpr std::size_t kFileBytes = 2'000'000;
 constexpr std::size_t kPostsOnPage = 100;  // listed in index.html itself; text.html has them all
 
 // One post in a text file.

@@ -14,10 +14,10 @@ namespace carrel {
 struct WordForm {
   std::string term;     // what the index knows it as
   std::string surface;  // as written, folded
-  std::string plain;  // what the index knows it as too: its term without accents; empty where that
-                      // is no other
-  std::uint32_t id = 0;  // of this word in this memory, never given twice; one pair of term and
-                         // surface can have several
+  // what the index knows it as too: its term without accents; empty where that is no other
+  std::string plain;
+  // of this word in this memory, never given twice; one pair of term and surface can have several
+  std::uint32_t id = 0;
 };
 
 class FormMemory {

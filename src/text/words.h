@@ -21,12 +21,13 @@ enum class WordKind : std::uint8_t {
 };
 
 struct Word {
-  std::string lower;  // composed (NFC), lower case, marks kept, possessive 's and inner apostrophes
-                      // dropped: what a stemmer wants
+  // composed (NFC), lower case, marks kept, possessive 's and inner apostrophes dropped: what a
+  // stemmer wants
+  std::string lower;
   std::uint32_t begin = 0;  // bytes of the source text this word covers
   std::uint32_t end = 0;
-  std::uint32_t position =
-      0;  // counts plain words, identifiers and pairs; parts carry their identifier's
+  // counts plain words, identifiers and pairs; parts carry their identifier's
+  std::uint32_t position = 0;
   WordKind kind = WordKind::Plain;
 };
 

@@ -98,7 +98,7 @@ export function makeGenerator(archive, seed) {
     () => `${word()}-${word()}`,
   ];
   const piece = () => pick(pieces)();
-  const narrowing = [
+  const filters = [
     () => `-${word()}`,
     () => `-"${passage(2).join(' ')}"`,
     () => `-${value()}`,
@@ -147,9 +147,9 @@ export function makeGenerator(archive, seed) {
     () => `${piece()} ${word()}`,
     () => `${piece()} OR ${piece()}`,
     () => `${piece()} OR ${piece()} ${piece()}`,
-    () => `${several(2, piece).join(' ')} ${pick(narrowing)()}`,
-    () => `${pick(narrowing)()} ${several(3, piece).join(' ')}`,
-    () => several(3, () => pick(narrowing)()).join(' '),
+    () => `${several(2, piece).join(' ')} ${pick(filters)()}`,
+    () => `${pick(filters)()} ${several(3, piece).join(' ')}`,
+    () => several(3, () => pick(filters)()).join(' '),
     () => several(5, piece).join(pick([' ', '  ', ' OR '])),
     () => `${word()} "${passage(3).join(' ')}`,
     () => pick(titles).join(' '),

@@ -1,4 +1,4 @@
-// How are numbers and names written in WebAssembly files? LEB128, and bytes with their length before them.
+// Numbers and names of WebAssembly files: LEB128, and bytes with their length before them.
 
 /** Reads from a file's bytes, one thing after the other. */
 export class Reader {

@@ -1,4 +1,4 @@
-// What is in an object file: which functions and constants, and which of them takes which? (WebAssembly's conventions for object files,
+// Reads an object file: its functions and constants, and which of them takes which. (WebAssembly's conventions for object files,
 // https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md)
 import { name, Reader, unsigned } from './bytes.mjs';
 import {

@@ -1,4 +1,4 @@
-// What of a program does a first answer never come to? All but what the exports and initializers reach without entering a function that is
+// Finds what a first answer never comes to: all but what the exports and initializers reach without entering a function that is
 // asked for later, as a linker finds out what it may leave out.
 
 /** @param {string} name "carrel::make_excerpt" or a C function's @param {string} symbol as the compiler writes it */

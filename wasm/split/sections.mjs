@@ -1,4 +1,4 @@
-// What sections does a WebAssembly file have, and how are they put together again?
+// Takes a WebAssembly file apart into its sections, and puts them together again.
 import { name, Reader, signed, unsigned } from './bytes.mjs';
 
 const HEADER = 8;

@@ -1,4 +1,4 @@
-// What does the address say? The fragment is the state: #/post/<slug>/<heading>?q=…&kind=…&sort=… It never reaches a server.
+// Reads and writes the address. The fragment is the state: #/post/<slug>/<heading>?q=…&kind=…&sort=… It never reaches a server.
 import { FILTERS, SORTS } from './names.js';
 
 /** Room for a pasted log of 16 KB, each of whose bytes may take three characters. */

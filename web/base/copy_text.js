@@ -1,4 +1,4 @@
-// How does text reach the clipboard? The browser's interface where there is one; on plain http, a selection and the old command.
+// Copies text to the clipboard: the browser's interface where there is one; on plain http, a selection and the old command.
 import { element } from './dom.js';
 
 /** @typedef {Pick<import('../room/room.js').Room, 'frame' | 'root' | 'strings'>} Room */

@@ -1,4 +1,4 @@
-// How are elements made and changed? A few helpers, so that no markup is ever parsed, nothing is written that already stands there, and no
+// Makes and changes elements: a few helpers, so that no markup is ever parsed, nothing is written that already stands there, and no
 // address is set that may not be followed: tests/web/addresses_lint_test.mjs holds all of web/ to them.
 import { safeAddress } from './safe_address.js';
 

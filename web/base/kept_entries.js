@@ -1,4 +1,4 @@
-// What of a reader's lists on this device can be used? Other pages of the origin and other releases may have written there what
+// Checks a reader's lists on this device. Other pages of the origin and other releases may have written there what
 // they like: entries that are not as they must be are left out.
 
 /**

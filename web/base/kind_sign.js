@@ -1,4 +1,4 @@
-// Which sign does a kind of post have? A small shape beside its name, so that kinds are told apart at a glance and never by colour alone.
+// The sign of each kind of post: a small shape beside its name, so that kinds are told apart at a glance and never by colour alone.
 
 import { drawing } from './dom.js';
 

@@ -1,4 +1,4 @@
-// What does a reader leave on this device? Theme, bookmarks, recent searches, ticks and places, by archive; never sent anywhere.
+// What a reader leaves on this device: theme, bookmarks, recent searches, ticks and places, by archive; never sent anywhere.
 
 /** As what a fallback is kept. @template T @typedef {T extends string ? string : T extends boolean ? boolean : T} Kind */
 /**

@@ -1,4 +1,4 @@
-// Which searches led somewhere? The last few are offered again.
+// Keeps the last few searches that led somewhere, to offer them again.
 import { keptList } from './kept_entries.js';
 
 const MOST = 8;

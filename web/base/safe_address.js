@@ -1,4 +1,4 @@
-// Where may an address lead that an archive or a host's page names? One list of schemes for every address the shell sets; the engine has the
+// Decides where an address of an archive or of a host's page may lead. One list of schemes for every address the shell sets; the engine has the
 // same (src/base/web_address.cpp), and tests/cases/addresses.json holds both to it.
 const SCHEMES = /^(https?|mailto):/i;
 

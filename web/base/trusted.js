@@ -1,4 +1,4 @@
-// Which script addresses may the page start? The one Trusted Types policy, "carrel": workers of the page's own origin, nothing else.
+// The script addresses that the page may start. The one Trusted Types policy, "carrel": workers of the page's own origin, nothing else.
 
 /** What TypeScript's library lacks. @typedef {{createScriptURL: (url: string) => string}} Policy */
 /** @typedef {{createPolicy: (name: string, rules: Policy) => Policy}} PolicyFactory */

@@ -1,4 +1,4 @@
-// Which attributes does <carrel-archive> have, and what does a change of each touch? The element, its types and its documentation follow this table.
+// The attributes of <carrel-archive>, and what a change of each touches. The element, its types and its documentation follow this table.
 
 /**
  * @typedef {object} Attribute

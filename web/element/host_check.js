@@ -1,4 +1,4 @@
-// What does a host's page forbid? Violations of its content security policy are noted while archives open; a self-test tries each need.
+// Tells what a host's page forbids. Violations of its content security policy are noted while archives open; a self-test tries each need.
 import { setFile } from '../base/dom.js';
 import { trustedScriptUrl } from '../base/trusted.js';
 

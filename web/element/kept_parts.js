@@ -1,4 +1,4 @@
-// What of an archive stays on the device of a host's reader? Its parts, in the host's own Cache Storage, where there is any; one edition's.
+// Keeps an archive's parts on the device of a host's reader, in the host's own Cache Storage, where there is any; one edition's.
 
 /**
  * @typedef {object} KeptParts

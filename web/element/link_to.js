@@ -1,4 +1,4 @@
-// Where does a post live that the host shows itself? By a template, or by the url in the post's own front matter.
+// The address of a post that the host shows itself: by a template, or by the url in the post's own front matter.
 
 /** @typedef {import('../room/room.js').OpenLibrary} OpenLibrary */
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').PostReply} PostReply */

@@ -1,4 +1,4 @@
-// How is an archive opened for an element in a host's page? One engine for all elements that want the same archive, WebAssembly where the
+// Opens an archive for an element in a host's page. One engine for all elements that want the same archive, WebAssembly where the
 // host allows it, a worker where one may be started, parts kept where there is room.
 import { canCompile } from '../base/can_compile.js';
 import { openEngine } from '../engine/engine_client.js';

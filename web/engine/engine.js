@@ -1,4 +1,4 @@
-// How does JavaScript talk to the engine? The only file that touches its memory; the same in page, worker and node, for the WebAssembly
+// Calls the engine. The only file that touches its memory; the same in page, worker and node, for the WebAssembly
 // module and for the plain one. The conventions stand in wasm/carrel_wasm.h.
 import { ABI_VERSION, MANIFEST, READER } from '../base/names.js';
 

@@ -1,4 +1,4 @@
-// Where does the engine run? In a worker where the host allows one, else in the page; the promises are the same.
+// Starts the engine in a worker where the host allows one, else in the page; the promises are the same.
 import { EngineError } from './engine.js';
 import { trustedScriptUrl } from '../base/trusted.js';
 

@@ -1,4 +1,4 @@
-// Which posts does a reader's engine hold? Those of the parts that came last, up to a few megabytes; an answer that takes others asks anew.
+// Limits the posts that a reader's engine holds: those of the parts that came last, up to a few megabytes; an answer that takes others asks anew.
 import { Engine } from './engine.js';
 
 /** In stored bytes; a part larger than that is held alone. */

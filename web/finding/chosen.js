@@ -1,4 +1,4 @@
-// What did the reader choose, and what did the engine make of it? The chosen filters as chips, each taking itself back, and the engine's remarks.
+// Shows the chosen filters as chips, each taking itself back, and the engine's remarks.
 import { button, element } from '../base/dom.js';
 import { kindName } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';

@@ -60,7 +60,7 @@ export async function drawFinding(room, reply) {
   if (focused && !focused.isConnected) list.count.focus(); // an alternative that was taken is gone with the rest
   // Its file is not to be in the way of the first titles.
   const isRead = reply.hits.slice(0, FIRST_READ).every((hit) => hit.has_text);
-  if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.narrowing))) return;
-  const { drawNarrowing } = room.loaded.narrowing ?? (await room.use('narrowing'));
-  if (list.reply === reply) drawNarrowing(room, reply, isOpen);
+  if (!isOpen && (room.view !== 'room' || !(isRead || room.loaded.filterTools))) return;
+  const { drawFilterTools } = room.loaded.filterTools ?? (await room.use('filterTools'));
+  if (list.reply === reply) drawFilterTools(room, reply, isOpen);
 }

@@ -1,4 +1,4 @@
-// What does a row of a search say beyond title, date and summary? The best passage with its words marked, the section it stands in, the words
+// What a row of a search says beyond title, date and summary: the best passage with its words marked, the section it stands in, the words
 // it lacks; and between those with every word and the others stands how many the others are.
 import { element } from '../base/dom.js';
 

@@ -1,4 +1,4 @@
-// How does a reader go through the list? From the field to the first hit, from hit to hit, and to the next page.
+// Moves through the list by keyboard: from the field to the first hit, from hit to hit, and to the next page.
 import { toTop } from '../room/places.js';
 import { rememberSearch } from '../base/recent_searches.js';
 import { QUERY_LOG_BYTES } from '../base/names.js';

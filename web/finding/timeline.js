@@ -1,4 +1,4 @@
-// When were the posts written? A bar for each month, or each year of a long archive; a stretch of it is chosen by dragging, or with two sliders.
+// Shows when the posts were written. A bar for each month, or each year of a long archive; a stretch of it is chosen by dragging, or with two sliders.
 import { element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { periodName } from './chosen.js';

@@ -1,4 +1,4 @@
-// A page opened from a link to a search or a post: which parts will the engine ask for first, once it is here? They are asked for meanwhile. A
+// For a page opened from a link to a search or a post: fetches the parts that the engine will ask for first, before it is here. A
 // wrong guess costs a part that nobody needed.
 import { readAddress } from '../base/address.js';
 import { element } from '../base/dom.js';

@@ -1,4 +1,4 @@
-// How are a file's bytes fetched, and what is wrong where they cannot be had? For the library, and for whoever stores an edition.
+// Fetches a file's bytes, and tells what is wrong where they cannot be had. For the library, and for whoever stores an edition.
 import { PartError } from './part_error.js';
 
 export { PartError };
@@ -16,7 +16,7 @@ const STALL_MS = 15_000;
  * @property {number} [bytes] the size it must have
  * @property {string} [sha256] what it must hash to; checked where the browser offers WebCrypto
  * @property {AbortSignal} [signal]
- * @property {number} [tries] what is not found is asked for once more past every cache in any case
+ * @property {number} [tries] A 404 is always retried once with `cache: 'reload'`.
  * @property {(url: string, init: RequestInit) => Promise<Response | BufferSource>} [fetch] in place of the browser's: a host's own, with its sign-in, or with the bytes
  * @property {RequestCredentials} [credentials]
  * @property {(trouble: {kind: string, part: string} | null) => void} [onTrouble] told when it takes long or must be tried again, and null when it came after all

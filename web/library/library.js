@@ -1,4 +1,4 @@
-// How do parts reach the engine? Fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
+// Brings parts to the engine: fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
 import { EngineError } from '../engine/engine.js';
 import { MANIFEST, MOST_ROUNDS, READER } from '../base/names.js';
 import { fetchBytes, PartError } from './fetch_bytes.js';

@@ -1,4 +1,4 @@
-// Which parts does a manifest name? It has them role by role, in columns, and their names follow from their hashes; see data/FORMAT.md.
+// Lists the parts that a manifest names. It has them role by role, in columns, and their names follow from their hashes; see data/FORMAT.md.
 
 import { HASH_DIGITS, NAME_DIGITS } from '../base/names.js';
 

@@ -1,4 +1,4 @@
-// What is wrong with a file that could not be had?
+// The error of a file that could not be had.
 
 /**
  * What a caught error may say: a PartError, an EngineError, what a host's own fetch throws.

@@ -1,4 +1,4 @@
-// How does a site on disk pass from one edition to the next? All is written into a folder inside it first, then moved to its place, what
+// Replaces a site on disk by its next edition. All is written into a folder inside it first, then moved to its place, what
 // names other files last; until then, and after any failure, the site is what it was. The native command does the same.
 import {
   cpSync,

@@ -1,4 +1,4 @@
-// Which version is this? The package's.
+// The package's version.
 import { readFileSync } from 'node:fs';
 
 const told = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));

@@ -1,4 +1,4 @@
-// When does the reader not type? Storing waits for that: letters come first.
+// Waits until the reader does not type: letters come before storing.
 const REST_MS = 400;
 
 let lastKey = -Infinity;

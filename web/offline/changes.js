@@ -1,4 +1,4 @@
-// What is new in an edition? Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
+// Tells what is new in an edition. Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
 import { PAGE_OF_HITS } from '../base/names.js';
 import { partsOf } from '../library/manifest_parts.js';
 import { MANIFEST } from './site_list.js';

@@ -1,4 +1,4 @@
-// What is stored on this device? Copies of editions in Cache Storage, one cache a copy; used by the page and by its service worker.
+// The copies of editions on this device: in Cache Storage, one cache a copy; used by the page and by its service worker.
 //
 // A copy holds the files that one site.json lists: the reading room, the manifest, the parts, the media. Its identity is the hash of that
 // list. Which copy answers is one record, written in one step, so that a page is never served from two. Files with a content hash in their

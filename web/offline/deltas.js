@@ -1,4 +1,4 @@
-// How does a changed part come in few bytes? Made of the stored part before it and a delta, by the engine, which checks what comes out. Such a
+// Makes a changed part of the stored part before it and a delta, by the engine, which checks what comes out. Such a
 // part is stored in a form of the device's own; the copy's manifest then names that form, so that whoever reads it later can verify it.
 import { fetchFile, sha256Hex } from '../library/fetch_bytes.js';
 import { partsOf } from '../library/manifest_parts.js';

@@ -1,4 +1,4 @@
-// How does an edition come in, and which waits? The copy that the page shows, the one beside it, and what is brought in when. Tells each
+// Brings editions in: the copy that the page shows, the one beside it, and what is brought in when. Tells each
 // difference; decides nothing that is the reader's to decide.
 import { PartError } from '../library/fetch_bytes.js';
 import { Copies } from './copies.js';

@@ -1,4 +1,4 @@
-// What does the one-file copy hold? Data blocks in the page itself: <script type="text/base64" data-name="…">base64</script>.
+// Reads the one-file copy: data blocks in the page itself, <script type="text/base64" data-name="…">base64</script>.
 // `data-packed="deflate"` marks those that are compressed besides; parts of an archive are compressed already.
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */

@@ -1,4 +1,4 @@
-// What if the archive does not open, though a copy of it is kept? What is damaged in the copy is fetched
+// Mends a kept copy that does not open: what is damaged in the copy is fetched
 // again, and the host is asked for another edition, now and later; then the page is loaded anew.
 import { Editions } from './editions.js';
 import { lockNames, tryAlone } from './locks.js';

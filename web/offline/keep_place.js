@@ -1,4 +1,4 @@
-// How does a reader keep the place when the page is loaded anew? The heading at the top of the window and the distance to it are remembered
+// Keeps the reader's place when the page is loaded anew. The heading at the top of the window and the distance to it are remembered
 // over one load, with the address where a sign-in may lose it.
 
 const KEY = 'carrel place';

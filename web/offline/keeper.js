@@ -1,4 +1,4 @@
-// How does an edition come to be on this device? File by file into a cache of its own, each verified; used only when all of it is there.
+// Stores an edition on this device, file by file into a cache of its own, each verified; used only when all of it is there.
 import { isHashedName } from '../base/hashed_name.js';
 import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
 import { atRest } from './at_rest.js';

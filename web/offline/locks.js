@@ -1,4 +1,4 @@
-// How do several tabs keep out of each other's way? Web Locks where the browser has them; without them one tab is all that is hoped for.
+// Keeps several tabs out of each other's way: Web Locks where the browser has them; without them one tab is all that is hoped for.
 
 /** Does the work if no other tab holds the name; else not at all, and says so. @param {string} name @param {() => Promise<unknown>} work @returns {Promise<boolean>} whether it was done */
 export async function tryAlone(name, work) {

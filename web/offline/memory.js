@@ -1,4 +1,4 @@
-// What can this browser store, and what if it stores nothing? Then the archive is held in the page's memory, and the page says why.
+// Finds out what this browser can store. If it stores nothing, the archive is held in the page's memory, and the page says why.
 import { fetchBytes, PartError } from '../library/fetch_bytes.js';
 import { localStore } from '../base/local_store.js';
 

@@ -1,4 +1,4 @@
-// What does the one-file copy fetch? Nothing: this stands in the place of fetch_bytes.js there (scripts/build/build_offline.mjs).
+// What the one-file copy fetches: nothing. This stands in the place of fetch_bytes.js there (scripts/build/build_offline.mjs).
 import { PartError } from '../library/part_error.js';
 
 export { PartError };

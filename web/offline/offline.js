@@ -1,4 +1,4 @@
-// What is kept on this device, and is there a new edition? One object with a status that is true because it was looked up, an event
+// What is kept on this device, and whether there is a new edition. One object with a status that is true because it was looked up, an event
 // "change" for each difference, and the few things a reader can ask for. Shows nothing itself: views/offline.js does.
 import { PartError } from '../library/fetch_bytes.js';
 import { Editions } from './editions.js';

@@ -1,4 +1,4 @@
-// How does a reader take the whole archive along? The page fills the built one-file shell with the engine and all parts, as `carrel export`
+// Writes the whole archive into one file. The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
 import { element, setFile } from '../base/dom.js';
 import { fetchBytes } from '../library/fetch_bytes.js';

@@ -1,4 +1,4 @@
-// Which files does an edition consist of? Those of site.json, and those its manifest names. Everything is named with its SHA-256.
+// Lists the files of an edition: those of site.json, and those its manifest names. Everything is named with its SHA-256.
 import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
 import { partsOf } from '../library/manifest_parts.js';
 

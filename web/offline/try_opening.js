@@ -1,4 +1,4 @@
-// Does a copy open? Asked before it may answer: its manifest and the parts that a visit begins with are
+// Tries whether a copy opens before it may answer: its manifest and the parts that a visit begins with are
 // given to its own engine, as the next start will.
 import { canCompile } from '../base/can_compile.js';
 import { MANIFEST as MANIFEST_PART } from '../base/names.js';

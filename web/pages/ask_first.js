@@ -1,5 +1,5 @@
-// What does a visit wait for longest? The engine and what is read from the manifest on: asked for by this smallest of files while main.js,
-// which takes them from here, is on its way. A wrong guess costs bytes and nothing else.
+// Asks for what a visit waits for longest, the engine and what is read from the manifest on, by this smallest of files while main.js,
+// which takes them from here, is being fetched. A wrong guess costs bytes and nothing else.
 import { canCompile } from '../base/can_compile.js';
 
 export { canCompile };
@@ -17,7 +17,7 @@ const fetchAsHinted = (url, init) =>
       : { ...init, mode: 'no-cors', credentials: 'include', redirect: 'manual' },
   );
 
-/** What is on its way: address → answer, and what gives it up. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
+/** Requests in flight: address → answer, and what aborts it. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};
 
 /** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
@@ -40,7 +40,7 @@ function ask(named, cache) {
   return answer;
 }
 
-/** Fetches, but takes an answer that is on its way: once, so that another try is one. @param {string} url @param {RequestInit} init */
+/** Fetches, but takes the answer of a request in flight: once, so that another try is one. @param {string} url @param {RequestInit} init */
 export function fetchOrTake(url, init) {
   const early = asked[url];
   if (!early) return fetchAsHinted(url, init);

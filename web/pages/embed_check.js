@@ -1,4 +1,4 @@
-// Why does nothing appear in the iframe? Told where embed.js itself cannot be loaded. A module needs its host's permission in a frame without an
+// Tells why nothing appears in the iframe where embed.js itself cannot be loaded. A module needs its host's permission in a frame without an
 // origin of its own; this script is a classic one, which needs none, and so imports nothing.
 {
   const WORDS = /** @type {Record<string, {closed: string, absent: string}>} */ ({

@@ -1,4 +1,4 @@
-// Which actions are there now? One row each: of the post open, of the list, of the page and the host's own.
+// The actions there are now. One row each: of the post open, of the list, of the page and the host's own.
 import { keptByPost, keptList } from '../base/kept_entries.js';
 import { copyText } from '../base/copy_text.js';
 import { addressOf, writeMarkdown } from '../reading/markdown_writer.js';

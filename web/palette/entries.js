@@ -1,4 +1,4 @@
-// What can the commands offer for what was typed? A search, posts, filters and actions; with nothing typed, what the reader kept.
+// What the commands offer for what was typed: a search, posts, filters and actions; with nothing typed, what the reader kept.
 import { keptList } from '../base/kept_entries.js';
 import { rememberSearch } from '../base/recent_searches.js';
 import { FILTERS } from '../base/names.js';

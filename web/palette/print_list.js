@@ -1,4 +1,4 @@
-// How is a filtered set printed? Every post of the list, one after the other, in the place of the page.
+// Prints a filtered set: every post of the list, one after the other, in the place of the page.
 import { element } from '../base/dom.js';
 import { PAGE_OF_HITS } from '../base/names.js';
 import { tellProgress } from '../room/measured_progress.js';

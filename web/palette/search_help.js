@@ -1,4 +1,4 @@
-// What can be typed besides words? The engine's own table of operators, as the command line and the manual have it.
+// Lists what can be typed besides words: the engine's own table of operators, as the command line and the manual have it.
 import { button, element } from '../base/dom.js';
 
 /** @typedef {Pick<import('../room/room.js').Room, 'archive' | 'root' | 'strings'>} Room */

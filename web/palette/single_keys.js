@@ -1,4 +1,4 @@
-// What do single keys do? Off until the reader turns them on: a screen reader, or speech, types single letters too.
+// Single keys. Off until the reader turns them on: a screen reader, or speech, types single letters too.
 import { step } from '../finding/steps.js';
 
 /**

@@ -1,4 +1,4 @@
-// How does what is read become Markdown again? The node stream written back, with links that work elsewhere and the reader's own ticks.
+// Writes what is read as Markdown again: the node stream written back, with links that work elsewhere and the reader's own ticks.
 import { keptByPost } from '../base/kept_entries.js';
 import { childrenOf } from './nodes.js';
 

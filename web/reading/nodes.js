@@ -1,4 +1,4 @@
-// How does a node stream become a page? createElement and textContent through this table; what is not on it becomes text.
+// Makes a page of a node stream: createElement and textContent through this table; what is not on it becomes text.
 import { button, element, setAttribute, setFile } from '../base/dom.js';
 import { nameWithoutHash } from '../base/hashed_name.js';
 import { hasScheme, safeAddress } from '../base/safe_address.js';

@@ -1,4 +1,4 @@
-// Which headings does a post's outline name? Those of three levels, or of fewer where those are too many to be looked through.
+// The headings that a post's outline names: those of three levels, or of fewer where those are too many to be looked through.
 
 const MOST_ENTRIES = 300;
 

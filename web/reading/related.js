@@ -1,4 +1,4 @@
-// Which posts stand near this one? The related posts, and those that link here; also the view of related posts alone, for a host's page.
+// Lists the related posts, and those that link here; also the view of related posts alone, for a host's page.
 import { element } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { faultView } from '../room/status.js';

@@ -1,4 +1,4 @@
-// Where does the state live? In the address's fragment, in the fragment under a prefix, or in memory only.
+// Keeps the state in the address's fragment, in the fragment under a prefix, or in memory only.
 import { emptyPlace, readAddress, writeAddress } from '../base/address.js';
 
 /** @typedef {import('../base/address.js').Place} Place */

@@ -1,4 +1,4 @@
-// What stands around list and post? The bar with the search, the columns, the foot; made once, then only relabelled.
+// What stands around list and post: the bar with the search, the columns, the foot; made once, then only relabelled.
 import { button, drawing, element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { QUERY_LOG_BYTES } from '../base/names.js';
 import { Progress } from './progress.js';

@@ -1,4 +1,4 @@
-// How far is what is under way? Of all that knows its own end, the mean.
+// How far what is under way has come: of all that knows its own end, the mean.
 import { setAttribute } from '../base/dom.js';
 
 /** @typedef {import('./progress.js').Progress} Progress */

@@ -1,4 +1,4 @@
-// What does the page tell beside what was asked? One line each under the bar: a new edition, offline, sign in again. Each file that has
+// What the page tells beside what was asked. One line each under the bar: a new edition, offline, sign in again. Each file that has
 // something to tell brings this one along: the first view tells nothing, and without a network it could no longer be fetched.
 import { button, element } from '../base/dom.js';
 import style from '../look/notices.css' with { type: 'css' };

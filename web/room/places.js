@@ -1,4 +1,4 @@
-// Where was the reader? Each entry of the history keeps its place: Back, Forward and a reload return to it, and what is gone to anew begins
+// Keeps where the reader was. Each entry of the history keeps its place: Back, Forward and a reload return to it, and what is gone to anew begins
 // at its top. In a page that leaves the history alone there is nothing to return to.
 
 const KEY = 'carrel places';

@@ -1,4 +1,4 @@
-// Is anything under way that takes longer than half a second? One bar under the search, for all of it; how far it is, where that is known,
+// Shows that something takes longer than half a second. One bar under the search, for all of it; how far it is, where that is known,
 // measured_progress.js tells.
 import { element, setAttribute } from '../base/dom.js';
 

@@ -1,4 +1,4 @@
-// How does a list of posts look? Records first, so that an unchanged row stays the same element; then the row of one record.
+// The look of a list of posts. Records first, so that an unchanged row stays the same element; then the row of one record.
 import { element } from '../base/dom.js';
 import { kindName, kindSign } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';

@@ -1,4 +1,4 @@
-// Which part of the post is being read? The outline's entry of the last heading above the upper third is the current one.
+// Marks the outline's entry of the part being read: the last heading above the upper third is the current one.
 import { setAttribute } from '../../base/dom.js';
 import { outlineOf } from '../outline_entries.js';
 

@@ -1,4 +1,4 @@
-// Where did the reader leave? The place in each post is kept on this device, and offered when the post is opened again.
+// Offers to go on where the reader left. The place in each post is kept on this device, and offered when the post is opened again.
 import { keptByPost } from '../../base/kept_entries.js';
 import { button, element } from '../../base/dom.js';
 

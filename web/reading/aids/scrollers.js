@@ -1,4 +1,4 @@
-// Which tables, code and formulas scroll sideways? Only those are stops for the keyboard.
+// Makes tables, code and formulas that scroll sideways stops for the keyboard, and no others.
 import { setAttribute } from '../../base/dom.js';
 
 /** @type {import('./aids.js').Aid} */
