@@ -39,7 +39,7 @@ void remove_leftovers(const std::string& site) {
 // keeps.
 int rank_of(const std::string& path) {
   if (path == kSiteListName) return 3;
-  if (path == std::string("archive/") + kManifestName) return 2;
+  if (path == kSiteManifest) return 2;
   const bool is_page = path.find('/') == std::string::npos;
   return is_page ? 1 : 0;
 }
@@ -104,10 +104,10 @@ Result<void> StagedSite::refuse_foreign() const {
   std::error_code error;
   if (files::is_directory(list_path, error)) return {};  // which stands in the way, and is said
   if (is_own(list_path, kSiteListKind)) return {};
-  const bool has_edition = is_own(site_ + "/archive/" + kManifestName, kManifestKind);
+  const bool has_edition = is_own(site_ + "/" + kSiteManifest, kManifestKind);
   std::vector<std::string> foreign;
   for (const std::string& path : paths_) {
-    const bool is_manifest = path == std::string("archive/") + kManifestName;
+    const bool is_manifest = path == kSiteManifest;
     if (is_manifest ? has_edition : path.find('/') != std::string::npos) continue;
     const Result<std::string> old = read_file(site_ + "/" + path);
     if (!old) continue;

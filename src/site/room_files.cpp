@@ -126,7 +126,7 @@ Result<ElementScript> furnish_site(
   const bool is_never = frame.offline == "never";
   ElementScript script;
   std::vector<std::pair<std::string, std::string>> kept{
-      {std::string("archive/") + kManifestName, std::string(manifest_text)}};
+      {kSiteManifest, std::string(manifest_text)}};
   for (const std::string& path : paths) {
     if (is_taken(path)) continue;
     Result<std::string> bytes =

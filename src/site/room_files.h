@@ -15,6 +15,7 @@
 namespace carrel {
 
 inline constexpr const char* kSiteListName = "site.json";  // data/FORMAT.md, "site.json"
+inline constexpr const char* kSiteManifest = "archive/archive.json";
 inline constexpr std::string_view kSiteListKind = "site";  // what its field "carrel" says
 
 // The room comes with two engines: one with the English stemmer alone, one with those of every

@@ -14,6 +14,7 @@
 #include "loaded/second_file.h"
 #include "request_fields.h"
 #include "site/file_types.h"
+#include "site/room_files.h"
 
 namespace carrel {
 
@@ -197,6 +198,8 @@ std::string write_constants() {
   text += constant("The version of the functions in wasm/carrel_wasm.h.", "ABI_VERSION",
                    std::to_string(CARREL_ABI_VERSION));
   text += constant("The manifest's name as a part.", "MANIFEST", quoted(kManifestName));
+  text += constant("The manifest of a packed site.", "SITE_MANIFEST", quoted(kSiteManifest));
+  text += constant("The list of a packed site's files.", "SITE_LIST", quoted(kSiteListName));
   text +=
       constant("The engine's second file, among `wants`, and as the code of the error without it.",
                "READER", quoted(kReaderNeed));

@@ -7,6 +7,12 @@ export const ABI_VERSION = 1;
 /** The manifest's name as a part. */
 export const MANIFEST = 'archive.json';
 
+/** The manifest of a packed site. */
+export const SITE_MANIFEST = 'archive/archive.json';
+
+/** The list of a packed site's files. */
+export const SITE_LIST = 'site.json';
+
 /** The engine's second file, among `wants`, and as the code of the error without it. */
 export const READER = 'reader';
 

@@ -1,4 +1,5 @@
 // carrel export: reader, engine and posts as one HTML file that opens from anywhere.
+import { MANIFEST, SITE_MANIFEST } from '../base/names.js';
 import { join } from 'node:path';
 import { partsOf } from '../library/manifest_parts.js';
 import { exportSite } from './pack.js';
@@ -11,7 +12,7 @@ const MOST_BYTES = 2 ** 30;
 
 /** What of the site the file is made of: what the room says of itself, its assets, and what the manifest names. What is missing, the packer says. @param {string} site */
 function* filesOf(site) {
-  const manifest = readFile(join(archiveFolder(site), 'archive.json'));
+  const manifest = readFile(join(archiveFolder(site), MANIFEST));
   /** @type {string[]} */
   let named = [];
   try {
@@ -23,7 +24,7 @@ function* filesOf(site) {
   const assets = isFolder(join(site, 'assets'))
     ? walk(join(site, 'assets')).map((path) => `assets/${path}`)
     : [];
-  for (const path of ['room.json', 'archive/archive.json', ...assets, ...named]) {
+  for (const path of ['room.json', SITE_MANIFEST, ...assets, ...named]) {
     if (isFile(join(site, path)))
       yield /** @type {[string, Uint8Array]} */ ([path, readFile(join(site, path))]);
   }

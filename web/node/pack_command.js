@@ -1,4 +1,5 @@
 // carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
+import { MANIFEST } from '../base/names.js';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +36,7 @@ function titleOf(folder, configuration, isThere) {
 /** What of the edition in its place says which posts there were, and at which addresses. @param {string} site @returns {[string, Uint8Array][]} */
 function editionBefore(site) {
   const archive = join(site, 'archive');
-  const manifest = readIfThere(join(archive, 'archive.json'));
+  const manifest = readIfThere(join(archive, MANIFEST));
   if (!manifest) return [];
   const named = new Set();
   try {
@@ -48,7 +49,7 @@ function editionBefore(site) {
     .filter((name) => named.has(name))
     .map((name) => /** @type {const} */ ([name, readIfThere(join(archive, name))]));
   return /** @type {[string, Uint8Array][]} */ ([
-    ['archive.json', manifest],
+    [MANIFEST, manifest],
     ...parts.filter(([, bytes]) => bytes),
   ]);
 }

@@ -1,5 +1,6 @@
 // Replaces a site on disk by its next edition. All is written into a folder inside it first, then moved to its place, what
 // names other files last; until then, and after any failure, the site is what it was. The native command does the same.
+import { SITE_LIST, SITE_MANIFEST } from '../base/names.js';
 import {
   cpSync,
   linkSync,
@@ -29,7 +30,7 @@ function lives(process_) {
 
 /** Pages come after what they name, then the manifest, then the list of what a device keeps. @param {string} path */
 const rankOf = (path) =>
-  path === 'site.json' ? 3 : path === 'archive/archive.json' ? 2 : path.includes('/') ? 0 : 1;
+  path === SITE_LIST ? 3 : path === SITE_MANIFEST ? 2 : path.includes('/') ? 0 : 1;
 
 /** @param {string} path @param {unknown} error */
 const cannotMove = (path, error) =>
@@ -65,12 +66,12 @@ function isOwn(path, kind) {
  * @param {string} site @param {[string, Uint8Array][]} files
  */
 function refuseForeign(site, files) {
-  const list = join(site, 'site.json');
+  const list = join(site, SITE_LIST);
   if (isFolder(list) || isOwn(list, 'site')) return;
-  const isManifest = isOwn(join(site, 'archive/archive.json'), 'archive');
+  const isManifest = isOwn(join(site, SITE_MANIFEST), 'archive');
   const foreign = files
     .filter(([path, bytes]) => {
-      if (path === 'archive/archive.json' ? isManifest : path.includes('/')) return false;
+      if (path === SITE_MANIFEST ? isManifest : path.includes('/')) return false;
       const old = bytesOf(join(site, path));
       return old && !old.equals(bytes);
     })

@@ -1,7 +1,6 @@
 // Tells what is new in an edition. Both are opened beside each other and asked for their posts; where parts differ, the posts in them are compared.
-import { PAGE_OF_HITS } from '../base/names.js';
+import { PAGE_OF_HITS, SITE_MANIFEST } from '../base/names.js';
 import { partsOf } from '../library/manifest_parts.js';
-import { MANIFEST } from './site_list.js';
 
 /** Beyond so many posts in changed parts, comparing would keep the device busy for long. */
 const MOST_COMPARED = 2_000;
@@ -80,7 +79,9 @@ export async function findChanges(openLibrary, copies, before, after) {
         library,
         close,
         parts: partsOf(
-          JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (await read(MANIFEST)))),
+          JSON.parse(
+            new TextDecoder().decode(/** @type {Uint8Array} */ (await read(SITE_MANIFEST))),
+          ),
         ),
       };
     }),

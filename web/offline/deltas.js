@@ -1,8 +1,8 @@
 // Makes a changed part of the stored part before it and a delta, by the engine, which checks what comes out. Such a
 // part is stored in a form of the device's own; the copy's manifest then names that form, so that whoever reads it later can verify it.
+import { SITE_MANIFEST } from '../base/names.js';
 import { fetchFile, sha256Hex } from '../library/fetch_bytes.js';
 import { partsOf } from '../library/manifest_parts.js';
-import { MANIFEST } from './site_list.js';
 
 /** @typedef {import('./copies.js').Copies} Copies @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./copies.js').ListedFile} ListedFile */
 /** @typedef {(oldPart: Uint8Array, delta: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>} Patch */
@@ -58,8 +58,8 @@ export async function makeFromDelta(copies, file, deltas, patch, options) {
  * @param {Copies} copies @param {CopyRecord} record
  */
 export async function nameMadeParts(copies, record) {
-  const listed = record.files.find(({ path }) => path === MANIFEST);
-  const response = await copies.match(record.id, MANIFEST);
+  const listed = record.files.find(({ path }) => path === SITE_MANIFEST);
+  const response = await copies.match(record.id, SITE_MANIFEST);
   if (!listed || !response) return;
   const manifest = await response.json();
   const before = JSON.stringify(manifest.kept_as);
@@ -75,5 +75,5 @@ export async function nameMadeParts(copies, record) {
     sha256: await sha256Hex(bytes),
     bytes: bytes.length,
   });
-  await copies.put(record.id, MANIFEST, bytes, response.headers);
+  await copies.put(record.id, SITE_MANIFEST, bytes, response.headers);
 }

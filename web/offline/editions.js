@@ -1,5 +1,6 @@
 // Brings editions in: the copy that the page shows, the one beside it, and what is brought in when. Tells each
 // difference; decides nothing that is the reader's to decide.
+import { MANIFEST, SITE_MANIFEST } from '../base/names.js';
 import { PartError } from '../library/fetch_bytes.js';
 import { Copies } from './copies.js';
 import { findChanges } from './changes.js';
@@ -8,13 +9,13 @@ import { bringIn, checkCopy } from './keeper.js';
 import { findFault } from './try_opening.js';
 import { holdLock, lockNames, tryAlone } from './locks.js';
 import { ownWorker, registerWorker } from './memory.js';
-import { MANIFEST, readEdition } from './site_list.js';
+import { readEdition } from './site_list.js';
 
 /** @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./site_list.js').Edition} Edition @typedef {import('./offline.js').Options} Options */
 /** @typedef {(change: Partial<import('./offline.js').Status>) => void} Tell */
 
 /** @param {string} path */
-const isPartOrMedia = (path) => path.startsWith('archive/') && path !== MANIFEST;
+const isPartOrMedia = (path) => path.startsWith('archive/') && path !== SITE_MANIFEST;
 
 export class Editions {
   /** @type {CopyRecord | null} the copy that this page shows */
@@ -181,7 +182,7 @@ export class Editions {
     if (record.files.some(({ of }) => of) && !this.#isWholeOnly.has(record.id))
       this.#isWholeOnly.add(record.id);
     else await this.copies.change({ refused: record.id });
-    throw new PartError('damaged', 'archive.json', fault.message);
+    throw new PartError('damaged', MANIFEST, fault.message);
   }
 
   /** A verified edition waits for the reader; what is new in it is found out meanwhile. @param {string} id @param {string} packed */
@@ -233,7 +234,7 @@ export class Editions {
 
   /** What the owner wants done where the host refuses access: "keep" or "remove". */
   async deniedRule() {
-    const response = this.copy && (await this.copies.match(this.copy.id, MANIFEST));
+    const response = this.copy && (await this.copies.match(this.copy.id, SITE_MANIFEST));
     return response ? (await response.json()).offline_denied : 'keep';
   }
 

@@ -1,11 +1,11 @@
 // What is kept on this device, and whether there is a new edition. One object with a status that is true because it was looked up, an event
 // "change" for each difference, and the few things a reader can ask for. Shows nothing itself: views/offline.js does.
+import { SITE_MANIFEST } from '../base/names.js';
 import { PartError } from '../library/fetch_bytes.js';
 import { Editions } from './editions.js';
 import { rememberPlace } from './keep_place.js';
 import { lockNames, tryAlone } from './locks.js';
 import { findRefusal, forgetSettings, holdInMemory } from './memory.js';
-import { MANIFEST } from './site_list.js';
 
 const BUSY_AGAIN_MS = 3_000;
 /** After a failed look for an update: soon again, then more seldom; the last for ever. */
@@ -268,7 +268,7 @@ export class Offline extends EventTarget {
     clearTimeout(this.#again);
     const removedBytes = this.status.bytes;
     await this.#editions.removeAll();
-    forgetSettings(new URL(MANIFEST, this.#options.scope).href);
+    forgetSettings(new URL(SITE_MANIFEST, this.#options.scope).href);
     if (by === 'reader')
       try {
         localStorage.setItem(this.#refusalKey, '1');

@@ -1,5 +1,6 @@
 // Writes the whole archive into one file. The page fills the built one-file shell with the engine and all parts, as `carrel export`
 // does, and hands it over as a download.
+import { MANIFEST } from '../base/names.js';
 import { element, setFile } from '../base/dom.js';
 import { fetchBytes } from '../library/fetch_bytes.js';
 import { tellProgress } from '../room/measured_progress.js';
@@ -59,7 +60,7 @@ const fileName = (title) =>
  */
 async function writeOneFile(library, urls, onProgress) {
   const { title, language, parts, media } = library.archive;
-  const files = [{ name: 'archive.json', bytes: 0 }, ...parts, ...media];
+  const files = [{ name: MANIFEST, bytes: 0 }, ...parts, ...media];
   const size = files.reduce(
     (/** @type {number} */ sum, { bytes }) => sum + Math.ceil(bytes / 3) * 4,
     0,

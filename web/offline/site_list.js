@@ -1,9 +1,8 @@
 // Lists the files of an edition: those of site.json, and those its manifest names. Everything is named with its SHA-256.
+import { MANIFEST, SITE_LIST, SITE_MANIFEST } from '../base/names.js';
 import { fetchFile, PartError, sha256Hex } from '../library/fetch_bytes.js';
 import { partsOf } from '../library/manifest_parts.js';
 
-export const SITE_LIST = 'site.json';
-export const MANIFEST = 'archive/archive.json';
 const FOLDER = 'archive/';
 const MOST_FILES = 30_000;
 
@@ -53,7 +52,7 @@ export function filesOfManifest(manifest) {
       sha256,
     }));
   } catch {
-    throw new PartError('damaged', 'archive.json', 'its parts cannot be read');
+    throw new PartError('damaged', MANIFEST, 'its parts cannot be read');
   }
 }
 
@@ -79,27 +78,23 @@ export async function readEdition(scope, options, known) {
   ) {
     throw new PartError('page', SITE_LIST, 'it is not the list of a carrel site');
   }
-  const listed = site.files.find((/** @type {ListedFile} */ file) => file.path === MANIFEST);
+  const listed = site.files.find((/** @type {ListedFile} */ file) => file.path === SITE_MANIFEST);
   if (!listed) throw new PartError('damaged', SITE_LIST, 'it names no archive');
   const id = (await sha256Hex(list.bytes)).slice(0, 16);
   if (id && id === known) return null;
-  const fetched = await fetchFile(new URL(MANIFEST, scope).href, {
+  const fetched = await fetchFile(new URL(SITE_MANIFEST, scope).href, {
     ...options,
-    name: 'archive.json',
+    name: MANIFEST,
     cache: 'no-store',
     bytes: listed.bytes,
     sha256: listed.sha256,
   });
-  const manifest = parse(fetched.bytes, 'archive.json');
+  const manifest = parse(fetched.bytes, MANIFEST);
   if (manifest.edition !== site.edition)
-    throw new PartError(
-      'damaged',
-      'archive.json',
-      'it is of another edition than the list of the site',
-    );
+    throw new PartError('damaged', MANIFEST, 'it is of another edition than the list of the site');
   const files = [...site.files, ...filesOfManifest(manifest)];
   if (!files.every(isFile))
-    throw new PartError('damaged', 'archive.json', 'it names a file without a proper hash');
+    throw new PartError('damaged', MANIFEST, 'it names a file without a proper hash');
   return {
     id,
     edition: site.edition,
@@ -107,6 +102,6 @@ export async function readEdition(scope, options, known) {
     manifest,
     files,
     deltas: manifest.deltas ?? [],
-    fetched: new Map([[MANIFEST, fetched]]),
+    fetched: new Map([[SITE_MANIFEST, fetched]]),
   };
 }

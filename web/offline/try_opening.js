@@ -1,8 +1,7 @@
 // Tries whether a copy opens before it may answer: its manifest and the parts that a visit begins with are
 // given to its own engine, as the next start will.
 import { canCompile } from '../base/can_compile.js';
-import { MANIFEST as MANIFEST_PART } from '../base/names.js';
-import { MANIFEST } from './site_list.js';
+import { MANIFEST, SITE_MANIFEST } from '../base/names.js';
 
 /** An error that the engine answered with: it speaks of the archive, not of this device. */
 class Refusal extends Error {
@@ -38,8 +37,8 @@ export async function findFault(copies, id, plain) {
     if (canCompile() && !engine) return null;
     const { callInPage } = await import('../engine/engine_in_page.js');
     const call = await callInPage(engine?.buffer ?? null, plain, Refusal);
-    const manifest = await readStored(copies, id, MANIFEST);
-    const { start } = await call('load', MANIFEST_PART, /** @type {Uint8Array} */ (manifest));
+    const manifest = await readStored(copies, id, SITE_MANIFEST);
+    const { start } = await call('load', MANIFEST, /** @type {Uint8Array} */ (manifest));
     for (const name of start) {
       const part = await readStored(copies, id, `archive/${name}`);
       if (part) await call('load', name, part);
