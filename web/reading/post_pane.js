@@ -8,7 +8,7 @@ import { faultView, noPostView } from '../room/status.js';
 
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'frame' | 'hooks' | 'isReturning' |
- *   'library' | 'refresh' | 'root' | 'strings' | 'use'> & import('../room/places.js').Room &
+ *   'library' | 'list' | 'place' | 'refresh' | 'root' | 'strings' | 'use'> & import('../room/places.js').Room &
  *   import('../room/status.js').Room & import('./reader.js').Room & import('./aids/aids.js').Room}
  *   Room
  */
@@ -24,6 +24,7 @@ const MOVES = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 export class PostPane {
   #key = '';
   #heading = '';
+  #lastSlug = ''; // the post that was open last: its hit gets the focus on the way back
   /** The reply shown. @type {PostReply | null} */
   shown = null;
   /** @type {() => void} */
@@ -45,6 +46,8 @@ export class PostPane {
       setAttribute(room.root, 'data-looking', null);
       return;
     }
+    this.#lastSlug = place.slug;
+    this.markHit(room.list.hits); // drawn before this file was here
     const key = JSON.stringify([place.slug, place.q]);
     if (key === this.#key) {
       if (place.heading !== this.#heading && this.shown) this.#showHeading(place.heading);
@@ -93,6 +96,19 @@ export class PostPane {
     } finally {
       if (key === this.#key) setAttribute(pane, 'aria-busy', null);
     }
+  }
+
+  /** Tells the hit of the post that is open; back from one, its hit gets the focus. @param {Element} hits */
+  markHit(hits) {
+    const { place, frame } = this.room;
+    for (const row of hits.children) {
+      const { slug } = /** @type {HTMLElement} */ (row).dataset;
+      const link = slug && row.querySelector('a');
+      if (!link) continue;
+      setAttribute(link, 'aria-current', slug === place.slug ? 'true' : null);
+      if (!place.slug && slug === this.#lastSlug && frame.focused !== frame.field) link.focus();
+    }
+    if (!place.slug) this.#lastSlug = '';
   }
 
   /** @param {PostReply} post @param {Place} place @param {string} key @param {boolean} isSamePost */

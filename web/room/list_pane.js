@@ -4,7 +4,7 @@ import { rowsOf, rowView } from './results.js';
 
 /**
  * @typedef {Pick<import('./room.js').Room, 'archive' | 'fault' | 'frame' | 'heading' | 'hooks' |
- *   'isSearch' | 'library' | 'loaded' | 'place' | 'postShown' | 'refresh' | 'strings' | 'use'> &
+ *   'isSearch' | 'library' | 'loaded' | 'place' | 'post' | 'postShown' | 'refresh' | 'strings' | 'use'> &
  *   import('./results.js').Room & import('../finding/finding.js').Room} Room
  */
 
@@ -30,7 +30,6 @@ export class ListPane {
   #turn = 0; // the newest question; answers to older ones are dropped
   /** @type {Answer | null} */
   #reply = null;
-  #lastSlug = ''; // the post that was open: its hit gets the focus on the way back
   /** Another list than before stands there, and nobody has yet seen its top. */
   isNew = /** @type {Answer | null | false} */ (false);
   /** Whether the filters are asked for. */
@@ -93,11 +92,9 @@ export class ListPane {
   async show(place) {
     const { room } = this;
     const key = queryOf(place);
-    if (place.slug) this.#lastSlug = place.slug;
     // Beside a post the list has no excerpts, so their parts are not asked for.
     if (key === this.#key && (this.#hasExcerpts || place.slug || !place.q)) {
       this.#draw();
-      this.#returnFocus();
       return;
     }
     const turn = ++this.#turn;
@@ -111,7 +108,6 @@ export class ListPane {
       await ready;
       if (turn !== this.#turn) return;
       this.take(reply);
-      this.#returnFocus();
       if (reply.hits.every((hit) => hit.has_text)) await room.postShown; // what the list takes besides titles comes after the post
     };
     try {
@@ -185,11 +181,7 @@ export class ListPane {
       this.#isTyped ? SCREENFUL : Infinity,
     );
     setAttribute(this.hits, 'hidden', reply.hits.length ? null : '');
-    for (const row of this.hits.children) {
-      const { slug } = /** @type {HTMLElement} */ (row).dataset;
-      const link = slug && row.querySelector('a');
-      if (link) setAttribute(link, 'aria-current', slug === place.slug ? 'true' : null);
-    }
+    room.post?.markHit(this.hits);
     setText(this.more, strings.more);
     setAttribute(this.more, 'hidden', reply.hits.length < reply.total ? null : '');
     if (reply.fault) this.showFault(reply.fault, true);
@@ -219,16 +211,6 @@ export class ListPane {
     } catch (error) {
       this.showFault(error, true);
     }
-  }
-
-  /** Back from a post leads to the hit it was opened from. */
-  #returnFocus() {
-    if (!this.#lastSlug || this.room.place.slug) return;
-    const hit = [...this.hits.children].find(
-      (row) => /** @type {HTMLElement} */ (row).dataset.slug === this.#lastSlug,
-    );
-    if (this.room.frame.focused !== this.room.frame.field) hit?.querySelector('a')?.focus();
-    this.#lastSlug = '';
   }
 
   /** The next look asks anew. */
