@@ -63,7 +63,8 @@ class JsonEvents {
     const std::size_t size = std::min(text_.find('\0'), text_.size());
     const ByteIterator begin(text_.data()), end(text_.data() + size);
     if (!nlohmann::json::sax_parse(begin, end, this)) return false;
-    return size == text_.size() || malformed(size + 1, "unexpected zero byte");
+    if (size < text_.size()) return malformed(size + 1, "unexpected zero byte");
+    return true;
   }
 
   bool null() { return push(JsonView::Kind::Null, 0, 0); }
@@ -109,9 +110,8 @@ class JsonEvents {
     // Releases of the package say it in different words; a zero byte ends its input.
     if (text_.empty() || text_.front() == '\0') return malformed(1, "the text is empty");
     const std::string_view what = exception.what();
-    const std::size_t begin = what.find(" - "), end = what.find("; last read");
-    if (begin >= what.size()) return malformed(bytes_read, what);
-    return malformed(bytes_read, what.substr(begin + 3, end - begin - 3));
+    const std::size_t begin = what.find(" - ") + 3, end = what.find("; last read");
+    return malformed(bytes_read, what.substr(begin, end - begin));
   }
 
   Error error;

@@ -4,14 +4,13 @@
 
 #include <zstd.h>
 
+#include <vector>
+
 #include "carrel/limits.h"
 
 namespace carrel {
 
-namespace {
-
-// What is wrong with the frame's header, or null.
-const char* find_fault(std::string_view frame, std::size_t unpacked) {
+const char* find_frame_fault(std::string_view frame, std::size_t unpacked) {
   ZSTD_frameHeader header;
   if (ZSTD_getFrameHeader(&header, frame.data(), frame.size()) != 0)
     return "it is not a zstd frame";
@@ -28,7 +27,18 @@ const char* find_fault(std::string_view frame, std::size_t unpacked) {
   return nullptr;
 }
 
-}  // namespace
+std::optional<std::string> decode_frame(std::string_view frame, std::size_t unpacked,
+                                        std::string_view prefix) {
+  // In memory of ours: what cannot be had ends the program here as everywhere else.
+  std::vector<std::max_align_t> memory(ZSTD_estimateDCtxSize() / sizeof(std::max_align_t) + 1);
+  ZSTD_DCtx* context = ZSTD_initStaticDCtx(memory.data(), memory.size() * sizeof(std::max_align_t));
+  std::string content(unpacked, '\0');
+  const std::size_t size =
+      ZSTD_decompress_usingDict(context, content.data(), content.size(), frame.data(), frame.size(),
+                                prefix.data(), prefix.size());
+  if (ZSTD_isError(size)) return std::nullopt;
+  return content;
+}
 
 bool is_beyond_ratio(std::size_t stored, std::size_t unpacked) {
   return unpacked > limits::kPartRatioFloor && unpacked / limits::kPartRatio > stored;
@@ -44,20 +54,14 @@ Result<std::string> decompress(std::string_view frame, std::size_t unpacked,
     return refuse(ErrorCode::TooLarge, "the part is larger than a part may be");
   if (is_beyond_ratio(frame.size(), unpacked))
     return refuse(ErrorCode::TooLarge, "the part claims to unpack to far more than text can");
-  if (const char* fault = find_fault(frame, unpacked))
+  if (const char* fault = find_frame_fault(frame, unpacked))
     return refuse(ErrorCode::BadBundle, std::string("the part is damaged: ") + fault);
 
-  ZSTD_DCtx* context = ZSTD_createDCtx();
-  if (!context) return refuse(ErrorCode::TooLarge, "there is too little memory to unpack the part");
-  ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, limits::kWindowLog);
-  std::string content(unpacked, '\0');
-  const std::size_t size =
-      ZSTD_decompressDCtx(context, content.data(), content.size(), frame.data(), frame.size());
-  ZSTD_freeDCtx(context);
-  if (ZSTD_isError(size) || size != unpacked)
+  std::optional<std::string> content = decode_frame(frame, unpacked, {});
+  if (!content)
     return refuse(ErrorCode::BadBundle,
                   "the part is damaged: its content does not match its checksum");
-  return content;
+  return *std::move(content);
 }
 
 }  // namespace carrel

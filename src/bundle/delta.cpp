@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "bundle/decompress.h"
 #include "bundle/sha256.h"
@@ -33,15 +34,6 @@ std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
 
 void append_little_endian(std::string& bytes, std::uint32_t value, int count) {
   for (int i = 0; i < count; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xffU);
-}
-
-bool is_sound(std::string_view frame, std::size_t content) {
-  ZSTD_frameHeader header;
-  return ZSTD_getFrameHeader(&header, frame.data(), frame.size()) == 0 &&
-         header.frameType == ZSTD_frame && header.frameContentSize == content &&
-         header.checksumFlag && header.dictID == 0 &&
-         header.windowSize <= (1ULL << limits::kWindowLog) &&
-         ZSTD_findFrameCompressedSize(frame.data(), frame.size()) == frame.size();
 }
 
 }  // namespace
@@ -85,22 +77,14 @@ Result<std::string> apply_delta(std::string_view old_frame, std::string_view del
   const std::size_t size = read_u32(delta, 4);
   const std::string_view sha256 = delta.substr(8, kHashBytes), frame = delta.substr(kHeaderBytes);
   // What comes out is kept as it is, and must still be a part.
-  if (size > limits::kDeltaContentBytes || !is_sound(frame, size))
+  if (size > limits::kDeltaContentBytes || find_frame_fault(frame, size))
     return refuse("the delta is damaged");
   const Result<std::string> old = unpack_frame(old_frame, where);
   if (!old) return old.error();
 
-  ZSTD_DCtx* context = ZSTD_createDCtx();
-  if (!context) return refuse("there is too little memory to apply the delta");
-  ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, limits::kWindowLog);
-  ZSTD_DCtx_refPrefix(context, old.value().data(), old.value().size());
-  std::string content(size, '\0');
-  const std::size_t got =
-      ZSTD_decompressDCtx(context, content.data(), content.size(), frame.data(), frame.size());
-  ZSTD_freeDCtx(context);
-  if (ZSTD_isError(got) || got != size || sha256_hex(content) != sha256)
-    return refuse("the delta does not fit this part");
-  return write_raw_frame(content);
+  const std::optional<std::string> content = decode_frame(frame, size, old.value());
+  if (!content || sha256_hex(*content) != sha256) return refuse("the delta does not fit this part");
+  return write_raw_frame(*content);
 }
 
 }  // namespace carrel

@@ -151,7 +151,7 @@ bool covers_posts(const Manifest& manifest, PartRole role) {
   std::uint32_t next = 0;
   for (const Part& part : manifest.parts) {
     if (part.role != role) continue;
-    if (part.base != next || part.count > manifest.posts - next) return false;
+    if (part.count > manifest.posts - next) return false;
     next += part.count;
   }
   return next == manifest.posts;
@@ -215,11 +215,7 @@ std::string part_name(const RoleRecord& role, std::size_t number, std::string_vi
   return hashed_name(std::string(role.name) + "-" + std::to_string(number), sha256, role.ending);
 }
 
-const char* role_name(PartRole role) {
-  for (const RoleRecord& record : kRoles)
-    if (record.role == role) return record.name.data();
-  return "";
-}
+const char* role_name(PartRole role) { return record_of(role).name.data(); }
 
 const Part* Manifest::find_part(std::string_view name) const {
   for (const Part& part : parts)

@@ -30,3 +30,26 @@ TEST_CASE("the first wrong field is named with what was expected and where") {
   missing.text("title");
   CHECK(to_text(missing.error()) == "x.json: the field \"title\" must be a text; it is missing");
 }
+
+TEST_CASE("a field of another kind, or out of its range, is refused by its name") {
+  const auto json = Json::parse(
+      R"({"none":null,"large":10,"small":-1,"truth":true,"texts":["a",7],"numbers":[1,"2"],
+          "above":[11],"below":[-1]})",
+      "x.json");
+  const auto refused = [&](auto read) {
+    JsonFields fields(json.value().root(), "x.json");
+    read(fields);
+    return fields.ok() ? "it was taken" : fields.error().message;
+  };
+  JsonFields fields(json.value().root(), "x.json");
+  CHECK_FALSE(fields.has("none"));
+  CHECK(fields.has("large"));
+  CHECK(fields.boolean_or("truth", false));
+  CHECK(fields.boolean_or("absent", true));
+  CHECK(refused([](JsonFields& all) { all.integer("large", 0, 9); }).find("large") == 11);
+  CHECK(refused([](JsonFields& all) { all.integer("small", 0, 9); }).find("small") == 11);
+  CHECK(refused([](JsonFields& all) { all.boolean_or("large", true); }).find("large") == 11);
+  CHECK(refused([](JsonFields& all) { all.texts("texts"); }).find("texts") == 11);
+  for (const char* field : {"numbers", "above", "below", "truth"})
+    CHECK(refused([&](JsonFields& all) { all.integers(field, 0, 10); }).find(field) == 11);
+}

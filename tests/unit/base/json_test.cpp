@@ -328,4 +328,8 @@ TEST_CASE("malformed, repeated and oversized JSON is refused with the reason") {
   for (int i = 0; i < 300; ++i) keys += "\"k" + std::to_string(i) + "\":0,";
   keys.back() = '}';
   CHECK(Json::parse(keys, "x").error().code == ErrorCode::TooLarge);
+  JsonLimits three;
+  three.tokens = 3;
+  CHECK(Json::parse("[1,2]", "x", three));
+  CHECK(Json::parse("[1,2,3]", "x", three).error().code == ErrorCode::TooLarge);
 }
