@@ -13,6 +13,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { askAgain } from '../web/library/ask.js';
 import { partsOf } from '../web/library/manifest_parts.js';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -114,22 +115,31 @@ export function makeRandom(seed) {
   };
 }
 
+/** Asks an engine for whole answers, and says how many rounds of loading each took. */
+export const makeAsk = (engine, load) => async (method, request) => {
+  let rounds = 0;
+  const describe = method === 'search' ? 'describe' : method;
+  const reply = await askAgain(
+    () => engine[method](request),
+    () => engine[describe](request),
+    async (names) => {
+      rounds += 1;
+      for (const name of names) await load(name);
+    },
+  );
+  if (reply.fault) throw reply.fault;
+  const lacking = [...reply.needs, ...(reply.wants ?? [])];
+  if (lacking.length) throw new Error(`still asking after ${rounds} rounds: ${lacking}`);
+  return { reply, rounds };
+};
+
 /** The engine as WebAssembly (or plain JavaScript, see above), with the archive of a site open. */
 export async function openWasm(site, module = 'carrel-languages.wasm') {
   const { Engine } = await import('../web/engine/engine.js');
   const engine = new Engine(await compile(isPlain ? 'carrel-plain.js' : module));
   const read = async (name) => new Uint8Array(await readFile(join(site, 'archive', name)));
   const manifest = engine.load('archive.json', await read('archive.json'));
-  /** Asks, loads what the reply names, asks again; the number of rounds it took stands in the reply. */
-  const ask = async (method, request) => {
-    for (let rounds = 0; ; rounds++) {
-      const reply = engine[method](request);
-      const names = reply.needs.length ? reply.needs : (reply.wants ?? []);
-      if (names.length === 0) return { reply, rounds };
-      if (rounds > 8) throw new Error(`still asking after ${rounds} rounds: ${names}`);
-      for (const name of names) engine.load(name, await read(name));
-    }
-  };
+  const ask = makeAsk(engine, async (name) => engine.load(name, await read(name)));
   return { engine, manifest, ask, read };
 }
 

@@ -72,6 +72,11 @@ const carrel_reply* carrel_search(carrel_session* session, const char* request, 
                carrel::write_search_reply);
 }
 
+const carrel_reply* carrel_describe(carrel_session* session, const char* request, size_t size) {
+  return serve(session, request, size, carrel::read_search_request, &carrel::Archive::describe,
+               carrel::write_description);
+}
+
 const carrel_reply* carrel_suggest(carrel_session* session, const char* request, size_t size) {
   return serve(session, request, size, carrel::read_suggest_request, &carrel::Archive::suggest,
                carrel::write_suggest_reply);

@@ -1,4 +1,4 @@
-// The engine's edge: twelve C functions, the only surface JavaScript sees. web/types/replies.d.ts
+// The engine's edge: thirteen C functions, the only surface JavaScript sees. web/types/replies.d.ts
 // lists every request and reply.
 //
 // Conventions
@@ -60,6 +60,9 @@ const carrel_reply* carrel_load(carrel_session* session, const char* name, size_
 const carrel_reply* carrel_unload(carrel_session* session, const char* name, size_t name_size);
 
 const carrel_reply* carrel_search(carrel_session* session, const char* request, size_t size);
+// Rows of the answer to a search, with the text that was loaded since; the same request. The last
+// complete answer is kept: describing it does not search again.
+const carrel_reply* carrel_describe(carrel_session* session, const char* request, size_t size);
 const carrel_reply* carrel_suggest(carrel_session* session, const char* request, size_t size);
 const carrel_reply* carrel_post(carrel_session* session, const char* request, size_t size);
 

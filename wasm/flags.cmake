@@ -25,10 +25,10 @@ set(CARREL_WASI_TEST_DEFINE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS DO
 set(CARREL_WASI_TEST_LINK -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=1073741824 -sTOTAL_STACK=1048576)
 
 set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_session_new carrel_session_delete
-  carrel_reader carrel_load carrel_unload carrel_search carrel_suggest carrel_post carrel_patch)
+  carrel_reader carrel_load carrel_unload carrel_search carrel_describe carrel_suggest carrel_post carrel_patch)
 
 # What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (wasm/split/split_engine.mjs).
-set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::find_alternatives
+set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::explain_score carrel::find_alternatives
   carrel::read_log carrel::keep_telling_words carrel::score_messages carrel::is_command_line)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_run carrel_pack_furnish

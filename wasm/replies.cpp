@@ -115,6 +115,7 @@ std::string write_loaded_reply(std::string_view part_name) {
 }
 std::string write_manifest_reply(const Archive& archive) { return write_text(*archive.manifest()); }
 std::string write_search_reply(const SearchReply& reply) { return write_text(reply); }
+std::string write_description(const Description& description) { return write_text(description); }
 std::string write_suggest_reply(const SuggestReply& reply) { return write_text(reply); }
 std::string write_post_reply(const PostReply& reply) { return write_text(reply); }
 

@@ -268,6 +268,23 @@ inline constexpr std::string_view kNeedsComment =
 inline constexpr std::string_view kWantsComment =
     "Parts that only add text, what is seen first before the others.";
 
+inline constexpr std::string_view kFacetsComment =
+    "Those of tags and authors once their part is loaded.";
+inline constexpr std::string_view kAlternativesComment =
+    "What to ask instead, where nothing is listed and something else would be.";
+
+template <>
+struct Described<Description> {
+  static constexpr std::string_view kName = "Description";
+  static constexpr std::tuple kFields{
+      field("complete", &Description::complete).says(kCompleteComment),
+      field("needs", &Description::needs).says(kNeedsComment),
+      field("wants", &Description::wants).says(kWantsComment),
+      field("hits", &Description::hits),
+      field("facets", &Description::facets).says(kFacetsComment),
+      field("alternatives", &Description::alternatives).says(kAlternativesComment)};
+};
+
 template <>
 struct Described<SearchReply> {
   static constexpr std::string_view kName = "SearchReply";
@@ -282,12 +299,10 @@ struct Described<SearchReply> {
       field("grouped", &SearchReply::grouped)
           .says("Posts with all words come first, then those with some."),
       field("hits", &SearchReply::hits),
-      field("facets", &SearchReply::facets)
-          .says("Those of tags and authors once their part is loaded."),
+      field("facets", &SearchReply::facets).says(kFacetsComment),
       field("understood", &SearchReply::understood).says("In the order typed."),
       field("notices", &SearchReply::notices),
-      field("alternatives", &SearchReply::alternatives)
-          .says("What to ask instead, where nothing is listed and something else would be.")};
+      field("alternatives", &SearchReply::alternatives).says(kAlternativesComment)};
 };
 
 // --- Suggestions ---------------------------------------------------------------------------------

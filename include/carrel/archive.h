@@ -7,8 +7,11 @@
 //
 //     Archive archive;
 //     archive.load("archive.json", manifest_bytes);
-//     SearchReply reply = archive.search({.text = "failover"});
-//     while (!reply.complete) { load reply.needs …; reply = archive.search(…); }
+//     const SearchRequest request{.text = "failover"};
+//     SearchReply reply = archive.search(request).value();
+//     while (!reply.complete) { load reply.needs …; reply = archive.search(request).value(); }
+//     Description rows = reply;
+//     while (!rows.wants.empty()) { load rows.wants …; rows = archive.describe(request).value(); }
 //
 // One archive serves one thread. Replies own their text.
 #pragma once
@@ -49,6 +52,11 @@ class Archive {
   // Never fails once a manifest is loaded: whatever was typed gets a sensible reply. Without a
   // manifest: NotLoaded.
   Result<SearchReply> search(const SearchRequest& request) const;
+
+  // The rows of the answer to a request, with the text that was loaded since it was found. The last
+  // complete answer is kept for this: other rows of it may be asked for, with or without excerpts.
+  // An answer that is not kept is found anew.
+  Result<Description> describe(const SearchRequest& request) const;
 
   // Completions of the last word typed, and posts whose titles match.
   Result<SuggestReply> suggest(const SuggestRequest& request) const;

@@ -24,6 +24,7 @@ struct Filters {
   std::vector<std::string> kinds, themes, tags, authors, languages;
   std::string after,
       before;  // "2021", "2021-03" or "2021-03-05": first and last day included; empty: no bound
+  bool operator==(const Filters&) const = default;
 };
 
 struct SearchRequest {
@@ -143,22 +144,27 @@ struct Notice {
   std::string text;  // one plain sentence
 };
 
-struct SearchReply {
+// The rows asked for of an answer, with what is loaded of their text, and what stands beside them
+// that more parts may add to.
+struct Description {
   bool complete =
       false;  // false: hits and counts cover only what is loaded, and `needs` says what is not
   std::vector<std::string> needs;  // parts without which hits, order or counts may be wrong
   std::vector<std::string> wants;  // parts that would only add text, what is wanted soonest:
                                    // titles, excerpts, then tags and their counts
-  std::uint32_t total = 0;         // posts listed: with all words first, then with some
-  std::uint32_t total_all = 0;     // posts with every plain word (and every condition)
-  std::uint32_t total_some = 0;    // posts with at least one, but not all
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;              // those of tags and authors once their part is loaded
+  std::vector<Alternative> alternatives;  // where nothing is listed, and something else would be
+};
+
+struct SearchReply : Description {
+  std::uint32_t total = 0;       // posts listed: with all words first, then with some
+  std::uint32_t total_all = 0;   // posts with every plain word (and every condition)
+  std::uint32_t total_some = 0;  // posts with at least one, but not all
   bool grouped =
       false;  // all-words posts come first, then a divider (queries of up to three plain words)
-  std::vector<Hit> hits;
-  std::vector<Facet> facets;  // those of tags and authors once their part is loaded
   std::vector<UnderstoodTerm> understood;
   std::vector<Notice> notices;
-  std::vector<Alternative> alternatives;  // where nothing is listed, and something else would be
 };
 
 struct SuggestRequest {

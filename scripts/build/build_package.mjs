@@ -63,6 +63,7 @@ for (const name of [
   'base/names.js',
   'base/hashed_name.js',
   'engine/packer.js',
+  'library/ask.js',
   'library/manifest_parts.js',
   'types',
   'custom-elements.json',

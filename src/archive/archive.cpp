@@ -54,14 +54,21 @@ Result<void> Archive::load(std::string_view name, std::string_view bytes) {
 
 void Archive::unload(std::string_view name) {
   State& state = *state_;
-  const auto found = state.contents.find(name);
-  if (found != state.contents.end()) state.contents.erase(found);
-  if (state.manifest && state.only_part(PartRole::Facets).name == name) state.facets.reset();
+  const Part* part = state.manifest ? state.manifest->find_part(name) : nullptr;
+  if (!part) return;
+  if (part->role == PartRole::Facets) state.facets.reset();
+  state.contents.erase(part->name);
+  if (part->role != PartRole::Posts) state.answer.reset();
 }
 
 Result<SearchReply> Archive::search(const SearchRequest& request) const {
   if (!state_->manifest) return not_opened();
   return search_archive(*state_, request);
+}
+
+Result<Description> Archive::describe(const SearchRequest& request) const {
+  if (!state_->manifest) return not_opened();
+  return describe_in_archive(*state_, request);
 }
 
 Result<SuggestReply> Archive::suggest(const SuggestRequest& request) const {

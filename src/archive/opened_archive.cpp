@@ -22,24 +22,34 @@ Result<void> OpenedArchive::load(const std::vector<std::string>& names) {
   return {};
 }
 
-template <typename Ask>
-auto OpenedArchive::ask(Ask ask) {
-  for (int round = 0;; ++round) {
-    auto reply = ask();
-    if (!reply) return reply;
-    std::vector<std::string> names = reply.value().needs;
-    if (names.empty()) names = reply.value().wants;
-    if (names.empty() || round == limits::kRounds) return reply;
-    if (Result<void> loaded = load(names); !loaded) return decltype(reply)(loaded.error());
+// Asks, loads what the reply needs, and asks again; then loads what it wants, and has it described
+// again.
+template <typename Reply, typename Ask, typename Describe>
+Result<Reply> OpenedArchive::ask(Ask ask, Describe describe) {
+  Result<Reply> reply = ask();
+  for (int round = 0; reply && round < limits::kRounds; ++round) {
+    const bool is_complete = reply.value().needs.empty();
+    const std::vector<std::string> names = is_complete ? reply.value().wants : reply.value().needs;
+    if (names.empty()) break;
+    if (Result<void> loaded = load(names); !loaded) return loaded.error();
+    reply = is_complete ? describe(std::move(reply).value()) : ask();
   }
+  return reply;
 }
 
 Result<SearchReply> OpenedArchive::search(const SearchRequest& request) {
-  return ask([&] { return archive_.search(request); });
+  return ask<SearchReply>([&] { return archive_.search(request); },
+                          [&](SearchReply reply) -> Result<SearchReply> {
+                            Result<Description> described = archive_.describe(request);
+                            if (!described) return described.error();
+                            static_cast<Description&>(reply) = std::move(described).value();
+                            return reply;
+                          });
 }
 
 Result<PostReply> OpenedArchive::read(const PostRequest& request) {
-  return ask([&] { return archive_.read(request); });
+  const auto read = [&] { return archive_.read(request); };
+  return ask<PostReply>(read, [&](const PostReply&) { return read(); });
 }
 
 }  // namespace carrel

@@ -17,15 +17,15 @@ class OpenedArchive {
 
   static Result<OpenedArchive> open(ReadPart read);
 
-  // Asks, loads what the reply needs (and wants), and asks again.
+  // With all that the answers need and want.
   Result<SearchReply> search(const SearchRequest& request);
   Result<PostReply> read(const PostRequest& request);
   const Manifest& manifest() const { return *archive_.manifest(); }
 
  private:
   Result<void> load(const std::vector<std::string>& names);
-  template <typename Ask>
-  auto ask(Ask ask);
+  template <typename Reply, typename Ask, typename Describe>
+  Result<Reply> ask(Ask ask, Describe describe);
 
   Archive archive_;
   ReadPart read_;

@@ -34,6 +34,7 @@ class Needs {
 };
 
 class PostCache;
+struct Answer;
 
 // One word of a group of synonyms, with the terms it stands for in the archive's languages.
 struct Synonym {
@@ -83,14 +84,10 @@ struct Archive::State {
   std::vector<SynonymEntry> synonyms;  // by term, then by group
   void take_synonyms();
 
-  // Words of posts whose phrases were looked at, so that typing on does not read them again.
-  // Cleared when it grows.
-  mutable std::map<std::uint32_t, std::string> surfaces;
-  mutable std::size_t surface_bytes = 0;
-
-  // What excerpts remember; made by the first of them, so that a program without excerpts need not
-  // know what it is.
+  // What was read of posts, and the last answer; each made when it is first used, so that a program
+  // without it need not know what it is. The answer refers to all that is loaded but posts.
   mutable std::shared_ptr<PostCache> posts_read;
+  mutable std::shared_ptr<Answer> answer;
 
   Result<void> take(const Part& part, std::string content);
   bool is_loaded(const Part& part) const;

@@ -145,8 +145,7 @@ std::vector<MarkedText> mark_summary(const std::string& summary, const WordMatch
 Excerpt make_excerpt(const Archive::State& state, std::uint32_t number, const WordMatcher& matcher,
                      Needs& wants) {
   Excerpt excerpt;
-  if (!state.posts_read) state.posts_read = std::make_shared<PostCache>();
-  const ReadPost* post = state.posts_read->read(state, number, wants);
+  const ReadPost* post = PostCache::of(state).words(state, number, wants);
   if (!post) return excerpt;
   std::vector<bool> matches(post->forms.size());
   std::transform(post->forms.begin(), post->forms.end(), matches.begin(),
@@ -154,8 +153,9 @@ Excerpt make_excerpt(const Archive::State& state, std::uint32_t number, const Wo
   Window best;
   for (std::size_t i = 0; i < post->sections.size(); ++i) find_window(*post, i, matches, best);
   if (best.hits == 0) {
-    const PostMetadata& metadata = state.post(number, wants)->metadata;
-    excerpt.pieces = mark_summary(metadata.summary, matcher, metadata.language);
+    // The part may have been unloaded since its words were read.
+    if (const Post* unread = state.post(number, wants))
+      excerpt.pieces = mark_summary(unread->metadata.summary, matcher, unread->metadata.language);
     return excerpt;
   }
   const ReadSection& section = post->sections[best.section];

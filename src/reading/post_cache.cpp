@@ -2,20 +2,24 @@
 
 #include <unordered_map>
 
+#include "reading/post_texts.h"
 #include "text/words.h"
 
 namespace carrel {
 
 namespace {
 
+constexpr std::size_t kMarkdownHeld =
+    256 * 1024;  // of posts that were open: some 40 of ordinary length
 constexpr std::size_t kWordsHeld =
     60'000;  // some 40 posts of ordinary length, 1 MB; a longer post is held alone
-constexpr std::size_t kRememberedForms = 8'000;  // a language's common words, half a megabyte
+constexpr std::size_t kSurfaceBytesHeld = 8U << 20U;  // some 1,000 posts of ordinary length
+constexpr std::size_t kRememberedForms = 8'000;       // a language's common words, half a megabyte
 
-ReadPost read_words(const Post& post, FormMemory& memory) {
+ReadPost read_words(const Document& document, FormMemory& memory) {
   ReadPost read;
   std::unordered_map<std::uint32_t, std::uint32_t> places;  // by the forms' ids
-  for (TextSection& text : write_sections(parse_post(post), Formulas::LeftOut)) {
+  for (TextSection& text : write_sections(document, Formulas::LeftOut)) {
     ReadSection& section = read.sections.emplace_back();
     section.text = std::move(text);
     const std::vector<Word> words = split_words(section.text.text);
@@ -37,24 +41,68 @@ ReadPost read_words(const Post& post, FormMemory& memory) {
 
 }  // namespace
 
-const ReadPost* PostCache::read(const Archive::State& state, std::uint32_t number, Needs& wants) {
-  const auto known = posts_.find(number);
-  if (known != posts_.end()) return &known->second;
-  const Post* post = state.post(number, wants);
+PostCache::PostCache()
+    : documents_(kMarkdownHeld), words_(kWordsHeld), surfaces_(kSurfaceBytesHeld) {}
+
+PostCache& PostCache::of(const Archive::State& state) {
+  if (!state.posts_read) state.posts_read.reset(new PostCache);
+  return *state.posts_read;
+}
+
+std::shared_ptr<Document> PostCache::document(const Archive::State& state, std::uint32_t number,
+                                              Needs& needs) {
+  const Post* post = state.post(number, needs);
+  if (!post) return nullptr;
+  std::shared_ptr<Document> parsed = parse(*post, number);
+  const std::size_t size = post->markdown.size();
+  if (size <= kMarkdownHeld && !documents_.find(number)) documents_.add(number, parsed, size);
+  return parsed;
+}
+
+std::shared_ptr<Document> PostCache::parse(const Post& post, std::uint32_t number) const {
+  const auto* known = documents_.find(number);
+  return known ? *known : std::make_shared<Document>(parse_post(post));
+}
+
+const ReadPost* PostCache::words(const Archive::State& state, std::uint32_t number, Needs& needs) {
+  if (const ReadPost* known = words_.find(number)) return known;
+  const Post* post = state.post(number, needs);
   if (!post) return nullptr;
   const std::string& language = post->metadata.language;
   auto memory = languages_.find(language);
   if (memory == languages_.end())
     memory = languages_.emplace(language, FormMemory(language, kRememberedForms)).first;
-  ReadPost read = read_words(*post, memory->second);
+  ReadPost read = read_words(*parse(*post, number), memory->second);
   std::size_t words = 0;
   for (const ReadSection& section : read.sections) words += section.words.size();
-  if (words_ + words > kWordsHeld) {
-    posts_.clear();
-    words_ = 0;
+  return words_.add(number, std::move(read), words);
+}
+
+const std::string* PostCache::surfaces(const Archive::State& state, std::uint32_t number,
+                                       Needs& needs) {
+  if (const std::string* known = surfaces_.find(number)) return known;
+  const Post* post = state.post(number, needs);
+  if (!post) return nullptr;
+  std::string lines;
+  const auto add = [&](std::string_view text) {
+    append_surfaces(text, lines);
+    lines += '\n';  // an empty line, across which no phrase runs
+  };
+  add(post->metadata.title);
+  add(post->metadata.slug);
+  add(post->metadata.summary);
+  for (const std::string& tag : post->metadata.tags) add(tag);
+  for (const TextSection& section : write_sections(*parse(*post, number))) {
+    add(section.heading);
+    add(section.text);
   }
-  words_ += words;
-  return &posts_.emplace(number, std::move(read)).first->second;
+  lines.shrink_to_fit();
+  const std::size_t bytes = lines.size();
+  return surfaces_.add(number, std::move(lines), bytes);
+}
+
+const std::string* surfaces_of(const Archive::State& state, std::uint32_t number, Needs& needs) {
+  return PostCache::of(state).surfaces(state, number, needs);
 }
 
 }  // namespace carrel

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "bundle/bundle_format.h"
 #include "reading/marking.h"
+#include "reading/post_cache.h"
 #include "text/words.h"
 
 namespace carrel {
@@ -138,7 +139,8 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   reply.complete = true;
   reply.number = number;
   reply.post = *post;
-  reply.document = parse_post(*post);
+  const std::shared_ptr<Document> document = PostCache::of(state).document(state, number, needs);
+  reply.document = document.use_count() == 1 ? std::move(*document) : *document;
   for (const TextSection& section : write_sections(reply.document))
     for (const Word& word : split_words(section.text))
       reply.words += word.kind == WordKind::Part ? 0 : 1;

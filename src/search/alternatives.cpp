@@ -3,16 +3,13 @@
 #include <algorithm>
 
 #include "forms/spelling.h"
-#include "search/matching.h"
-#include "search/searching.h"
 #include "text/words.h"
 
 namespace carrel {
 
 namespace {
 
-bool has_filters(const SearchRequest& request, const Query& query) {
-  const Filters& filters = request.filters;
+bool has_filters(const Filters& filters, const Query& query) {
   return query.after != kNoDay || query.before != kNoDay || !filters.after.empty() ||
          !filters.before.empty() || !filters.kinds.empty() || !filters.themes.empty() ||
          !filters.tags.empty() || !filters.authors.empty() || !filters.languages.empty();
@@ -74,33 +71,29 @@ std::string with_nearest_spelling(const Archive::State& state, const Query& quer
 std::uint32_t count_posts(const Archive::State& state, const std::string& text, Needs& wants) {
   SearchRequest request;
   request.text = text;
-  request.count = 0;
-  const SearchReply reply = search_archive(state, request);
-  for (const std::string& name : reply.needs) wants.add(name);
-  return reply.complete ? reply.total : 0;
+  const Answer answer = find_answer(state, request);
+  for (const std::string& name : answer.needs.names()) wants.add(name);
+  return answer.needs.empty() ? static_cast<std::uint32_t>(answer.posts.size()) : 0;
 }
 
 }  // namespace
 
-std::vector<Alternative> find_alternatives(const Archive::State& state,
-                                           const SearchRequest& request, const Query& query,
-                                           const std::vector<TermForms>& forms,
-                                           std::size_t unfiltered, Needs& wants) {
-  std::vector<Alternative> ways;
-  // A count of nothing is asked by this file alone: its own empty list leads no further.
-  if (request.count == 0) return ways;
-  if (unfiltered > 0) {
-    if (has_filters(request, query))
-      ways.push_back(
-          {AlternativeKind::Filters, without_dates(query), static_cast<std::uint32_t>(unfiltered)});
-    return ways;
+std::vector<Alternative> find_alternatives(const Archive::State& state, const Answer& answer,
+                                           Needs& wants) {
+  const Query& query = answer.query;
+  std::vector<Alternative> alternatives;
+  if (!answer.unfiltered.empty()) {
+    if (has_filters(answer.request.filters, query))
+      alternatives.push_back({AlternativeKind::Filters, without_dates(query),
+                              static_cast<std::uint32_t>(answer.unfiltered.size())});
+    return alternatives;
   }
   const auto add = [&](AlternativeKind kind, const std::string& text) {
     if (text.empty()) return;
     if (const std::uint32_t posts = count_posts(state, text, wants))
-      ways.push_back({kind, text, posts});
+      alternatives.push_back({kind, text, posts});
   };
-  add(AlternativeKind::Spelling, with_nearest_spelling(state, query, forms, wants));
+  add(AlternativeKind::Spelling, with_nearest_spelling(state, query, answer.forms, wants));
   const bool has_conditions =
       std::any_of(query.terms.begin(), query.terms.end(),
                   [](const QueryTerm& term) { return term.role != QueryTerm::Role::Optional; });
@@ -110,7 +103,7 @@ std::vector<Alternative> find_alternatives(const Archive::State& state,
   if (has_conditions) add(AlternativeKind::Words, as_plain_words(query, false));
   if (std::any_of(query.terms.begin(), query.terms.end(), leaves_out_word))
     add(AlternativeKind::Literal, as_plain_words(query, true));
-  return ways;
+  return alternatives;
 }
 
 }  // namespace carrel

@@ -11,8 +11,8 @@
 #include "carrel/limits.h"
 #include "carrel/ranking.h"
 #include "index/idf.h"
+#include "reading/post_cache.h"
 #include "reading/post_texts.h"
-#include "reading/surfaces.h"
 #include "search/log_words.h"
 #include "search/values.h"
 #include "text/fold.h"
@@ -38,8 +38,9 @@ struct Covered {
 
 class Matcher {
  public:
-  Matcher(const Archive::State& state, Needs& needs, const Explainer& explainer)
-      : state_(state), facets_(*state.facets), needs_(needs), explainer_(explainer) {
+  Matcher(const Archive::State& state, Needs& needs, bool keeps_shares)
+      : state_(state), facets_(*state.facets), needs_(needs) {
+    matches_.keeps_shares = keeps_shares;
     const std::size_t posts = facets_.posts();
     matches_.score.assign(posts, 0.0F);
     matches_.has_word.assign(posts, 0);
@@ -294,7 +295,8 @@ class Matcher {
         title_idf_[hit.post] += hit.title_idf;
         covered.posts.push_back(hit.post);
       }
-      if (explainer_.explanation && explainer_.post == hit.post) explain(word, hit);
+      matches_.keep_share({hit.post, hit.amount, ScoreShare::From::Word, hit.variant,
+                           hit.posting.code, hit.posting.in_title, &word});
     }
     covered_.push_back(std::move(covered));
   }
@@ -306,45 +308,26 @@ class Matcher {
     });
   }
 
-  void explain(const WordForms& word, const WordHit& hit) {
-    const Variant& variant = word.variants[hit.variant];
-    ExplainedTerm term;
-    term.term = word.surface + (word.surface == variant.term ? "" : " (" + variant.term + ")");
-    term.amount = hit.amount;
-    term.how = "in " + std::to_string(variant.index->post_frequency(variant.place)) + " of " +
-               std::to_string(facets_.posts()) + " posts; frequency code " +
-               std::to_string(hit.posting.code) + ", length byte " +
-               std::to_string(facets_.length[hit.post]) +
-               (hit.posting.in_title ? ", in the title" : "");
-    explainer_.explanation->push_back(std::move(term));
-  }
-
   void add_title_coverage() {
     for (const std::uint32_t post : matches_.touched) {
       const float title = static_cast<float>(coarse_value(facets_.title_weight[post])) /
                           static_cast<float>(kTitleWeightScale);
       const float amount = Scorer::title_coverage(query_idf_, title_idf_[post], title);
       matches_.score[post] += amount;
-      if (amount > 0 && explainer_.explanation && explainer_.post == post)
-        explainer_.explanation->push_back(
-            {"title coverage", amount,
-             "how much of the query the title says, and of the title the query"});
+      if (amount > 0) matches_.keep_share({post, amount, ScoreShare::From::Title});
     }
   }
 
   void add_messages(const Query& query, const std::vector<TermForms>& forms) {
     for (const auto& [post, amount] : score_messages(query, forms, matches_)) {
       matches_.score[post] += amount;
-      if (explainer_.explanation && explainer_.post == post)
-        explainer_.explanation->push_back({"what was said together", amount,
-                                           "how much of each message of the log the post says"});
+      matches_.keep_share({post, amount, ScoreShare::From::Messages});
     }
   }
 
   const Archive::State& state_;
   const Facets& facets_;
   Needs& needs_;
-  const Explainer& explainer_;
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
   std::vector<std::uint8_t> is_touched_;  // by post
@@ -360,8 +343,8 @@ class Matcher {
 
 Matches match_query(const Archive::State& state, const Query& query,
                     const std::vector<TermForms>& forms, Needs& needs,
-                    std::vector<UnderstoodTerm>& understood, const Explainer& explainer) {
-  return Matcher(state, needs, explainer).run(query, forms, understood);
+                    std::vector<UnderstoodTerm>& understood, bool keeps_shares) {
+  return Matcher(state, needs, keeps_shares).run(query, forms, understood);
 }
 
 }  // namespace carrel

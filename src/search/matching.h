@@ -12,6 +12,19 @@
 
 namespace carrel {
 
+// What one thing adds to the score of one post.
+struct ScoreShare {
+  enum class From : std::uint8_t { Word, Title, Messages, Neighbours };
+  std::uint32_t post = 0;
+  float amount = 0;
+  From from = From::Word;
+  // Of a word: which of its variants, and what the index says of it.
+  std::uint8_t variant = 0;
+  std::uint8_t code = 0;
+  bool in_title = false;
+  const WordForms* word = nullptr;  // one of the query's; lives as long as they do
+};
+
 // What is known of each post after matching, in columns by post number.
 struct Matches {
   std::vector<float> score;
@@ -33,6 +46,12 @@ struct Matches {
   std::size_t known_words = 0;  // distinct words of the query that the archive has
   bool has_stand_in = false;    // a word is in no post, and others are searched instead
 
+  bool keeps_shares = false;
+  std::vector<ScoreShare> shares;  // in the order added
+  void keep_share(const ScoreShare& share) {
+    if (keeps_shares) shares.push_back(share);
+  }
+
   std::size_t mask_of(std::uint32_t post, std::uint32_t group) const {
     return std::size_t{post} * mask_words + group / 64;
   }
@@ -41,16 +60,10 @@ struct Matches {
   }
 };
 
-// Collects the amounts added to one post, in the order added.
-struct Explainer {
-  std::uint32_t post = 0;
-  std::vector<ExplainedTerm>* explanation = nullptr;
-};
-
 // `forms[i]` belongs to query.terms[i]. What each term meant goes to `understood`; parts not loaded
-// go to `needs`. With an explainer the amounts added to its post are listed.
+// go to `needs`. Where asked to, keeps the shares of all scores.
 Matches match_query(const Archive::State& state, const Query& query,
                     const std::vector<TermForms>& forms, Needs& needs,
-                    std::vector<UnderstoodTerm>& understood, const Explainer& explainer = {});
+                    std::vector<UnderstoodTerm>& understood, bool keeps_shares = false);
 
 }  // namespace carrel

@@ -7,9 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "archive/opened_archive.h"
 #include "base/html_text.h"
-#include "carrel/archive.h"
-#include "carrel/limits.h"
 
 namespace carrel {
 
@@ -180,41 +179,21 @@ std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame,
          "\n";
 }
 
-// One post of the archive, with the parts it needs loaded.
-Result<PostReply> read_post(
-    Archive& archive, std::uint32_t number,
-    const std::function<Result<std::string>(const std::string&)>& read_part) {
-  PostRequest request;
-  request.number = number;
-  for (int round = 0;; ++round) {
-    Result<PostReply> reply = archive.read(request);
-    if (!reply || round == limits::kRounds) return reply;
-    const std::vector<std::string>& names =
-        reply.value().needs.empty() ? reply.value().wants : reply.value().needs;
-    if (names.empty()) return reply;
-    for (const std::string& name : names) {
-      const Result<std::string> bytes = read_part(name);
-      if (!bytes) return bytes.error();
-      if (Result<void> loaded = archive.load(name, bytes.value()); !loaded) return loaded.error();
-    }
-  }
-}
-
 }  // namespace
 
 Result<std::string> write_readable_text(
     const std::function<Result<std::string>(const std::string&)>& read_part,
     const PagePieces& pieces, const std::string& style, const PackSink& sink) {
-  Archive archive;
-  const Result<std::string> text_of_manifest = read_part(kManifestName);
-  if (!text_of_manifest) return text_of_manifest.error();
-  if (Result<void> loaded = archive.load(kManifestName, text_of_manifest.value()); !loaded)
-    return loaded.error();
-  const Manifest& manifest = *archive.manifest();
+  Result<OpenedArchive> opened = OpenedArchive::open(read_part);
+  if (!opened) return opened.error();
+  OpenedArchive& archive = opened.value();
+  const Manifest& manifest = archive.manifest();
   std::vector<Text> texts;
   std::size_t file = 0, bytes = 0;
   for (std::uint32_t number = manifest.posts; number-- > 0;) {
-    Result<PostReply> reply = read_post(archive, number, read_part);
+    PostRequest request;
+    request.number = number;
+    Result<PostReply> reply = archive.read(request);
     if (!reply) return reply.error();
     const PostMetadata& metadata = reply.value().post.metadata;
     Text text{metadata.slug, metadata.title, metadata.language, metadata.summary, {}, metadata.day};

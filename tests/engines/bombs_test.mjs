@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { isPlain, openWasm, pack, root } from '../support.mjs';
+import { isPlain, makeAsk, openWasm, pack, root } from '../support.mjs';
 import { partsOf } from '../../web/library/manifest_parts.js';
 
 const MIB = 1 << 20;
@@ -103,15 +103,7 @@ async function forge(roles, edit = (/** @type {any} */ _manifest) => {}) {
   const text = encode(JSON.stringify(forged));
   const load = (name) =>
     Promise.resolve(stored.get(name) ?? read(name)).then((bytes) => engine.load(name, bytes));
-  const ask = async (method, request) => {
-    for (let rounds = 0; rounds < 9; rounds++) {
-      const reply = engine[method](request);
-      const names = reply.needs.length ? reply.needs : (reply.wants ?? []);
-      if (!names.length) return reply;
-      for (const name of names) await load(name);
-    }
-    return null;
-  };
+  const ask = makeAsk(engine, load);
   const size = Math.max(
     MIB,
     text.length,

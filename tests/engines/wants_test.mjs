@@ -11,8 +11,8 @@ async function follow(request) {
   const { engine, manifest, read } = await openWasm(site);
   const roles = new Map(manifest.parts.map(({ name, role }) => [name, role]));
   const seen = { needs: [], wants: [], replies: [] };
+  let reply = engine.search(request);
   for (;;) {
-    const reply = engine.search(request);
     seen.replies.push(reply);
     const names = reply.needs.length ? reply.needs : reply.wants;
     if (names.length === 0) return seen;
@@ -20,6 +20,7 @@ async function follow(request) {
       ...new Set(names.map((name) => roles.get(name))),
     ]);
     for (const name of names) engine.load(name, await read(name));
+    reply = reply.needs.length ? engine.search(request) : { ...reply, ...engine.describe(request) };
   }
 }
 

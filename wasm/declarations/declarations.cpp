@@ -175,6 +175,7 @@ std::string write_types() {
   made.interface<Manifest>();
   made.interface<SearchRequest, true>();
   made.interface<SearchReply>();
+  made.interface<Description>();
   made.interface<SuggestRequest, true>();
   made.interface<SuggestReply>();
   made.interface<PostRequest, true>();

@@ -1,7 +1,7 @@
 // The address of a post that the host shows itself: by a template, or by the url in the post's own front matter.
 
 /** @typedef {import('../room/room.js').OpenLibrary} OpenLibrary */
-/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').PostReply} PostReply */
+/** @typedef {import('../types/replies.js').Description} Description @typedef {import('../types/replies.js').PostReply} PostReply */
 
 /** Addresses to leave for: the web's alone. @param {string} address */
 function webAddress(address) {
@@ -41,7 +41,7 @@ export function linkMaker(open, template) {
   /** @param {OpenLibrary} library @returns {OpenLibrary} the same, with the posts' urls noted */
   const watch = (library) => {
     if (open !== 'link' || template) return library;
-    /** @template {SearchReply | PostReply} R @param {R} reply */
+    /** @template {Description | PostReply} R @param {R} reply */
     const note = (reply) => {
       const posts = 'hits' in reply ? reply.hits : [/** @type {PostReply} */ (reply)];
       for (const { slug, url } of posts) if (slug && url) urls.set(slug, url);
@@ -52,6 +52,7 @@ export function linkMaker(open, template) {
       mediaUrl: (name) => library.mediaUrl(name),
       search: async (request, onEarly) =>
         note(await library.search(request, (reply) => onEarly?.(note(reply)))),
+      describe: async (request) => note(await library.describe(request)),
       post: async (request, onEarly) =>
         note(await library.post(request, (reply) => onEarly?.(note(reply)))),
       suggest: (request) => library.suggest(request),

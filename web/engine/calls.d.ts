@@ -2,7 +2,15 @@
 import type { ManifestReply } from '../types/replies.js';
 import type { Engine } from './engine.js';
 
-export type Method = 'load' | 'unload' | 'search' | 'suggest' | 'post' | 'patch' | 'join';
+export type Method =
+  | 'load'
+  | 'unload'
+  | 'search'
+  | 'describe'
+  | 'suggest'
+  | 'post'
+  | 'patch'
+  | 'join';
 
 export interface Call {
   (method: 'load', name: 'archive.json', bytes: Uint8Array): Promise<ManifestReply>;

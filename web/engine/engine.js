@@ -21,15 +21,18 @@ export class EngineError extends Error {
  * @property {(imports: WebAssembly.Imports) => Exports} instantiate
  */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../types/replies.js').LoadedReply} LoadedReply */
-/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
+/** @typedef {import('../types/replies.js').Description} Description @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
 /** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
-/** What the calls of wasm/carrel_wasm.h answer. @typedef {{carrel_load: ManifestReply | LoadedReply, carrel_unload: {}, carrel_search: SearchReply, carrel_suggest: SuggestReply, carrel_post: PostReply}} Replies */
+/**
+ * What the calls of wasm/carrel_wasm.h answer.
+ * @typedef {{carrel_load: ManifestReply | LoadedReply, carrel_unload: {}, carrel_search: SearchReply, carrel_describe: Description, carrel_suggest: SuggestReply, carrel_post: PostReply,
+ *   carrel_patch: Uint8Array}} Replies */
 /**
  * What a module exports.
  * @typedef {{memory: {buffer: ArrayBuffer}, _initialize?: () => void, carrel_abi_version: () => number, carrel_reader: (isHere: number) => void,
  *   carrel_session_new: () => number, carrel_alloc: (size: number) => number, carrel_free: (address: number) => void}
- *   & Record<keyof Replies | 'carrel_patch', (session: number, ...inputs: number[]) => number>} Exports
+ *   & Record<keyof Replies, (session: number, ...inputs: number[]) => number>} Exports
  */
 
 /** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
@@ -41,6 +44,18 @@ class Absent extends Error {}
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 const decoder = /* @__PURE__ */ new TextDecoder();
+
+/** What a call takes in: bytes, a name, or a request. @param {string | object} input @returns {Uint8Array} */
+function toBytes(input) {
+  if (ArrayBuffer.isView(input)) return /** @type {Uint8Array} */ (input);
+  let text = typeof input === 'string' ? input : JSON.stringify(input);
+  // Half a character, which no UTF-8 can hold and JSON therefore spells out, becomes the replacement character.
+  if (text.includes('\\ud'))
+    text = JSON.stringify(input, (_, value) =>
+      typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value,
+    );
+  return encoder.encode(text);
+}
 
 /** What an engine may call: nothing but what tells it of more memory. @param {{module: string, name: string, kind: string}[]} wanted */
 function importsFor(wanted) {
@@ -91,14 +106,6 @@ class Instance {
    * @returns {Replies[N]}
    */
   call(name, ...inputs) {
-    const { isFault, bytes } = this.callForBytes(name, ...inputs);
-    const answer = JSON.parse(decoder.decode(bytes));
-    if (isFault) throw new EngineError(answer);
-    return answer;
-  }
-
-  /** @param {keyof Replies | 'carrel_patch'} name @param {Uint8Array[]} inputs @returns {{isFault: boolean, bytes: Uint8Array}} bytes: valid until the next call */
-  callForBytes(name, ...inputs) {
     const { carrel_alloc, carrel_free, memory } = this.exports;
     const addresses = inputs.map((bytes) => {
       const address = carrel_alloc(bytes.length);
@@ -113,7 +120,11 @@ class Instance {
     addresses.forEach((address) => carrel_free(address));
     // Memory may have grown during the call: the views are taken now.
     const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
-    return { isFault: status !== 0, bytes: new Uint8Array(memory.buffer, address, size) };
+    const bytes = new Uint8Array(memory.buffer, address, size);
+    const isJson = status !== 0 || name !== 'carrel_patch';
+    const answer = isJson ? JSON.parse(decoder.decode(bytes)) : bytes.slice();
+    if (status !== 0) throw new EngineError(answer);
+    return answer;
   }
 }
 
@@ -153,7 +164,7 @@ export class Engine {
    */
   /** @param {string} name @param {Uint8Array} bytes */
   load(name, bytes) {
-    const reply = this.#call('carrel_load', encoder.encode(name), bytes);
+    const reply = this.#call('carrel_load', name, bytes);
     if (name === MANIFEST) this.#parts.clear();
     this.#parts.set(name, bytes);
     return reply;
@@ -162,20 +173,24 @@ export class Engine {
   /** @param {string} name */
   unload(name) {
     this.#parts.delete(name);
-    return this.#call('carrel_unload', encoder.encode(name));
+    return this.#call('carrel_unload', name);
   }
 
   /** @param {SearchRequest} request */
   search(request) {
-    return this.#ask('carrel_search', request);
+    return this.#call('carrel_search', request);
+  }
+  /** Rows of the answer to a search, with the text that was loaded since. @param {SearchRequest} request the same */
+  describe(request) {
+    return this.#call('carrel_describe', request);
   }
   /** @param {SuggestRequest} request */
   suggest(request) {
-    return this.#ask('carrel_suggest', request);
+    return this.#call('carrel_suggest', request);
   }
   /** @param {PostRequest} request */
   post(request) {
-    return this.#ask('carrel_post', request);
+    return this.#call('carrel_post', request);
   }
 
   /** Joins the second file of an engine in two, after which every call has all it may take. @param {BufferSource} bytes */
@@ -194,11 +209,7 @@ export class Engine {
 
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
   patch(oldPart, delta) {
-    return this.#try(() => {
-      const { isFault, bytes } = this.#instance.callForBytes('carrel_patch', oldPart, delta);
-      if (isFault) throw new EngineError(JSON.parse(decoder.decode(bytes)));
-      return bytes.slice();
-    });
+    return this.#call('carrel_patch', oldPart, delta);
   }
 
   /** Makes the instance useless, as a trap does, so that tests can watch the recovery. */
@@ -211,26 +222,14 @@ export class Engine {
     };
   }
 
-  /** @template {keyof Replies} N @param {N} name @param {object} request */
-  #ask(name, request) {
-    let text = JSON.stringify(request);
-    // Half a character, which no UTF-8 can hold and JSON therefore spells out, becomes the replacement character.
-    if (text.includes('\\ud'))
-      text = JSON.stringify(request, (_, value) =>
-        typeof value === 'string' ? decoder.decode(encoder.encode(value)) : value,
-      );
-    return this.#call(name, encoder.encode(text));
-  }
-
-  /** @template {keyof Replies} N @param {N} name @param {Uint8Array[]} inputs */
+  /**
+   * Calls; once more, of a fresh instance, where the call ended in a trap.
+   * @template {keyof Replies} N @param {N} name @param {(string | object)[]} inputs @returns {Replies[N]}
+   */
   #call(name, ...inputs) {
-    return this.#try(() => this.#instance.call(name, ...inputs));
-  }
-
-  /** @template T @param {() => T} call */
-  #try(call) {
+    const bytes = inputs.map(toBytes);
     try {
-      return call();
+      return this.#instance.call(name, ...bytes);
     } catch (error) {
       if (error instanceof EngineError) throw error;
       // Ended in the midst: the stack pointer and the heap can no longer be trusted.
@@ -244,7 +243,7 @@ export class Engine {
         });
       // A trap. A second one for the same call is the caller's to know.
       this.retired += 1;
-      return call();
+      return this.#instance.call(name, ...bytes);
     }
   }
 }

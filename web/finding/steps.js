@@ -72,13 +72,15 @@ const links = (list) =>
 /** The posts that follow, below those that stand; the focus goes to the first of them. @param {ListPane} list */
 export async function showMore(list) {
   const { room, turn } = list;
-  const hits = list.reply?.hits ?? [];
+  const { reply } = list;
+  if (!reply) return;
+  const { hits } = reply;
   try {
-    const reply = await room.frame.progress.track(
-      room.library.search(list.request(room.place, hits.length, NEXT_PAGE)),
+    const rows = await room.frame.progress.track(
+      room.library.describe(list.request(room.place, hits.length, NEXT_PAGE)),
     );
     if (turn !== list.turn) return;
-    list.take({ ...reply, hits: [...hits, ...reply.hits] });
+    list.take({ ...reply, fault: undefined, ...rows, hits: [...hits, ...rows.hits] });
     links(list)[hits.length]?.focus();
   } catch (error) {
     list.showFault(error, true);

@@ -1,6 +1,7 @@
 // Brings parts to the engine: fetched when an answer asks for them, a few times if need be, and named when they cannot be had.
 import { EngineError } from '../engine/engine.js';
-import { MANIFEST, MOST_ROUNDS, READER } from '../base/names.js';
+import { MANIFEST, READER } from '../base/names.js';
+import { askAgain } from './ask.js';
 import { fetchBytes, PartError } from './fetch_bytes.js';
 
 export { PartError };
@@ -12,12 +13,11 @@ export { PartError };
 
 /** @typedef {import('../engine/engine_client.js').EngineClient} EngineClient @typedef {import('./part_error.js').Fault} Fault */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply */
-/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
+/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').Description} Description @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
 /** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
 /** @typedef {import('../engine/calls.js').Method} Method @typedef {import('../engine/engine.js').Engine} Engine */
-/** What all replies may say. @typedef {{needs: string[], wants?: string[], fault?: Fault}} Asked */
-/** A reply, and why some of its text could not be had. @template R @typedef {R & {fault?: Fault}} Answer */
+/** @template R @typedef {import('./ask.js').Answer<R>} Answer */
 
 /** An archive behind a manifest's address. */
 export class Library {
@@ -28,7 +28,7 @@ export class Library {
   #how;
   /** @type {Promise<void> | undefined} */
   #joined;
-  /** What is on its way; the engine asks for what it does not hold, be it anew. @type {Map<string, Promise<void>>} */
+  /** Requests in flight, by part. The engine may ask again for a part it has dropped. @type {Map<string, Promise<void>>} */
   #loading = new Map();
   /** @type {Map<string, {kind: string, part: string}>} what is slow or tried again just now */
   #troubles = new Map();
@@ -167,36 +167,19 @@ export class Library {
     await Promise.all(loads);
   }
 
-  /**
-   * Asks, loads what the answer needs, asks again. Then the same for what only adds text; failing there leaves the answer as it is.
-   * @template {'search' | 'suggest' | 'post'} M
-   * @param {M} method @param {Parameters<Engine[M]>} request
-   * @param {(reply: ReturnType<Engine[M]>) => unknown} [onEarly] told the complete answer before its texts are in, and waited for
-   * @returns {Promise<Answer<ReturnType<Engine[M]>>>}
-   */
-  async #ask(method, request, onEarly) {
-    const ask = () =>
-      /** @type {Promise<Asked & ReturnType<Engine[M]>>} */ (this.#call(method, ...request));
-    let reply = await ask();
-    for (let round = 0; round < MOST_ROUNDS && reply.needs.length > 0; round++) {
-      await this.#loadAll(reply.needs);
-      reply = await ask();
-    }
-    for (let round = 0; round < MOST_ROUNDS && reply.wants?.length && !reply.fault; round++) {
-      await onEarly?.(reply); // what is there stands in the page before more is asked for
-      let fault;
-      await this.#loadAll(reply.wants).catch((error) => {
-        fault = error;
-      });
-      reply = await ask();
-      reply.fault = fault;
-    }
-    return reply;
-  }
-
   /** @param {SearchRequest} request @param {(reply: SearchReply) => unknown} [onEarly] */
   search(request, onEarly) {
-    return this.#ask('search', [request], onEarly);
+    return askAgain(
+      () => this.#call('search', request),
+      () => this.#call('describe', request),
+      (names) => this.#loadAll(names),
+      onEarly,
+    );
+  }
+  /** Other rows of the answer to a search. @param {SearchRequest} request @returns {Promise<Answer<Description>>} */
+  describe(request) {
+    const ask = () => this.#call('describe', request);
+    return askAgain(ask, ask, (names) => this.#loadAll(names));
   }
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
   patch(oldPart, delta) {
@@ -204,10 +187,12 @@ export class Library {
   }
   /** @param {SuggestRequest} request */
   suggest(request) {
-    return this.#ask('suggest', [request]);
+    const ask = () => this.#call('suggest', request);
+    return askAgain(ask, ask, (names) => this.#loadAll(names));
   }
   /** @param {PostRequest} request @param {(reply: PostReply) => unknown} [onEarly] */
   post(request, onEarly) {
-    return this.#ask('post', [request], onEarly);
+    const ask = () => this.#call('post', request);
+    return askAgain(ask, ask, (names) => this.#loadAll(names), onEarly);
   }
 }

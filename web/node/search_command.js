@@ -1,7 +1,8 @@
 // carrel search: the same engine as the page's, on the terminal.
 import { join } from 'node:path';
 import { Engine } from '../engine/engine.js';
-import { MANIFEST, MOST_ROUNDS } from '../base/names.js';
+import { MANIFEST } from '../base/names.js';
+import { askAgain } from '../library/ask.js';
 import { archiveFolder, readFile } from './folder.js';
 import { printContent, printLine } from './terminal.js';
 
@@ -13,15 +14,13 @@ async function openArchive(site) {
     readFile(fileURLToPath(new URL('../carrel-languages.wasm', import.meta.url))),
   );
   const archive = engine.load(MANIFEST, readFile(join(folder, MANIFEST)));
-  /** Asks, loads what the reply needs (and wants), and asks again. @param {import('../types/replies.js').SearchRequest} request */
-  const search = (request) => {
-    for (let round = 0; ; round++) {
-      const reply = engine.search(request);
-      const names = reply.needs.length ? reply.needs : reply.wants;
-      if (names.length === 0 || round === MOST_ROUNDS) return reply;
-      for (const name of names) engine.load(name, readFile(join(folder, name)));
-    }
-  };
+  /** @param {import('../types/replies.js').SearchRequest} request */
+  const search = (request) =>
+    askAgain(
+      () => engine.search(request),
+      () => engine.describe(request),
+      (names) => names.forEach((name) => engine.load(name, readFile(join(folder, name)))),
+    );
   return { archive, search };
 }
 
@@ -52,7 +51,7 @@ export const searchCommand = {
   },
   async run([site, ...words], { limit = '10', explain = false, json = false }) {
     const { archive, search } = await openArchive(site);
-    const reply = search({ text: words.join(' '), count: Number(limit) || 10, explain });
+    const reply = await search({ text: words.join(' '), count: Number(limit) || 10, explain });
     if (json) {
       printContent(`${JSON.stringify(reply)}\n`);
       return 0;

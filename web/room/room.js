@@ -9,7 +9,7 @@ import { Frame } from './frame.js';
 
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../words/strings.js').Strings} Strings */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../library/part_error.js').Fault} Fault */
-/** An archive that is open. @typedef {Pick<import('../library/library.js').Library, 'archive' | 'search' | 'post' | 'suggest' | 'mediaUrl'>} OpenLibrary */
+/** An archive that is open. @typedef {Pick<import('../library/library.js').Library, 'archive' | 'search' | 'describe' | 'post' | 'suggest' | 'mediaUrl'>} OpenLibrary */
 /** @typedef {import('../lazy.js').Lazy} Lazy */
 /** What each row of lazy.js loads. @template {keyof Lazy} N @typedef {Awaited<ReturnType<Lazy[N]>>} LazyModule */
 /** What any of them may bring along. @typedef {{words?: Partial<Strings>, style?: CSSStyleSheet}} Brought */
@@ -229,15 +229,11 @@ export class Room {
     } else if (!this.#writing) {
       this.#place = said;
     }
-    await this.#show();
+    await (this.shown = this.#show());
   }
 
   /** Until what the address says stands there. */
-  #show() {
-    return (this.shown = this.#showPlace());
-  }
-
-  async #showPlace() {
+  async #show() {
     const place =
       this.view === 'post' ? { ...this.#place, slug: this.#place.slug || this.slug } : this.#place;
     if (this.view === 'related') return (await this.use('reading')).showRelated(this, this.slug);
@@ -295,7 +291,7 @@ export class Room {
     this.#place = { ...this.#place, q }; // a post that is open stays
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.#writeTyped(), WRITE_AFTER_MS);
-    if (this.library) this.#show();
+    if (this.library) this.shown = this.#show();
   }
 
   #writeTyped() {

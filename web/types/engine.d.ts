@@ -1,5 +1,6 @@
 // `carrel/engine`: the engine itself, for programs that bring their own shell.
 import type {
+  Description,
   ErrorCode,
   ErrorReply,
   LoadedReply,
@@ -36,6 +37,8 @@ export class Engine {
   load(name: string, bytes: Uint8Array): LoadedReply;
   unload(name: string): Record<string, never>;
   search(request: SearchRequest): SearchReply;
+  /** Rows of the answer to a search, with the text that was loaded since; the same request. The last complete answer is kept for it. */
+  describe(request: SearchRequest): Description;
   suggest(request: SuggestRequest): SuggestReply;
   post(request: PostRequest): PostReply;
   /** The next edition's part, made of the stored one and a delta. */

@@ -254,6 +254,20 @@ export interface SearchReply {
   alternatives: Alternative[];
 }
 
+export interface Description {
+  /** False: parts that `needs` names may still change the answer. */
+  complete: boolean;
+  /** Parts without which the answer may be wrong: load them and ask again, three times at most. */
+  needs: string[];
+  /** Parts that only add text, what is seen first before the others. */
+  wants: string[];
+  hits: Hit[];
+  /** Those of tags and authors once their part is loaded. */
+  facets: Facet[];
+  /** What to ask instead, where nothing is listed and something else would be. */
+  alternatives: Alternative[];
+}
+
 export interface SuggestRequest {
   text?: string;
   /** At most 50; 8 if absent. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { askAgain } from '../../../web/library/ask.js';
 import { carrel, openWasm, root, sharedData } from '../../support.mjs';
 import { nodesToHtml, nodesToText } from './nodes.mjs';
 
@@ -124,17 +125,16 @@ export async function readPosts(corpus, site) {
     let held = ''; // one part with posts at a time: all of the largest corpus would not fit
     const lines = [];
     for (let id = 0; id < manifest.posts; id++) {
-      let reply = engine.post({ number: id });
-      while (reply.needs.length > 0) {
-        for (const name of reply.needs) {
+      const ask = () => ({ ...engine.post({ number: id }), wants: [] });
+      const reply = await askAgain(ask, ask, async (names) => {
+        for (const name of names) {
           if (postsParts.has(name)) {
             if (held) engine.unload(held);
             held = name;
           }
           engine.load(name, await read(name));
         }
-        reply = engine.post({ number: id });
-      }
+      });
       lines.push(
         JSON.stringify({
           id,

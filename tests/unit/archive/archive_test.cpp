@@ -92,3 +92,28 @@ TEST_CASE("a manifest that is refused leaves the archive as it was") {
   CHECK_FALSE(archive.load(kManifestName, "no manifest"));
   CHECK(archive.search(pool()).value().total == 2);
 }
+
+TEST_CASE("an answer is kept until what it was found in is unloaded, and goes with its archive") {
+  const SmallArchive small({make_post("x0", "Rollback", "undoes a release"),
+                            make_post("x1", "Pagers", "rang after the rollback")});
+  Archive archive;
+  SearchRequest request;
+  request.text = "rollback";
+  CHECK(archive.describe(request).error().code == ErrorCode::NotLoaded);
+  REQUIRE(archive.load(kManifestName, small.file(kManifestName)));
+  for (const Part& part : small.manifest().parts)
+    REQUIRE(archive.load(part.name, small.file(part.name)));
+  for (const Part& part : small.manifest().parts) {
+    REQUIRE(archive.search(request).value().complete);
+    archive.unload(part.name);
+    const bool is_needed = part.role == PartRole::Facets || part.role == PartRole::Index;
+    CHECK(archive.describe(request).value().complete == !is_needed);
+    REQUIRE(archive.load(part.name, small.file(part.name)));
+  }
+  const SmallArchive other({make_post("y0", "Another", "rollback")});
+  REQUIRE(archive.load(kManifestName, other.file(kManifestName)));
+  CHECK_FALSE(archive.describe(request).value().complete);
+  for (const Part& part : other.manifest().parts)
+    REQUIRE(archive.load(part.name, other.file(part.name)));
+  CHECK(archive.describe(request).value().hits.size() == 1);
+}
