@@ -178,3 +178,12 @@ TEST_CASE("a number that no byte can hold is the greatest that one can") {
   CHECK(coarse_byte_above(UINT32_MAX) == 255);
   CHECK(slug_bucket("a", 0) == 0);
 }
+
+TEST_CASE("a file is named by its content where 16 digits of a hash stand between two dots") {
+  CHECK(is_hashed_name("assets/x.0123456789abcdef.js"));
+  CHECK(is_hashed_name("x.min.0123456789abcdef.js.map"));
+  for (const char* path :
+       {"x", "0123456789abcdef.js", "x.0123456789abcdef", "x.0123456789abcdefa.js",
+        "x.0123456789abcdeX.js", "x.0123456789abcdef.d/y.js"})
+    CHECK_FALSE_MESSAGE(is_hashed_name(path), path);
+}
