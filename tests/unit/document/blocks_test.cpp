@@ -119,6 +119,45 @@ TEST_CASE("each line has its kind") {
   }
 }
 
+TEST_CASE("what defines a link, and what only looks like it") {
+  for (const char* text :
+       {"[a]: b", "[a]: b  ", "   [a]: b", "[a]: <b c>", "[a]: <>", "[a]: (b)", "[a]: b\\(c",
+        "[a]: b \"t\"", "[a]: b 't'", "[a]: b (t)", "[a]: b \"t\\\"u\"  ", "[a\\]]: b", "[ a ]:b",
+        "[a]: b\\", "[a]: <b\\>c>"})
+    CHECK_MESSAGE(kinds_of(text) == "d", std::string(text));
+  for (const char* text :
+       {"[a]:", "[]: b", "[ ]: b", "[a] : b", "[a]", "[a[]: b", "[a]: b)", "[a]: (b", "[a]: b\\(c)",
+        "[a]: <b", "[a]: <b<c>", "[a]: b \"t", "[a]: b \"t\" u", "[a]: b (t(u)", "[a]: <b>c d",
+        "[a]: b\x01", "[a\\]: b", "a [b]: c"})
+    CHECK_MESSAGE(kinds_of(text) == "p", std::string(text));
+}
+
+TEST_CASE("a definition may take several lines, within any container") {
+  CHECK(kinds_of("[a]:\nb") == "dd");
+  CHECK(kinds_of("[a]:\n  b  \n  't'") == "ddd");
+  CHECK(kinds_of("> [a]:\n> b\n> 't'") == "ddd");
+  CHECK(kinds_of("[a]: b\n'c' d") == "dp");
+  CHECK(kinds_of("[a]: b\n'c\nd'") == "ddd");
+  CHECK(kinds_of("[a]:\n\nb") == "p.p");
+  CHECK(kinds_of("[a]: <b\nc>") == "pp");
+  CHECK(kinds_of("[a\nb]: c") == "pp");
+}
+
+TEST_CASE("definitions are listed with their labels and lines") {
+  const Blocks blocks = scan_blocks("[a b]: c\n[d]:\ne\ntext");
+  REQUIRE(blocks.definitions.size() == 2);
+  CHECK(blocks.definitions[0].label == "a b");
+  CHECK(blocks.definitions[0].last_line == 0);
+  CHECK(blocks.definitions[1].label == "d");
+  CHECK(blocks.definitions[1].first_line == 1);
+  CHECK(blocks.definitions[1].last_line == 2);
+}
+
+TEST_CASE("a label is as long as one may be, and not longer") {
+  CHECK(kinds_of("[" + std::string(999, 'a') + "]: b") == "d");
+  CHECK(kinds_of("[" + std::string(1000, 'a') + "]: b") == "p");
+}
+
 TEST_CASE("a footnote takes its lines, in any container") {
   const std::string text =
       "[^a]: one\ntwo\n\n    three\n\nfour\n> [^b]: five\n> six\n\n- x\n  [^c]: seven";

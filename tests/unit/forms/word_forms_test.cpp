@@ -185,9 +185,27 @@ TEST_CASE("fields of values have no words") {
     CHECK(forms_of(*state, text)[0].words.empty());
 }
 
+TEST_CASE("in several languages a word stands for the term of each, in byte order") {
+  Post german = make_post("x0", "Eins", "running");
+  german.metadata.language = "de";
+  const auto state = SmallArchive({german, make_post("x1", "One", "running")}).open();
+  CHECK(variants_of(*state, "running") == Weighed{{"run", 1.0F}, {"running", 1.0F}});
+  CHECK(variants_of(*state, "runnin") ==
+        Weighed{{"run", ranking::kPrefixWeight}, {"running", ranking::kPrefixWeight}});
+  CHECK(variants_of(*state, "runn*").size() == 2);
+}
+
+TEST_CASE("a word leads to every group that it is in") {
+  const auto state =
+      archive_of("postgres page guard ship", {{"pg", "postgres"}, {"pg", "page"}, {"pg", "guard"}})
+          .open();
+  CHECK(forms_of(*state, "pg")[0].words[0].synonyms == Words{"postgres", "page", "guard"});
+}
+
 TEST_CASE("stop words are quiet beside others, and alone they are not") {
   const auto state = archive_of("the pool is full to do").open();
   CHECK(quiet(*state, "the pool") == std::vector<bool>{true, false});
+  CHECK(quiet(*state, "+pool the is") == std::vector<bool>{false, true, true});
   CHECK(quiet(*state, "the is") == std::vector<bool>{false, false});
   CHECK(quiet(*state, "the") == std::vector<bool>{false});
 }

@@ -80,5 +80,7 @@ TEST_CASE("nothing shared, asked or said is worth nothing") {
   CHECK(Scorer::title_coverage(0, 1, 1) == 0);
   CHECK(Scorer::title_coverage(1, 0, 1) == 0);
   CHECK(Scorer::title_coverage(1, 1, 0) == 0);
-  CHECK(Scorer::title_coverage(-1, -1, -1) == 0);
+  CHECK(Scorer::title_coverage(-1, 1, 1) == 0);
+  CHECK(Scorer::title_coverage(1, -1, 1) == 0);
+  CHECK(Scorer::title_coverage(1, 1, -1) == 0);
 }

@@ -190,6 +190,34 @@ TEST_CASE("a beginning matches what begins so; of one or two letters only in tit
   CHECK(Matched(six_posts(), "half-op*").posts(0).empty());
 }
 
+TEST_CASE("a single Chinese character is looked for in titles only") {
+  const SmallArchive archive({make_post("x0", "Zero", "数据库"), make_post("x1", "数据", "none")});
+  CHECK(Matched(archive, "数*").posts(0) == Numbers{1});
+  CHECK(Matched(archive, "数据*").posts(0) == Numbers{0, 1});
+}
+
+TEST_CASE("a short beginning asks for the titles of posts that have it there, and no others") {
+  CHECK(Matched(six_posts(), "fa*", {PartRole::List}).needs.empty());
+}
+
+TEST_CASE("of several terms in many posts each post is met once, in order") {
+  ArchiveFrame frame;
+  frame.synonyms = {{"pool", "basin"}};
+  std::vector<Post> posts;
+  for (int i = 0; i < 140; ++i)
+    posts.push_back(make_post("x" + std::to_string(i), "Zzz",
+                              i % 3 == 0   ? "pool basin"
+                              : i % 3 == 1 ? "basin"
+                                           : "other"));
+  const Matched matched(SmallArchive(std::move(posts), frame), "pool");
+  Numbers expected;
+  for (std::uint32_t i = 0; i < 140; ++i)
+    if (i % 3 != 2) expected.push_back(i);
+  CHECK(matched.posts(0) == expected);
+  CHECK(matched.matches.touched == expected);
+  for (const std::uint32_t post : expected) CHECK(matched.score(post) == matched.score(post % 3));
+}
+
 TEST_CASE("fields match values, and score nothing") {
   const Matched kind(six_posts(), "kind:incident");
   CHECK(kind.posts(0) == Numbers{3});
@@ -245,6 +273,7 @@ TEST_CASE("a stop word beside a known word keeps a tenth, and alone the whole") 
   CHECK(alone > 0);
   const float beside = Matched(archive, "the pool").score(4);
   CHECK(beside == doctest::Approx(ranking::kStopWord * alone));
+  CHECK(Matched(archive, "pool the").score(4) == doctest::Approx(beside));
   CHECK(Matched(archive, "the nowherexyz").score(4) == doctest::Approx(alone));
   CHECK(Matched(archive, "the -pool").score(4) == doctest::Approx(alone));
 }

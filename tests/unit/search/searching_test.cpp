@@ -150,6 +150,21 @@ TEST_CASE("the explanation's amounts sum up to the score") {
   }
 }
 
+TEST_CASE("a title is covered by any of a word's terms, also where another is worth more") {
+  ArchiveFrame frame;
+  frame.synonyms = {{"pool", "basin"}};
+  const SmallArchive archive(
+      {make_post("x0", "Basin", "pool pool pool pool"), make_post("x1", "Zzz", "other")}, frame);
+  SearchRequest request;
+  request.text = "pool";
+  request.explain = true;
+  const std::vector<ExplainedTerm> terms =
+      search_archive(*archive.open(), request).hits[0].explanation;
+  REQUIRE(terms.size() == 2);
+  CHECK(terms[0].term == "pool");
+  CHECK(terms[1].term == "title coverage");
+}
+
 TEST_CASE("an explanation names the word, its term, its posts, and that it is in the title") {
   const auto state = four_posts().open();
   SearchRequest request;
