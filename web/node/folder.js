@@ -59,7 +59,7 @@ export function writeFile(path, bytes, called = path) {
     writeFileSync(temporary, bytes);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeFile(temporary); // which may stand below a file, where nothing can
     throw new FileError(
       called,
       `cannot be written: ${/** @type {NodeJS.ErrnoException} */ (error).code}`,
