@@ -1,20 +1,10 @@
-// Addresses that an archive names: the shell follows those that the engine follows, and no code of web/ sets one past the one function.
+// Addresses that an archive names: no code of web/ sets one past the one function (modules/base/safe_address_test.mjs).
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { safeAddress } from '../../web/base/safe_address.js';
 import { pathsBelow, root } from '../support.mjs';
 import { findAddressWrites } from './address_lint.mjs';
-
-test('the shell follows an address or not as the table of cases says, which the engine is held to as well', () => {
-  const cases = JSON.parse(readFileSync(join(root, 'tests/cases/addresses.json'), 'utf8'));
-  // How long one may be is the engine's to say: the shell's own fragments hold whole pasted logs.
-  for (const [address, expected] of cases)
-    if (address.length < 2000)
-      assert.equal(safeAddress(address), expected, JSON.stringify(address));
-  assert.ok(cases.length > 80);
-});
 
 /** Files that set attributes by a name only known when they run, or addresses of their own making. */
 const REASONS = new Map([
