@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,6 +107,7 @@ enum class TermRole : std::uint8_t {
 inline constexpr std::string_view kTermRoleNames[] = {
     "word",     "phrase",   "prefix",   "title", "kind", "theme", "tag",    "author",
     "language", "required", "excluded", "quiet", "date", "sort",  "ignored"};
+static_assert(std::size(kTermRoleNames) == static_cast<std::size_t>(TermRole::Ignored) + 1);
 
 // How one piece of the query was understood, in the order typed.
 struct UnderstoodTerm {

@@ -1,5 +1,6 @@
 #include "query/operators.h"
 
+#include <algorithm>
 #include <array>
 
 namespace carrel {
@@ -110,6 +111,13 @@ constexpr std::array kRecords{
                    Match::Word,
                    Bounds::None},
 };
+
+// The reply tells a match as the role of the same number.
+constexpr bool has_role(const OperatorRecord& record) {
+  return static_cast<TermRole>(record.match) < TermRole::Required;
+}
+static_assert(std::all_of(kRecords.begin(), kRecords.end(), has_role),
+              "a new QueryTerm::Match is a TermRole too, before Required, with a name");
 
 constexpr auto make_help() {
   std::array<OperatorHelp, kRecords.size()> help{};

@@ -279,15 +279,14 @@ Query parse_query(std::string_view text) {
 
 std::string to_text(const Query& query) {
   static constexpr const char* kRoles[] = {"", "+", "-"};
-  static constexpr const char* kMatches[] = {"",       "phrase ", "prefix ", "title ", "kind ",
-                                             "theme ", "tag ",    "author ", "lang "};
   std::string text;
   int group = -1;
   for (const QueryTerm& term : query.terms) {
     if (!text.empty()) text += term.group == group ? " | " : " , ";
     group = term.group;
     text += kRoles[static_cast<std::size_t>(term.role)];
-    text += kMatches[static_cast<std::size_t>(term.match)];
+    if (term.match != Match::Word)
+      text += std::string(kTermRoleNames[static_cast<std::size_t>(term.match)]) + " ";
     text += "[" + term.text + "]";
   }
   if (query.after != kNoDay) text += " ; from " + to_text(query.after);

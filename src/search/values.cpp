@@ -59,13 +59,19 @@ std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* 
       return find_single(find_values(facets.themes, wanted), facets.theme);
     case QueryTerm::Match::Language:
       return find_single(find_values(facets.languages, wanted), facets.language);
-    default:
+    case QueryTerm::Match::Tag:
+      if (labels) return find_in_lists(find_values(labels->tags, wanted), labels->tags_of);
       break;
+    case QueryTerm::Match::Author:
+      if (labels) return find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
+      break;
+    case QueryTerm::Match::Word:
+    case QueryTerm::Match::Phrase:
+    case QueryTerm::Match::Prefix:
+    case QueryTerm::Match::Title:
+      break;  // found by their words
   }
-  if (labels == nullptr) return {};
-  return term.match == QueryTerm::Match::Tag
-             ? find_in_lists(find_values(labels->tags, wanted), labels->tags_of)
-             : find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
+  return {};
 }
 
 }  // namespace carrel

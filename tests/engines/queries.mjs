@@ -110,6 +110,12 @@ function mistype(word, random) {
   return letters.join('');
 }
 
+/** The names of operators, such as "tag:", that no query has. @param {string[]} queries @param {{name: string}[]} operators */
+export const namesNotIn = (queries, operators) =>
+  operators
+    .flatMap(({ name }) => name.match(/^[a-z]+:/) ?? [])
+    .filter((name) => !queries.some((query) => query.includes(name)));
+
 /** @param {number} count */
 export function makeQueries(count) {
   const random = makeRandom(20);

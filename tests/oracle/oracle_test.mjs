@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { namesNotIn } from '../engines/queries.mjs';
 import { openWasm, root, sharedArchive } from '../support.mjs';
 import { answer } from './answer.mjs';
 import { findDifferences, gatherLanguages, packAgreed } from './archives.mjs';
@@ -126,12 +127,15 @@ async function judge(t, folder, seed) {
     [],
     'every word of every post left is in the index, as often and no other',
   );
-  const { ask, engine } = await openWasm(site);
+  const { ask, engine, manifest } = await openWasm(site);
   const generate = makeGenerator(archive, seed);
   const failures = [];
+  /** @type {string[]} */
+  const asked = [];
   let listed = 0;
   for (let i = 0; i < QUERIES; i++) {
     const request = generate();
+    asked.push(request.text);
     try {
       if ((await checkRequest(archive, ask, request)) > 0) listed += 1;
     } catch (error) {
@@ -140,6 +144,7 @@ async function judge(t, folder, seed) {
     }
   }
   assert.equal(engine.retired, 0);
+  assert.deepEqual(namesNotIn(asked, manifest.operators), [], 'operators that were not asked');
   assert.equal(
     failures.length,
     0,

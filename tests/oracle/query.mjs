@@ -7,9 +7,12 @@ const MOST_CHARACTERS = 2048;
 const DATE_NAMES = new Set(['after', 'before', 'year']);
 const FIELD_NAMES = new Set(['title', 'kind', 'theme', 'tag', 'author', 'lang']);
 const SORTS = new Set(['newest', 'oldest', 'relevance']);
+const NAMES = [...FIELD_NAMES, ...DATE_NAMES, 'sort'].join('|');
 // One piece: signs, the name of a field, then a quote that may be unclosed, or anything without a space.
-const PIECE =
-  /(?<sign>[-+]?)(?:(?<name>title|kind|theme|tag|author|lang|after|before|year|sort):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\S*))/suy;
+const PIECE = new RegExp(
+  `(?<sign>[-+]?)(?:(?<name>${NAMES}):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\\S*))`,
+  'suy',
+);
 const LITERAL = /\S+/y;
 
 /**
