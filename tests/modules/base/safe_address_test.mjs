@@ -19,6 +19,10 @@ test('what is safe stays so when it is asked again', () => {
   for (const [, safe] of cases) assert.equal(safeAddress(safe), safe);
 });
 
+test('what a browser passes over is taken out, the first of all characters too', () => {
+  assert.equal(safeAddress('\0https:\0//a.example/\x1f \x7fb'), 'https://a.example/b');
+});
+
 test('only http, https and mailto are schemes', () => {
   for (const address of ['http://a', 'HTTPS://a', 'mailto:a@b'])
     assert.ok(hasScheme(address), address);
