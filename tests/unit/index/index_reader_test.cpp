@@ -132,5 +132,6 @@ TEST_CASE("a part of more bytes than one may have is refused as too large") {
   const Result<IndexReader> read = IndexReader::read(part, "index-0", kPosts);
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::TooLarge);
-  CHECK(refusal(part.substr(1)) == "it does not begin with CRI2");
+  // Of as many bytes as one may have it is read, and found to be wrong.
+  CHECK(refusal(part.substr(0, limits::kTermsPartBytes)) == "bytes are left over");
 }

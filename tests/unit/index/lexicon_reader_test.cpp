@@ -125,4 +125,13 @@ TEST_CASE("a part of more bytes than one may have is refused as too large") {
   const Result<LexiconReader> read = LexiconReader::read(part, "lexicon-0", kPosts);
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::TooLarge);
+  CHECK(refusal(std::string_view(part).substr(0, limits::kTermsPartBytes)) ==
+        "its words have another number of bytes than there are");
+}
+
+TEST_CASE("the longest word may become another altogether") {
+  LexiconPartWriter writer;
+  writer.add(std::string(limits::kWordBytes, 'w'), 1, {"x"});
+  const LexiconReader reader = LexiconReader::read(writer.content(), "lexicon-0", kPosts).value();
+  CHECK(reader.stem(0, 0) == "x");
 }
