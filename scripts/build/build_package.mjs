@@ -60,6 +60,7 @@ await build({
 });
 for (const name of [
   'engine/engine.js',
+  'engine/module_calls.js',
   'base/names.js',
   'base/hashed_name.js',
   'engine/packer.js',

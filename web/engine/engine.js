@@ -1,6 +1,6 @@
-// Calls the engine. The only file that touches its memory; the same in page, worker and node, for the WebAssembly
-// module and for the plain one. The conventions stand in wasm/carrel_wasm.h.
+// Calls the engine; the same in page, worker and node, for the WebAssembly module and for the plain one.
 import { ABI_VERSION, MANIFEST, READER } from '../base/names.js';
+import { callModule, importsFor } from './module_calls.js';
 
 /** An error the engine answered with: what, where, how to mend it. */
 export class EngineError extends Error {
@@ -30,9 +30,8 @@ export class EngineError extends Error {
  *   carrel_patch: Uint8Array}} Replies */
 /**
  * What a module exports.
- * @typedef {{memory: {buffer: ArrayBuffer}, _initialize?: () => void, carrel_abi_version: () => number, carrel_reader: (isHere: number) => void,
- *   carrel_session_new: () => number, carrel_alloc: (size: number) => number, carrel_free: (address: number) => void}
- *   & Record<keyof Replies, (session: number, ...inputs: number[]) => number>} Exports
+ * @typedef {import('./module_calls.js').ModuleExports & {carrel_abi_version: () => number, carrel_reader: (isHere: number) => void,
+ *   carrel_session_new: () => number} & Record<keyof Replies, (session: number, ...inputs: number[]) => number>} Exports
  */
 
 /** The spaces that the two files of an engine in two take from: the second from the first, and the first what the second will bring. */
@@ -57,27 +56,20 @@ function toBytes(input) {
   return encoder.encode(text);
 }
 
-/** What an engine may call: nothing but what tells it of more memory. @param {{module: string, name: string, kind: string}[]} wanted */
-function importsFor(wanted) {
-  const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
-  for (const { module: space, name, kind } of wanted) {
-    if (kind !== 'function') continue;
-    (imports[space] ??= {})[name] =
-      name === 'emscripten_notify_memory_growth'
-        ? () => {}
-        : () => {
-            throw space === LATER ? new Absent() : new Error(`the engine called ${name}`);
-          };
-  }
-  return imports;
-}
+/** @param {string} space @param {string} name */
+const refuse = (space, name) =>
+  space === LATER ? new Absent() : new Error(`the engine called ${name}`);
 
 /** One instance of the module with one session. A trap makes it unusable. */
 class Instance {
   /** @param {WebAssembly.Module | PlainModule} module */
   constructor(module) {
     const isPlain = 'instantiate' in module;
-    const imports = importsFor(isPlain ? module.imports : WebAssembly.Module.imports(module));
+    const imports = importsFor(
+      isPlain ? module.imports : WebAssembly.Module.imports(module),
+      {},
+      refuse,
+    );
     this.exports = /** @type {Exports} */ (
       isPlain ? module.instantiate(imports) : new WebAssembly.Instance(module, imports).exports
     );
@@ -92,39 +84,25 @@ class Instance {
   /** The second file: its code takes the places that the first keeps for it. @param {WebAssembly.Module} module */
   join(module) {
     new WebAssembly.Instance(module, {
-      ...importsFor(WebAssembly.Module.imports(module)),
+      ...importsFor(WebAssembly.Module.imports(module), {}, refuse),
       [FIRST]: /** @type {WebAssembly.Exports} */ (/** @type {unknown} */ (this.exports)),
     });
     this.exports.carrel_reader(1);
   }
 
   /**
-   * Copies the inputs in, calls, decodes the reply before anything else can touch it.
    * @template {keyof Replies} N
    * @param {N} name
    * @param {Uint8Array[]} inputs
    * @returns {Replies[N]}
    */
   call(name, ...inputs) {
-    const { carrel_alloc, carrel_free, memory } = this.exports;
-    const addresses = inputs.map((bytes) => {
-      const address = carrel_alloc(bytes.length);
-      if (!address) throw new Error('out of memory');
-      new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
-      return address;
+    return callModule(this.exports, this.exports[name], this.session, inputs, (bytes, status) => {
+      const isJson = status !== 0 || name !== 'carrel_patch';
+      const answer = isJson ? JSON.parse(decoder.decode(bytes)) : bytes.slice();
+      if (status !== 0) throw new EngineError(answer);
+      return answer;
     });
-    const reply = this.exports[name](
-      this.session,
-      ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]),
-    );
-    addresses.forEach((address) => carrel_free(address));
-    // Memory may have grown during the call: the views are taken now.
-    const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);
-    const bytes = new Uint8Array(memory.buffer, address, size);
-    const isJson = status !== 0 || name !== 'carrel_patch';
-    const answer = isJson ? JSON.parse(decoder.decode(bytes)) : bytes.slice();
-    if (status !== 0) throw new EngineError(answer);
-    return answer;
   }
 }
 

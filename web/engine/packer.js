@@ -1,6 +1,7 @@
 // Packs posts without a folder or a compiler: the packer as WebAssembly, in node or in a page. The bytes are those `carrel pack` and
 // `carrel export` write.
 import { EngineError } from './engine.js';
+import { callModule, importsFor } from './module_calls.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -27,15 +28,14 @@ const NOWHERE = { write() {}, list: () => [], read: () => null, remove: () => fa
 
 /** @typedef {`carrel_pack_${string}`} CallName */
 /**
- * @typedef {{memory: {buffer: ArrayBuffer}, _initialize?: () => void, carrel_alloc: (size: number) => number, carrel_free: (address: number) => void,
- *   carrel_pack_new: () => number, carrel_pack_delete: (packing: number) => void} & Record<CallName, (packing: number, ...inputs: number[]) => number>} Exports
+ * @typedef {import('./module_calls.js').ModuleExports & {carrel_pack_new: () => number, carrel_pack_delete: (packing: number) => void}
+ *   & Record<CallName, (packing: number, ...inputs: number[]) => number>} Exports
  */
 
 /** The functions of wasm/carrel_pack.h over one instance. @param {WebAssembly.Module} module carrel-pack.wasm */
 function openPacker(module) {
   // The C library's start-up looks for environment variables: there are none, so that no setting of the machine changes a byte.
-  const answers = /** @type {Record<string, Function>} */ ({
-    emscripten_notify_memory_growth() {},
+  const environment = {
     environ_sizes_get(/** @type {number} */ count, /** @type {number} */ size) {
       const view = new DataView(exports.memory.buffer);
       view.setUint32(count, 0, true);
@@ -43,39 +43,24 @@ function openPacker(module) {
       return 0;
     },
     environ_get: () => 0,
-  });
-  const imports = /** @type {Record<string, Record<string, Function>>} */ ({});
-  for (const { module: space, name, kind } of WebAssembly.Module.imports(module)) {
-    if (kind !== 'function') continue;
-    (imports[space] ??= {})[name] =
-      answers[name] ??
-      (() => {
-        throw new WebAssembly.RuntimeError(`the packer called ${name}`);
-      });
-  }
+  };
+  const imports = importsFor(
+    WebAssembly.Module.imports(module),
+    environment,
+    (_, name) => new WebAssembly.RuntimeError(`the packer called ${name}`),
+  );
   const exports = /** @type {Exports} */ (
     /** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports)
   );
   exports._initialize?.();
   const packing = exports.carrel_pack_new();
   /** @param {CallName} name @param {Uint8Array[]} inputs */
-  const call = (name, ...inputs) => {
-    const addresses = inputs.map((bytes) => {
-      const address = exports.carrel_alloc(bytes.length);
-      if (!address) throw new WebAssembly.RuntimeError('out of memory');
-      new Uint8Array(exports.memory.buffer, address, bytes.length).set(bytes);
-      return address;
+  const call = (name, ...inputs) =>
+    callModule(exports, exports[name], packing, inputs, (view, status) => {
+      const bytes = view.slice();
+      if (status !== 0) throw new EngineError(JSON.parse(decoder.decode(bytes)));
+      return bytes;
     });
-    const reply = exports[name](
-      packing,
-      ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]),
-    );
-    addresses.forEach((address) => exports.carrel_free(address));
-    const [status, address, size] = new Uint32Array(exports.memory.buffer, reply, 3);
-    const bytes = new Uint8Array(exports.memory.buffer, address, size).slice();
-    if (status !== 0) throw new EngineError(JSON.parse(decoder.decode(bytes)));
-    return bytes;
-  };
   return {
     /** @param {Files} files @param {string} [place] what their paths begin with */
     add(files, place = '') {
