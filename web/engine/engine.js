@@ -77,8 +77,8 @@ class Instance {
     if (LATER in imports) this.exports.carrel_reader(0);
     if (this.exports.carrel_abi_version() !== ABI_VERSION)
       throw new Error('the engine and the page are of different versions: reload');
-    this.session = this.exports.carrel_session_new();
-    if (!this.session) throw new Error('no memory for a session');
+    this.handle = this.exports.carrel_session_new();
+    if (!this.handle) throw new Error('no memory for a session');
   }
 
   /** The second file: its code takes the places that the first keeps for it. @param {WebAssembly.Module} module */
@@ -89,22 +89,16 @@ class Instance {
     });
     this.exports.carrel_reader(1);
   }
-
-  /**
-   * @template {keyof Replies} N
-   * @param {N} name
-   * @param {Uint8Array[]} inputs
-   * @returns {Replies[N]}
-   */
-  call(name, ...inputs) {
-    return callModule(this.exports, this.exports[name], this.session, inputs, (bytes, status) => {
-      const isJson = status !== 0 || name !== 'carrel_patch';
-      const answer = isJson ? JSON.parse(decoder.decode(bytes)) : bytes.slice();
-      if (status !== 0) throw new EngineError(answer);
-      return answer;
-    });
-  }
 }
+
+/** @param {Uint8Array} bytes of a reply @param {number} status */
+function readJson(bytes, status) {
+  const answer = JSON.parse(decoder.decode(bytes));
+  if (status !== 0) throw new EngineError(answer);
+  return answer;
+}
+/** @param {Uint8Array} bytes @param {number} status */
+const readBytes = (bytes, status) => (status === 0 ? bytes.slice() : readJson(bytes, status));
 
 /** An open archive. Holds the parts it was given, so that a trap costs a fresh instance and nothing else. */
 export class Engine {
@@ -182,7 +176,7 @@ export class Engine {
     this.#instance = new Instance(this.#module);
     if (this.#second) this.#instance.join(this.#second);
     for (const [part, bytes] of this.#parts)
-      this.#instance.call('carrel_load', encoder.encode(part), bytes);
+      callModule(this.#instance, 'carrel_load', [encoder.encode(part), bytes], readJson);
   }
 
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
@@ -206,8 +200,9 @@ export class Engine {
    */
   #call(name, ...inputs) {
     const bytes = inputs.map(toBytes);
+    const read = name === 'carrel_patch' ? readBytes : readJson;
     try {
-      return this.#instance.call(name, ...bytes);
+      return callModule(this.#instance, name, bytes, read);
     } catch (error) {
       if (error instanceof EngineError) throw error;
       // Ended in the midst: the stack pointer and the heap can no longer be trusted.
@@ -221,7 +216,7 @@ export class Engine {
         });
       // A trap. A second one for the same call is the caller's to know.
       this.retired += 1;
-      return this.#instance.call(name, ...bytes);
+      return callModule(this.#instance, name, bytes, read);
     }
   }
 }

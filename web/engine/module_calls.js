@@ -29,20 +29,24 @@ export function importsFor(wanted, given, refuse) {
 
 /**
  * Copies the inputs in, calls, and reads the reply before anything else can touch it.
- * @template R
- * @param {ModuleExports} module @param {(handle: number, ...inputs: number[]) => number} call one of its functions
- * @param {number} handle the session or packing @param {Uint8Array[]} inputs
+ * @template {string} N @template R
+ * @param {{exports: ModuleExports & Record<N, (handle: number, ...inputs: number[]) => number>, handle: number}} instance handle: its session or packing
+ * @param {N} name of one of its functions @param {Uint8Array[]} inputs
  * @param {(bytes: Uint8Array, status: number) => R} read the bytes are a view of the module's memory; status: 0, or they are an error
  * @returns {R}
  */
-export function callModule({ carrel_alloc, carrel_free, memory }, call, handle, inputs, read) {
+export function callModule({ exports, handle }, name, inputs, read) {
+  const { carrel_alloc, carrel_free, memory } = exports;
   const addresses = inputs.map((bytes) => {
     const address = carrel_alloc(bytes.length);
     if (!address) throw new Error('out of memory');
     new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
     return address;
   });
-  const reply = call(handle, ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]));
+  const reply = exports[name](
+    handle,
+    ...inputs.flatMap((bytes, i) => [addresses[i], bytes.length]),
+  );
   addresses.forEach((address) => carrel_free(address));
   // Memory may have grown during the call: the views are taken now.
   const [status, address, size] = new Uint32Array(memory.buffer, reply, 3);

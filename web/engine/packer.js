@@ -53,10 +53,10 @@ function openPacker(module) {
     /** @type {unknown} */ (new WebAssembly.Instance(module, imports).exports)
   );
   exports._initialize?.();
-  const packing = exports.carrel_pack_new();
+  const packing = { exports, handle: exports.carrel_pack_new() };
   /** @param {CallName} name @param {Uint8Array[]} inputs */
   const call = (name, ...inputs) =>
-    callModule(exports, exports[name], packing, inputs, (view, status) => {
+    callModule(packing, name, inputs, (view, status) => {
       const bytes = view.slice();
       if (status !== 0) throw new EngineError(JSON.parse(decoder.decode(bytes)));
       return bytes;
@@ -75,7 +75,7 @@ function openPacker(module) {
     /** @param {string} name */
     file: (name) => call('carrel_pack_file', encoder.encode(name)),
     close() {
-      exports.carrel_pack_delete(packing);
+      exports.carrel_pack_delete(packing.handle);
     },
   };
 }

@@ -38,21 +38,32 @@ const text = (/** @type {Uint8Array} */ view) => new TextDecoder().decode(view);
 
 test('inputs are copied in, the reply is read where memory is after the call, and all is freed', () => {
   const module = echo();
-  const reply = callModule(module, module.answer, 1, [bytes('ab'), bytes('c')], text);
+  const reply = callModule(
+    { exports: module, handle: 1 },
+    'answer',
+    [bytes('ab'), bytes('c')],
+    text,
+  );
   assert.equal(reply, 'abc');
   assert.deepEqual(module.taken, []);
 });
 
 test('who reads is told whether it is an error', () => {
   const module = echo({ status: 3 });
-  const status = callModule(module, module.answer, 1, [bytes('x')], (_, said) => said);
+  const status = callModule(
+    { exports: module, handle: 1 },
+    'answer',
+    [bytes('x')],
+    (_, said) => said,
+  );
   assert.equal(status, 3);
 });
 
 test('an input that memory has no room for is an error, and nothing is called', () => {
   const module = echo({ room: 1 });
-  const never = () => assert.fail('it was called');
-  assert.throws(() => callModule(module, never, 1, [bytes('ab')], text), /out of memory/);
+  module.answer = () => assert.fail('it was called');
+  const call = () => callModule({ exports: module, handle: 1 }, 'answer', [bytes('ab')], text);
+  assert.throws(call, /out of memory/);
 });
 
 test('a module may call what it is given and tell of more memory; any other call is refused', () => {
