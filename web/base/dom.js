@@ -46,7 +46,12 @@ export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Sets, or with null removes; an address that may not be followed is none. @param {Element} target @param {string} name @param {string | null} value */
+/**
+ * Sets, or with null removes; an address that may not be followed is none.
+ * @param {Element} target
+ * @param {string} name
+ * @param {string | null} value
+ */
 export function setAttribute(target, name, value) {
   if (value !== null && ADDRESS.test(name)) value = safeAddress(value) || null;
   if (target.getAttribute(name) === value) return;
@@ -54,7 +59,12 @@ export function setAttribute(target, name, value) {
   else target.setAttribute(name, value);
 }
 
-/** The address of one of the archive's files, or of one that the page made itself. @param {Element} target @param {'href' | 'src'} name @param {string} address */
+/**
+ * The address of one of the archive's files, or of one that the page made itself.
+ * @param {Element} target
+ * @param {'href' | 'src'} name
+ * @param {string} address
+ */
 export function setFile(target, name, address) {
   if (/^(?:https?|blob):/i.test(address)) target.setAttribute(name, address);
 }

@@ -24,7 +24,13 @@ const ENTRIES = {
 export const keptList = (store, name) =>
   store.get(name, /** @type {Entries[N][]} */ ([])).filter(ENTRIES[name]);
 
-/** By post. @param {import('./local_store.js').Store} store @template {'ticks' | 'places'} N @param {N} name @returns {Record<string, Entries[N]>} */
+/**
+ * By post.
+ * @param {import('./local_store.js').Store} store
+ * @template {'ticks' | 'places'} N
+ * @param {N} name
+ * @returns {Record<string, Entries[N]>}
+ */
 export const keptByPost = (store, name) =>
   Object.fromEntries(
     Object.entries(store.get(name, /** @type {Record<string, Entries[N]>} */ ({}))).filter(

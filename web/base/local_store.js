@@ -8,7 +8,11 @@
  * @property {() => void} clear
  */
 
-/** @param {Record<string, string>} storage the browser's, or an object in its place @param {string} opening of the names of its own @returns {Store} */
+/**
+ * @param {Record<string, string>} storage the browser's, or an object in its place
+ * @param {string} opening of the names of its own
+ * @returns {Store}
+ */
 function storeIn(storage, opening) {
   return {
     get(name, fallback) {

@@ -6,7 +6,10 @@
 /** Made once: a second of the same name would be refused. @type {Policy | undefined} */
 let policy;
 
-/** @param {string} url @returns {string} a TrustedScriptURL, where there are any: what Worker and ServiceWorkerContainer.register take; throws where the host allows no such policy */
+/**
+ * @param {string} url
+ * @returns {string} a TrustedScriptURL, where there are any: what Worker and ServiceWorkerContainer.register take; throws where the host allows no such policy
+ */
 export function trustedScriptUrl(url) {
   const types = /** @type {{trustedTypes?: PolicyFactory}} */ (globalThis).trustedTypes;
   if (!types) return url;

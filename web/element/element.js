@@ -101,7 +101,12 @@ export class CarrelArchive extends Base {
   show(slug, heading = '') {
     this.#room?.go({ ...emptyPlace(), slug, heading });
   }
-  /** Answers without showing. @param {string} text @param {{limit?: number, sort?: import('../types/replies.js').Sort}} [options] @returns {Promise<{total: number, hits: import('../types/replies.js').Hit[]}>} */
+  /**
+   * Answers without showing.
+   * @param {string} text
+   * @param {{limit?: number, sort?: import('../types/replies.js').Sort}} [options]
+   * @returns {Promise<{total: number, hits: import('../types/replies.js').Hit[]}>}
+   */
   async find(text, options) {
     // Own properties alone: a host may have put something into Object.prototype.
     const { limit = 10, sort = 'relevance' } = Object.assign(Object.create(null), options);

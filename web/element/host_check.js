@@ -30,7 +30,10 @@ export function blocked(addresses) {
   };
 }
 
-/** Whether files there are those of another origin; a sandboxed frame's own origin is none, and all others are foreign to it. @param {string} address */
+/**
+ * Whether files there are those of another origin; a sandboxed frame's own origin is none, and all others are foreign to it.
+ * @param {string} address
+ */
 const isForeign = (address) => new URL(address, document.baseURI).origin !== self.origin;
 
 /** The header that lets this page read files of another origin. */

@@ -62,7 +62,12 @@ class HostLibrary extends Library {
   /** Whether the manifest came from this device. */
   isKept = false;
 
-  /** @param {import('../engine/engine_client.js').EngineClient} engine @param {Wanted} wanted @param {import('./kept_parts.js').KeptParts} parts @param {(() => Promise<Uint8Array>) | undefined} reader */
+  /**
+   * @param {import('../engine/engine_client.js').EngineClient} engine
+   * @param {Wanted} wanted
+   * @param {import('./kept_parts.js').KeptParts} parts
+   * @param {(() => Promise<Uint8Array>) | undefined} reader
+   */
   constructor(engine, { manifest, integrity, fetch, credentials }, parts, reader) {
     super(engine, manifest, undefined, { fetch, credentials, reader });
     this.#integrity = integrity;

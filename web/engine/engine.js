@@ -21,8 +21,15 @@ export class EngineError extends Error {
  * @property {(imports: WebAssembly.Imports) => Exports} instantiate
  */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../types/replies.js').LoadedReply} LoadedReply */
-/** @typedef {import('../types/replies.js').Description} Description @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
-/** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
+/**
+ * @typedef {import('../types/replies.js').Description} Description
+ * @typedef {import('../types/replies.js').SearchReply} SearchReply
+ * @typedef {import('../types/replies.js').SearchRequest} SearchRequest
+ */
+/**
+ * @typedef {import('../types/replies.js').SuggestReply} SuggestReply
+ * @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest
+ */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
 /**
  * What the calls of wasm/carrel_wasm.h answer.

@@ -11,7 +11,12 @@ const WATCHDOG_MS = 45_000;
 
 /** @typedef {ArrayBuffer | null | Promise<ArrayBuffer>} Bytes */
 
-/** The engine in the page itself: its program is loaded only then. @param {ArrayBuffer | null} bytes @param {string} plain @returns {Promise<EngineClient>} */
+/**
+ * The engine in the page itself: its program is loaded only then.
+ * @param {ArrayBuffer | null} bytes
+ * @param {string} plain
+ * @returns {Promise<EngineClient>}
+ */
 async function openInPage(bytes, plain) {
   const { callInPage } = await import('./engine_in_page.js');
   return { where: 'page', close: () => {}, call: await callInPage(bytes, plain, EngineError) };

@@ -10,7 +10,13 @@ import { formatDay } from '../words/strings.js';
  *   'strings'>} Room
  */
 
-/** The place with one value of one field chosen, or no longer chosen. @param {Place} place @param {FilterField} field @param {string} value @returns {Place} */
+/**
+ * The place with one value of one field chosen, or no longer chosen.
+ * @param {Place} place
+ * @param {FilterField} field
+ * @param {string} value
+ * @returns {Place}
+ */
 export function toggled(place, field, value) {
   const values = place.filters[field] ?? [];
   const next = values.includes(value)
@@ -76,7 +82,12 @@ export const chipsView = {
 
 /** @typedef {{text: string, asTyped?: string}} Note asTyped: the query that takes a repaired word as it was written */
 
-/** What the engine made of the query, where that is not what was typed. @param {import('../types/replies.js').SearchReply} reply @param {Room} room @returns {Note[]} */
+/**
+ * What the engine made of the query, where that is not what was typed.
+ * @param {import('../types/replies.js').SearchReply} reply
+ * @param {Room} room
+ * @returns {Note[]}
+ */
 function notesOf(reply, { place, strings }) {
   /** @type {Note[]} */
   const notes = [];

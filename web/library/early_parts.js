@@ -9,7 +9,11 @@ const MOST_WORDS = 5;
 
 /** @typedef {import('./manifest_parts.js').Columns} Columns */
 
-/** @param {Promise<Response>} manifest @param {import('../types/replies.js').PartRole} role @param {(columns: Columns, parts: Record<string, Columns>) => Iterable<number>} choose which of the role's parts */
+/**
+ * @param {Promise<Response>} manifest
+ * @param {import('../types/replies.js').PartRole} role
+ * @param {(columns: Columns, parts: Record<string, Columns>) => Iterable<number>} choose which of the role's parts
+ */
 async function hint(manifest, role, choose) {
   const answer = await manifest;
   const { parts } = await answer.json();
@@ -25,7 +29,11 @@ async function hint(manifest, role, choose) {
     );
 }
 
-/** The parts of the index for the words as written, which the engine will stem. @param {Promise<Response>} manifest @param {string} fragment the address's */
+/**
+ * The parts of the index for the words as written, which the engine will stem.
+ * @param {Promise<Response>} manifest
+ * @param {string} fragment the address's
+ */
 export function askForIndex(manifest, fragment) {
   const { q } = readAddress(fragment);
   const words =
@@ -42,7 +50,11 @@ export function askForIndex(manifest, fragment) {
   });
 }
 
-/** The part that knows the post's number, unless all lists are on their way, which know it too. See data/FORMAT.md. @param {Promise<Response>} manifest @param {string} fragment */
+/**
+ * The part that knows the post's number, unless all lists are on their way, which know it too. See data/FORMAT.md.
+ * @param {Promise<Response>} manifest
+ * @param {string} fragment
+ */
 export function askForSlugs(manifest, fragment) {
   return hint(manifest, 'slugs', ({ count }, { list }) => {
     if (document.querySelectorAll('link[href*="/list-"]').length === list.count.length) return [];

@@ -65,7 +65,13 @@ async function readAll(response, onBytes) {
   return new Uint8Array(await (told ? new Response(told) : response).arrayBuffer());
 }
 
-/** One try. @param {string} url @param {Wanted} wanted @param {RequestCache} cache @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, headers: Headers}>} */
+/**
+ * One try.
+ * @param {string} url
+ * @param {Wanted} wanted
+ * @param {RequestCache} cache
+ * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, headers: Headers}>}
+ */
 async function tryOnce(url, wanted, cache) {
   const { name, signal, onTrouble } = wanted;
   const controller = new AbortController();

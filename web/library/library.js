@@ -13,8 +13,15 @@ export { PartError };
 
 /** @typedef {import('../engine/engine_client.js').EngineClient} EngineClient @typedef {import('./part_error.js').Fault} Fault */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply */
-/** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').Description} Description @typedef {import('../types/replies.js').SearchRequest} SearchRequest */
-/** @typedef {import('../types/replies.js').SuggestReply} SuggestReply @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest */
+/**
+ * @typedef {import('../types/replies.js').SearchReply} SearchReply
+ * @typedef {import('../types/replies.js').Description} Description
+ * @typedef {import('../types/replies.js').SearchRequest} SearchRequest
+ */
+/**
+ * @typedef {import('../types/replies.js').SuggestReply} SuggestReply
+ * @typedef {import('../types/replies.js').SuggestRequest} SuggestRequest
+ */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostRequest} PostRequest */
 /** @typedef {import('../engine/calls.js').Method} Method @typedef {import('../engine/engine.js').Engine} Engine */
 /** @template R @typedef {import('./ask.js').Answer<R>} Answer */

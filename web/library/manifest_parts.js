@@ -4,8 +4,14 @@ import { HASH_DIGITS, NAME_DIGITS } from '../base/names.js';
 
 /** @typedef {{name: string, role: string, base: number, count: number, bytes: number, unpacked: number, sha256: string}} ManifestPart base: number of the first post, of roles cut by post */
 
-/** The parts of a role, in columns. @typedef {{ending: string, sha256: string, count: number[], bytes: number[], unpacked: number[], first?: string[]}} Columns */
-/** What archive.json says of parts; see data/FORMAT.md. @typedef {{parts: Record<string, Columns>, kept_as?: Record<string, Partial<ManifestPart>>}} RawManifest */
+/**
+ * The parts of a role, in columns.
+ * @typedef {{ending: string, sha256: string, count: number[], bytes: number[], unpacked: number[], first?: string[]}} Columns
+ */
+/**
+ * What archive.json says of parts; see data/FORMAT.md.
+ * @typedef {{parts: Record<string, Columns>, kept_as?: Record<string, Partial<ManifestPart>>}} RawManifest
+ */
 
 /** @param {Columns} columns a role's @param {number} place in them */
 const hashOf = ({ sha256 }, place) => sha256.slice(place * HASH_DIGITS, (place + 1) * HASH_DIGITS);

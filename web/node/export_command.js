@@ -10,7 +10,10 @@ import { print } from './terminal.js';
 const decoder = new TextDecoder();
 const MOST_BYTES = 2 ** 30;
 
-/** What of the site the file is made of: what the room says of itself, its assets, and what the manifest names. What is missing, the packer says. @param {string} site */
+/**
+ * What of the site the file is made of: what the room says of itself, its assets, and what the manifest names. What is missing, the packer says.
+ * @param {string} site
+ */
 function* filesOf(site) {
   const manifest = readFile(join(archiveFolder(site), MANIFEST));
   /** @type {string[]} */

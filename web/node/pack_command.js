@@ -19,7 +19,12 @@ const isDay = (text) =>
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
 
-/** The archive's title where carrel.json has none: the folder's own name. @param {string} folder @param {string} configuration @param {boolean} isThere whether the folder has that file */
+/**
+ * The archive's title where carrel.json has none: the folder's own name.
+ * @param {string} folder
+ * @param {string} configuration
+ * @param {boolean} isThere whether the folder has that file
+ */
 function titleOf(folder, configuration, isThere) {
   let title = '';
   try {
@@ -33,7 +38,11 @@ function titleOf(folder, configuration, isThere) {
   return name;
 }
 
-/** What of the edition in its place says which posts there were, and at which addresses. @param {string} site @returns {[string, Uint8Array][]} */
+/**
+ * What of the edition in its place says which posts there were, and at which addresses.
+ * @param {string} site
+ * @returns {[string, Uint8Array][]}
+ */
 function editionBefore(site) {
   const archive = join(site, 'archive');
   const manifest = readIfThere(join(archive, MANIFEST));

@@ -84,7 +84,11 @@ function refuseForeign(site, files) {
   );
 }
 
-/** @param {string} site the folder to write @param {[string, Uint8Array][]} given paths below it and what stands there @param {boolean} mayReplaceForeign */
+/**
+ * @param {string} site the folder to write
+ * @param {[string, Uint8Array][]} given paths below it and what stands there
+ * @param {boolean} mayReplaceForeign
+ */
 export function replaceSite(site, given, mayReplaceForeign) {
   const hadSite = isFolder(site);
   const staging = join(site, `${OPENING}${process.pid}`),

@@ -8,7 +8,10 @@ const MOST_COMPARED = 2_000;
 /** @typedef {{slug: string, title: string}} NamedPost */
 /** @typedef {{added: NamedPost[], changed: NamedPost[], gone: NamedPost[]}} Changes */
 
-/** @param {import('../library/library.js').Library} library @returns {Promise<Map<string, {slug: string, title: string, number: number}>>} */
+/**
+ * @param {import('../library/library.js').Library} library
+ * @returns {Promise<Map<string, {slug: string, title: string, number: number}>>}
+ */
 async function readPosts(library) {
   const posts = new Map();
   for (let from = 0; ; from += PAGE_OF_HITS) {

@@ -4,7 +4,11 @@ import { SITE_MANIFEST } from '../base/names.js';
 import { fetchFile, sha256Hex } from '../library/fetch_bytes.js';
 import { partsOf } from '../library/manifest_parts.js';
 
-/** @typedef {import('./copies.js').Copies} Copies @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./copies.js').ListedFile} ListedFile */
+/**
+ * @typedef {import('./copies.js').Copies} Copies
+ * @typedef {import('./copies.js').CopyRecord} CopyRecord
+ * @typedef {import('./copies.js').ListedFile} ListedFile
+ */
 /** @typedef {(oldPart: Uint8Array, delta: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>} Patch */
 
 /** A verified file of whichever copy has it, and how that copy's record names it. @param {Copies} copies @param {string} path */

@@ -11,7 +11,11 @@ import { holdLock, lockNames, tryAlone } from './locks.js';
 import { ownWorker, registerWorker } from './memory.js';
 import { readEdition } from './site_list.js';
 
-/** @typedef {import('./copies.js').CopyRecord} CopyRecord @typedef {import('./site_list.js').Edition} Edition @typedef {import('./offline.js').Options} Options */
+/**
+ * @typedef {import('./copies.js').CopyRecord} CopyRecord
+ * @typedef {import('./site_list.js').Edition} Edition
+ * @typedef {import('./offline.js').Options} Options
+ */
 /** @typedef {(change: Partial<import('./offline.js').Status>) => void} Tell */
 
 /** @param {string} path */
@@ -30,7 +34,10 @@ export class Editions {
   /** @type {AbortController | null} */
   #keeping = null;
 
-  /** @param {Omit<Options, 'library'> & {library: Options['library'] | null}} options library: none where the archive did not open @param {Tell} tell */
+  /**
+   * @param {Omit<Options, 'library'> & {library: Options['library'] | null}} options library: none where the archive did not open
+   * @param {Tell} tell
+   */
   constructor(options, tell) {
     this.#options = options;
     this.#library = options.library;
@@ -92,7 +99,10 @@ export class Editions {
     return absent;
   }
 
-  /** Looks what the host has, and brings it in beside the copy that is read. @returns {Promise<'' | 'never' | 'refused'>} why nothing may be stored */
+  /**
+   * Looks what the host has, and brings it in beside the copy that is read.
+   * @returns {Promise<'' | 'never' | 'refused'>} why nothing may be stored
+   */
   async bringUpdate() {
     const state = await this.copies.state();
     const edition = await readEdition(
@@ -149,7 +159,12 @@ export class Editions {
     await this.report(finished);
   }
 
-  /** Fetches, then reads back and hashes all of it. @param {CopyRecord} record @param {import('./copies.js').ListedFile[]} wanted @param {Edition} [edition] */
+  /**
+   * Fetches, then reads back and hashes all of it.
+   * @param {CopyRecord} record
+   * @param {import('./copies.js').ListedFile[]} wanted
+   * @param {Edition} [edition]
+   */
   async #bring(record, wanted, edition) {
     this.#keeping = new AbortController();
     try {
@@ -200,7 +215,10 @@ export class Editions {
     if (changes) this.#tell({ update: { id, packed, changes } });
   }
 
-  /** Copies that are neither read, nor waiting, nor the one to go back to; never one that an open page shows. @param {import('./copies.js').State} state */
+  /**
+   * Copies that are neither read, nor waiting, nor the one to go back to; never one that an open page shows.
+   * @param {import('./copies.js').State} state
+   */
   async #dropOld(state) {
     const kept = [state.current, state.previous, state.next, state.refused];
     for (const id of await this.copies.ids()) {

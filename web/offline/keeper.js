@@ -15,7 +15,12 @@ function asFault(error, part) {
   return name === 'QuotaExceededError' ? new PartError('quota', part, message) : error;
 }
 
-/** A file of a copy that is what its record says, or null. @param {import('./copies.js').Copies} copies @param {string} id @param {ListedFile} file */
+/**
+ * A file of a copy that is what its record says, or null.
+ * @param {import('./copies.js').Copies} copies
+ * @param {string} id
+ * @param {ListedFile} file
+ */
 async function readVerified(copies, id, file) {
   const response = await copies.match(id, file.path);
   if (!response) return null;
@@ -48,7 +53,12 @@ export async function checkCopy(copies, record) {
   return report;
 }
 
-/** A stored file of this content, from whichever copy. @param {import('./copies.js').Copies} copies @param {string} path @param {string} sha256 */
+/**
+ * A stored file of this content, from whichever copy.
+ * @param {import('./copies.js').Copies} copies
+ * @param {string} path
+ * @param {string} sha256
+ */
 export async function findStored(copies, path, sha256) {
   for (const id of await copies.ids()) {
     const response = await copies.match(id, path);

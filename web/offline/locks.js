@@ -1,6 +1,11 @@
 // Keeps several tabs out of each other's way: Web Locks where the browser has them; without them one tab is all that is hoped for.
 
-/** Does the work if no other tab holds the name; else not at all, and says so. @param {string} name @param {() => Promise<unknown>} work @returns {Promise<boolean>} whether it was done */
+/**
+ * Does the work if no other tab holds the name; else not at all, and says so.
+ * @param {string} name
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<boolean>} whether it was done
+ */
 export async function tryAlone(name, work) {
   if (!navigator.locks) return work().then(() => true);
   return new Promise((resolve, reject) => {

@@ -20,7 +20,10 @@ const fetchAsHinted = (url, init) =>
 /** Requests in flight: address → answer, and what aborts it. @type {Record<string, {answer: Promise<Response>, stopper: AbortController}>} */
 const asked = {};
 
-/** An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…". @param {string} [named] */
+/**
+ * An address of the page, and the hash that its file must have where the build says one: "assets/x.wasm#sha256-…".
+ * @param {string} [named]
+ */
 export function at(named = '') {
   const [path, integrity = ''] = named.split('#');
   return {

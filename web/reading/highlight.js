@@ -103,7 +103,11 @@ function matchesIn(code) {
   return ranges;
 }
 
-/** The code in pieces: each of whole lines, and whether it may be coloured. @param {string} text @returns {{text: string, isPlain: boolean}[]} */
+/**
+ * The code in pieces: each of whole lines, and whether it may be coloured.
+ * @param {string} text
+ * @returns {{text: string, isPlain: boolean}[]}
+ */
 export function piecesOf(text) {
   const pieces = [];
   let piece = '';
@@ -125,7 +129,14 @@ export function piecesOf(text) {
   return pieces;
 }
 
-/** Colours a block, a piece a step. @param {HTMLElement} code @param {string} language @param {string} text @param {{left: number}} spans that may still be made @returns {Generator<void>} */
+/**
+ * Colours a block, a piece a step.
+ * @param {HTMLElement} code
+ * @param {string} language
+ * @param {string} text
+ * @param {{left: number}} spans that may still be made
+ * @returns {Generator<void>}
+ */
 function* colour(code, language, text, spans) {
   const ranges = matchesIn(code);
   let at = 0,
@@ -164,7 +175,11 @@ function* colour(code, language, text, spans) {
   code.replaceChildren(made);
 }
 
-/** @param {HTMLElement} article @param {() => boolean} [isWanted] @returns {Promise<boolean>} whether all the code that could be is coloured */
+/**
+ * @param {HTMLElement} article
+ * @param {() => boolean} [isWanted]
+ * @returns {Promise<boolean>} whether all the code that could be is coloured
+ */
 export async function highlight(article, isWanted = () => true) {
   let isWhole = true,
     coloured = 0;

@@ -209,7 +209,12 @@ const BLOCKS = new Set([
 /** @param {DocumentNode} node */
 const isBlock = (node) => isElement(node) && BLOCKS.has(node[0]);
 
-/** Blocks apart by a blank line; what stands loose between them as paragraphs. @param {DocumentNode[]} nodes @param {Writing} writing @returns {string} */
+/**
+ * Blocks apart by a blank line; what stands loose between them as paragraphs.
+ * @param {DocumentNode[]} nodes
+ * @param {Writing} writing
+ * @returns {string}
+ */
 function blocks(nodes, writing) {
   const parts = [];
   let loose = '';
@@ -226,7 +231,12 @@ function blocks(nodes, writing) {
   return parts.join('\n\n');
 }
 
-/** How many tasks stand before the nodes, so that ticks are the right ones. @param {DocumentNode[]} all @param {DocumentNode[]} nodes @returns {number} */
+/**
+ * How many tasks stand before the nodes, so that ticks are the right ones.
+ * @param {DocumentNode[]} all
+ * @param {DocumentNode[]} nodes
+ * @returns {number}
+ */
 function tasksBefore(all, nodes) {
   /** @param {DocumentNode} node @returns {number} */
   const count = (node) =>
@@ -236,7 +246,12 @@ function tasksBefore(all, nodes) {
   return all.slice(0, all.indexOf(nodes[0])).reduce((sum, node) => sum + count(node), 0);
 }
 
-/** @param {DocumentNode[]} nodes of the post, or of one of its sections @param {PostReply} post @param {Room} room @param {string} [heading] */
+/**
+ * @param {DocumentNode[]} nodes of the post, or of one of its sections
+ * @param {PostReply} post
+ * @param {Room} room
+ * @param {string} [heading]
+ */
 export function writeMarkdown(nodes, post, room, heading = '') {
   /** @type {Writing} */
   const writing = {

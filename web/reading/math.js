@@ -137,13 +137,22 @@ export function depthOf(tex) {
   return most;
 }
 
-/** How many elements a tree has, and how many it is deep, without going deeper than is of interest. @param {TreeNode} node @param {number} [depth] @returns {number} Infinity: too deep */
+/**
+ * How many elements a tree has, and how many it is deep, without going deeper than is of interest.
+ * @param {TreeNode} node
+ * @param {number} [depth]
+ * @returns {number} Infinity: too deep
+ */
 function countElements(node, depth = 0) {
   if (depth > 3 * MOST_NESTED) return Infinity;
   return (node.children ?? []).reduce((sum, child) => sum + countElements(child, depth + 1), 1);
 }
 
-/** @param {HTMLElement} article @param {() => boolean} [isWanted] @returns {Promise<boolean>} whether no formula was left as it was written for being too much */
+/**
+ * @param {HTMLElement} article
+ * @param {() => boolean} [isWanted]
+ * @returns {Promise<boolean>} whether no formula was left as it was written for being too much
+ */
 export async function typeset(article, isWanted = () => true) {
   let isWhole = true,
     formulas = 0,

@@ -88,13 +88,20 @@ const COPIED = new Set([
  * @property {() => void} [onCut] told where marks were left out
  * @property {number} [marks] how many stand at the end of what was built
  */
-/** An element, and where its children go: into itself, into an element of it, or nowhere, being there already. @typedef {{made: Node, inside?: Element | null}} Made */
+/**
+ * An element, and where its children go: into itself, into an element of it, or nowhere, being there already.
+ * @typedef {{made: Node, inside?: Element | null}} Made
+ */
 
 /** A letter with more marks than this takes a browser seconds to draw, and nobody can read it. */
 const MOST_MARKS = 32;
 const MARKS = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 
-/** What is drawn of a text: a letter's marks up to a bound, counted over elements too; `context.onCut` is told of the rest. @param {string} text @param {Context} context */
+/**
+ * What is drawn of a text: a letter's marks up to a bound, counted over elements too; `context.onCut` is told of the rest.
+ * @param {string} text
+ * @param {Context} context
+ */
 function legible(text, context) {
   const lead = [...(/^\p{M}*/u.exec(text)?.[0] ?? '')];
   const before = context.marks ?? 0;
@@ -174,7 +181,12 @@ function hostOf(remote) {
   }
 }
 
-/** An image elsewhere is fetched only when the reader asks: the other host would learn who reads. @param {string} remote @param {string} alt @param {Context} context */
+/**
+ * An image elsewhere is fetched only when the reader asks: the other host would learn who reads.
+ * @param {string} remote
+ * @param {string} alt
+ * @param {Context} context
+ */
 function buildRemoteImage(remote, alt, { strings }) {
   const host = hostOf(remote);
   if (!host) return document.createTextNode(alt);
@@ -277,7 +289,13 @@ function build([name, attributes, ...children], context) {
 /** @param {ElementNode} node */
 export const childrenOf = (node) => /** @type {DocumentNode[]} */ (node.slice(2));
 
-/** Grows the nodes into the target, a step for each element, so that a large post need not be built at once. @param {Node} target @param {DocumentNode[]} nodes @param {Context} context @returns {Generator<void>} */
+/**
+ * Grows the nodes into the target, a step for each element, so that a large post need not be built at once.
+ * @param {Node} target
+ * @param {DocumentNode[]} nodes
+ * @param {Context} context
+ * @returns {Generator<void>}
+ */
 export function* growNodes(target, nodes, context) {
   for (const node of nodes) {
     if (typeof node === 'string') {

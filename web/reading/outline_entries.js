@@ -2,7 +2,10 @@
 
 const MOST_ENTRIES = 300;
 
-/** @param {import('../types/replies.js').PostReply} post @returns {{entries: {level: number, id: string, text: string}[], left: number}} and how many of these levels are not named */
+/**
+ * @param {import('../types/replies.js').PostReply} post
+ * @returns {{entries: {level: number, id: string, text: string}[], left: number}} and how many of these levels are not named
+ */
 export function outlineOf({ outline }) {
   const upTo = (/** @type {number} */ level) => outline.filter((entry) => entry.level <= level);
   const entries =

@@ -162,7 +162,12 @@ export class PostPane {
       }
     };
     // Each is told whether it is still wanted, and tells what it had to show plain.
-    /** @template {'highlight' | 'math'} N @param {N} name @param {(loaded: import('../room/room.js').LazyModule<N>) => Promise<boolean>} work @param {string} notice */
+    /**
+     * @template {'highlight' | 'math'} N
+     * @param {N} name
+     * @param {(loaded: import('../room/room.js').LazyModule<N>) => Promise<boolean>} work
+     * @param {string} notice
+     */
     const decorate = async (name, work, notice) =>
       ask(room.use(name), async (loaded) => {
         if (!(await work(loaded)) && isHere()) addNotice(article, notice);

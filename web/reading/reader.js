@@ -28,7 +28,12 @@ function neighbourLink(neighbour, side, room) {
   );
 }
 
-/** "3 years ago", once a post has not been looked at for longer than the archive trusts. @param {PostReply} post @param {Room} room @returns {string} */
+/**
+ * "3 years ago", once a post has not been looked at for longer than the archive trusts.
+ * @param {PostReply} post
+ * @param {Room} room
+ * @returns {string}
+ */
 function staleness(post, { archive, strings }) {
   const checked = post.updated || post.day;
   if (!checked || !archive.stale_after) return '';
@@ -67,13 +72,22 @@ function outline(post, room) {
   );
 }
 
-/** How far the post's own headings stand below their level, so that none stands above or beside its title. @param {PostReply} post @param {number} level */
+/**
+ * How far the post's own headings stand below their level, so that none stands above or beside its title.
+ * @param {PostReply} post
+ * @param {number} level
+ */
 function headingShift(post, level) {
   const highest = Math.min(7, ...post.outline.map(({ level: own }) => own));
   return Math.max(level - 1, highest < 7 ? level + 1 - highest : 0);
 }
 
-/** The article whose body is still to be grown, and the steps that grow it. @param {PostReply} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+/**
+ * The article whose body is still to be grown, and the steps that grow it.
+ * @param {PostReply} post
+ * @param {Room} room
+ * @returns {[HTMLElement, Iterator<unknown>]}
+ */
 function startArticle(post, room) {
   const { strings, place } = room;
   // The page's own words, in a post of another language.
@@ -167,7 +181,12 @@ export function articleView(post, room) {
   return article;
 }
 
-/** What leads on from the post, below it; what stands there already is left alone. @param {Element} after @param {PostReply} post @param {Room} room */
+/**
+ * What leads on from the post, below it; what stands there already is left alone.
+ * @param {Element} after
+ * @param {PostReply} post
+ * @param {Room} room
+ */
 export function fillAfter(after, { older, newer, related, links_here }, room) {
   const { strings } = room;
   const lists = [
@@ -186,7 +205,12 @@ export function fillAfter(after, { older, newer, related, links_here }, room) {
   );
 }
 
-/** The post with what stands around it, and the steps that grow its text. @param {PostReply} post @param {Room} room @returns {[HTMLElement, Iterator<unknown>]} */
+/**
+ * The post with what stands around it, and the steps that grow its text.
+ * @param {PostReply} post
+ * @param {Room} room
+ * @returns {[HTMLElement, Iterator<unknown>]}
+ */
 export function readerView(post, room) {
   const { strings, place } = room;
   const [article, steps] = startArticle(post, room);

@@ -10,7 +10,10 @@ import { emptyPlace, readAddress, writeAddress } from '../base/address.js';
  * @property {(changed: () => void) => () => void} listen returns what ends it
  */
 
-/** A browser that finds this too often, or a document without an address, refuses; the state is then a little older. @param {string} target */
+/**
+ * A browser that finds this too often, or a document without an address, refuses; the state is then a little older.
+ * @param {string} target
+ */
 function replaceFragment(target) {
   try {
     history.replaceState(history.state, '', target);
@@ -19,7 +22,11 @@ function replaceFragment(target) {
   }
 }
 
-/** A fragment that is not the archive's (a heading of the host's page) leaves the place as it was. @param {{prefix?: string}} [options] @returns {Address} */
+/**
+ * A fragment that is not the archive's (a heading of the host's page) leaves the place as it was.
+ * @param {{prefix?: string}} [options]
+ * @returns {Address}
+ */
 export function fragmentAddress({ prefix = '' } = {}) {
   const opening = `#${prefix}/`;
   let known = emptyPlace();

@@ -37,7 +37,12 @@ export function byline(post, { archive, strings }) {
   return line;
 }
 
-/** One for each hit; finding/search_rows.js adds what a search has to say. @param {SearchReply} reply @param {Room} room @returns {Row[]} */
+/**
+ * One for each hit; finding/search_rows.js adds what a search has to say.
+ * @param {SearchReply} reply
+ * @param {Room} room
+ * @returns {Row[]}
+ */
 export function rowsOf({ hits }, { place, isSearch, view }) {
   const query = { ...place, slug: '', heading: '' };
   const leads = !isSearch && !place.slug && view === 'room';

@@ -9,7 +9,10 @@ import { Frame } from './frame.js';
 
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../words/strings.js').Strings} Strings */
 /** @typedef {import('../types/replies.js').ManifestReply} ManifestReply @typedef {import('../library/part_error.js').Fault} Fault */
-/** An archive that is open. @typedef {Pick<import('../library/library.js').Library, 'archive' | 'search' | 'describe' | 'post' | 'suggest' | 'mediaUrl'>} OpenLibrary */
+/**
+ * An archive that is open.
+ * @typedef {Pick<import('../library/library.js').Library, 'archive' | 'search' | 'describe' | 'post' | 'suggest' | 'mediaUrl'>} OpenLibrary
+ */
 /** @typedef {import('../lazy.js').Lazy} Lazy */
 /** What each row of lazy.js loads. @template {keyof Lazy} N @typedef {Awaited<ReturnType<Lazy[N]>>} LazyModule */
 /** What any of them may bring along. @typedef {{words?: Partial<Strings>, style?: CSSStyleSheet}} Brought */
@@ -124,7 +127,12 @@ export class Room {
     );
   }
 
-  /** A heading at the room's own level or below. @param {number} level 1 is the room's first @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  /**
+   * A heading at the room's own level or below.
+   * @param {number} level 1 is the room's first
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string)[]} children
+   */
   heading(level, attributes, ...children) {
     return element(
       /** @type {'h2'} */ (`h${Math.min(6, level + this.headingLevel - 1)}`),
@@ -133,7 +141,12 @@ export class Room {
     );
   }
 
-  /** A link to a place of the archive. @param {Partial<Place>} target @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
+  /**
+   * A link to a place of the archive.
+   * @param {Partial<Place>} target
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string)[]} children
+   */
   link(target, attributes, ...children) {
     const place = { ...emptyPlace(), ...target };
     const elsewhere = place.slug ? this.hooks.linkTo?.(place) : undefined;
@@ -264,7 +277,12 @@ export class Room {
     return loaded;
   }
 
-  /** What is said where something cannot be shown; where that file cannot be had either, the plain fact. @param {Fault} error @param {() => unknown} retry @param {boolean} isPartial */
+  /**
+   * What is said where something cannot be shown; where that file cannot be had either, the plain fact.
+   * @param {Fault} error
+   * @param {() => unknown} retry
+   * @param {boolean} isPartial
+   */
   async fault(error, retry, isPartial) {
     try {
       return (await this.use('finding')).faultView(this, error, retry, isPartial);
@@ -329,7 +347,10 @@ export class Room {
     this.root.addEventListener('keydown', (event) => this.handleKey(event));
   }
 
-  /** Control or Command with K opens the commands; single keys do something only where the reader has turned them on. @param {KeyboardEvent} event */
+  /**
+   * Control or Command with K opens the commands; single keys do something only where the reader has turned them on.
+   * @param {KeyboardEvent} event
+   */
   handleKey(event) {
     const isCommand =
       (event.ctrlKey || event.metaKey) &&

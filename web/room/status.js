@@ -14,7 +14,12 @@ export function statusView(room, attributes, ...children) {
   return element('div', { class: 'status', ...attributes }, ...children);
 }
 
-/** @param {Room} room @param {import('../library/part_error.js').Fault} fault @param {() => unknown} retry @param {boolean} isPartial beside an answer that is right but not whole */
+/**
+ * @param {Room} room
+ * @param {import('../library/part_error.js').Fault} fault
+ * @param {() => unknown} retry
+ * @param {boolean} isPartial beside an answer that is right but not whole
+ */
 export function faultView(room, fault, retry, isPartial) {
   const { strings } = room;
   const { kind = '', part = '' } = fault;

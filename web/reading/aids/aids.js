@@ -28,7 +28,12 @@ const AIDS = [
   unfoldForPrint,
 ];
 
-/** @param {Room} room @param {import('../../types/replies.js').PostReply} post @param {HTMLElement} article @returns {() => void} what ends them all */
+/**
+ * @param {Room} room
+ * @param {import('../../types/replies.js').PostReply} post
+ * @param {HTMLElement} article
+ * @returns {() => void} what ends them all
+ */
 export function attachAids(room, post, article) {
   const ends = AIDS.map((aid) => aid(room, post, article));
   return () => {

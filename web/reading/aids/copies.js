@@ -33,7 +33,11 @@ function copyButton(room, label, text) {
 
 /** @typedef {import('../../types/replies.js').DocumentNode} DocumentNode */
 
-/** The nodes from a heading to the next of its level or above. @param {import('../../types/replies.js').PostReply} post @param {string} id */
+/**
+ * The nodes from a heading to the next of its level or above.
+ * @param {import('../../types/replies.js').PostReply} post
+ * @param {string} id
+ */
 export function sectionOf(post, id) {
   const level = (/** @type {DocumentNode} */ node) =>
     Array.isArray(node) && /^h[1-6]$/.test(node[0]) ? Number(node[0][1]) : 0;
