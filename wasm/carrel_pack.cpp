@@ -9,6 +9,7 @@
 #include "base/json_fields.h"
 #include "base/json_tree.h"
 #include "carrel/configuration.h"
+#include "carrel/limits.h"
 #include "carrel/pack.h"
 #include "pack/earlier_edition.h"
 #include "replies.h"
@@ -17,7 +18,7 @@
 #include "site/withdrawn.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, room, site, before, files;
+  std::map<std::string, std::string> sources, settings, room, site, before, files;
   std::set<std::string> made;  // paths below the site
   carrel::PackReport report;   // its manifest is the edition's
   std::optional<carrel::Withdrawal> withdrawal;
@@ -37,7 +38,8 @@ struct carrel_packing {
 namespace {
 
 constexpr const char* kWhere = "the request to pack";
-constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/";
+constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/",
+                           kSettings = ".settings/";
 constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1}
                                     << 30;  // of an exported file, whatever is asked for
@@ -137,13 +139,21 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
   std::string_view below = whole;
   for (const auto& [beginning, files] :
        {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site),
-        std::pair(kBefore, &packing->before)}) {
+        std::pair(kBefore, &packing->before), std::pair(kSettings, &packing->settings)}) {
     if (whole.substr(0, beginning.size()) != beginning) continue;
     place = files;
     below = whole.substr(beginning.size());
   }
   (*place)[std::string(below)] = std::string(bytes, size);
   return packing->answer(0, "{}");
+}
+
+const carrel_reply* carrel_pack_settings(carrel_packing* packing) {
+  carrel::JsonTree json;
+  json["names"] = carrel::setting_names();
+  json["above"] = carrel::kSettingsAbove;
+  json["bytes"] = carrel::limits::kSettingBytes;
+  return packing->answer(0, carrel::write_json(json));
 }
 
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size) {
@@ -164,6 +174,7 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> {
     return packing->sources.at(path);
   };
+  source.settings = packing->settings;
   if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked)
     return packing->refuse(walked.error());
   options.value().earlier = [packing] {

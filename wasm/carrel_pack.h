@@ -18,11 +18,17 @@ void carrel_pack_delete(carrel_packing* packing);  // null is fine
 
 // Takes a copy of one file: a path relative to the folder of posts, with '/' between names.
 // carrel.json is the configuration. With
-// ".before/" before it, a file of the edition before by its name below archive/: with manifest,
-// list and posts parts, posts keep their addresses and those that were withdrawn are known. Reply:
+// ".settings/" before it, a tool's configuration in a folder above or a hidden one
+// (".settings/../hugo.toml"); with ".before/" before it, a file of the edition before by its name
+// below archive/: with manifest, list and posts parts, posts keep their addresses and those that
+// were withdrawn are known. Reply:
 // {}.
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size,
                                     const char* bytes, size_t size);
+
+// Which settings to look for: {"names": [".obsidian/app.json", "hugo.toml", "_quartz/": a folder],
+// "above": in so many folders above, "bytes": those that are larger are passed over}.
+const carrel_reply* carrel_pack_settings(carrel_packing* packing);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?,
 // "title"?: the archive's where carrel.json has none, "walk"?: {"links": {a link's path: what it

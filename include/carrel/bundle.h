@@ -89,6 +89,9 @@ struct ArchiveFrame {
   std::uint32_t offline_limit = 8 * 1024 * 1024;  // bytes of an edition above which "keep" asks
   // Origins of the pages that embed.html may talk with; not in the manifest, which anyone may read.
   std::vector<std::string> embed_hosts;
+  // How the folder is read; not in the manifest either. A name of dialect_names(), or empty: what
+  // is recognised.
+  std::string dialect;
   // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
   std::string offline_denied = "keep";
 };

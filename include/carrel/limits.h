@@ -81,7 +81,8 @@ inline constexpr std::size_t kSynonymGroups = 500;
 inline constexpr std::size_t kSynonymsPerGroup = 16;
 inline constexpr std::size_t kSynonymGroupsOfWord = 16;  // that one word leads to
 
-inline constexpr std::size_t kEmbedHosts = 100;  // origins in carrel.json
+inline constexpr std::size_t kEmbedHosts = 100;     // origins in carrel.json
+inline constexpr std::size_t kSettingBytes = kMiB;  // a tool's configuration file
 
 // A query.
 inline constexpr std::size_t kQueryCodePoints = 2'048;

@@ -40,12 +40,21 @@ struct PackSource {
   std::vector<std::string> paths;
   // other names of these files and of folders ("latest" → "v2"), for links that use them
   std::map<std::string, std::string> links = {};
+  // Tools' configuration files that are none of its files: in folders above ("../hugo.toml") and in
+  // hidden ones (".obsidian/app.json"), with their texts; a folder has a slash at its end. They are
+  // read, and never packed.
+  std::map<std::string, std::string> settings = {};
   // what whoever made the list left out of it; they become part of the report
   std::vector<PackNote> notes = {};
   // The bytes of one path. Called for posts and for media that published posts refer to; from
   // several threads when parallel_for is set.
   std::function<Result<std::string>(const std::string& path)> read;
 };
+
+// What a source's settings are called: each is looked for in the folder itself, if it is hidden,
+// and in so many folders above, up to one that holds ".git".
+std::vector<std::string> setting_names();
+inline constexpr std::size_t kSettingsAbove = 3;
 
 struct PackOptions {
   // decides what is in the future, and is written as the day of packing. Required.
@@ -75,6 +84,7 @@ using PackSink = std::function<Result<void>(const std::string& name, std::string
 
 struct PackReport {
   Manifest manifest;
+  std::string dialects;  // the tools that were recognised: "Hugo: hugo.toml"; may be empty
   std::size_t files = 0, posts = 0, left_out = 0, sections = 0;
   std::uint64_t markdown_bytes = 0, bundle_bytes = 0;
   std::vector<PackNote> notes;  // sorted by where

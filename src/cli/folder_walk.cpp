@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <set>
 
+#include "carrel/limits.h"
+#include "cli/command.h"
 #include "cli/staged_site.h"
 
 namespace carrel::cli {
@@ -113,6 +115,33 @@ class Walker {
 }  // namespace
 
 Result<FolderWalk> walk_folder(const std::string& folder) { return Walker(folder).run(); }
+
+std::map<std::string, std::string> read_settings(const std::string& folder,
+                                                 const std::vector<std::string>& names) {
+  std::map<std::string, std::string> settings;
+  std::error_code error;
+  files::path level = files::canonical(folder, error);
+  std::string above;
+  for (std::size_t i = 0; !error && i <= kSettingsAbove; ++i, above += "../") {
+    for (const std::string& name : names) {
+      if (i == 0 && name[0] != '.') continue;  // the walk finds it
+      std::error_code absent;
+      const bool is_folder = name.back() == '/';
+      const files::path path = level / (is_folder ? name.substr(0, name.size() - 1) : name);
+      const files::file_status status = files::symlink_status(path, absent);
+      if (is_folder && files::is_directory(status)) settings.emplace(above + name, "");
+      if (is_folder || !files::is_regular_file(status) ||
+          files::file_size(path, absent) > limits::kSettingBytes)
+        continue;
+      if (Result<std::string> text = read_file(path.string()))
+        settings.emplace(above + name, std::move(text).value());
+    }
+    std::error_code absent;
+    if (files::exists(level / ".git", absent) || level == level.parent_path()) break;
+    level = level.parent_path();
+  }
+  return settings;
+}
 
 Result<std::vector<std::string>> list_files(const std::string& folder) {
   std::error_code error;

@@ -27,6 +27,12 @@ struct FolderWalk {
 // only for the folder itself.
 Result<FolderWalk> walk_folder(const std::string& folder);
 
+// Tools' configuration here and above, for PackSource: files of `names` that are no symbolic links,
+// with their texts, and folders. What cannot be read, or is larger than limits::kSettingBytes, is
+// passed over.
+std::map<std::string, std::string> read_settings(const std::string& folder,
+                                                 const std::vector<std::string>& names);
+
 // Every file below a folder that carrel made itself, links and all.
 Result<std::vector<std::string>> list_files(const std::string& folder);
 

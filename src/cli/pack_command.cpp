@@ -175,6 +175,7 @@ int run_pack(const Options& options) {
   source.paths = std::move(walked.value().paths);
   source.links = std::move(walked.value().links);
   source.notes = std::move(walked.value().notes);
+  source.settings = read_settings(options.folder, setting_names());
   source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
   const std::unique_ptr<Manifest> previous = read_edition(reader_below(archive));

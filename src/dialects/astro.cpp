@@ -5,6 +5,15 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse}, {"isdraft", Says::BackUnlessFalse}};
+constexpr ToolFile kConfigurations[] = {{"astro.config.mjs", "", "starlight"},
+                                        {"astro.config.js", "", "starlight"},
+                                        {"astro.config.ts", "", "starlight"},
+                                        {"astro.config.mts", "", "starlight"},
+                                        {"astro.config.cjs", "", "starlight"}};
+constexpr ToolFile kPlaces[] = {{"**/content/config.{ts,js,mjs}"},
+                                {"**/content.config.{ts,js,mjs}"}};
+constexpr std::string_view kSigns[] = {"from 'astro:", "from \"astro:", "from '~/components/",
+                                       "from \"~/components/", "<Image src={"};
 
 }  // namespace
 
@@ -14,6 +23,9 @@ constinit const Dialect kAstro{
         "docs.astro.build/en/guides/content-collections/, "
         "starlight.astro.build/reference/frontmatter/",
     .keys = kKeys,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
 };
 
 }  // namespace carrel

@@ -43,6 +43,13 @@ struct CommentMarks {
   std::string_view open, close;
 };
 
+// A file that a tool's folder has, by its path; `holds` and `lacks`, in lower case, must and must
+// not stand in it.
+struct ToolFile {
+  std::string_view path;
+  std::string_view holds = {}, lacks = {};
+};
+
 struct Dialect {
   std::string_view name;    // empty: what people write where no tool is asked
   std::string_view source;  // where the rules are written
@@ -50,6 +57,20 @@ struct Dialect {
   std::span<const std::string_view> folders = {};     // in lower case: all below stays back
   std::span<const std::string_view> name_marks = {};  // between dots in a name: "x.draft.md"
   std::span<const CommentMarks> comments = {};        // of two that begin alike the longer first
+
+  // How it is recognised. By its configuration, here or in a folder above; a path that ends with a
+  // slash is a folder.
+  std::span<const ToolFile> configurations = {};
+  // Else by files of the folder, as globs.
+  std::span<const ToolFile> places = {};
+  // Else by what its posts hold and no other tool's do: "\n" stands for a line's beginning, too.
+  std::span<const std::string_view> signs = {};
+  bool (*shows)(std::string_view markdown) = nullptr;  // the same, where no text alone tells …
+  std::string_view shown = {};                         // … and what it is for people
+  // Where files or posts speak for both, the other is not meant.
+  std::string_view instead_of = {};
+  // Its posts may stand in another tool's site: a vault in a Hugo folder.
+  bool is_within_others = false;
 };
 
 // All records, the one without a name last.

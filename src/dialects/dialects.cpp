@@ -6,9 +6,11 @@ namespace carrel {
 namespace {
 
 constexpr const Dialect* kDialects[] = {
-    &kJekyll,    &kHugo,    &kZola,     &kDocusaurus,    &kEleventy,  &kAstro,
-    &kNuxt,      &kHexo,    &kObsidian, &kDigitalGarden, &kQuartz,    &kLogseq,
-    &kWordPress, &kPelican, &kGhost,    &kGrav,          &kMiddleman, &kPlain,
+    &kJekyll,     &kHugo,    &kZola,     &kDocusaurus,    &kEleventy,  &kAstro,
+    &kNuxt,       &kHexo,    &kObsidian, &kDigitalGarden, &kQuartz,    &kLogseq,
+    &kWordPress,  &kPelican, &kGhost,    &kGrav,          &kMiddleman, &kVitePress,
+    &kVuePress,   &kMkDocs,  &kMdBook,   &kDendron,       &kGatsby,    &kGitBook,
+    &kGitHubWiki, &kGitLab,  &kAdr,      &kStarlight,     &kPlain,
 };
 
 }  // namespace

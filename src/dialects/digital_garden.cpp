@@ -5,6 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"dgpublish", Says::BackUnlessTrue}};
+constexpr std::string_view kSigns[] = {"\ndg-publish:", "\ndg-home:"};
 
 }  // namespace
 
@@ -12,6 +13,9 @@ constinit const Dialect kDigitalGarden{
     .name = "Digital Garden",
     .source = "dg-docs.ole.dev/getting-started/",
     .keys = kKeys,
+    .signs = kSigns,
+    .instead_of = "Obsidian",
+    .is_within_others = true,
 };
 
 }  // namespace carrel

@@ -8,6 +8,14 @@ constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse}, {"unlisted", Says
 constexpr CommentMarks kComments[] = {
     {"MDX", "{/* */}", "{", "{ /*", "*/ }"},  // MDX, "Expressions"; Astro has them, too
 };
+constexpr ToolFile kConfigurations[] = {{"docusaurus.config.js"},
+                                        {"docusaurus.config.ts"},
+                                        {"docusaurus.config.mjs"},
+                                        {"docusaurus.config.cjs"}};
+constexpr ToolFile kPlaces[] = {{"**/_category_.json"}, {"**/_category_.yml"}};
+constexpr std::string_view kSigns[] = {
+    "\nsidebar_position:", "\nsidebar_label:",  "@theme/",         "@site/",
+    "<!--truncate-->",     "<!-- truncate -->", "{/* truncate */}"};
 
 }  // namespace
 
@@ -18,6 +26,9 @@ constinit const Dialect kDocusaurus{
         "docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter",
     .keys = kKeys,
     .comments = kComments,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
 };
 
 }  // namespace carrel

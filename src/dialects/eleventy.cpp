@@ -8,6 +8,14 @@ constexpr KeyRule kKeys[] = {{"permalink", Says::BackWhenFalse}, {"draft", Says:
 constexpr CommentMarks kComments[] = {
     {"Nunjucks", "{# #}", "{#", "{#", "#}"},  // "Comments"; Zola's Tera has them, too
 };
+constexpr ToolFile kConfigurations[] = {{".eleventy.js"},
+                                        {"eleventy.config.js"},
+                                        {"eleventy.config.mjs"},
+                                        {"eleventy.config.cjs"},
+                                        {"eleventy.config.ts"}};
+constexpr ToolFile kPlaces[] = {{"**/*.11tydata.{js,cjs,mjs,json}"}, {"**/*.11ty.{js,cjs,mjs}"}};
+constexpr std::string_view kSigns[] = {"\neleventyNavigation:",
+                                       "\neleventyExcludeFromCollections:"};
 
 }  // namespace
 
@@ -16,6 +24,9 @@ constinit const Dialect kEleventy{
     .source = "11ty.dev/docs/permalinks/#skip-writing-to-the-file-system",
     .keys = kKeys,
     .comments = kComments,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
 };
 
 }  // namespace carrel

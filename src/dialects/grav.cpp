@@ -9,6 +9,8 @@ constexpr KeyRule kKeys[] = {
     {"unpublishdate", Says::BackFrom},        {"routable", Says::BackUnlessTrue},
     {"visible", Says::BackUnlessTrue},        {"access", Says::BackWhenNamed},
 };
+constexpr ToolFile kConfigurations[] = {{"user/config/site.yaml"}};
+constexpr ToolFile kPlaces[] = {{"user/pages/**"}};
 
 }  // namespace
 
@@ -16,6 +18,8 @@ constinit const Dialect kGrav{
     .name = "Grav",
     .source = "learn.getgrav.org/content/headers",
     .keys = kKeys,
+    .configurations = kConfigurations,
+    .places = kPlaces,
 };
 
 }  // namespace carrel

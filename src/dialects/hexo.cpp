@@ -8,6 +8,11 @@ constexpr KeyRule kKeys[] = {{"published", Says::BackUnlessTrueOrDay},
                              {"hidden", Says::BackUnlessFalse},
                              {"password", Says::BackWhenSet}};
 constexpr std::string_view kFolders[] = {"_drafts", "_trash"};
+constexpr ToolFile kConfigurations[] = {{"_config.yml", "source_dir:"},
+                                        {"_config.yaml", "source_dir:"}};
+constexpr ToolFile kPlaces[] = {{"source/_posts/**"}, {"scaffolds/*.md"}};
+constexpr std::string_view kSigns[] = {"{% asset_img ", "{% asset_link ", "{% post_link ",
+                                       "{% cq "};
 
 }  // namespace
 
@@ -18,6 +23,10 @@ constinit const Dialect kHexo{
         "hexo-blog-encrypt",
     .keys = kKeys,
     .folders = kFolders,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
+    .instead_of = "Jekyll",
 };
 
 }  // namespace carrel

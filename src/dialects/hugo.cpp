@@ -18,6 +18,24 @@ constexpr CommentMarks kComments[] = {
     {"Hugo", "{{% comment %}}", "{{%", "{{% comment %}}", "{{% /comment %}}"},
     {"Hugo", "{{/* */}}", "{{", "{{ /*", "*/ }}"},  // "Templating: comments"
 };
+constexpr ToolFile kConfigurations[] = {{"hugo.toml"},
+                                        {"hugo.yaml"},
+                                        {"hugo.yml"},
+                                        {"hugo.json"},
+                                        {"config.toml", "", "base_url"},
+                                        {"config.yaml", "baseurl"},
+                                        {"config.yml", "baseurl"},
+                                        {"config.json", "baseurl"},
+                                        {"config/_default/hugo.toml"},
+                                        {"config/_default/hugo.yaml"},
+                                        {"config/_default/hugo.yml"},
+                                        {"config/_default/hugo.json"},
+                                        {"config/_default/config.toml"},
+                                        {"config/_default/config.yaml"},
+                                        {"config/_default/config.yml"},
+                                        {"config/_default/config.json"}};
+constexpr ToolFile kPlaces[] = {{"**/_index.md"}, {"**/_index.*.md"}, {"archetypes/*.md"}};
+constexpr std::string_view kSigns[] = {"{{< ", "{{% ", "{{<", "{{%"};
 
 }  // namespace
 
@@ -28,6 +46,9 @@ constinit const Dialect kHugo{
         "tried with 0.111.3",
     .keys = kKeys,
     .comments = kComments,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
 };
 
 }  // namespace carrel

@@ -13,6 +13,12 @@ constexpr CommentMarks kComments[] = {
     {"kramdown", "{::comment}", "{::", "{::comment}",
      "{:/comment}"},  // kramdown, "Extensions: comment"
 };
+constexpr ToolFile kConfigurations[] = {
+    {"_config.yml", "", "source_dir:"}, {"_config.yaml", "", "source_dir:"}, {"_config.toml"}};
+constexpr ToolFile kPlaces[] = {{"**/_posts/**"}, {"**/_layouts/*.html"}};
+constexpr std::string_view kSigns[] = {
+    "{% include", "{% link ", "{% post_url ", "{%- include", "{{ site.",
+    "{{site.",    "{{ page.", "\n{: ",        "\n{:.",       "markdown=\"1\""};
 
 }  // namespace
 
@@ -22,6 +28,9 @@ constinit const Dialect kJekyll{
     .keys = kKeys,
     .folders = kFolders,
     .comments = kComments,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
 };
 
 }  // namespace carrel

@@ -5,6 +5,10 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"public", Says::BackUnlessTrue}};
+constexpr ToolFile kConfigurations[] = {{"logseq/config.edn"}, {"logseq/"}};
+constexpr ToolFile kPlaces[] = {{"logseq/**"}, {"**/logseq/config.edn"}};
+constexpr std::string_view kSigns[] = {"collapsed:: ", "\nid:: ", "\ntitle:: ", "{{query ",
+                                       "{{renderer "};
 
 }  // namespace
 
@@ -12,6 +16,11 @@ constinit const Dialect kLogseq{
     .name = "Logseq",
     .source = "docs.logseq.com: publishing, the property public",
     .keys = kKeys,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
+    .instead_of = "Obsidian",
+    .is_within_others = true,
 };
 
 }  // namespace carrel

@@ -7,6 +7,8 @@ namespace {
 constexpr CommentMarks kComments[] = {
     {"ERB", "<%# %>", "<%#", "<%#", "%>"},
 };
+constexpr ToolFile kConfigurations[] = {{"config.rb", "activate :"}, {"config.rb", "middleman"}};
+constexpr ToolFile kPlaces[] = {{"**/*.html.md"}, {"**/*.html.md.erb"}, {"**/*.html.markdown"}};
 
 }  // namespace
 
@@ -14,6 +16,8 @@ constinit const Dialect kMiddleman{
     .name = "Middleman",
     .source = "middlemanapp.com/basics/template-engine-options; Ruby's ERB",
     .comments = kComments,
+    .configurations = kConfigurations,
+    .places = kPlaces,
 };
 
 }  // namespace carrel

@@ -7,6 +7,10 @@ namespace {
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
                              {"published", Says::BackUnlessTrueOrDay}};
 constexpr std::string_view kNameMarks[] = {"draft"};
+constexpr ToolFile kConfigurations[] = {{"nuxt.config.ts"},
+                                        {"nuxt.config.js"},
+                                        {"nuxt.config.mjs"},
+                                        {"content.config.ts", "@nuxt/content"}};
 
 }  // namespace
 
@@ -15,6 +19,7 @@ constinit const Dialect kNuxt{
     .source = "content.nuxt.com: the ending .draft",
     .keys = kKeys,
     .name_marks = kNameMarks,
+    .configurations = kConfigurations,
 };
 
 }  // namespace carrel

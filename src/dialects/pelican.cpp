@@ -5,6 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"status", Says::BackWhenNamedOrUnsure}};
+constexpr ToolFile kConfigurations[] = {{"pelicanconf.py"}};
 
 }  // namespace
 
@@ -12,6 +13,7 @@ constinit const Dialect kPelican{
     .name = "Pelican",
     .source = "docs.getpelican.com/en/latest/content.html#file-metadata",
     .keys = kKeys,
+    .configurations = kConfigurations,
 };
 
 }  // namespace carrel

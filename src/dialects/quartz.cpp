@@ -7,6 +7,11 @@ namespace {
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse},
                              {"publish", Says::BackUnlessTrueOrDay}};
 constexpr std::string_view kFolders[] = {"private"};
+constexpr ToolFile kConfigurations[] = {{"quartz.config.ts"},
+                                        {"quartz.config.js"},
+                                        {"quartz.config.yaml"},
+                                        {"quartz.layout.ts"},
+                                        {"_quartz/"}};
 
 }  // namespace
 
@@ -15,6 +20,8 @@ constinit const Dialect kQuartz{
     .source = "quartz.jzhao.xyz/features/private-pages",
     .keys = kKeys,
     .folders = kFolders,
+    .configurations = kConfigurations,
+    .instead_of = "Obsidian",
 };
 
 }  // namespace carrel

@@ -22,6 +22,17 @@ extern const Dialect kPelican;
 extern const Dialect kGhost;
 extern const Dialect kGrav;
 extern const Dialect kMiddleman;
+extern const Dialect kVitePress;
+extern const Dialect kVuePress;
+extern const Dialect kMkDocs;
+extern const Dialect kMdBook;
+extern const Dialect kDendron;
+extern const Dialect kGatsby;
+extern const Dialect kGitBook;
+extern const Dialect kGitHubWiki;
+extern const Dialect kGitLab;
+extern const Dialect kAdr;
+extern const Dialect kStarlight;
 extern const Dialect kPlain;
 
 }  // namespace carrel

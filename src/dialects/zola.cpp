@@ -5,6 +5,12 @@ namespace carrel {
 namespace {
 
 constexpr KeyRule kKeys[] = {{"draft", Says::BackUnlessFalse}, {"render", Says::BackWhenNever}};
+constexpr ToolFile kConfigurations[] = {{"config.toml", "base_url"}, {"zola.toml"}};
+constexpr ToolFile kPlaces[] = {
+    {"**/_index.md", "sort_by ="},       {"**/_index.md", "insert_anchor_links ="},
+    {"**/_index.md", "page_template ="}, {"**/_index.md", "paginate_by ="},
+    {"**/_index.md", "redirect_to ="},   {"**/_index.md", "\ntemplate ="}};
+constexpr std::string_view kSigns[] = {"\n[taxonomies]", "\n[extra]", "](@/"};
 
 }  // namespace
 
@@ -12,6 +18,10 @@ constinit const Dialect kZola{
     .name = "Zola",
     .source = "getzola.org/documentation/content/page/, /section/",
     .keys = kKeys,
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
+    .instead_of = "Hugo",
 };
 
 }  // namespace carrel

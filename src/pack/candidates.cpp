@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
+#include "dialects/recognised.h"
 #include "pack/clean_markdown.h"
 #include "pack/post_title.h"
 #include "pack/publishing.h"
@@ -166,8 +167,10 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
 }
 
 Outcome read_candidate(const std::string& path, const PackSource& source,
-                       const SourceLayout& layout, const Sections& sections,
-                       const ArchiveFrame& frame, const PackOptions& options) {
+                       const SourceLayout& layout,
+                       [[maybe_unused]] const RecognisedDialects& dialects,
+                       const Sections& sections, const ArchiveFrame& frame,
+                       const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
   const Result<std::string> text = source.read(path);
@@ -283,6 +286,7 @@ std::vector<std::string> post_paths(const PackSource& source) {
 }
 
 Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+                                               const RecognisedDialects& dialects,
                                                const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report) {
   const std::vector<std::string> paths = post_paths(source);
@@ -306,7 +310,8 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
     const std::size_t count = std::min(kBlock, paths.size() - begin);
     std::vector<Outcome> outcomes(count);
     options.parallel_for(count, [&](std::size_t i) {
-      outcomes[i] = read_candidate(paths[begin + i], source, layout, sections, frame, options);
+      outcomes[i] =
+          read_candidate(paths[begin + i], source, layout, dialects, sections, frame, options);
     });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());

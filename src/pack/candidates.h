@@ -10,6 +10,7 @@
 
 namespace carrel {
 
+class RecognisedDialects;
 class SourceLayout;
 
 // A post on its way into the bundle, with what only the packer needs to know of it.
@@ -29,6 +30,7 @@ struct Candidate {
 // unique and sorts: oldest first, undated lowest, ties by slug. Notes and counts go into the
 // report.
 Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+                                               const RecognisedDialects& dialects,
                                                const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report);
 

@@ -10,12 +10,14 @@
 #include "base/ascii.h"
 #include "bundle/bundle_format.h"
 #include "bundle/sha256.h"
+#include "carrel/configuration.h"
 #include "carrel/document.h"
 #include "carrel/limits.h"
 #include "index_build/index_builder.h"
 #include "pack/candidates.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
+#include "pack/recognition.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -346,9 +348,13 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
     if (!groups) return groups.error();
     frame.synonyms = std::move(groups).value();
   }
+  const RecognisedDialects dialects = recognise(source, frame.dialect);
+  report.dialects = dialects.described();
+  if (report.dialects.empty() && !frame.dialect.empty())
+    report.dialects = std::string("plain Markdown: ") + kConfigurationName;
   const SourceLayout layout(post_paths(source));
   Result<std::vector<Candidate>> candidates =
-      read_candidates(source, layout, frame, options, report);
+      read_candidates(source, layout, dialects, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();
     for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i)

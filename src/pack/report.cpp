@@ -52,12 +52,13 @@ std::size_t PackReport::count(PackNote::Kind kind) const {
 }
 
 std::string write_report_text(const PackReport& report, std::size_t most_notes) {
-  std::string text = "Packed " + counted(report.posts, "post", "posts") + " (" +
-                     in_units(report.markdown_bytes) + " of Markdown) as edition " +
-                     report.manifest.edition + ": " +
-                     counted(report.manifest.parts.size(), "part", "parts") + ", " +
-                     counted(report.manifest.media.size(), "media file", "media files") + ", " +
-                     in_units(report.bundle_bytes) + ".\n";
+  std::string text =
+      "Recognised: " + (report.dialects.empty() ? "no tool, plain Markdown" : report.dialects) +
+      ".\nPacked " + counted(report.posts, "post", "posts") + " (" +
+      in_units(report.markdown_bytes) + " of Markdown) as edition " + report.manifest.edition +
+      ": " + counted(report.manifest.parts.size(), "part", "parts") + ", " +
+      counted(report.manifest.media.size(), "media file", "media files") + ", " +
+      in_units(report.bundle_bytes) + ".\n";
   for (const KindRecord& kind : kKinds) {
     const std::size_t count = report.count(kind.kind);
     if (count == 0) continue;
@@ -83,6 +84,7 @@ std::string write_report_text(const PackReport& report, std::size_t most_notes) 
 
 std::string write_report_json(const PackReport& report) {
   JsonTree json;
+  json["dialects"] = report.dialects;
   json["edition"] = report.manifest.edition;
   json["files"] = report.files;
   json["posts"] = report.posts;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/ascii.h"
 #include "pack/candidates.h"
+#include "pack/globs.h"
 #include "post/encoding.h"
 #include "post/kept_back.h"
 #include "post/section_values.h"
@@ -64,38 +64,6 @@ std::vector<std::string> kind_of(std::string_view path) {
 }
 
 }  // namespace
-
-bool matches_glob(std::string_view pattern, std::string_view text) {
-  while (!pattern.empty()) {
-    if (pattern.front() == '{') {
-      const std::size_t close = pattern.find('}');
-      if (close == std::string_view::npos) return false;
-      for (std::size_t at = 1; at <= close;) {
-        const std::size_t end = std::min(pattern.find(',', at), close);
-        if (matches_glob(
-                std::string(pattern.substr(at, end - at)) + std::string(pattern.substr(close + 1)),
-                text))
-          return true;
-        at = end + 1;
-      }
-      return false;
-    }
-    if (pattern.front() == '*') {
-      const bool is_deep = pattern.substr(0, 2) == "**";
-      pattern.remove_prefix(is_deep ? 2 : 1);
-      for (std::size_t at = 0;; ++at) {
-        if (matches_glob(pattern, text.substr(at))) return true;
-        if (at == text.size() || (!is_deep && text[at] == '/')) return false;
-      }
-    }
-    if (text.empty() ||
-        (pattern.front() != '?' && ascii::lower(pattern.front()) != ascii::lower(text.front())))
-      return false;
-    pattern.remove_prefix(1);
-    text.remove_prefix(1);
-  }
-  return text.empty();
-}
 
 Sections::Sections(const PackSource& source) {
   for (const std::string& path : source.paths) {

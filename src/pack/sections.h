@@ -55,8 +55,4 @@ class Sections {
       by_folder_;  // the folder with its last slash; the source itself is ""
 };
 
-// Whether `pattern` ("/posts/**", "*.{md,mdx}") matches the whole of `text`, without regard to
-// case. "*" does not match a slash.
-bool matches_glob(std::string_view pattern, std::string_view text);
-
 }  // namespace carrel

@@ -4,6 +4,8 @@
 
 #include "base/json_fields.h"
 #include "base/web_address.h"
+#include "dialects/keep_rules.h"
+#include "dialects/recognised.h"
 #include "post/web_origin.h"
 
 namespace carrel {
@@ -25,12 +27,21 @@ void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
   }
 }
 
+void read_dialect(JsonFields& fields, std::string& dialect) {
+  dialect = fields.text_or("dialect", "");
+  if (dialect.empty() || normalised_key(dialect) == kPlainDialect || find_dialect(dialect)) return;
+  std::string names;
+  for (const std::string_view name : dialect_names())
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  fields.fail("dialect", "one of " + names);
+}
+
 }  // namespace
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
-      "title",   "strapline",     "foot",           "language",    "kinds",      "stale_after",
-      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds"};
+      "title",   "strapline",     "foot",           "language",    "kinds",       "stale_after",
+      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds", "dialect"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -47,7 +58,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
                  "the fields are title, strapline, foot, language, kinds, stale_after, "
                  "stale_kinds, offline, "
                  "offline_limit, offline_denied, "
-                 "embed_hosts"};
+                 "embed_hosts, dialect"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
@@ -65,6 +76,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   if (std::find(std::begin(kDeniedRules), std::end(kDeniedRules), frame.offline_denied) ==
       std::end(kDeniedRules))
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
+  read_dialect(fields, frame.dialect);
   read_embed_hosts(fields, frame.embed_hosts);
   JsonView value;
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {

@@ -8,7 +8,8 @@ const decoder = new TextDecoder();
 
 const ROOM = '.room/',
   SITE = '.site/',
-  BEFORE = '.before/';
+  BEFORE = '.before/',
+  SETTINGS = '.settings/';
 const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
@@ -21,6 +22,11 @@ const ONE_FILE = 'one_file.html';
  * @property {(path: string) => Uint8Array | null} read null: it cannot be read
  * @property {(path: string) => boolean} remove whether the file is gone
  * @property {boolean} [prune] whether files of earlier editions are removed
+ */
+
+/**
+ * Which configuration of tools to look for; a name that ends with a slash is a folder.
+ * @typedef {{names: string[], above: number, bytes: number}} SettingsSought
  */
 
 /** Where nothing is written. @type {SiteFolder} */
@@ -72,6 +78,8 @@ function openPacker(module) {
     /** @param {CallName} name @param {object} request */
     ask: (name, request) =>
       JSON.parse(decoder.decode(call(name, encoder.encode(JSON.stringify(request))))),
+    /** @returns {SettingsSought} */
+    settings: () => JSON.parse(decoder.decode(call('carrel_pack_settings'))),
     /** @param {string} name */
     file: (name) => call('carrel_pack_file', encoder.encode(name)),
     close() {
@@ -101,6 +109,7 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }) {
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
  * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
  * @param {SiteFolder} [into] where all of it is written; the report then names the files that still hold what was withdrawn
+ * @param {(sought: SettingsSought) => Files} [settings] finds tools' configuration above the folder and in hidden ones
  * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: import('../types/pack.js').PackReport, text: string, publishing: string}} the bundle's files by their names
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
@@ -113,10 +122,12 @@ export function packPosts(
   place = { site: 'site' },
   before = [],
   into = NOWHERE,
+  settings = undefined,
 ) {
   const packer = openPacker(module);
   packer.add(before, BEFORE);
   packer.add(files);
+  if (settings) packer.add(settings(packer.settings()), SETTINGS);
   const { files: names, languages } = packer.ask('carrel_pack_run', options);
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));
   /** @type {Map<string, Uint8Array>} */

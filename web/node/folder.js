@@ -1,5 +1,7 @@
 // Files and folders, as the command needs them.
 import {
+  existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -161,6 +163,34 @@ export function walkFolder(folder) {
     }
   }
   return { paths: paths.sort(), links, notes };
+}
+
+/**
+ * Tools' configuration here and above. The rules are those of src/cli/folder_walk.h.
+ * @param {string} folder @param {import('../engine/packer.js').SettingsSought} sought
+ * @returns {[path: string, bytes: Uint8Array][]}
+ */
+export function readSettings(folder, { names, above: most, bytes: mostBytes }) {
+  /** @type {[string, Uint8Array][]} */
+  const settings = [];
+  let level = realpathSync(folder),
+    above = '';
+  for (let i = 0; i <= most; ++i, above += '../') {
+    for (const name of names) {
+      if (i === 0 && !name.startsWith('.')) continue; // the walk finds it
+      const path = join(level, name.replace(/\/$/, ''));
+      const status = lstatSync(path, { throwIfNoEntry: false });
+      if (name.endsWith('/')) {
+        if (status?.isDirectory()) settings.push([above + name, new Uint8Array()]);
+      } else if (status?.isFile() && status.size <= mostBytes) {
+        const content = readIfThere(path);
+        if (content) settings.push([above + name, content]);
+      }
+    }
+    if (existsSync(join(level, '.git')) || level === dirname(level)) break;
+    level = dirname(level);
+  }
+  return settings;
 }
 
 /**

@@ -17,6 +17,7 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string}[]}} [walk] what a folder holds besides the records
  * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
  * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post
+ * @property {(sought: import('../engine/packer.js').SettingsSought) => Iterable<[path: string, bytes: Uint8Array]>} [settings] finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -94,6 +95,7 @@ export async function pack(
     walk,
     before,
     into,
+    settings,
     module,
   } = {},
 ) {
@@ -119,6 +121,7 @@ export async function pack(
     { site: folder, url },
     before,
     into,
+    settings,
   );
 }
 

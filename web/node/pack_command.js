@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { partsOf } from '../library/manifest_parts.js';
 import { pack } from './pack.js';
 import { UsageError, number } from './command_line.js';
-import { listSite, readFile, readIfThere, removeFile, walk, walkFolder } from './folder.js';
+import {
+  listSite,
+  readFile,
+  readIfThere,
+  readSettings,
+  removeFile,
+  walk,
+  walkFolder,
+} from './folder.js';
 import { OPENING, replaceSite } from './staged_site.js';
 import { print, printContent, warn } from './terminal.js';
 
@@ -143,6 +151,7 @@ export const packCommand = {
       folder: site,
       url: options.url,
       walk: { links, notes },
+      settings: (sought) => readSettings(folder, sought),
       before: editionBefore(site),
       into: {
         write: (files) => replaceSite(site, files, Boolean(options.force)),

@@ -43,6 +43,12 @@ export interface PackOptions {
   room?: Iterable<[path: string, bytes: Uint8Array]>;
   /** Files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn. */
   before?: Iterable<[name: string, bytes: Uint8Array]>;
+  /** Finds tools' configuration where no records stand: above the folder ("../hugo.toml", in so many folders), and in hidden ones (".obsidian/app.json"; a folder's name ends with a slash). Larger files are to be passed over. */
+  settings?: (sought: {
+    names: string[];
+    above: number;
+    bytes: number;
+  }) => Iterable<[path: string, bytes: Uint8Array]>;
   /** The site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post. */
   into?: SiteFolder;
   /** The site's folder, as `publishing` names it; "site", if absent. */

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "carrel/limits.h"
+#include "dialects/recognised.h"
 #include "pack/source_layout.h"
 #include "packed_files.h"
 
@@ -20,7 +21,8 @@ struct Read {
                 const PackOptions& options = on_a_day()) {
     const PackSource source = source_of(files);
     const SourceLayout layout(source.paths);
-    Result<std::vector<Candidate>> read = read_candidates(source, layout, frame, options, report);
+    Result<std::vector<Candidate>> read =
+        read_candidates(source, layout, RecognisedDialects(), frame, options, report);
     is_read = static_cast<bool>(read);
     if (read) candidates = std::move(read).value();
   }

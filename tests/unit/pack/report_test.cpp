@@ -28,6 +28,7 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("the first line counts what was packed, one as one") {
   PackReport report = one_post();
   CHECK(write_report_text(report, 10) ==
+        "Recognised: no tool, plain Markdown.\n"
         "Packed 1 post (9999 B of Markdown) as edition 0123456789abcdef: 2 parts, 0 media files, "
         "10 kB.\n");
   report.bundle_bytes = 10'000'000;

@@ -28,32 +28,6 @@ std::string with(const std::string& lines) { return "---\n" + lines + "\n---\n";
 
 }  // namespace
 
-TEST_CASE("globs: a star stops at a slash, two do not") {
-  CHECK(matches_glob("*.md", "a.md"));
-  CHECK_FALSE(matches_glob("*.md", "a/b.md"));
-  CHECK(matches_glob("**.md", "a/b.md"));
-  CHECK(matches_glob("/posts/**", "/posts/a/b"));
-  CHECK(matches_glob("/posts/**", "/posts/"));
-  CHECK_FALSE(matches_glob("/posts/**", "/posts"));
-}
-
-TEST_CASE("globs: one character, alternatives, and either case") {
-  CHECK(matches_glob("a?c", "abc"));
-  CHECK_FALSE(matches_glob("a?c", "ac"));
-  CHECK(matches_glob("*.{md,mdx}", "a.mdx"));
-  CHECK_FALSE(matches_glob("*.{md,mdx}", "a.txt"));
-  CHECK_FALSE(matches_glob("{md", "md"));
-  CHECK(matches_glob("README", "readme"));
-}
-
-TEST_CASE("globs match the whole, and nothing matches nothing") {
-  CHECK(matches_glob("", ""));
-  CHECK(matches_glob("*", ""));
-  CHECK_FALSE(matches_glob("", "a"));
-  CHECK_FALSE(matches_glob("a", ""));
-  CHECK_FALSE(matches_glob("a", "ab"));
-}
-
 TEST_CASE("a section that is kept back keeps all below it back, but not itself") {
   const Files files{{"s/_index.md", with("draft: true")}};
   CHECK(handed(files, "s/a.md") == Names{"s/_index.md draft below"});

@@ -1,0 +1,23 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr ToolFile kConfigurations[] = {{"dendron.yml"}};
+constexpr ToolFile kPlaces[] = {{"**/root.md", "\ndesc:"}};
+constexpr std::string_view kSigns[] = {"\ndesc: ''\nupdated:"};
+
+}  // namespace
+
+constinit const Dialect kDendron{
+    .name = "Dendron",
+    .source = "wiki.dendron.so: hierarchies, frontmatter",
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
+    .instead_of = "Obsidian",
+    .is_within_others = true,
+};
+
+}  // namespace carrel

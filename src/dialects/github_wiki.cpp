@@ -1,0 +1,19 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr ToolFile kPlaces[] = {{"_Sidebar.md"}, {"_Footer.md"}, {"_Header.md"}};
+
+}  // namespace
+
+constinit const Dialect kGitHubWiki{
+    .name = "GitHub wiki",
+    .source = "docs.github.com/communities/documenting-your-project-with-wikis",
+    .places = kPlaces,
+    .instead_of = "Obsidian",
+    .is_within_others = true,
+};
+
+}  // namespace carrel

@@ -1,0 +1,19 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr std::string_view kSigns[] = {"[[_TOC_]]", "\n>>> [!"};
+
+}  // namespace
+
+constinit const Dialect kGitLab{
+    .name = "GitLab",
+    .source = "docs.gitlab.com/user/markdown/, /user/project/wiki/",
+    .signs = kSigns,
+    .instead_of = "Obsidian",
+    .is_within_others = true,
+};
+
+}  // namespace carrel

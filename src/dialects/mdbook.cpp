@@ -1,0 +1,22 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr ToolFile kConfigurations[] = {{"book.toml"}};
+constexpr ToolFile kPlaces[] = {{"src/SUMMARY.md"}};
+constexpr std::string_view kSigns[] = {"{{#include ", "{{#rustdoc_include ", "{{#playground ",
+                                       "{{#title ", "{{#template "};
+
+}  // namespace
+
+constinit const Dialect kMdBook{
+    .name = "mdBook",
+    .source = "rust-lang.github.io/mdBook/format/",
+    .configurations = kConfigurations,
+    .places = kPlaces,
+    .signs = kSigns,
+};
+
+}  // namespace carrel

@@ -1,0 +1,25 @@
+#include "dialects/records.h"
+
+namespace carrel {
+
+namespace {
+
+constexpr ToolFile kConfigurations[] = {{".vitepress/"},
+                                        {".vitepress/config.js"},
+                                        {".vitepress/config.ts"},
+                                        {".vitepress/config.mjs"},
+                                        {".vitepress/config.mts"}};
+constexpr std::string_view kSigns[] = {"<script setup",    "\n::: tip",    "\n::: info",
+                                       "\n::: warning",    "\n::: danger", "\n::: details",
+                                       "\n::: code-group", "\n[[toc]]"};
+
+}  // namespace
+
+constinit const Dialect kVitePress{
+    .name = "VitePress",
+    .source = "vitepress.dev/reference/site-config, /guide/markdown",
+    .configurations = kConfigurations,
+    .signs = kSigns,
+};
+
+}  // namespace carrel
