@@ -14,11 +14,12 @@
 #include "pack/earlier_edition.h"
 #include "replies.h"
 #include "site/export_site.h"
+#include "site/ownership.h"
 #include "site/room_files.h"
 #include "site/withdrawn.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, settings, room, site, before, files;
+  std::map<std::string, std::string> sources, settings, room, site, before, standing, files;
   std::set<std::string> made;  // paths below the site
   carrel::PackReport report;   // its manifest is the edition's
   std::optional<carrel::Withdrawal> withdrawal;
@@ -39,7 +40,7 @@ namespace {
 
 constexpr const char* kWhere = "the request to pack";
 constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/",
-                           kSettings = ".settings/";
+                           kSettings = ".settings/", kStanding = ".standing/";
 constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1}
                                     << 30;  // of an exported file, whatever is asked for
@@ -139,7 +140,8 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
   std::string_view below = whole;
   for (const auto& [beginning, files] :
        {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site),
-        std::pair(kBefore, &packing->before), std::pair(kSettings, &packing->settings)}) {
+        std::pair(kBefore, &packing->before), std::pair(kSettings, &packing->settings),
+        std::pair(kStanding, &packing->standing)}) {
     if (whole.substr(0, beginning.size()) != beginning) continue;
     place = files;
     below = whole.substr(beginning.size());
@@ -237,6 +239,29 @@ const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* req
   json["files"] = names;
   json["publishing"] = carrel::write_publishing(site, url, manifest_text, script.value());
   return packing->answer(0, carrel::write_json(json));
+}
+
+const carrel_reply* carrel_pack_at_risk(carrel_packing* packing, const char*, size_t) {
+  if (packing->made.empty()) return packing->refuse(asked_too_early("carrel_pack_run"));
+  carrel::JsonTree json;
+  json["read"] = carrel::deciding_paths({packing->made.begin(), packing->made.end()});
+  return packing->answer(0, carrel::write_json(json));
+}
+
+const carrel_reply* carrel_pack_refuse_foreign(carrel_packing* packing, const char* request,
+                                               size_t size) {
+  const carrel::Result<carrel::Json> json_request = parse_request(std::string_view(request, size));
+  if (!json_request) return packing->refuse(json_request.error());
+  carrel::JsonFields fields(json_request.value().root(), kWhere);
+  const std::string site = fields.text("site");
+  if (!fields.ok()) return packing->refuse(fields.error());
+  const carrel::ReadEarlier made = reader_of(packing->files);
+  const auto read_made = [&](const std::string& path) {
+    return made(path == carrel::kSiteManifest ? carrel::kManifestName : path);
+  };
+  const carrel::Result<void> refused = carrel::refuse_foreign(
+      site, {packing->made.begin(), packing->made.end()}, reader_of(packing->standing), read_made);
+  return refused ? packing->answer(0, "{}") : packing->refuse(refused.error());
 }
 
 const carrel_reply* carrel_pack_take_stock(carrel_packing* packing, const char* request,

@@ -44,6 +44,17 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
 // pages}.
 const carrel_reply* carrel_pack_furnish(carrel_packing* packing, const char* request, size_t size);
 
+// Which files of the site in its place decide whether carrel wrote what is about to be replaced:
+// after carrel_pack_run and carrel_pack_furnish, before anything is written. Request: {}. Reply:
+// {"read": [paths below the site]}; add those that stand there with ".standing/" before their
+// paths.
+const carrel_reply* carrel_pack_at_risk(carrel_packing* packing, const char* request, size_t size);
+
+// Status 1 with an error that names the first of them that carrel did not write. Request: {"site":
+// as messages name it}. Reply: {}.
+const carrel_reply* carrel_pack_refuse_foreign(carrel_packing* packing, const char* request,
+                                               size_t size);
+
 // What of the site in its place is of earlier editions: after carrel_pack_run and
 // carrel_pack_furnish, when what they made is written. Without a site in a folder, only the posts
 // that were withdrawn are found. Request: {"paths": every file that stands in the site, from its

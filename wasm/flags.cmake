@@ -32,7 +32,7 @@ set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::r
   carrel::read_log carrel::keep_telling_words carrel::score_messages carrel::is_command_line)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_settings carrel_pack_run carrel_pack_furnish
-  carrel_pack_take_stock carrel_pack_look_into carrel_pack_prunable carrel_pack_report carrel_pack_export carrel_pack_file)
+  carrel_pack_at_risk carrel_pack_refuse_foreign carrel_pack_take_stock carrel_pack_look_into carrel_pack_prunable carrel_pack_report carrel_pack_export carrel_pack_file)
 
 # carrel_wasm_module(<name> <exports> <library> <source>…): <name>.wasm with just these functions exported; a source given here comes before
 # whatever the libraries have of the same functions.

@@ -9,9 +9,8 @@
 #include <filesystem>
 #include <system_error>
 
-#include "base/json_fields.h"
-#include "carrel/bundle.h"
 #include "cli/command.h"
+#include "site/ownership.h"
 #include "site/room_files.h"
 
 namespace carrel::cli {
@@ -42,16 +41,6 @@ int rank_of(const std::string& path) {
   if (path == kSiteManifest) return 2;
   const bool is_page = path.find('/') == std::string::npos;
   return is_page ? 1 : 0;
-}
-
-// Whether a file is carrel's own of this kind, however its JSON is laid out.
-bool is_own(const std::string& path, std::string_view kind) {
-  const Result<std::string> text = read_file(path);
-  if (!text) return false;
-  JsonLimits any;
-  any.keys_per_object = limits::kManifestKeysPerObject;
-  const Result<Json> json = Json::parse(text.value(), path, any);
-  return json && JsonFields(json.value().root(), path).text_or("carrel", "") == kind;
 }
 
 Error cannot_move(const std::string& path, const std::error_code& error) {
@@ -95,43 +84,22 @@ Result<std::string> StagedSite::read(const std::string& path) const {
   return read_file(fresh_ + "/" + path);
 }
 
-// Files below assets/ and parts are named by their content: another one of that name is a damaged
-// copy of carrel's own. The rest is carrel's where its list of the site, or for the manifest a
-// manifest, is.
-Result<void> StagedSite::refuse_foreign() const {
-  if (may_replace_foreign_) return {};
-  const std::string list_path = site_ + "/" + kSiteListName;
-  std::error_code error;
-  if (files::is_directory(list_path, error)) return {};  // which stands in the way, and is said
-  if (is_own(list_path, kSiteListKind)) return {};
-  const bool has_edition = is_own(site_ + "/" + kSiteManifest, kManifestKind);
-  std::vector<std::string> foreign;
-  for (const std::string& path : paths_) {
-    const bool is_manifest = path == kSiteManifest;
-    if (is_manifest ? has_edition : path.find('/') != std::string::npos) continue;
-    const Result<std::string> old = read_file(site_ + "/" + path);
-    if (!old) continue;
-    const Result<std::string> fresh = read(path);
-    if (!fresh || fresh.value() != old.value()) foreign.push_back(path);
-  }
-  if (foreign.empty()) return {};
-  return Error{ErrorCode::BadInput,
-               "carrel did not write this file" +
-                   (foreign.size() > 1
-                        ? " and " + std::to_string(foreign.size() - 1) + " more of the site's names"
-                        : ""),
-               site_ + "/" + foreign.front(),
-               "name an empty folder or a site, or replace them with --force"};
-}
-
 // What could stand in the way is looked for before anything is moved.
-Result<void> StagedSite::make_way(const std::string& path) {
-  const files::path target = site_ + "/" + path;
+Result<void> StagedSite::make_way() {
   std::error_code error;
-  files::create_directories(target.parent_path(), error);
-  if (error) return cannot_move(target.parent_path().string(), error);
-  if (files::is_directory(target, error))
-    return cannot_move(target.string(), std::make_error_code(std::errc::is_a_directory));
+  for (const std::string& path : paths_)
+    if (const std::string target = site_ + "/" + path; files::is_directory(target, error))
+      return cannot_move(target, std::make_error_code(std::errc::is_a_directory));
+  const auto read_fresh = [this](const std::string& path) { return read(path); };
+  if (!may_replace_foreign_)
+    if (Result<void> refused = refuse_foreign(site_, paths_, reader_below(site_), read_fresh);
+        !refused)
+      return refused;
+  for (const std::string& path : paths_) {
+    const files::path folder = files::path(site_ + "/" + path).parent_path();
+    files::create_directories(folder, error);
+    if (error) return cannot_move(folder.string(), error);
+  }
   return {};
 }
 
@@ -173,9 +141,7 @@ Result<void> StagedSite::publish() {
   std::stable_sort(paths_.begin(), paths_.end(), [](const std::string& a, const std::string& b) {
     return rank_of(a) < rank_of(b);
   });
-  if (Result<void> refused = refuse_foreign(); !refused) return refused;
-  for (const std::string& path : paths_)
-    if (Result<void> made = make_way(path); !made) return made;
+  if (Result<void> made = make_way(); !made) return made;
   for (const std::string& path : paths_) {
     Result<void> done = move(path);
     if (done) continue;

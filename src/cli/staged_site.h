@@ -42,8 +42,7 @@ class StagedSite {
   Result<void> publish();
 
  private:
-  Result<void> refuse_foreign() const;
-  Result<void> make_way(const std::string& path);
+  Result<void> make_way();
   Result<void> move(const std::string& path);
   void undo();
 

@@ -4,10 +4,13 @@
 #include <algorithm>
 
 #include "base/hexadecimal.h"
+#include "base/json_fields.h"
 #include "bundle/bundle_format.h"
 #include "bundle/plain_names.h"
+#include "carrel/limits.h"
 #include "site/one_file.h"
 #include "site/readable_text.h"
+#include "site/room_files.h"
 
 namespace carrel {
 
@@ -39,6 +42,15 @@ bool is_media_of_carrel(std::string_view name) {
          !stem_before_hash(name, name.substr(dot)).empty();
 }
 
+// Whether a file is carrel's own of this kind, however its JSON is laid out.
+bool is_own(const Result<std::string>& text, std::string_view kind) {
+  if (!text) return false;
+  JsonLimits any;
+  any.keys_per_object = limits::kManifestKeysPerObject;
+  const Result<Json> json = Json::parse(text.value(), "", any);
+  return json && JsonFields(json.value().root(), "").text_or("carrel", "") == kind;
+}
+
 }  // namespace
 
 bool is_edition_name(std::string_view name) {
@@ -60,6 +72,36 @@ PageKind kind_of_page(std::string_view html) {
   if (html.substr(0, kTextMarkWithin).find(kTextPageMark) != std::string_view::npos)
     return PageKind::Text;
   return html.find(kRoomMark) != std::string_view::npos ? PageKind::Room : PageKind::Foreign;
+}
+
+// Files below assets/ and parts are named by their content: another one of that name is a damaged
+// copy of carrel's own.
+std::vector<std::string> deciding_paths(const std::vector<std::string>& written) {
+  std::vector<std::string> paths{kSiteListName};
+  for (const std::string& path : written)
+    if (path != kSiteListName && (path == kSiteManifest || path.find('/') == std::string::npos))
+      paths.push_back(path);
+  return paths;
+}
+
+// All is carrel's where its list of the site is; the manifest also where it is one.
+Result<void> refuse_foreign(const std::string& site, const std::vector<std::string>& written,
+                            const ReadOfSite& read_standing, const ReadOfSite& read_fresh) {
+  if (is_own(read_standing(kSiteListName), kSiteListKind)) return {};
+  std::vector<std::string> foreign;
+  for (const std::string& path : deciding_paths(written)) {
+    const Result<std::string> old = read_standing(path);
+    if (!old || (path == kSiteManifest && is_own(old, kManifestKind))) continue;
+    const Result<std::string> fresh = read_fresh(path);
+    if (fresh && fresh.value() != old.value()) foreign.push_back(path);
+  }
+  if (foreign.empty()) return {};
+  const std::string others = foreign.size() > 1 ? " and " + std::to_string(foreign.size() - 1) +
+                                                      " more of the site's names"
+                                                : "";
+  return Error{ErrorCode::BadInput, "carrel did not write this file" + others,
+               site + "/" + foreign.front(),
+               "name an empty folder or a site, or replace them with --force"};
 }
 
 std::vector<std::string> folders_of_other_sites(const std::vector<std::string>& paths) {

@@ -17,6 +17,7 @@ import { test } from 'node:test';
 import {
   carrel,
   command,
+  commands,
   folderOf,
   pack,
   readManifest,
@@ -131,6 +132,25 @@ test('where nothing was before, a failure leaves nothing', () => {
   assert.equal(packLimited(1, next, site).status, 3);
   assert.equal(statSync(site, { throwIfNoEntry: false }), undefined);
 });
+
+for (const [name, program] of commands) {
+  test(`${name}: a file that carrel did not write is replaced only with --force`, () => {
+    const site = folderOf({ 'index.html': 'theirs' });
+    const start = (...options) =>
+      spawnSync(program[0], [...program.slice(1), 'pack', next, '-o', site, ...today, ...options], {
+        encoding: 'utf8',
+      });
+    const { status, stderr } = start();
+    assert.equal(status, 3, stderr);
+    assert.match(stderr, /\/index\.html: carrel did not write this file \(.*--force\)/);
+    assert.deepEqual(readdirSync(site), ['index.html']);
+    assert.equal(readFileSync(join(site, 'index.html'), 'utf8'), 'theirs');
+    assert.equal(start('--force').status, 0);
+    assert.match(readFileSync(join(site, 'index.html'), 'utf8'), /Archive second/);
+    writeFileSync(join(site, 'index.html'), 'edited'); // the list of the site says whose it is
+    assert.equal(start().status, 0);
+  });
+}
 
 for (const place of ['index.html', 'archive/archive.json', 'site.json', 'sw.js']) {
   test(`where a folder stands in the place of ${place}, nothing is moved`, () => {

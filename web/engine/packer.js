@@ -9,7 +9,8 @@ const decoder = new TextDecoder();
 const ROOM = '.room/',
   SITE = '.site/',
   BEFORE = '.before/',
-  SETTINGS = '.settings/';
+  SETTINGS = '.settings/',
+  STANDING = '.standing/';
 const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
@@ -21,6 +22,7 @@ const ONE_FILE = 'one_file.html';
  * @property {() => string[]} list every file that stands in the site
  * @property {(path: string) => Uint8Array | null} read null: it cannot be read
  * @property {(path: string) => boolean} remove whether the file is gone
+ * @property {boolean} [force] whether files of the site's names that carrel did not write are replaced, too
  * @property {boolean} [prune] whether files of earlier editions are removed
  */
 
@@ -89,6 +91,18 @@ function openPacker(module) {
 }
 
 /**
+ * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder @param {string} site as messages name it
+ */
+function refuseForeign(packer, { read, force = false }, site) {
+  if (force) return;
+  for (const path of packer.ask('carrel_pack_at_risk', {}).read) {
+    const bytes = read(path);
+    if (bytes) packer.add([[path, bytes]], STANDING);
+  }
+  packer.ask('carrel_pack_refuse_foreign', { site });
+}
+
+/**
  * What the site still has of earlier editions: named in the report, and removed if that was asked for.
  * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder in which the new edition stands @returns {{report: string, text: string}}
  */
@@ -139,6 +153,7 @@ export function packPosts(
     for (const name of made.files) site.set(name, packer.file(name));
     publishing = made.publishing;
   }
+  refuseForeign(packer, into, place.site);
   into.write([
     ...[...bundle].map(
       ([name, bytes]) => /** @type {[string, Uint8Array]} */ ([`archive/${name}`, bytes]),

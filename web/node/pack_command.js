@@ -15,7 +15,7 @@ import {
   walk,
   walkFolder,
 } from './folder.js';
-import { OPENING, replaceSite } from './staged_site.js';
+import { OPENING, readInPlace, replaceSite } from './staged_site.js';
 import { print, printContent, warn } from './terminal.js';
 
 const decoder = new TextDecoder();
@@ -154,10 +154,11 @@ export const packCommand = {
       settings: (sought) => readSettings(folder, sought),
       before: editionBefore(site),
       into: {
-        write: (files) => replaceSite(site, files, Boolean(options.force)),
+        write: (files) => replaceSite(site, files),
         list: () => listSite(site, OPENING),
-        read: (path) => readIfThere(join(site, path)),
+        read: (path) => readInPlace(site, path),
         remove: (path) => removeFile(join(site, path)),
+        force: Boolean(options.force),
         prune: Boolean(options.prune),
       },
     });

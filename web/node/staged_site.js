@@ -51,45 +51,21 @@ function bytesOf(path) {
   }
 }
 
-/** Whether a file is carrel's own of this kind, however its JSON is laid out. @param {string} path @param {string} kind */
-function isOwn(path, kind) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')).carrel === kind;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Files below assets/ and parts are named by their content: another one of that name is a damaged copy of carrel's own. The rest is
- * carrel's where its list of the site, or for the manifest a manifest, is.
- * @param {string} site @param {[string, Uint8Array][]} files
+ * What stands in the place of a file of the site; null where nothing does that can be read.
+ * @param {string} site @param {string} path
  */
-function refuseForeign(site, files) {
-  const list = join(site, SITE_LIST);
-  if (isFolder(list) || isOwn(list, 'site')) return;
-  const isManifest = isOwn(join(site, SITE_MANIFEST), 'archive');
-  const foreign = files
-    .filter(([path, bytes]) => {
-      if (path === SITE_MANIFEST ? isManifest : path.includes('/')) return false;
-      const old = bytesOf(join(site, path));
-      return old && !old.equals(bytes);
-    })
-    .map(([path]) => path);
-  if (foreign.length === 0) return;
-  throw new FileError(
-    join(site, foreign[0]),
-    `carrel did not write this file${foreign.length > 1 ? ` and ${foreign.length - 1} more of the site's names` : ''}`,
-    'name an empty folder or a site, or replace them with --force',
-  );
+export function readInPlace(site, path) {
+  const target = join(site, path);
+  if (isFolder(target)) throw cannotMove(target, { code: 'EISDIR' });
+  return bytesOf(target);
 }
 
 /**
  * @param {string} site the folder to write
  * @param {[string, Uint8Array][]} given paths below it and what stands there
- * @param {boolean} mayReplaceForeign
  */
-export function replaceSite(site, given, mayReplaceForeign) {
+export function replaceSite(site, given) {
   const hadSite = isFolder(site);
   const staging = join(site, `${OPENING}${process.pid}`),
     fresh = join(staging, 'new'),
@@ -106,7 +82,6 @@ export function replaceSite(site, given, mayReplaceForeign) {
   const moved = [];
   try {
     for (const [path, bytes] of files) writeFile(join(fresh, path), bytes, join(site, path));
-    if (!mayReplaceForeign) refuseForeign(site, files);
     for (const [path] of files) {
       const target = join(site, path);
       try {

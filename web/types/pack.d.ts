@@ -16,6 +16,8 @@ export interface SiteFolder {
   read(path: string): Uint8Array | null;
   /** Whether the file is gone. */
   remove(path: string): boolean;
+  /** Whether to replace files of the site's names that carrel did not write; without it they are an error, and nothing is written. */
+  force?: boolean;
   /** Whether to remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post. */
   prune?: boolean;
 }

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { OPENING, replaceSite } from '../../../web/node/staged_site.js';
+import { OPENING, readInPlace, replaceSite } from '../../../web/node/staged_site.js';
 
 /** @param {import('node:test').TestContext} t */
 function emptyFolder(t) {
@@ -28,37 +20,35 @@ const read = (/** @type {string} */ root, /** @type {string} */ path) =>
 
 test('a site comes to stand in a folder that was not there, and nothing else is left', (t) => {
   const root = join(emptyFolder(t), 'new');
-  replaceSite(root, site({ ...OWN, 'index.html': 'page' }), false);
+  replaceSite(root, site({ ...OWN, 'index.html': 'page' }));
   assert.equal(read(root, 'index.html'), 'page');
   assert.deepEqual(readdirSync(root).sort(), ['archive', 'index.html', 'site.json']);
 });
 
 test('the next edition takes its place, and what is not carrel’s stays', (t) => {
   const root = emptyFolder(t);
-  replaceSite(root, site({ ...OWN, 'index.html': 'one' }), false);
+  replaceSite(root, site({ ...OWN, 'index.html': 'one' }));
   writeFileSync(join(root, 'robots.txt'), 'theirs');
-  replaceSite(root, site({ ...OWN, 'index.html': 'two' }), false);
+  replaceSite(root, site({ ...OWN, 'index.html': 'two' }));
   assert.equal(read(root, 'index.html'), 'two');
   assert.equal(read(root, 'robots.txt'), 'theirs');
 });
 
-test('a file that carrel did not write is not replaced unless that is asked for', (t) => {
+test('what stands in the place of a file is read, and a folder there is an error', (t) => {
   const root = emptyFolder(t);
   writeFileSync(join(root, 'index.html'), 'theirs');
-  const files = site({ ...OWN, 'index.html': 'ours' });
-  assert.throws(() => replaceSite(root, files, false), /carrel did not write this file/);
-  assert.equal(read(root, 'index.html'), 'theirs');
-  assert.equal(existsSync(join(root, 'site.json')), false);
-  replaceSite(root, files, true);
-  assert.equal(read(root, 'index.html'), 'ours');
+  mkdirSync(join(root, 'sw.js'));
+  assert.equal(String(readInPlace(root, 'index.html')), 'theirs');
+  assert.equal(readInPlace(root, 'site.json'), null);
+  assert.throws(() => readInPlace(root, 'sw.js'), /sw\.js: cannot be replaced: EISDIR/);
 });
 
 test('after a failure the site is what it was', (t) => {
   const root = emptyFolder(t);
-  replaceSite(root, site({ ...OWN, 'a.html': 'one' }), false);
+  replaceSite(root, site({ ...OWN, 'a.html': 'one' }));
   mkdirSync(join(root, 'b.html'));
   assert.throws(
-    () => replaceSite(root, site({ ...OWN, 'a.html': 'two', 'b.html': 'two' }), false),
+    () => replaceSite(root, site({ ...OWN, 'a.html': 'two', 'b.html': 'two' })),
     /b\.html/,
   );
   assert.equal(read(root, 'a.html'), 'one');
@@ -72,7 +62,7 @@ test('what a packing left that died is cleared away, and a living one’s is not
   const root = emptyFolder(t);
   mkdirSync(join(root, `${OPENING}999999999`));
   mkdirSync(join(root, `${OPENING}${process.ppid}`));
-  replaceSite(root, site(OWN), false);
+  replaceSite(root, site(OWN));
   assert.deepEqual(
     readdirSync(root).filter((name) => name.startsWith(OPENING)),
     [`${OPENING}${process.ppid}`],

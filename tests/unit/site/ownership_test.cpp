@@ -3,7 +3,50 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 using namespace carrel;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+ReadOfSite reader(const Files& files) {
+  return [&files](const std::string& path) -> Result<std::string> {
+    const auto found = files.find(path);
+    if (found == files.end()) return Error{ErrorCode::NotFound, "is not there", path, ""};
+    return found->second;
+  };
+}
+
+// What is refused where these files stand in the site; empty: nothing.
+std::string refused_over(const Files& standing) {
+  const Files fresh{{"index.html", "room"},
+                    {"site.json", "{\"carrel\": \"site\"}"},
+                    {"assets/a.0123.js", "script"},
+                    {"archive/archive.json", "{\"carrel\": \"archive\", \"posts\": 2}"}};
+  std::vector<std::string> written;
+  for (const auto& [path, bytes] : fresh) written.push_back(path);
+  const Result<void> refused = refuse_foreign("site", written, reader(standing), reader(fresh));
+  return refused ? "" : refused.error().where + ": " + refused.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("an edition replaces carrel's own files, and no others of their names") {
+  const Files own{{"site.json", "{ \"carrel\": \"site\" }"},
+                  {"archive/archive.json", "{\"carrel\": \"archive\"}"}};
+  CHECK(refused_over({}) == "");
+  CHECK(refused_over({{"robots.txt", "theirs"}, {"index.html", "room"}}) == "");
+  CHECK(refused_over({{"site.json", own.at("site.json")}, {"index.html", "edited"}}) == "");
+  CHECK(refused_over({{"archive/archive.json", own.at("archive/archive.json")}}) == "");
+  CHECK(refused_over({{"assets/a.0123.js", "damaged"}}) == "");
+  CHECK(refused_over(
+            {{"archive/archive.json", "{\"carrel\": \"archive\"}"}, {"index.html", "theirs"}}) ==
+        "site/index.html: carrel did not write this file");
+  CHECK(refused_over({{"archive/archive.json", "theirs"}, {"site.json", "{}"}}) ==
+        "site/site.json: carrel did not write this file and 1 more of the site's names");
+}
 
 TEST_CASE("files of an edition are known by their names") {
   for (const char* name :
