@@ -56,6 +56,7 @@ export function folderOf(files) {
 
 /** Runs the command; returns what it printed. */
 export function carrel(...args) {
+  if (!existsSync(command)) throw new Error(`${command} is not built: run scripts/dev build`);
   return execFileSync(command, args, {
     encoding: 'utf8',
     maxBuffer: 64 << 20,

@@ -4,12 +4,9 @@
 export const lazy = {
   reading: () => import('./reading/reading.js'),
   finding: () => import('./finding/finding.js'),
-  filterTools: () => import('./finding/filter_tools.js'),
-  aids: () => import('./reading/aids/aids.js'),
   palette: () => import('./palette/palette.js'),
-  highlight: () => import('./reading/highlight.js'),
-  math: () => import('./reading/math.js'),
   locales: () => import('./words/locales.js'),
 };
 
-/** @typedef {typeof lazy} Lazy */
+/** With what they bring along in tables of their own: what a first view cannot ask for, it need not name.
+ * @typedef {typeof lazy & typeof import('./reading/lazy.js').lazy & typeof import('./finding/lazy.js').lazy} Lazy */

@@ -42,12 +42,12 @@ const lazyFiles = {
       const entry = resolve(resolveDir, path);
       return { path: await builtLazily(entry), external: true };
     });
-    // The rows of lazy.js name the built file, so that a try after a failure can go by another address.
-    plugins.onLoad({ filter: /[\\/]web[\\/]lazy\.js$/ }, async ({ path }) => {
+    // The rows of a lazy.js name the built file, so that a try after a failure can go by another address.
+    plugins.onLoad({ filter: /[\\/]lazy\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const rows = [...source.matchAll(/^ {2}(\w+): \(\) => import\('(.+)'\),$/gm)];
       if (rows.length !== source.split('=> import(').length - 1)
-        throw new Error("web/lazy.js: a row that is not `name: () => import('./file.js'),`");
+        throw new Error(`${path}: a row that is not "name: () => import('./file.js'),"`);
       const built = await Promise.all(
         rows.map(
           async ([, name, file]) =>
@@ -55,7 +55,7 @@ const lazyFiles = {
         ),
       );
       return {
-        contents: `import { importAgain } from './base/import_again.js';\nexport const lazy = { ${built.join(' ')} };`,
+        contents: `import { importAgain } from '${join(root, 'web/base/import_again.js')}';\nexport const lazy = { ${built.join(' ')} };`,
         resolveDir: dirname(path),
       };
     });

@@ -214,6 +214,7 @@ inBrowser(
     await page.reload();
     await waitForArchive(page, 'Release A');
     await readPost(page, 7);
+    await server.faults.whenMet(); // the page asks for the list of the site when it is idle
     server.faults.clear();
     await page.reload();
     await waitForNotice(page, 'ask');

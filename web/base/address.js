@@ -44,25 +44,14 @@ function encode(text) {
 export function readAddress(fragment) {
   const place = emptyPlace();
   const text = fragment.replace(/^#/, '').slice(0, MOST_CHARACTERS);
-  const mark = text.indexOf('?');
-  const path = mark < 0 ? text : text.slice(0, mark);
+  const [path, query = ''] = text.split(/\?(.*)/s);
   const [, view, slug, heading] = path.split('/');
   if (view === 'post' && slug) {
     place.slug = decode(slug);
     place.heading = heading ? decode(heading) : '';
   }
-  const pairs =
-    mark < 0
-      ? []
-      : text
-          .slice(mark + 1)
-          .split('&')
-          .slice(0, MOST_PARAMETERS);
-  for (const pair of pairs) {
-    const equals = pair.indexOf('=');
-    if (equals < 1) continue;
-    const name = decode(pair.slice(0, equals));
-    const value = decode(pair.slice(equals + 1));
+  for (const pair of query.split('&').slice(0, MOST_PARAMETERS)) {
+    const [name, value] = pair.split(/=(.*)/s).map(decode);
     if (!value) continue;
     if (FILTERS.includes(/** @type {FilterField} */ (name))) {
       const list = (place.filters[/** @type {FilterField} */ (name)] ??= []);

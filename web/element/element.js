@@ -165,8 +165,7 @@ export class CarrelArchive extends Base {
       address: this.#address,
       view: this.#value('view'),
       slug: this.#value('post'),
-      landmark: 'region',
-      label: this.#value('label'),
+      landmarks: ['div', 'div', 'div'], // the region around them is one
       headingLevel: this.#value('heading-level'),
       locale: this.#value('locale'),
       store: this.#value('no-store') || !this.#url ? memoryStore() : localStore(this.#url),
@@ -180,6 +179,8 @@ export class CarrelArchive extends Base {
         new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }),
       );
     return {
+      onFrame: ({ title }) =>
+        this.#room?.root.setAttribute('aria-label', this.#value('label') || title),
       onOpen: (post) => tell('carrel-open', post, true),
       onOpened: (post) => {
         tell('carrel-opened', post);
@@ -304,6 +305,7 @@ export class CarrelArchive extends Base {
     };
     const room = new Room({ ...options, root, lazy, openLibrary, hooks });
     this.#room = room;
+    root.setAttribute('role', 'region');
     const { bar, title, field, side, pane, foot } = room.frame;
     for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot }))
       item.setAttribute('part', name);

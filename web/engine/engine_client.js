@@ -25,37 +25,35 @@ async function openInPage(bytes, plain) {
 /** @param {Worker} worker @param {Bytes} bytes @param {string} plain @returns {Promise<EngineClient>} */
 async function openInWorker(worker, bytes, plain) {
   let next = 0;
-  /** @type {Map<number, {resolve: Function, reject: Function, timer: ReturnType<typeof setTimeout>}>} */
+  /** @type {Map<number, {resolve: Function, reject: Function}>} */
   const waiting = new Map();
   const failAll = (/** @type {Error} */ error) => {
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
-    waiting.clear();
+    for (const { reject } of waiting.values()) reject(error);
   };
   worker.onerror = (event) => failAll(new Error(event.message || 'no worker'));
   worker.onmessage = ({ data: { id, reply, error } }) => {
-    const call = waiting.get(id);
-    if (!call) return;
-    waiting.delete(id);
-    clearTimeout(call.timer);
-    if (error) call.reject(new EngineError(error));
-    else call.resolve(reply);
+    const { resolve, reject } = waiting.get(id) ?? {};
+    if (error) reject?.(new EngineError(error));
+    else resolve?.(reply);
   };
-  const call = (/** @type {string} */ method, /** @type {unknown[]} */ ...args) =>
-    new Promise((resolve, reject) => {
-      const id = next++;
-      const timer = setTimeout(
-        () => {
-          waiting.delete(id);
-          reject(new Error('no answer'));
-        },
-        method === 'open' ? STARTING_MS : WATCHDOG_MS,
-      );
-      waiting.set(id, { resolve, reject, timer });
-      worker.postMessage({ id, method, args });
-    });
+  const call = async (/** @type {string} */ method, /** @type {unknown[]} */ ...args) => {
+    const id = next++;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    try {
+      return await new Promise((resolve, reject) => {
+        timer = setTimeout(
+          () => reject(new Error('no answer')),
+          method === 'open' ? STARTING_MS : WATCHDOG_MS,
+        );
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, method, args });
+      });
+    } finally {
+      clearTimeout(timer);
+      waiting.delete(id);
+    }
+  };
   await call('open', await bytes, plain);
   return {
     where: 'worker',

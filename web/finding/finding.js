@@ -9,6 +9,7 @@ import { faultWords, findingWords } from '../words/strings.js';
 
 export { rememberSearch } from '../base/recent_searches.js';
 export { askForIndex as askEarly } from '../library/early_parts.js';
+export { lazy } from './lazy.js';
 export { faultView } from '../room/status.js';
 export { addDetails, countLine, detailedRows } from './search_rows.js';
 export { showMore } from './steps.js';

@@ -150,18 +150,15 @@ export class Library {
 
   /** @param {string} name */
   async #fetchPart(name) {
-    let bytes = await this.read(name, 'default');
-    try {
-      await this.#call('load', name, bytes);
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      // A damaged copy may sit in a cache on the way: once more, past it.
+    // A damaged copy may sit in a cache on the way: once more, past it.
+    for (const cache of /** @type {const} */ (['default', 'reload'])) {
+      const bytes = await this.read(name, cache);
       try {
-        bytes = await this.read(name, 'reload');
         await this.#call('load', name, bytes);
-      } catch (again) {
-        if (again instanceof EngineError) throw new PartError('damaged', name, again.message);
-        throw again;
+        break;
+      } catch (error) {
+        if (!(error instanceof EngineError)) throw error;
+        if (cache === 'reload') throw new PartError('damaged', name, error.message);
       }
     }
     this.#note(name);
@@ -174,19 +171,22 @@ export class Library {
     await Promise.all(loads);
   }
 
+  /**
+   * @template {import('./ask.js').Reply} R
+   * @param {() => Promise<R>} ask @param {(reply: R) => unknown} [onEarly] @param {() => Promise<Partial<R>>} [describe]
+   */
+  #askAgain(ask, onEarly, describe = ask) {
+    return askAgain(ask, describe, (names) => this.#loadAll(names), onEarly);
+  }
+
   /** @param {SearchRequest} request @param {(reply: SearchReply) => unknown} [onEarly] */
   search(request, onEarly) {
-    return askAgain(
-      () => this.#call('search', request),
-      () => this.#call('describe', request),
-      (names) => this.#loadAll(names),
-      onEarly,
-    );
+    const describe = () => this.#call('describe', request);
+    return this.#askAgain(() => this.#call('search', request), onEarly, describe);
   }
   /** Other rows of the answer to a search. @param {SearchRequest} request @returns {Promise<Answer<Description>>} */
   describe(request) {
-    const ask = () => this.#call('describe', request);
-    return askAgain(ask, ask, (names) => this.#loadAll(names));
+    return this.#askAgain(() => this.#call('describe', request));
   }
   /** The next edition's part, made of the stored one and a delta. @param {Uint8Array} oldPart @param {Uint8Array} delta */
   patch(oldPart, delta) {
@@ -194,12 +194,10 @@ export class Library {
   }
   /** @param {SuggestRequest} request */
   suggest(request) {
-    const ask = () => this.#call('suggest', request);
-    return askAgain(ask, ask, (names) => this.#loadAll(names));
+    return this.#askAgain(() => this.#call('suggest', request));
   }
   /** @param {PostRequest} request @param {(reply: PostReply) => unknown} [onEarly] */
   post(request, onEarly) {
-    const ask = () => this.#call('post', request);
-    return askAgain(ask, ask, (names) => this.#loadAll(names), onEarly);
+    return this.#askAgain(() => this.#call('post', request), onEarly);
   }
 }

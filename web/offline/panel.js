@@ -5,6 +5,7 @@ import { formatAge, wordsOf } from '../words/offline.js';
 import { formatDay } from '../words/strings.js';
 import { tellProgress } from '../room/measured_progress.js';
 import { removeNotice, showNotice } from '../room/notices.js';
+import sheet from '../look/sheet.css' with { type: 'css' };
 import style from '../look/offline.css' with { type: 'css' };
 
 /** @typedef {import('./offline.js').Status} Status @typedef {import('../words/offline.js').OfflineWords} OfflineWords */
@@ -112,7 +113,10 @@ class Panel {
   #room;
   #offline;
   #save;
-  #dialog = element('dialog', { class: 'offline-panel', 'aria-labelledby': 'offline-title' });
+  #dialog = element('dialog', {
+    class: 'offline-panel sheet buttons',
+    'aria-labelledby': 'offline-title',
+  });
 
   /** @param {Room} room @param {import('./offline.js').Offline} offline @param {() => void} save */
   constructor(room, offline, save) {
@@ -218,6 +222,7 @@ export function showWaiting(room, trouble) {
  * @param {Room} room @param {import('./offline.js').Offline} offline @param {() => void} save
  */
 export function joinOffline(room, offline, save) {
+  room.adopt(sheet);
   room.adopt(style);
   const panel = new Panel(room, offline, save);
   let isAskedFor = true;

@@ -14,6 +14,15 @@ export { restoreAddress } from './keep_place.js';
  *   Room
  */
 
+/** What a table of lazy.js names, and what that brings along. @param {Record<string, () => Promise<object>>} lazy @returns {Promise<unknown>} */
+const loadAll = (lazy) =>
+  Promise.allSettled(
+    Object.values(lazy).map(async (load) => {
+      const loaded = await load();
+      if ('lazy' in loaded) await loadAll(/** @type {typeof lazy} */ (loaded.lazy));
+    }),
+  );
+
 /**
  * @param {object} page what the page lends
  * @param {Room} page.room
@@ -44,8 +53,7 @@ export async function startOffline({ room, openLibrary, trust, dataset, at }) {
   if (!library) return heal(files, () => room.library !== null);
   /** @type {import('./deltas.js').Patch} */
   const patch = (oldPart, delta) => library.patch(oldPart, delta);
-  const warm = () =>
-    Promise.allSettled([library.joinReader(), ...Object.values(room.lazy).map((load) => load())]); // what the room loads later
+  const warm = () => Promise.allSettled([library.joinReader(), loadAll(room.lazy)]);
   const offline = new Offline({ ...files, library, patch, warm });
   library.onTrouble = (trouble) => showWaiting(room, trouble);
   joinOffline(room, offline, () => saveOneFile(room, library, urls));

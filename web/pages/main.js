@@ -7,6 +7,7 @@ import { openEngine } from '../engine/engine_client.js';
 import { fetchBytes } from '../library/fetch_bytes.js';
 import { lazy } from '../lazy.js';
 import { Library } from '../library/library.js';
+import { setAttribute } from '../base/dom.js';
 import { localStore } from '../base/local_store.js';
 import { Room } from '../room/room.js';
 import { trustedScriptUrl } from '../base/trusted.js';
@@ -74,10 +75,7 @@ const room = new Room({
     onTitle: (title) => {
       if (document.title !== title) document.title = title;
     },
-    onTheme: (theme) => {
-      if (theme === 'system') delete page.dataset.theme;
-      else page.dataset.theme = theme;
-    },
+    onTheme: (theme) => setAttribute(page, 'data-theme', theme === 'system' ? null : theme),
     onFrame: (archive, strings) => {
       stopWaiting();
       page.lang = archive.language;

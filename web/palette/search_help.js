@@ -1,11 +1,13 @@
 // Lists what can be typed besides words: the engine's own table of operators, as the command line and the manual have it.
 import { button, element } from '../base/dom.js';
+import sheet from '../look/sheet.css' with { type: 'css' };
 
-/** @typedef {Pick<import('../room/room.js').Room, 'archive' | 'root' | 'strings'>} Room */
+/** @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'archive' | 'root' | 'strings'>} Room */
 
 /** @param {Room} room */
 export function openSearchHelp(room) {
   const { strings, archive } = room;
+  room.adopt(sheet);
   const title = element(
     'h2',
     { id: 'search-help-title', tabindex: '-1' },
@@ -23,7 +25,7 @@ export function openSearchHelp(room) {
   });
   const dialog = element(
     'dialog',
-    { class: 'search-help', 'aria-labelledby': title.id },
+    { class: 'search-help sheet buttons', 'aria-labelledby': title.id },
     title,
     element('table', {}, element('tbody', {}, ...rows)),
     element(

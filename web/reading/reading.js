@@ -2,6 +2,7 @@
 import { faultWords, readingWords } from '../words/strings.js';
 
 export { askForSlugs as askEarly } from '../library/early_parts.js';
+export { lazy } from './lazy.js';
 export { PostPane } from './post_pane.js';
 export { articleView } from './reader.js';
 export { showRelated } from './related.js';

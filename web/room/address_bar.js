@@ -7,7 +7,7 @@ import { emptyPlace, readAddress, writeAddress } from '../base/address.js';
  * @property {() => Place} read
  * @property {(place: Partial<Place>, how?: {replace?: boolean, quiet?: boolean}) => void} go quiet: the caller looks for itself
  * @property {(place: Partial<Place>) => string} href
- * @property {(changed: () => void) => () => void} listen returns what ends it
+ * @property {(changed: () => void) => () => void} listen one room at a time; returns what ends it
  */
 
 /**
@@ -31,11 +31,7 @@ export function fragmentAddress({ prefix = '' } = {}) {
   const opening = `#${prefix}/`;
   let known = emptyPlace();
   const href = (/** @type {Partial<Place>} */ place) => `#${prefix}${writeAddress(place).slice(1)}`;
-  /** @type {Set<() => void>} */
-  const listeners = new Set();
-  const tell = () => {
-    for (const changed of listeners) changed();
-  };
+  let tell = () => {};
   return {
     href,
     read() {
@@ -53,11 +49,11 @@ export function fragmentAddress({ prefix = '' } = {}) {
       if (!quiet) tell();
     },
     listen(changed) {
-      listeners.add(changed);
+      tell = changed;
       addEventListener('hashchange', changed);
       addEventListener('popstate', changed);
       return () => {
-        listeners.delete(changed);
+        tell = () => {};
         removeEventListener('hashchange', changed);
         removeEventListener('popstate', changed);
       };
@@ -69,18 +65,19 @@ export function fragmentAddress({ prefix = '' } = {}) {
 export function memoryAddress(start = {}) {
   /** @type {Place} */
   let known = { ...emptyPlace(), ...start };
-  /** @type {Set<() => void>} */
-  const listeners = new Set();
+  let tell = () => {};
   return {
     href: writeAddress,
     read: () => known,
     go(place, { quiet = false } = {}) {
       known = { ...emptyPlace(), ...place };
-      if (!quiet) for (const changed of listeners) changed();
+      if (!quiet) tell();
     },
     listen(changed) {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
+      tell = changed;
+      return () => {
+        tell = () => {};
+      };
     },
   };
 }

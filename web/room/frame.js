@@ -9,6 +9,7 @@ import { Progress } from './progress.js';
  */
 
 const ANNOUNCE_AFTER_MS = 700;
+/** The landmarks of a page: bar, columns, foot. @typedef {[bar: 'header' | 'div', columns: 'main' | 'div', foot: 'footer' | 'div']} Landmarks */
 
 /** @param {{text: string, link?: string}} line */
 const footLine = ({ text, link }) =>
@@ -23,10 +24,9 @@ export class Frame {
   #announcing;
   #footStatus = '';
 
-  /** @param {Room} room @param {'main' | 'region'} landmark @param {string} label */
-  constructor(room, landmark, label) {
+  /** @param {Room} room @param {Landmarks} [landmarks] */
+  constructor(room, [bar, columns, foot] = ['header', 'main', 'footer']) {
     this.room = room;
-    this.regionLabel = label;
     this.title = element('a', { class: 'site-title', dir: 'auto' });
     this.field = element('input', {
       type: 'search',
@@ -53,28 +53,15 @@ export class Frame {
       this.listing,
     );
     this.pane = element('div', { class: 'pane' });
-    this.columns = element(
-      landmark === 'main' ? 'main' : 'div',
-      { class: 'columns' },
-      this.side,
-      this.pane,
-    );
+    this.columns = element(columns, { class: 'columns' }, this.side, this.pane);
     // Hidden until there is something above it that it need not make room for.
-    this.foot = element(landmark === 'main' ? 'footer' : 'div', { class: 'foot', hidden: '' });
+    this.foot = element(foot, { class: 'foot', hidden: '' });
     this.live = element('p', { class: 'hidden', 'aria-live': 'polite' });
     this.notices = element('div', { class: 'notices', role: 'status' });
     this.progress = new Progress();
     this.skip = button('', () => this.focusContent(), { class: 'skip' });
-    this.bar = element(
-      landmark === 'main' ? 'header' : 'div',
-      { class: 'bar' },
-      this.title,
-      this.form,
-      this.menu,
-      this.progress.bar,
-    );
+    this.bar = element(bar, { class: 'bar' }, this.title, this.form, this.menu, this.progress.bar);
     this.parts = [this.skip, this.bar, this.notices, this.columns, this.foot, this.live];
-    if (landmark === 'region') room.root.setAttribute('role', 'region');
     this.#listen();
     this.label();
   }
@@ -118,8 +105,6 @@ export class Frame {
     setAttribute(room.root, 'lang', strings.locale.split('-')[0]);
     if (!room.library) return;
     const { archive } = room;
-    if (room.root.getAttribute('role') === 'region')
-      setAttribute(room.root, 'aria-label', this.regionLabel || archive.title);
     setText(this.title, archive.title);
     setAttribute(this.title, 'href', room.address.href({}));
     setAttribute(this.title, 'lang', archive.language);
@@ -138,15 +123,12 @@ export class Frame {
     }
     this.masthead.replaceChildren(
       this.room.heading(1, { dir: 'auto', lang: archive.language }, archive.title),
-      ...(archive.strapline
-        ? [
-            element(
-              'p',
-              { class: 'strapline', dir: 'auto', lang: archive.language },
-              archive.strapline,
-            ),
-          ]
-        : []),
+      archive.strapline &&
+        element(
+          'p',
+          { class: 'strapline', dir: 'auto', lang: archive.language },
+          archive.strapline,
+        ),
     );
     this.room.hooks.onTitle?.(archive.title);
   }
@@ -169,7 +151,7 @@ export class Frame {
     if (foot)
       reconcile(
         this.foot,
-        [...(foot.text ? [foot] : []), ...(status ? [{ text: status }] : [])],
+        [foot, { text: status }].filter(({ text }) => text),
         footLine,
       );
   }

@@ -46,7 +46,7 @@ export class ListPane {
       'aria-expanded': 'false',
     });
     this.chips = element('ul', { class: 'chips', role: 'list', hidden: '' });
-    this.panel = element('div', { class: 'filter-panel', hidden: '' });
+    this.panel = element('div', { class: 'filter-panel buttons', hidden: '' });
     this.notes = element('div', { class: 'notes' });
     this.fault = element('div');
     this.hits = element('ol', { class: 'hits', role: 'list' });

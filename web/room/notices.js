@@ -34,7 +34,7 @@ export function showNotice(room, { id, text, tone = 'plain', actions = [] }) {
   room.adopt(style);
   const line = element(
     'div',
-    { class: 'notice', 'data-notice': id, 'data-tone': tone, 'data-shows': key },
+    { class: 'notice buttons', 'data-notice': id, 'data-tone': tone, 'data-shows': key },
     element('p', {}, text),
   );
   for (const { label, run } of actions) line.append(button(label, run));

@@ -15,7 +15,7 @@ import { Frame } from './frame.js';
  */
 /** @typedef {import('../lazy.js').Lazy} Lazy */
 /** What each row of lazy.js loads. @template {keyof Lazy} N @typedef {Awaited<ReturnType<Lazy[N]>>} LazyModule */
-/** What any of them may bring along. @typedef {{words?: Partial<Strings>, style?: CSSStyleSheet}} Brought */
+/** What any of them may bring along. @typedef {{words?: Partial<Strings>, style?: CSSStyleSheet, lazy?: Partial<Lazy>}} Brought */
 /**
  * @typedef {object} Hooks
  * @property {(post: {slug: string, heading: string, href: string}) => boolean | void} [onOpen] false: the host shows the post itself
@@ -35,12 +35,11 @@ import { Frame } from './frame.js';
  * @property {import('./address_bar.js').Address} address
  * @property {'room' | 'search' | 'post' | 'related'} [view]
  * @property {string} [slug] for the views of one post
- * @property {'main' | 'region'} [landmark]
- * @property {string} [label] the region's name
+ * @property {import('./frame.js').Landmarks} [landmarks] a page's own, if absent
  * @property {number} [headingLevel]
  * @property {string} [locale] empty: the archive's language, where there is a table for it
  * @property {import('../base/local_store.js').Store} [store]
- * @property {Lazy} lazy what loads later
+ * @property {typeof import('../lazy.js').lazy} lazy what loads later
  * @property {Hooks} [hooks]
  */
 /** @typedef {{group: string, label: string | (() => string), run: () => void}} Action an entry of the palette */
@@ -79,33 +78,22 @@ export class Room {
   /** Until the post that was asked for last stands there, or why it does not. @type {Promise<unknown> | undefined} */
   postShown;
 
+  view = /** @type {'room' | 'search' | 'post' | 'related'} */ ('room');
+  slug = '';
+  headingLevel = 1;
+  locale = '';
+  store = memoryStore();
+  hooks = /** @type {Hooks} */ ({});
+
   /** @param {Options} options */
-  constructor({
-    root,
-    openLibrary,
-    address,
-    view = 'room',
-    slug = '',
-    landmark = 'main',
-    label = '',
-    headingLevel = 1,
-    locale = '',
-    store = memoryStore(),
-    lazy,
-    hooks = {},
-  }) {
-    this.root = root;
-    this.address = address;
-    this.view = view;
-    this.slug = slug;
-    this.store = store;
-    this.lazy = lazy;
-    this.hooks = hooks;
-    this.headingLevel = headingLevel;
-    this.openLibrary = openLibrary;
-    this.locale = locale;
+  constructor(options) {
+    this.root = options.root;
+    this.address = options.address;
+    this.openLibrary = options.openLibrary;
+    this.lazy = /** @type {Lazy} */ (options.lazy);
+    Object.assign(this, options);
     /** @type {Frame} */
-    this.frame = new Frame(this, landmark, label);
+    this.frame = new Frame(this, options.landmarks);
     /** @type {ListPane} */
     this.list = new ListPane(this);
     this.setTheme();
@@ -272,6 +260,7 @@ export class Room {
       await this.frame.progress.track(/** @type {Promise<unknown>} */ (this.lazy[name]()))
     );
     /** @type {Record<string, unknown>} */ (this.loaded)[name] = loaded;
+    this.lazy = { ...this.lazy, ...loaded.lazy };
     if (loaded.words) this.strings = { ...loaded.words, ...this.strings };
     if (loaded.style) this.adopt(loaded.style);
     return loaded;
@@ -289,7 +278,7 @@ export class Room {
     } catch {
       return element(
         'div',
-        { class: 'status', role: 'alert' },
+        { class: 'status buttons', role: 'alert' },
         this.strings.failed(error.message),
         ' ',
         button(this.strings.retry, retry),

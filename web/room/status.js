@@ -11,7 +11,7 @@ import style from '../look/status.css' with { type: 'css' };
 /** @param {Room} room @param {Record<string, string>} attributes @param {(Node | null)[]} children */
 export function statusView(room, attributes, ...children) {
   room.adopt(style);
-  return element('div', { class: 'status', ...attributes }, ...children);
+  return element('div', { class: 'status buttons', ...attributes }, ...children);
 }
 
 /**

@@ -36,7 +36,7 @@ export function offerMatches(room, _post, article) {
   };
   const pill = element(
     'div',
-    { class: 'pill', role: 'group', 'aria-label': strings.matches },
+    { class: 'pill buttons', role: 'group', 'aria-label': strings.matches },
     said,
     button('↑', () => step(-1), { 'aria-label': strings.previousMatch }),
     button('↓', () => step(1), { 'aria-label': strings.nextMatch }),

@@ -36,7 +36,7 @@ export function offerResume(room, post, article) {
   };
   const pill = element(
     'div',
-    { class: 'pill', role: 'group', 'aria-label': strings.resume },
+    { class: 'pill buttons', role: 'group', 'aria-label': strings.resume },
     button(strings.resume, go),
     button(
       '×',
