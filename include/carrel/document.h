@@ -139,7 +139,7 @@ struct Node {
 // A heading of the outline.
 struct OutlineEntry {
   int level = 1;
-  std::string id;  // unique in the post: "what-we-changed", "what-we-changed-2"
+  std::string id;  // unique in the post: "what-we-changed", "what-we-changed-1"
   std::string text;
 };
 
@@ -176,10 +176,17 @@ struct CommentRange {
   bool goes_on = false;   // of the comment of the range before it
 };
 
+// A place that a link may name without being a heading: <a id>, <a name>, an id of any raw HTML.
+struct Anchor {
+  std::string id;
+  std::size_t heading = 0;  // of the outline's, counted from 1, that it stands in, before or below
+};
+
 // What the packer asks of a reading, in the order of the text.
 struct DocumentFindings {
   std::vector<Destination> destinations;  // of every link and image, duplicates kept
   std::vector<CommentRange> comments;
+  std::vector<Anchor> anchors;  // but those of footnotes
 };
 
 // Parses Markdown. Never fails: what exceeds a cap is cut, and the notice says so. Pure; keeps

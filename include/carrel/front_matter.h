@@ -39,6 +39,9 @@ struct KeepRecord {
 struct FrontMatter {
   PostMetadata metadata;  // as far as the front matter tells; slug, title and language may be empty
   std::string path;       // TOML's or a permalink's path, from which date and slug may be guessed
+  // the paths at which it says that the post stands, and stood before: "/guide/", "old/page.html"
+  std::vector<std::string> addresses, old_addresses;
+  std::vector<std::string> names;  // other names of the post, as written: links by name use them
   std::vector<KeepRecord> keep_records;  // in the order of the file
   std::string body;           // the text without front matter; line ends are \n, no byte-order mark
   std::size_t body_line = 1;  // the line of the file at which the body begins

@@ -17,6 +17,15 @@ namespace files = std::filesystem;
 
 bool is_passed_over(const std::string& name) { return name[0] == '.' || name == "node_modules"; }
 
+// The pictures of a GitBook stand in a hidden folder; nothing else of it is the archive's.
+bool is_passed_over(const std::string& below, const std::string& name) {
+  const std::string path = "/" + below;
+  if (path.size() >= 10 && path.compare(path.size() - 10, 10, "/.gitbook/") == 0)
+    return name != "assets";
+  const bool is_asset = path.find("/.gitbook/") != std::string::npos;
+  return name == ".gitbook" ? is_asset : is_passed_over(name) || (is_asset && is_post_path(name));
+}
+
 class Walker {
  public:
   explicit Walker(files::path root) : root_(std::move(root)) {}
@@ -47,7 +56,7 @@ class Walker {
     files::directory_iterator at(root_ / below, error), end;
     for (; !error && at != end; at.increment(error)) {
       const std::string name = at->path().filename().string();
-      if (is_passed_over(name)) continue;
+      if (is_passed_over(below, name)) continue;
       const std::string path = below + name;
       std::error_code ignored;
       if (at->is_symlink(ignored))

@@ -89,8 +89,8 @@ int heading_level(Element element) {
 }
 
 void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outline) {
-  // The ids that are taken, each with the number to try next where it comes again: to try from 2
-  // each time would be quadratic.
+  // The ids that are taken, each with the number to try next where it comes again, from 1 on as
+  // code hosts count: to try from 1 each time would be quadratic.
   std::map<std::string, int> taken;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const int level = nodes[i].kind == Node::Kind::Open ? heading_level(nodes[i].element) : 0;
@@ -110,8 +110,8 @@ void number_headings(std::vector<Node>& nodes, std::vector<OutlineEntry>& outlin
     }
     const std::string plain = given.empty() ? make_id(text) : keep_id(given);
     std::string id = plain;
-    const auto [first, is_free] = taken.emplace(plain, 2);
-    while (!is_free && !taken.emplace(id, 2).second)
+    const auto [first, is_free] = taken.emplace(plain, 1);
+    while (!is_free && !taken.emplace(id, 1).second)
       id = plain + "-" + std::to_string(first->second++);
     nodes[i].attributes.insert(nodes[i].attributes.begin(), {AttributeName::Id, id});
     outline.push_back({level, std::move(id), std::move(text)});

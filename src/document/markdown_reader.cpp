@@ -2,6 +2,7 @@
 
 #include <md4c.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -82,6 +83,40 @@ class MarkdownReader {
   }
 
   std::vector<Node>& nodes() { return builder_.nodes(); }
+
+  // Each anchor with the heading that it stands in or, with nothing to see between, before; else
+  // below.
+  void note_anchors() {
+    const std::vector<Node>& nodes = builder_.nodes();
+    const auto begins_heading = [](const Node& node) {
+      return node.kind == Node::Kind::Open && heading_level(node.element) != 0;
+    };
+    const auto is_seen = [](const Node& node) {
+      return node.kind == Node::Kind::Text
+                 ? node.text.find_first_not_of(" \t\n") != std::string::npos
+                 : node.kind == Node::Kind::Open && node.element == Element::Image;
+    };
+    // From the end, so that each node is looked at once.
+    std::size_t begun = static_cast<std::size_t>(
+                    std::count_if(nodes.begin(), nodes.end(), begins_heading)),
+                at = nodes.size();
+    bool is_before = false;
+    std::vector<Anchor>& anchors = findings_->anchors;
+    const auto first = static_cast<std::ptrdiff_t>(anchors.size());
+    for (auto anchor = html_.anchors().rbegin(); anchor != html_.anchors().rend(); ++anchor) {
+      for (; at > anchor->second; --at) {
+        const Node& node = nodes[at - 1];
+        if (begins_heading(node)) {
+          --begun;
+          is_before = true;
+        } else if (is_seen(node)) {
+          is_before = false;
+        }
+      }
+      anchors.push_back({anchor->first, begun + (is_before ? 1 : 0)});
+    }
+    std::reverse(anchors.begin() + first, anchors.end());
+  }
 
  private:
   // md4c stops at a callback's -1; positive values misbehave in older versions.
@@ -426,6 +461,7 @@ ParsedMarkdown read_markdown(std::string_view markdown, const Blocks& blocks,
   MarkdownReader reader(prepared, options, output_cap, findings);
   ParsedMarkdown parsed;
   parsed.was_cut = !reader.read();
+  if (findings) reader.note_anchors();
   parsed.nodes = std::move(reader.nodes());
   keep_loose_tildes(parsed.nodes);
   if (options.extensions) add_autolinks(parsed.nodes, options, findings);

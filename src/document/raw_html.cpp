@@ -178,6 +178,8 @@ std::size_t RawHtml::add_tag(std::string_view html, std::size_t at) {
     std::string value;
     skip_space(html, at);
     if (at < html.size() && html[at] == '=') value = read_value(html, ++at, options_.entities);
+    if (findings_ && !closing && !value.empty() && (name == "id" || (name == "name" && tag == "a")))
+      anchors_.emplace_back(value, builder_.nodes().size());
     const AttributeName* known =
         record && !closing ? find_html_attribute(record->element, name) : nullptr;
     if (known && is_acceptable(*known, value)) attributes.push_back({*known, std::move(value)});

@@ -32,6 +32,8 @@ class RawHtml {
   // True while the content of a script-like element is being dropped: Markdown's own text inside it
   // is dropped too.
   bool is_dropping() const { return !dropping_.empty(); }
+  // The ids of tags, each with the number of nodes that stood before it.
+  const std::vector<std::pair<std::string, std::size_t>>& anchors() const { return anchors_; }
   // A block has ended: what was dropped so far is all. An element that is never closed does not
   // take the rest of the post with it.
   void end_dropping() { dropping_.clear(); }
@@ -50,6 +52,7 @@ class RawHtml {
   DocumentFindings* findings_;
   std::string dropping_;  // the tag whose end is awaited, or empty
   std::string_view following_;
+  std::vector<std::pair<std::string, std::size_t>> anchors_;
   // Up to where a tag is known not to be closed; only tags that are dropped are asked for, so that
   // the list is short.
   std::vector<std::pair<std::string, const char*>> unclosed_;

@@ -239,7 +239,10 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
     note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB as UTF-8: split it");
     return outcome;
   }
-  outcome.candidate.address = std::move(front.path);
+  outcome.candidate.addresses = std::move(front.addresses);
+  outcome.candidate.old_addresses = std::move(front.old_addresses);
+  outcome.candidate.names = std::move(front.names);
+  outcome.candidate.line_anchors = find_line_anchors(front.body);
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.post.metadata = std::move(metadata);
   std::string_view name;

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "carrel/document.h"
 #include "carrel/pack.h"
 #include "carrel/post.h"
+#include "pack/anchors.h"
 
 namespace carrel {
 
@@ -20,9 +22,11 @@ struct Candidate {
   bool has_own_slug = false;  // its front matter gives the slug
   // of the file's name with its language: what it is called where no translation stands beside it
   std::string bare_slug;
-  std::string address;        // the path or permalink that its front matter gives; may be empty
+  std::vector<std::string> addresses, old_addresses, names;  // as FrontMatter has them
   std::size_t body_line = 1;  // the line of the file at which the Markdown begins
-  std::vector<std::string> heading_ids;  // sorted
+  std::vector<OutlineEntry> headings;
+  LineAnchors line_anchors;     // of the text as it was written
+  std::vector<Anchor> anchors;  // all places that links may name, besides headings
   std::string title_id;  // of the heading that became the title: links to it lead to the post's top
 };
 

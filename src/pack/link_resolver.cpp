@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "pack/loose_names.h"
 #include "pack/media.h"
+#include "pack/wikilinks.h"
 
 namespace carrel {
 
@@ -17,28 +19,6 @@ constexpr std::string_view kRoots[] = {"",     "static/",  "public/", "assets/",
 bool has_scheme(std::string_view destination) {
   const std::size_t colon = destination.find(':');
   return colon != std::string_view::npos && destination.find_first_of("/?#") > colon;
-}
-
-int hex_digit(char c) {
-  if (ascii::is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-    if (low >= 0) {
-      decoded += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
 }
 
 // "a/b" + "../c" → "a/c"; false when it leaves the folder.
@@ -132,26 +112,49 @@ bool shares_language(std::string_view from, std::string_view to) {
   return false;
 }
 
+// What follows the '#' of a wikilink: the last of the headings that it names, or "^block".
+std::string_view last_heading(std::string_view headings) {
+  const std::size_t hash = headings.rfind('#');
+  return hash == std::string_view::npos ? headings : headings.substr(hash + 1);
+}
+
+bool starts_with(std::string_view text, std::string_view beginning) {
+  return text.substr(0, beginning.size()) == beginning;
+}
+
 }  // namespace
+
+// A destination without its heading and query.
+struct LinkResolver::Wanted {
+  std::string path;     // decoded
+  std::string written;  // as it stands, where that is another
+  bool is_rooted = false;
+  bool is_reference = false;  // of a generator's function, which looks further than a link
+  bool is_address = false;    // ends in a slash: written for a page whose address does
+  bool has_ending = false;
+};
 
 LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source,
                            const SourceLayout& layout)
-    : layout_(layout), links_(source.links), candidates_(candidates) {
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    by_path_.emplace(candidates[i].path, i);
-    if (const std::string address = bare_address(candidates[i].address); !address.empty())
-      by_address_.emplace(address, i);
-    by_slug_.emplace(candidates[i].post.metadata.slug, i);
-    for (const std::string& alias : candidates[i].post.metadata.aliases) by_slug_.emplace(alias, i);
-  }
-  for (const std::string& path : source.paths)
-    if (media_type(path)) files_.insert(path);
+    : layout_(layout), candidates_(candidates), index_(candidates, source) {
   std::map<std::string, std::size_t> languages;
-  for (const Candidate& candidate : candidates) {
-    const auto [known, is_new] =
-        by_lower_path_.emplace(ascii::lowered(candidate.path), by_path_.at(candidate.path));
-    if (!is_new)
-      known->second = candidates.size();  // two that differ in case only: neither is meant
+  const auto add_once = [&](auto& names, const std::string& name, std::size_t i) {
+    const auto [known, is_new] = names.emplace(loose_path(name), i);
+    if (!is_new && known->second != i) known->second = candidates.size();  // neither is meant
+  };
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& candidate = candidates[i];
+    by_path_.emplace(candidate.path, i);
+    for (const std::string& given : candidate.addresses)
+      if (const std::string address = bare_address(given); !address.empty())
+        by_address_.emplace(address, i);
+    for (const std::string& given : candidate.old_addresses)
+      if (const std::string address = bare_address(given); !address.empty())
+        by_old_address_.emplace(address, i);
+    by_slug_.emplace(candidate.post.metadata.slug, i);
+    for (const std::string& alias : candidate.post.metadata.aliases) by_slug_.emplace(alias, i);
+    for (const std::string& name : candidate.names) add_once(by_alias_, name, i);
+    add_once(by_title_, candidate.post.metadata.title, i);
     ++languages[layout.language_of(candidate.path)];
   }
   languages.erase("");
@@ -159,144 +162,257 @@ LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackS
     if (main_language_.empty() || count > languages.at(main_language_)) main_language_ = language;
 }
 
-std::string LinkResolver::real_path(const std::string& path) const {
-  for (std::size_t end = path.size(); !links_.empty() && end != std::string::npos && end > 0;
-       end = path.rfind('/', end - 1)) {
-    const auto found = links_.find(path.substr(0, end));
-    if (found == links_.end()) continue;
-    const std::string_view rest = std::string_view(path).substr(end);
-    return found->second.empty() ? std::string(rest.substr(std::min<std::size_t>(1, rest.size())))
-                                 : found->second + std::string(rest);
-  }
-  return path;
-}
-
-bool LinkResolver::find_post(const std::string& path, std::size_t& post) const {
-  const std::string bare = without_ending(path);
-  for (const std::string& candidate :
-       {path, path + ".md", path + ".mdx", bare + ".md", bare + ".mdx", path + "/index.md",
-        path + "/_index.md", path + "/README.md", path + "/index.mdx",
-        path.empty() ? std::string("index.md") : path}) {
-    const auto found = by_path_.find(real_path(candidate));
-    if (found == by_path_.end()) continue;
-    post = found->second;
-    return true;
-  }
-  // Sites write addresses in lower case.
-  for (const std::string& candidate :
-       {path, path + ".md", path + ".mdx", bare + ".md", path + "/index.md", path + "/_index.md"}) {
-    const auto found = by_lower_path_.find(ascii::lowered(candidate));
-    if (found == by_lower_path_.end() || found->second >= candidates_.size()) continue;
-    post = found->second;
-    return true;
-  }
-  return false;
-}
-
-bool LinkResolver::find_file(const std::string& path, std::string& file) const {
-  file = files_.count(path) != 0 ? path : real_path(path);
-  return files_.count(file) != 0;
-}
-
 LinkResolver::Target LinkResolver::resolve(std::string_view from_path,
                                            std::string_view destination) const {
+  if (starts_with(destination, kWikilinkScheme))
+    return resolve_wikilink(from_path, destination.substr(kWikilinkScheme.size()));
+  Wanted wanted;
+  wanted.is_reference = starts_with(destination, kReferenceScheme);
+  if (wanted.is_reference) destination.remove_prefix(kReferenceScheme.size());
   Target target;
   const std::size_t hash = destination.find('#');
   if (hash != std::string_view::npos)
     target.heading = percent_decoded(destination.substr(hash + 1));
   std::string_view bare = destination.substr(0, hash);
-  if (destination.empty() || hash == 0 || destination.substr(0, 2) == "//" ||
-      has_scheme(destination)) {
+  if (bare.empty() && !target.heading.empty()) {
+    const auto own = by_path_.find(from_path);
+    target.kind = own == by_path_.end() ? Target::Kind::External : Target::Kind::Post;
+    if (own != by_path_.end()) target.post = own->second;
+    return target;
+  }
+  if (bare.empty() || bare.substr(0, 2) == "//" || has_scheme(destination)) {
     target.kind = Target::Kind::External;
     return target;
   }
   bare = bare.substr(0, bare.find('?'));
-  bool is_rooted = bare.substr(0, 1) == "/";
-  if (bare.substr(0, 2) == "@/") {  // Zola's content root
-    bare.remove_prefix(1);
-    is_rooted = true;
+  if (bare.substr(0, 2) == "@/" || bare.substr(0, 2) == "~/") bare.remove_prefix(1);  // the root
+  wanted.is_rooted = bare.substr(0, 1) == "/";
+  wanted.path = percent_decoded(bare);
+  if (wanted.path != bare) wanted.written = bare;
+  const std::string_view last = file_name(wanted.path);
+  wanted.is_address = last.empty() || last == "." || last == "..";
+  wanted.has_ending = !wanted.is_address && last.find('.') != std::string_view::npos;
+  Target found = resolve_path(from_path, wanted);
+  if (found.kind == Target::Kind::Dead && wanted.path.find('\\') != std::string::npos) {
+    // As Windows writes a path.
+    const std::string why = found.why_dead;
+    std::replace(wanted.path.begin(), wanted.path.end(), '\\', '/');
+    wanted.is_rooted = wanted.path.substr(0, 1) == "/";
+    found = resolve_path(from_path, wanted);
+    if (found.kind != Target::Kind::Dead && found.guess.empty())
+      found.guess = "it is written with \\ for /";
   }
-  const std::string decoded = percent_decoded(bare);
+  if (found.kind == Target::Kind::Dead && !wanted.written.empty()) {
+    // A file whose own name has "%20" in it.
+    wanted.path = wanted.written;
+    Target literal = resolve_path(from_path, wanted);
+    if (literal.kind != Target::Kind::Dead) {
+      if (literal.guess.empty()) literal.guess = "the % of its name is to be written %25";
+      found = literal;
+    }
+  }
+  found.heading = target.heading;
+  return found;
+}
+
+bool LinkResolver::take(const SourceIndex::Found& found, Target& target) const {
+  using Kind = SourceIndex::Found::Kind;
+  if (!found) {
+    if (found.kind == Kind::Unpublished && target.why_dead.empty())
+      target.why_dead = "leads to " + found.path + ", which is not published";
+    if (found.kind == Kind::OtherKind && target.why_dead.empty())
+      target.why_dead =
+          "leads to " + found.path + ", which is there; but files of its kind are not packed";
+    return false;
+  }
+  target.kind = found.kind == Kind::Post ? Target::Kind::Post : Target::Kind::File;
+  target.post = found.post;
+  target.file = found.path;
+  if (found.is_loose) target.guess = "its name is written otherwise";
+  return true;
+}
+
+bool LinkResolver::take_address(const Addresses& addresses, const std::string& path,
+                                Target& target) const {
+  const auto found = addresses.find(bare_address(path));
+  if (found == addresses.end()) return false;
+  target.kind = Target::Kind::Post;
+  target.post = found->second;
+  return true;
+}
+
+// The addresses that a page's relative links are counted from, its own permalink first.
+std::vector<std::string> LinkResolver::page_folders_of(std::string_view from_path) const {
+  std::vector<std::string> folders;
+  const auto from = by_path_.find(from_path);
+  if (from != by_path_.end())
+    for (const std::string& address : candidates_[from->second].addresses)
+      if (std::string bare = bare_address(address); !bare.empty())
+        folders.push_back(std::move(bare));
+  folders.push_back(page_folder_of(from_path));
+  return folders;
+}
+
+// Counted from the file, and from the page's address "folder/name/", which is one level deeper.
+bool LinkResolver::take_relative(std::string_view from_path, const Wanted& wanted,
+                                 Target& target) const {
   std::string joined;
-  const auto try_path = [&](std::string_view folder, Target& found) {
-    if (!join_path(folder, decoded, joined)) return false;
-    // A file that is there as written comes first: beside "plan.md", "plan.svg" is the picture and
-    // not another name of the post.
-    if (find_file(joined, found.file)) {
-      found.kind = Target::Kind::File;
-    } else if (find_post(joined, found.post)) {
-      found.kind = Target::Kind::Post;
-    } else {
-      return false;
-    }
-    return true;
+  const auto try_from = [&](std::string_view folder, Target& found) {
+    return join_path(folder, wanted.path, joined) && take(index_.find(joined), found);
   };
-  const std::string_view last = file_name(decoded);
-  const bool is_address = last.empty() || last == "." ||
-                          last == "..";  // written for a page whose address ends in a slash
-  const bool has_ending = !is_address && last.find('.') != std::string_view::npos;
-  if (!is_rooted) {
-    // Counted from the file, and from the page's address "folder/name/", which is one level deeper.
-    Target by_file = target, by_page = target;
-    const bool has_file = try_path(folder_of(from_path), by_file),
-               has_page = try_path(page_folder_of(from_path), by_page);
-    if (has_file || has_page) {
-      bool takes_page = has_page && (!has_file || is_address);
-      if (has_file && has_page && !has_ending && by_file.kind == Target::Kind::Post &&
-          by_page.kind == Target::Kind::Post) {
-        // The one that has the heading is meant; else a link stays in its language.
-        const auto has_heading = [&](const Target& found) {
-          const std::vector<std::string>& ids = candidates_[found.post].heading_ids;
-          return !target.heading.empty() &&
-                 std::binary_search(ids.begin(), ids.end(), target.heading);
-        };
-        const auto stays = [&](const Target& found) {
-          return shares_language(from_path, candidates_[found.post].path);
-        };
-        if (has_heading(by_file) != has_heading(by_page))
-          takes_page = has_heading(by_page);
-        else if (stays(by_file) != stays(by_page))
-          takes_page = stays(by_page);
-      }
-      target = takes_page ? by_page : by_file;
-      if (target.kind == Target::Kind::Post && !has_ending)
-        target.post = in_language_of(from_path, target.post);
-      return target;
-    }
+  Target by_file = target, by_page = target;
+  bool has_file = try_from(folder_of(from_path), by_file);
+  bool has_page = try_from(page_folder_of(from_path), by_page);
+  // What is written otherwise stands back behind what is written so.
+  if (has_file && has_page && by_file.guess.empty() != by_page.guess.empty())
+    (by_file.guess.empty() ? has_page : has_file) = false;
+  if (!has_file && !has_page) {
+    target.why_dead = by_file.why_dead.empty() ? by_page.why_dead : by_file.why_dead;
+    return false;
   }
+  bool takes_page = has_page && (!has_file || wanted.is_address);
+  if (has_file && has_page && !wanted.has_ending && by_file.kind == Target::Kind::Post &&
+      by_page.kind == Target::Kind::Post) {
+    // The one that has the heading is meant; else a link stays in its language.
+    const auto has_heading = [&](const Target& found) {
+      const std::vector<OutlineEntry>& headings = candidates_[found.post].headings;
+      return std::any_of(headings.begin(), headings.end(),
+                         [&](const OutlineEntry& heading) { return heading.id == target.heading; });
+    };
+    const auto stays = [&](const Target& found) {
+      return shares_language(from_path, candidates_[found.post].path);
+    };
+    if (has_heading(by_file) != has_heading(by_page))
+      takes_page = has_heading(by_page);
+    else if (stays(by_file) != stays(by_page))
+      takes_page = stays(by_page);
+  }
+  target = takes_page ? by_page : by_file;
+  if (target.kind == Target::Kind::Post && !wanted.has_ending)
+    target.post = in_language_of(from_path, target.post);
+  return true;
+}
+
+LinkResolver::Target LinkResolver::resolve_path(std::string_view from_path,
+                                                const Wanted& wanted) const {
+  Target target;
+  std::string joined;
+  const auto is_markdown = [&] { return is_post_path(ascii::lowered(wanted.path)); };
+  // Where a post says itself at which address it stands, no other is found there.
+  if (wanted.is_rooted && !is_markdown() && take_address(by_address_, wanted.path, target))
+    return target;
+  if (!wanted.is_rooted) {
+    if (take_relative(from_path, wanted, target)) return target;
+    for (const std::string& folder : page_folders_of(from_path))
+      if (!is_markdown() && join_path(folder, wanted.path, joined) &&
+          (take_address(by_address_, joined, target) || take(index_.find(joined), target) ||
+           take_address(by_old_address_, joined, target)))
+        return target;
+  }
+  const auto try_path = [&](std::string_view folder) {
+    return join_path(folder, wanted.path, joined) && take(index_.find(joined), target);
+  };
   // The source may hold more than the site's pages: these start where all posts are, or where those
   // of this post's language are.
-  target.is_guess = !is_rooted;
-  if (try_path(layout_.root(), target) || try_path(layout_.language_folder_of(from_path), target))
+  const auto guessed = [&] {
+    if (!wanted.is_rooted && !wanted.is_reference && target.guess.empty())
+      target.guess = "nothing stands where it says";
     return target;
+  };
+  if (try_path(layout_.root()) || try_path(layout_.language_folder_of(from_path))) return guessed();
   for (const std::string_view root : kRoots)
-    if (try_path(root, target)) return target;
+    if (try_path(root)) return guessed();
+  if (wanted.is_rooted && take_address(by_old_address_, wanted.path, target)) return target;
   // "/ar/guides/x/" where that is not translated: the page in the language that most posts are in.
-  target.is_guess = true;
-  const std::size_t slash = decoded.find('/', 1);
-  if (is_rooted && slash != std::string::npos &&
-      is_language_name(std::string_view(decoded).substr(1, slash - 1))) {
-    const std::string rest = decoded.substr(slash + 1);
+  const std::size_t slash = wanted.path.find('/', 1);
+  if (wanted.is_rooted && slash != std::string::npos &&
+      is_language_name(std::string_view(wanted.path).substr(1, slash - 1))) {
+    const std::string rest = wanted.path.substr(slash + 1);
     for (const std::string& folder : {layout_.root() + main_language_, layout_.root()}) {
-      if (!join_path(folder, rest, joined) || !find_post(joined, target.post)) continue;
-      target.kind = Target::Kind::Post;
+      if (!join_path(folder, rest, joined) || !take(index_.find(joined), target) ||
+          target.kind != Target::Kind::Post)
+        continue;
+      target.guess = "it is not translated";
+      return target;
+    }
+    target.kind = Target::Kind::Dead;
+  }
+  if (wanted.is_reference && !wanted.is_rooted) {
+    const SourceIndex::Found found = index_.find_by_name(wanted.path, folder_of(from_path));
+    if (take(found, target)) {
+      if (found.others > 0) target.guess = "several files are called so";
       return target;
     }
   }
-  target.is_guess = false;
-  const std::size_t begin = decoded.find_first_not_of("./");
-  if (begin != std::string::npos && join_path("", std::string_view(decoded).substr(begin), joined))
-    find_by_name(joined, is_rooted, target);
+  const std::size_t begin = wanted.path.find_first_not_of("./");
+  if (begin != std::string::npos &&
+      join_path("", std::string_view(wanted.path).substr(begin), joined))
+    find_by_name(joined, wanted.is_rooted, target);
+  if (target.kind != Target::Kind::Dead || !target.why_dead.empty()) return target;
+  const bool leaves = !wanted.is_rooted && !join_path(folder_of(from_path), wanted.path, joined);
+  target.why_dead = leaves ? "leads out of the folder that is packed: pack the folder above"
+                    : wanted.is_rooted && media_type(wanted.path)
+                        ? "leads to no file here; if it stands in a folder beside this one, pack "
+                          "the folder above"
+                        : "leads nowhere";
+  return target;
+}
+
+LinkResolver::Target LinkResolver::resolve_wikilink(std::string_view from_path,
+                                                    std::string_view link) const {
+  Target target;
+  target.by_text = true;
+  const std::size_t hash = link.find('#');
+  if (hash != std::string_view::npos) target.heading = last_heading(link.substr(hash + 1));
+  std::string name(link.substr(0, hash));
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+  std::replace(name.begin(), name.end(), '\\', '/');
+  if (name.empty()) {
+    const auto own = by_path_.find(from_path);
+    if (own == by_path_.end()) return target;
+    target.kind = Target::Kind::Post;
+    target.post = own->second;
+    return target;
+  }
+  const auto take_post = [&](const auto& names) {
+    const auto found = names.find(loose_path(name));
+    if (found == names.end() || found->second >= candidates_.size()) return false;
+    target.kind = Target::Kind::Post;
+    target.post = found->second;
+    return true;
+  };
+  std::string joined;
+  const bool is_relative = starts_with(name, "./") || starts_with(name, "../");
+  if (is_relative && join_path(folder_of(from_path), name, joined) &&
+      take(index_.find(joined), target))
+    return target;
+  if (name.front() == '/' && join_path("", name, joined) && take(index_.find(joined), target))
+    return target;
+  // Logseq writes the slashes of a page's name so in its file's.
+  std::string flat, escaped;
+  for (const char c : name) {
+    flat += c == '/' ? std::string("___") : std::string(1, c);
+    escaped += c == '/' ? std::string("%2F") : std::string(1, c);
+  }
+  const std::string decoded = percent_decoded(name);
+  for (const std::string& way : {name, flat, escaped, decoded}) {
+    const SourceIndex::Found found = index_.find_by_name(way, folder_of(from_path));
+    if (!take(found, target)) continue;
+    if (found.others > 0) target.guess = std::to_string(found.others + 1) + " files are called so";
+    return target;
+  }
+  if (take_post(by_alias_)) return target;
+  if (take_post(by_title_)) {
+    target.guess = "it is its title, and no file is called so";
+    return target;
+  }
+  if (target.why_dead.empty()) target.why_dead = "leads nowhere";
   return target;
 }
 
 void LinkResolver::find_by_name(const std::string& path, bool is_rooted, Target& target) const {
   const std::string bare = bare_address(path);
-  if (const auto found = by_address_.find(bare); is_rooted && found != by_address_.end()) {
-    target.kind = Target::Kind::Post;
-    target.post = found->second;
-    return;
-  }
   const auto found = by_slug_.find(std::string(file_name(bare)));
   if (found == by_slug_.end()) return;
   const Candidate& post = candidates_[found->second];
@@ -310,7 +426,7 @@ void LinkResolver::find_by_name(const std::string& path, bool is_rooted, Target&
   if (!is_meant) return;
   target.kind = Target::Kind::Post;
   target.post = found->second;
-  target.is_guess = !is_dated || has_words;
+  if (!is_dated || has_words) target.guess = "nothing stands where it says";
 }
 
 std::size_t LinkResolver::in_language_of(std::string_view from_path, std::size_t post) const {

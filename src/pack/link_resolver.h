@@ -2,16 +2,19 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pack/candidates.h"
+#include "pack/source_index.h"
 #include "pack/source_layout.h"
 
 namespace carrel {
 
+// Relative paths count from the file, or from the address of its page where a link is written for
+// that; "/x" from the site's root; "wikilink:" and "reference:" by the rules of wikilinks.h. A link
+// whose target is written otherwise there (case, slashes, accents), or is only likely, is a guess.
 class LinkResolver {
  public:
   // All three must outlive the resolver.
@@ -21,31 +24,40 @@ class LinkResolver {
   struct Target {
     enum class Kind : std::uint8_t { External, Post, File, Dead };
     Kind kind = Kind::Dead;
-    std::size_t post = 0;   // index into the candidates
-    std::string file;       // path in the source
-    std::string heading;    // what follows '#'
-    bool is_guess = false;  // nothing stands where the link says; this is what it most likely means
+    std::size_t post = 0;  // index into the candidates
+    std::string file;      // path in the source
+    std::string heading;   // what follows '#'
+    bool by_text = false;  // the heading is named by its text, not by its id
+    // why this is only what the link most likely means; empty: it is what it says
+    std::string guess;
+    std::string why_dead;  // "leads nowhere", or what stands there instead
   };
   Target resolve(std::string_view from_path, std::string_view destination) const;
 
  private:
+  struct Wanted;  // a destination, taken apart
+  Target resolve_path(std::string_view from_path, const Wanted& wanted) const;
+  Target resolve_wikilink(std::string_view from_path, std::string_view link) const;
+  // Takes what stands at a path into the target; remembers what stands there and is not packed.
+  bool take(const SourceIndex::Found& found, Target& target) const;
+  bool take_relative(std::string_view from_path, const Wanted& wanted, Target& target) const;
+  using Addresses = std::map<std::string, std::size_t, std::less<>>;
+  bool take_address(const Addresses& addresses, const std::string& path, Target& target) const;
+  std::vector<std::string> page_folders_of(std::string_view from_path) const;
   // What a path means that is no file as it stands: an address of the site that the posts come
   // from.
   void find_by_name(const std::string& path, bool is_rooted, Target& target) const;
   // The translation of a post into the language that another file's name tells.
   std::size_t in_language_of(std::string_view from_path, std::size_t post) const;
-  bool find_post(const std::string& path, std::size_t& post) const;
-  bool find_file(const std::string& path, std::string& file) const;
-
-  // The path without symbolic links in it.
-  std::string real_path(const std::string& path) const;
 
   const SourceLayout& layout_;
-  const std::map<std::string, std::string>& links_;
   const std::vector<Candidate>& candidates_;
-  std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_, by_address_, by_lower_path_;
+  SourceIndex index_;
+  std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
+  Addresses by_address_, by_old_address_;  // that posts give themselves, and gave before
+  // loose names and titles of posts, for wikilinks; candidates_.size() where several have it
+  std::map<std::string, std::size_t, std::less<>> by_alias_, by_title_;
   std::string main_language_;  // that most posts are in, by their paths
-  std::set<std::string, std::less<>> files_;
 };
 
 }  // namespace carrel

@@ -15,9 +15,11 @@
 #include "carrel/limits.h"
 #include "index_build/index_builder.h"
 #include "pack/candidates.h"
+#include "pack/heading_links.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
 #include "pack/recognition.h"
+#include "pack/wikilinks.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -122,13 +124,28 @@ class Packer {
     DocumentFindings found;
     const Document document = parse_document(candidate.post.markdown, parsing, &found);
     destinations_[block.begin + i] = std::move(found.destinations);
-    for (const OutlineEntry& heading : document.outline)
-      candidate.heading_ids.push_back(heading.id);
-    std::sort(candidate.heading_ids.begin(), candidate.heading_ids.end());
+    candidate.headings = document.outline;
+    settle_anchors(std::move(found.anchors), candidate);
     const std::vector<TextSection> texts = write_sections(document);
     block.sections[i] = texts.size();
     block.notices[i] = document.notice;
     block.terms[i] = analyse(candidate.post.metadata, texts);
+  }
+
+  // Those of raw HTML, and those of the lines: of these the headings are known where they are as
+  // many as the outline's, but for the one that became the title.
+  static void settle_anchors(std::vector<Anchor> of_html, Candidate& candidate) {
+    candidate.anchors = std::move(of_html);
+    const std::size_t lines = candidate.line_anchors.heading_lines,
+                      headings = candidate.headings.size();
+    const std::size_t above = lines - std::min(lines, headings);
+    const bool is_known = lines >= headings && above <= (candidate.title_id.empty() ? 0 : 1);
+    for (Anchor& anchor : candidate.line_anchors.anchors) {
+      anchor.heading = is_known ? anchor.heading - std::min(anchor.heading, above) : 0;
+      candidate.anchors.push_back(std::move(anchor));
+    }
+    for (Anchor& anchor : candidate.anchors)
+      if (anchor.heading > headings) anchor.heading = headings;
   }
 
   void take_in(Block& block) {
@@ -177,12 +194,6 @@ class Packer {
         found.end());
     std::size_t bytes = 0;
     for (const Destination& destination : found) {
-      if (!candidate.title_id.empty() && destination.text == "#" + candidate.title_id) {
-        // The heading stands above the post, as its title.
-        candidate.post.links.push_back(
-            {destination.text, ResolvedLink::Kind::Post, candidate.post.metadata.slug, ""});
-        continue;
-      }
       if (bytes > limits::kPostLinksBytes) {
         report_.notes.push_back(
             {PackNote::Kind::Warning, candidate.path,
@@ -192,18 +203,18 @@ class Packer {
       }
       const std::size_t known = candidate.post.links.size();
       const LinkResolver::Target target = resolver_.resolve(candidate.path, destination.text);
-      if (target.is_guess && target.kind != LinkResolver::Target::Kind::Dead) {
+      if (!target.guess.empty()) {
         const bool is_post = target.kind == LinkResolver::Target::Kind::Post;
         note_destination(PackNote::Kind::Guess, candidate, destination,
                          "was taken to lead to " +
-                             (is_post ? candidates_[target.post].path : target.file) +
-                             ": nothing stands where it says");
+                             (is_post ? candidates_[target.post].path : target.file) + ": " +
+                             target.guess);
       }
       switch (target.kind) {
         case LinkResolver::Target::Kind::External:
           break;
         case LinkResolver::Target::Kind::Dead:
-          report_dead(candidate, destination, "leads nowhere");
+          report_dead(candidate, destination, target.why_dead);
           break;
         case LinkResolver::Target::Kind::Post:
           add_post_link(candidate, destination, target);
@@ -223,17 +234,21 @@ class Packer {
   void add_post_link(Candidate& candidate, const Destination& destination,
                      const LinkResolver::Target& target) {
     const Candidate& to = candidates_[target.post];
-    ResolvedLink link{destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug,
-                      target.heading};
-    if (target.heading == to.title_id) {
-      link.heading.clear();
-    } else if (!target.heading.empty() &&
-               !std::binary_search(to.heading_ids.begin(), to.heading_ids.end(), target.heading)) {
+    const bool is_own = &to == &candidate;
+    const HeadingLink heading = find_heading(to, target.heading, target.by_text);
+    if (!heading.is_found) {
       report_dead(candidate, destination,
-                  "leads to " + to.path + ", which has no heading #" + target.heading);
-      link.heading.clear();
+                  is_own ? "leads to no heading of this post"
+                         : "leads to " + to.path + ", which has no heading #" + target.heading);
+      if (is_own && !target.by_text) return;
+    } else if (!heading.guess.empty()) {
+      note_destination(PackNote::Kind::Guess, candidate, destination,
+                       "was taken to lead to #" + heading.id + ": " + heading.guess);
     }
-    candidate.post.links.push_back(std::move(link));
+    // A link within the post that names a heading by its id needs no other address.
+    if (is_own && heading.is_found && destination.text == "#" + heading.id) return;
+    candidate.post.links.push_back(
+        {destination.text, ResolvedLink::Kind::Post, to.post.metadata.slug, heading.id});
   }
 
   Result<void> add_file_link(Candidate& candidate, const Destination& destination,
@@ -306,9 +321,14 @@ class Packer {
                                     static_cast<std::size_t>(std::count(
                                         markdown.begin(),
                                         markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+    const std::string_view text = destination.text;
+    const std::string named = text.substr(0, kWikilinkScheme.size()) == kWikilinkScheme
+                                  ? "[[" + std::string(text.substr(kWikilinkScheme.size())) + "]]"
+                              : text.substr(0, kReferenceScheme.size()) == kReferenceScheme
+                                  ? "\"" + std::string(text.substr(kReferenceScheme.size())) + "\""
+                                  : "\"" + destination.text + "\"";
     report_.notes.push_back(
-        {kind, where,
-         (destination.image ? "the image \"" : "the link \"") + destination.text + "\" " + what});
+        {kind, where, (destination.image ? "the image " : "the link ") + named + " " + what});
   }
 
   const PackSource& source_;

@@ -83,6 +83,13 @@ void set_published(FrontMatter& post, const FrontMatterValue& value) {
 void set_path(FrontMatter& post, const FrontMatterValue& value) {
   if (says_no(bare(value.texts.front()))) return;  // "permalink: false"
   post.path = trimmed(value.texts.front());
+  post.addresses.push_back(post.path);
+}
+
+// Docusaurus' may be a whole path.
+void set_slug(FrontMatter& post, const FrontMatterValue& value) {
+  if (value.texts.front().substr(0, 1) == "/") post.addresses.push_back(value.texts.front());
+  set_text<&PostMetadata::slug>(post, value);
 }
 
 void add_tags(FrontMatter& post, const FrontMatterValue& value) {
@@ -97,13 +104,16 @@ void add_authors(FrontMatter& post, const FrontMatterValue& value) {
 
 void add_aliases(FrontMatter& post, const FrontMatterValue& value) {
   for (const std::string& alias : to_list(value, false)) {
+    post.names.push_back(alias);
+    post.old_addresses.push_back(alias);
     // "/2019/old-name/" leads here as "old-name": slugs have no slashes.
-    const std::size_t end = alias.find_last_not_of('/');
-    if (end == std::string::npos) continue;
-    const std::size_t slash = alias.find_last_of('/', end);
-    append_list(post.metadata.aliases,
-                {alias.substr(slash == std::string::npos ? 0 : slash + 1,
-                              end - (slash == std::string::npos ? 0 : slash + 1) + 1)});
+    std::string_view name = alias;
+    while (!name.empty() && name.back() == '/') name.remove_suffix(1);
+    if (alias.find(' ') == std::string::npos) name.remove_prefix(name.rfind('/') + 1);
+    for (const std::string_view ending : {".html", ".htm"})
+      if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending)
+        name.remove_suffix(ending.size());
+    if (!name.empty()) append_list(post.metadata.aliases, {std::string(name)});
   }
 }
 
@@ -114,6 +124,8 @@ void set_language(FrontMatter& post, const FrontMatterValue& value) {
 }
 
 void set_address(FrontMatter& post, const FrontMatterValue& value) {
+  if (value.texts.front().substr(0, 1) == "/" && value.texts.front().substr(0, 2) != "//")
+    post.addresses.push_back(value.texts.front());  // Hugo's: where on its own site
   const std::string address = safe_address(trimmed(value.texts.front()));
   if (address.empty())
     return warn(post, value,
@@ -155,8 +167,9 @@ constexpr KeyRecord kKeys[] = {
     {"lang", set_language},
     {"language", set_language},
     {"locale", set_language},
-    {"slug", set_text<&PostMetadata::slug>},
+    {"slug", set_slug},
     {"aliases", add_aliases},
+    {"alias", add_aliases},
     {"redirect_from", add_aliases},
     {"superseded_by", set_text<&PostMetadata::superseded_by>},
     {"url", set_address},

@@ -72,6 +72,13 @@ export function writeFile(path, bytes, called = path) {
 
 const isPassedOver = (/** @type {string} */ name) =>
   name.startsWith('.') || name === 'node_modules';
+/** The pictures of a GitBook stand in a hidden folder; nothing else of it is the archive's. @param {string} below @param {string} name */
+function isPassedOverIn(below, name) {
+  const path = `/${below}`;
+  if (path.endsWith('/.gitbook/')) return name !== 'assets';
+  const isAsset = path.includes('/.gitbook/');
+  return name === '.gitbook' ? isAsset : isPassedOver(name) || (isAsset && isPost(name));
+}
 const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path);
 
 /**
@@ -114,7 +121,7 @@ export function walkFolder(folder) {
       );
     }
     for (const entry of entries) {
-      if (isPassedOver(entry.name)) continue;
+      if (isPassedOverIn(below, entry.name)) continue;
       const path = below + entry.name;
       if (entry.isSymbolicLink()) found.push(path);
       else if (entry.isDirectory()) enter(`${path}/`);

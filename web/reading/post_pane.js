@@ -203,12 +203,18 @@ export class PostPane {
     return this.pane.querySelector(`#${CSS.escape(pageId(heading))}`);
   }
 
+  /** What "steps-2" named where no heading is called so: repeated headings were counted from 2 once. @param {string} heading */
+  #findAsOnce(heading) {
+    const [, plain, number] = /^(.+)-(\d+)$/.exec(heading) ?? [];
+    return Number(number) > 1 ? this.#find(`${plain}-${Number(number) - 1}`) : null;
+  }
+
   /** Brings a heading to the top and gives it focus; holds it there while what stands above it still grows. @param {string} heading */
   #showHeading(heading) {
     this.#release();
     this.#heading = heading;
     const { pane } = this;
-    const target = heading && this.#find(heading);
+    const target = heading && (this.#find(heading) ?? this.#findAsOnce(heading));
     if (!target) return this.#showTop();
     for (
       let around = target.parentElement?.closest('details');

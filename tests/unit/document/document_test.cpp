@@ -127,7 +127,7 @@ TEST_CASE("headings get ids of their words, unique in the post") {
       parse_document("## What we *changed*\n\n## What we changed\n\n### Größe & 東京\n\n## !\n");
   REQUIRE(document.outline.size() == 4);
   CHECK(document.outline[0].id == "what-we-changed");
-  CHECK(document.outline[1].id == "what-we-changed-2");
+  CHECK(document.outline[1].id == "what-we-changed-1");
   CHECK(document.outline[2].id == "größe--東京");
   CHECK(document.outline[3].id == "section");
 }

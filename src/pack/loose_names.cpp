@@ -1,0 +1,69 @@
+#include "pack/loose_names.h"
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/unicode.h"
+
+namespace carrel {
+
+namespace {
+
+// Every code point in lower case and joined with the one before it where NFC has one for both.
+template <typename Take>
+void compose_lower(std::string_view text, const Take& take) {
+  char32_t pending = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_utf8(text, at);
+    at += decoded.size;
+    const char32_t lower =
+        decoded.code_point == kInvalidCodePoint ? kReplacement : to_lower(decoded.code_point);
+    if (const char32_t joined = pending ? compose(pending, lower) : 0) {
+      pending = joined;
+      continue;
+    }
+    if (pending) take(pending);
+    pending = lower;
+  }
+  if (pending) take(pending);
+}
+
+int hex_digit(char c) {
+  if (ascii::is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+}  // namespace
+
+std::string loose_path(std::string_view path) {
+  std::string loose;
+  compose_lower(path, [&](char32_t cp) { append_utf8(cp == '\\' ? U'/' : cp, loose); });
+  return loose;
+}
+
+std::string loose_heading(std::string_view text) {
+  std::string loose;
+  compose_lower(text, [&](char32_t cp) {
+    const CharacterClass kind = class_of(cp);
+    if (kind != CharacterClass::Other && kind != CharacterClass::Symbol) append_utf8(cp, loose);
+  });
+  return loose;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    if (low >= 0) {
+      decoded += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      decoded += text[i];
+    }
+  }
+  return decoded;
+}
+
+}  // namespace carrel
