@@ -11,6 +11,7 @@
 #include "carrel/configuration.h"
 #include "carrel/limits.h"
 #include "carrel/pack.h"
+#include "pack/causes.h"
 #include "pack/earlier_edition.h"
 #include "replies.h"
 #include "site/export_site.h"
@@ -44,7 +45,6 @@ constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".befor
 constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1}
                                     << 30;  // of an exported file, whatever is asked for
-constexpr std::size_t kMostNotes = 10;      // in the report for people, as the command prints it
 
 // A request is the program's own and names as many files and links as a folder has.
 carrel::Result<carrel::Json> parse_request(std::string_view request) {
@@ -114,11 +114,9 @@ carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& sou
   if (walk.find("notes", notes))
     notes.for_each([&](carrel::JsonView view) {
       carrel::JsonFields fields(view, kWhere);
-      const std::string kind = fields.text("kind");
       carrel::PackNote note;
-      note.kind = kind == "guess"        ? carrel::PackNote::Kind::Guess
-                  : kind == "unreadable" ? carrel::PackNote::Kind::Unreadable
-                                         : carrel::PackNote::Kind::LeftOut;
+      note.kind = carrel::kind_of(fields.text("kind"));
+      note.cause = fields.text_or("cause", "");
       note.where = fields.text("where");
       note.message = fields.text("message");
       source.notes.push_back(std::move(note));
@@ -302,6 +300,7 @@ const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* requ
   carrel::JsonFields fields(json_request.value().root(), kWhere);
   const std::vector<std::string> removed = fields.texts("removed");
   const bool is_pruning = fields.boolean_or("prune", false);
+  const bool is_whole = fields.boolean_or("all", false);
   if (!fields.ok()) return packing->refuse(fields.error());
   if (packing->made.empty()) return packing->refuse(asked_too_early("carrel_pack_run"));
   carrel::PackReport report = packing->report;
@@ -312,7 +311,7 @@ const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* requ
   }
   carrel::JsonTree json;
   json["report"] = carrel::write_report_json(report);
-  json["text"] = carrel::write_report_text(report, kMostNotes);
+  json["text"] = carrel::write_report_text(report, is_whole);
   return packing->answer(0, carrel::write_json(json));
 }
 

@@ -32,7 +32,7 @@ const carrel_reply* carrel_pack_settings(carrel_packing* packing);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?,
 // "title"?: the archive's where carrel.json has none, "walk"?: {"links": {a link's path: what it
-// leads to}, "notes": [{"kind": "left-out", "guess" or "unreadable", "where", "message"}]}: what
+// leads to}, "notes": [{"kind", "where", "message", "cause"?}]}: what
 // the folder holds besides these files}. Reply: {"files": [names below archive/, the manifest
 // last], "languages": whether the posts need carrel-languages.wasm}.
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);
@@ -72,7 +72,8 @@ const carrel_reply* carrel_pack_look_into(carrel_packing* packing, const char* p
 const carrel_reply* carrel_pack_prunable(carrel_packing* packing, const char* request, size_t size);
 
 // What was packed, and after carrel_pack_take_stock what was withdrawn. Request: {"prune"?: whether
-// removal was asked for, "removed"?: [paths that are gone]}. Reply: {"report": as `carrel pack
+// removal was asked for, "removed"?: [paths that are gone], "all"?: whether the text has all
+// lines}. Reply: {"report": as `carrel pack
 // --json` prints it, "text": as it prints it without}.
 const carrel_reply* carrel_pack_report(carrel_packing* packing, const char* request, size_t size);
 

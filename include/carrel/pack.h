@@ -25,11 +25,14 @@ struct PackNote {
     Unreadable,
     Converted,
     Withdrawn,
-    Hidden
+    Hidden,
+    PassedOver,  // a file that is no post
+    Remark,      // nothing is wrong
   };
   Kind kind = Kind::Warning;
   std::string where;  // "2024/x.md:12"
   std::string message;
+  std::string cause = {};  // an id of src/pack/causes.cpp; empty: the general one of its kind
 };
 
 // Whether a file of this name is a post: it ends in .md, .markdown or .mdx.
@@ -82,12 +85,21 @@ struct PackOptions {
 // packing.
 using PackSink = std::function<Result<void>(const std::string& name, std::string_view bytes)>;
 
+// A post of the edition, and what it was that said its title and its date where no key of its own
+// did ("its first heading", "the file's name").
+struct PackedPost {
+  std::string path, slug, title, title_from;
+  Day day = kNoDay;
+  std::string date_from;
+};
+
 struct PackReport {
   Manifest manifest;
   std::string dialects;  // the tools that were recognised: "Hugo: hugo.toml"; may be empty
   std::size_t files = 0, posts = 0, left_out = 0, sections = 0;
   std::uint64_t markdown_bytes = 0, bundle_bytes = 0;
-  std::vector<PackNote> notes;  // sorted by where
+  std::vector<PackedPost> packed;  // in the archive's order
+  std::vector<PackNote> notes;     // sorted by where
   std::vector<std::string>
       dropped_keys;  // front matter keys that carrel does not know, sorted: "layout (579 posts)"
   std::size_t count(PackNote::Kind kind) const;
@@ -104,8 +116,10 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame,
 // posts use.
 Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const PackSink& sink);
 
-// The report for people, and for programs.
-std::string write_report_text(const PackReport& report, std::size_t most_notes);
+// The report for people, grouped by cause: on a screen, or with all lines. And for programs.
+std::string write_report_text(const PackReport& report, bool all);
 std::string write_report_json(const PackReport& report);
+// What to do about the most harmful cause, to stand behind "Next: ".
+std::string next_step(const PackReport& report);
 
 }  // namespace carrel

@@ -46,8 +46,9 @@ class Walker {
   }
 
  private:
-  void note(PackNote::Kind kind, const std::string& where, std::string message) {
-    walk_.notes.push_back({kind, where, std::move(message)});
+  void note(PackNote::Kind kind, const std::string& where, std::string message,
+            const char* cause = "") {
+    walk_.notes.push_back({kind, where, std::move(message), cause});
   }
 
   void enter(const std::string& below) {
@@ -85,16 +86,20 @@ class Walker {
   void follow(const std::string& link) {
     std::error_code error;
     const files::path real = files::canonical(root_ / link, error);
-    if (error) return note(PackNote::Kind::LeftOut, link, "is a symbolic link that leads nowhere");
+    if (error)
+      return note(PackNote::Kind::LeftOut, link, "is a symbolic link that leads nowhere",
+                  "link-out");
     const std::string place = place_of(real);
     if (place.empty())
       return note(PackNote::Kind::LeftOut, link,
-                  "is a symbolic link that leads out of the folder, or to a hidden file");
+                  "is a symbolic link that leads out of the folder, or to a hidden file",
+                  "link-out");
     if (files::is_directory(real, error)) {
       walk_.links.emplace(link, place == "." ? "" : place);
       return note(
           PackNote::Kind::Guess, link,
-          "is a symbolic link to the folder " + place + ", whose files are packed under that name");
+          "is a symbolic link to the folder " + place + ", whose files are packed under that name",
+          "symbolic-link");
     }
     if (!files::is_regular_file(real, error)) return;
     if (!is_post_path(link)) {
@@ -110,7 +115,8 @@ class Walker {
     }
     walk_.links.emplace(link, first->second);
     note(PackNote::Kind::Guess, link,
-         "is a symbolic link to " + first->second + ", which is packed under that name");
+         "is a symbolic link to " + first->second + ", which is packed under that name",
+         "symbolic-link");
   }
 
   files::path root_, canonical_root_;

@@ -43,8 +43,8 @@ struct Options {
   std::vector<std::string> visibilities;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
-  bool drafts = false, future = false, json = false, quiet = false, strict = false, prune = false,
-       force = false;
+  bool drafts = false, future = false, json = false, quiet = false, strict = false, all = false,
+       prune = false, force = false;
 };
 
 Day today_in_utc() {
@@ -240,7 +240,7 @@ int run_pack(const Options& options) {
   if (options.json) {
     print_content(write_report_json(report) + "\n");
   } else if (!options.quiet) {
-    print("%s", write_report_text(report, 10).c_str());
+    print("%s", write_report_text(report, options.all).c_str());
     print("\n%.1f s. ", seconds);
     if (!publishing.value()) {
       print(
@@ -248,8 +248,9 @@ int run_pack(const Options& options) {
           "build, or name it with --room.\n",
           options.room.c_str(), archive.c_str());
     } else {
-      print("Look at it: carrel serve %s\n\n%s", options.site.c_str(), publishing.value()->c_str());
+      print("Look at it: carrel serve %s\n%s", options.site.c_str(), publishing.value()->c_str());
     }
+    print("Next: %s.\n", next_step(report).c_str());
   }
   const bool has_faults = report.left_out > 0 || report.count(PackNote::Kind::DeadLink) > 0 ||
                           report.count(PackNote::Kind::Warning) > 0;
@@ -284,7 +285,7 @@ void add_pack_command(CLI::App& app, Run& run) {
       ->check(CLI::Range(1, 22));
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
   command->add_option("--url", options->address,
-                      "Where the site will stand, for the lines to paste into other pages");
+                      "Where the site will stand: print the lines to paste into other pages");
   command->add_flag("--drafts", options->drafts, "Pack drafts too");
   command->add_flag("--future", options->future, "Pack posts dated after today too");
   command->add_flag("--prune", options->prune,
@@ -294,6 +295,7 @@ void add_pack_command(CLI::App& app, Run& run) {
                     "Replace files of the site's names that carrel did not write");
   command->add_flag("--strict", options->strict,
                     "Exit with 1 if posts were skipped, links are broken or values were guessed");
+  command->add_flag("--all", options->all, "Print every line of the report");
   command->add_flag("--json", options->json, "Print the whole report as JSON");
   command->add_flag("--quiet", options->quiet, "Print errors only");
   command->callback([options, &run] { run = [options] { return run_pack(*options); }; });

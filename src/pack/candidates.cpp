@@ -72,10 +72,11 @@ struct Outcome {
   std::size_t bytes = 0;
 };
 
-void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_t line = 0) {
+void note(Outcome& outcome, PackNote::Kind kind, std::string message, std::size_t line = 0,
+          const char* cause = "") {
   outcome.notes.push_back({kind,
                            outcome.candidate.path + (line > 0 ? ":" + std::to_string(line) : ""),
-                           std::move(message)});
+                           std::move(message), cause});
 }
 
 // What became of the bytes of a post that is packed.
@@ -89,16 +90,20 @@ void note_encoding(const DecodedText& decoded, Outcome& outcome) {
     note(outcome, PackNote::Kind::Warning,
          std::to_string(decoded.damaged) + (decoded.damaged == 1 ? " byte is" : " bytes are") +
              " no UTF-8 and became U+FFFD, the first here",
-         decoded.damaged_line);
+         decoded.damaged_line, "damaged");
 }
 
-void guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
-  if (metadata.day != kNoDay) return;
+// What the date was read from, empty where the post has one of its own or none.
+std::string guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
+  if (metadata.day != kNoDay) return {};
   std::string_view rest;
-  std::optional<Day> day = find_date_folders(front.path);
-  if (!day) day = take_date_prefix(stem_of(path), rest);
-  if (!day) day = find_date_folders(path);
-  if (day) metadata.day = *day;
+  const auto take = [&](const std::optional<Day>& day) {
+    if (day) metadata.day = *day;
+    return day.has_value();
+  };
+  if (take(find_date_folders(front.path))) return "its path in the front matter";
+  if (take(take_date_prefix(stem_of(path), rest))) return "the file's name";
+  return take(find_date_folders(path)) ? "its folders" : "";
 }
 
 // Its front matter's title, its first heading, or its file's name.
@@ -108,11 +113,15 @@ void settle_title(const std::string& name, std::string& body, Candidate& candida
   const FirstHeading heading = find_first_heading(body);
   const bool is_too_long = count_code_points(heading.text) > limits::kTitleCodePoints;
   const bool is_repeated = !metadata.title.empty() && is_same_title(metadata.title, heading.text);
-  if (metadata.title.empty()) metadata.title = heading.text;
+  if (metadata.title.empty() && !heading.text.empty()) {
+    metadata.title = heading.text;
+    candidate.title_from = "its first heading";
+  }
   if (metadata.title.empty()) {
     metadata.title = title_from_name(name);
+    candidate.title_from = "the file's name";
     note(outcome, PackNote::Kind::Guess,
-         "no title: named after the file, \"" + metadata.title + "\"");
+         "no title: named after the file, \"" + metadata.title + "\"", 0, "untitled");
   } else if (heading.is_title && heading.end > heading.begin && !is_too_long &&
              (is_repeated || metadata.title == heading.text)) {
     // It stands above the post already.
@@ -131,12 +140,12 @@ void note_hidden(const CleanedMarkdown& cleaned, std::size_t body_line, Outcome&
     else
       note(outcome, PackNote::Kind::Warning,
            "the comment that begins here, " + mark + ", never ends: it is shown as text",
-           line(hidden.line));
+           line(hidden.line), "unclosed-comment");
   }
   for (const std::size_t at : cleaned.unclosed_comments)
     note(outcome, PackNote::Kind::Warning,
          "the HTML comment that begins here never ends: nothing behind it in this block is shown",
-         line(at));
+         line(at), "unclosed-comment");
   if (cleaned.unused_definitions.empty()) return;
   std::string labels;
   for (std::size_t i = 0; i < cleaned.unused_definitions.size() && i < 5; ++i)
@@ -201,9 +210,9 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   }
   FrontMatter front = read.value();
   PostMetadata& metadata = front.metadata;
-  guess_date(front, path, metadata);
+  outcome.candidate.date_from = guess_date(front, path, metadata);
   if (const KeptOut kept = find_kept_out(path, front, sections, options); !kept.message.empty()) {
-    note(outcome, PackNote::Kind::LeftOut, kept.message, kept.line);
+    note(outcome, PackNote::Kind::LeftOut, kept.message, kept.line, "kept-back");
     return outcome;
   }
   note_encoding(decoded.value(), outcome);
@@ -211,7 +220,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
     if (record.is_doubtful && record.kind == KeepRecord::Kind::Open)
       note(outcome, PackNote::Kind::Warning,
            "\"" + record.said + "\" does not say whether the post may be published: it was",
-           record.line);
+           record.line, "unclear-publishing");
   for (const Warning& warning : front.warnings)
     note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
   outcome.unknown_keys = std::move(front.unknown_keys);
@@ -231,6 +240,8 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
   CleanedMarkdown cleaned = clean_markdown(front.body);
   note_hidden(cleaned, front.body_line, outcome);
+  if (cleaned.markdown.find_first_not_of(" \t\n") == std::string::npos)
+    note(outcome, PackNote::Kind::Remark, "has no text", 0, "empty");
   settle_kind(frame, metadata, outcome);
   if (metadata.language.empty()) metadata.language = layout.language_of(path);
   if (metadata.language.empty()) metadata.language = frame.language;
@@ -262,7 +273,8 @@ void note_languages(const SourceLayout& layout, PackReport& report) {
   for (const std::string& language : layout.languages())
     names += (names.empty() ? "" : ", ") + language;
   report.notes.push_back({PackNote::Kind::Guess, layout.root().empty() ? "." : layout.root(),
-                          "languages were read from the names of folders and files: " + names});
+                          "languages were read from the names of folders and files: " + names,
+                          "languages"});
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Candidate {
   // of the file's name with its language: what it is called where no translation stands beside it
   std::string bare_slug;
   std::vector<std::string> addresses, old_addresses, names;  // as FrontMatter has them
+  std::string title_from, date_from;                         // PackedPost's
   std::size_t body_line = 1;  // the line of the file at which the Markdown begins
   std::vector<OutlineEntry> headings;
   LineAnchors line_anchors;     // of the text as it was written

@@ -208,7 +208,8 @@ class Packer {
         note_destination(PackNote::Kind::Guess, candidate, destination,
                          "was taken to lead to " +
                              (is_post ? candidates_[target.post].path : target.file) + ": " +
-                             target.guess);
+                             target.guess,
+                         "link-guess");
       }
       switch (target.kind) {
         case LinkResolver::Target::Kind::External:
@@ -312,7 +313,8 @@ class Packer {
   }
 
   void note_destination(PackNote::Kind kind, const Candidate& candidate,
-                        const Destination& destination, const std::string& what) {
+                        const Destination& destination, const std::string& what,
+                        const char* cause = "") {
     const std::string& markdown = candidate.post.markdown;
     const std::size_t at = markdown.find(destination.text);
     std::string where = candidate.path;
@@ -327,8 +329,9 @@ class Packer {
                               : text.substr(0, kReferenceScheme.size()) == kReferenceScheme
                                   ? "\"" + std::string(text.substr(kReferenceScheme.size())) + "\""
                                   : "\"" + destination.text + "\"";
-    report_.notes.push_back(
-        {kind, where, (destination.image ? "the image " : "the link ") + named + " " + what});
+    report_.notes.push_back({kind, where,
+                             (destination.image ? "the image " : "the link ") + named + " " + what,
+                             cause});
   }
 
   const PackSource& source_;
@@ -382,6 +385,9 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
     return error;
   }
   report.posts = candidates.value().size();
+  for (const Candidate& each : candidates.value())
+    report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
+                             each.title_from, each.post.metadata.day, each.date_from});
   Packer packer(source, options, sink, report, layout, std::move(candidates).value());
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();

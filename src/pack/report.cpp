@@ -1,37 +1,21 @@
 // What packing found, guessed, left out, and why. For people and for programs.
 #include <algorithm>
-#include <iterator>
+#include <vector>
 
 #include "base/json_tree.h"
+#include "base/utf8.h"
 #include "carrel/pack.h"
+#include "pack/causes.h"
 
 namespace carrel {
 
 namespace {
 
-struct KindRecord {
-  PackNote::Kind kind;
-  const char* name;
-  const char* heading;
-};
-constexpr KindRecord kKinds[] = {
-    {PackNote::Kind::LeftOut, "left-out", "left out"},
-    {PackNote::Kind::Unreadable, "unreadable", "left out because they cannot be read"},
-    {PackNote::Kind::Guess, "guess", "guessed"},
-    {PackNote::Kind::DeadLink, "dead-link", "dead links and images"},
-    {PackNote::Kind::Warning, "warning", "warnings"},
-    {PackNote::Kind::Withdrawn, "withdrawn",
-     "withdrawn since the edition before, and files that still hold them"},
-    {PackNote::Kind::Converted, "converted", "converted to UTF-8"},
-    {PackNote::Kind::Hidden, "hidden", "hidden by their authors and not packed"},
-};
-
-// Every kind has its row.
-const char* name_of(PackNote::Kind kind) {
-  return std::find_if(std::begin(kKinds), std::end(kKinds),
-                      [&](const KindRecord& record) { return record.kind == kind; })
-      ->name;
-}
+// What fits a screen beside the lines that the command adds.
+constexpr std::size_t kMostLines = 34;
+constexpr std::size_t kMostExamples = 3;
+constexpr std::size_t kMostColumns = 160;  // of an example
+constexpr std::size_t kMostKeys = 12;
 
 std::string in_units(std::uint64_t bytes) {
   if (bytes < 10'000) return std::to_string(bytes) + " B";
@@ -44,6 +28,44 @@ std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+// The notes of one cause.
+struct Group {
+  const CauseRecord* cause = nullptr;
+  std::vector<const PackNote*> notes;
+};
+
+std::vector<Group> group(const PackReport& report) {
+  std::vector<Group> groups;
+  for (const CauseRecord& cause : causes()) groups.push_back({&cause, {}});
+  for (const PackNote& note : report.notes)
+    groups[static_cast<std::size_t>(&cause_of(note) - causes().data())].notes.push_back(&note);
+  groups.erase(std::remove_if(groups.begin(), groups.end(),
+                              [](const Group& each) { return each.notes.empty(); }),
+               groups.end());
+  return groups;
+}
+
+std::size_t shown_of(const Group& each, std::size_t examples) {
+  return each.cause->has_examples ? std::min(each.notes.size(), examples) : 0;
+}
+
+// As many examples of each cause as leave the whole on a screen.
+std::size_t fitting_examples(const std::vector<Group>& groups) {
+  for (std::size_t examples = kMostExamples; examples > 0; --examples) {
+    std::size_t lines = 0;
+    for (const Group& each : groups) lines += 1 + shown_of(each, examples);
+    if (lines <= kMostLines) return examples;
+  }
+  return 0;
+}
+
+std::string cut(const std::string& line) {
+  if (count_code_points(line) <= kMostColumns) return line;
+  std::size_t end = 0;
+  for (std::size_t n = 1; n < kMostColumns; ++n) end += decode_utf8(line, end).size;
+  return line.substr(0, end) + "…";
+}
+
 }  // namespace
 
 std::size_t PackReport::count(PackNote::Kind kind) const {
@@ -51,7 +73,7 @@ std::size_t PackReport::count(PackNote::Kind kind) const {
       notes.begin(), notes.end(), [&](const PackNote& note) { return note.kind == kind; }));
 }
 
-std::string write_report_text(const PackReport& report, std::size_t most_notes) {
+std::string write_report_text(const PackReport& report, bool all) {
   std::string text =
       "Recognised: " + (report.dialects.empty() ? "no tool, plain Markdown" : report.dialects) +
       ".\nPacked " + counted(report.posts, "post", "posts") + " (" +
@@ -59,27 +81,37 @@ std::string write_report_text(const PackReport& report, std::size_t most_notes) 
       ": " + counted(report.manifest.parts.size(), "part", "parts") + ", " +
       counted(report.manifest.media.size(), "media file", "media files") + ", " +
       in_units(report.bundle_bytes) + ".\n";
-  for (const KindRecord& kind : kKinds) {
-    const std::size_t count = report.count(kind.kind);
-    if (count == 0) continue;
-    text += "\n" + std::to_string(count) + " " + kind.heading + ":\n";
-    std::size_t shown = 0;
-    for (const PackNote& note : report.notes) {
-      if (note.kind != kind.kind) continue;
-      if (shown++ == most_notes) {
-        text += "  … and " + std::to_string(count - most_notes) + " more (--json lists all)\n";
-        break;
-      }
-      text += "  " + note.where + ": " + note.message + "\n";
+  const std::vector<Group> groups = group(report);
+  const std::size_t examples = fitting_examples(groups);
+  bool has_more = false;
+  if (!groups.empty()) text += "\n";
+  for (const Group& each : groups) {
+    const std::size_t shown = all ? each.notes.size() : shown_of(each, examples);
+    has_more = has_more || shown < each.notes.size();
+    text += std::string(each.cause->heading) + " (" + std::to_string(each.notes.size()) + ")" +
+            (shown > 0 ? ":\n" : "\n");
+    for (std::size_t i = 0; i < shown; ++i) {
+      const std::string line = "  " + each.notes[i]->where + ": " + each.notes[i]->message;
+      text += (all ? line : cut(line)) + "\n";
     }
   }
+  const auto undated = std::count_if(report.packed.begin(), report.packed.end(),
+                                     [](const PackedPost& post) { return post.day == kNoDay; });
+  if (undated > 0) text += "Posts without a date (" + std::to_string(undated) + ")\n";
   if (!report.dropped_keys.empty()) {
-    text += "\nfront matter keys that are not packed: ";
-    for (std::size_t i = 0; i < report.dropped_keys.size() && i < 12; ++i)
+    text += "Front matter keys that are not packed: ";
+    for (std::size_t i = 0; i < report.dropped_keys.size() && (all || i < kMostKeys); ++i)
       text += (i ? ", " : "") + report.dropped_keys[i];
-    text += report.dropped_keys.size() > 12 ? ", …\n" : "\n";
+    text += !all && report.dropped_keys.size() > kMostKeys ? ", …\n" : "\n";
   }
+  if (has_more) text += "All lines: --all; for programs: --json\n";
   return text;
+}
+
+std::string next_step(const PackReport& report) {
+  for (const Group& each : group(report))
+    if (!each.cause->next.empty()) return std::string(each.cause->next);
+  return "look at it, and publish it";
 }
 
 std::string write_report_json(const PackReport& report) {
@@ -95,10 +127,21 @@ std::string write_report_json(const PackReport& report) {
   json["markdown_bytes"] = report.markdown_bytes;
   json["bundle_bytes"] = report.bundle_bytes;
   json["dropped_keys"] = report.dropped_keys;
-  json["notes"] = json_list(report.notes, [](const PackNote& note) {
-    return JsonTree::object(
-        {{"kind", name_of(note.kind)}, {"where", note.where}, {"message", note.message}});
+  json["packed"] = json_list(report.packed, [](const PackedPost& post) {
+    JsonTree tree = JsonTree::object({{"path", post.path}, {"slug", post.slug}});
+    tree["title"] = post.title;
+    if (!post.title_from.empty()) tree["title_from"] = post.title_from;
+    tree["date"] = post.day == kNoDay ? JsonTree() : JsonTree(to_text(post.day));
+    if (!post.date_from.empty()) tree["date_from"] = post.date_from;
+    return tree;
   });
+  json["notes"] = json_list(report.notes, [](const PackNote& note) {
+    return JsonTree::object({{"kind", name_of(note.kind)},
+                             {"cause", cause_of(note).id},
+                             {"where", note.where},
+                             {"message", note.message}});
+  });
+  json["next"] = next_step(report);
   return write_json(json);
 }
 

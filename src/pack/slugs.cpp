@@ -229,7 +229,8 @@ class Namer {
       if (!is_translation)
         report_.notes.push_back(
             {PackNote::Kind::Guess, candidate.path,
-             "the slug \"" + slug + "\" is used more than once: this post is \"" + name + "\""});
+             "the slug \"" + slug + "\" is used more than once: this post is \"" + name + "\"",
+             "slug"});
       return;
     }
   }

@@ -7,8 +7,6 @@ namespace carrel {
 
 namespace {
 
-constexpr const char* kExample = "https://archive.example/";
-
 unsigned value_of(char digit) {
   return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
 }
@@ -25,11 +23,13 @@ std::string integrity_of(std::string_view bytes) {
 
 std::string write_publishing(const std::string& site, const std::string& address,
                              std::string_view manifest_text, const ElementScript& script) {
-  std::string base = address.empty() ? kExample : address;
+  const std::string publish = "Publish: copy " + site +
+                              " to any static host. Keep the files of the previous edition for a "
+                              "while: readers may still use it.\n";
+  if (address.empty()) return publish + "Embed: --url ADDRESS prints what to paste into a page.\n";
+  std::string base = address;
   if (base.back() != '/') base += '/';
-  return "Publish: copy " + site +
-         " to any static host. Keep the files of the previous edition for a while: readers may "
-         "still use it.\n"
+  return publish +
          "Hosts on another origin may load it if it is served with \"Access-Control-Allow-Origin: "
          "*\" (or their origin).\n\n"
          "Embed: paste this into a page.\n\n"

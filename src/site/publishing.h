@@ -14,7 +14,8 @@ struct ElementScript {
 // As an integrity attribute has it: "sha256-…".
 std::string integrity_of(std::string_view bytes);
 
-// Lines for a terminal. `address` is where the site will stand; empty: an example.
+// Lines for a terminal. `address` is where the site will stand; empty: how to ask for
+// what depends on it.
 std::string write_publishing(const std::string& site, const std::string& address,
                              std::string_view manifest_text, const ElementScript& script);
 

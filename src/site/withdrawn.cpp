@@ -174,7 +174,8 @@ void Withdrawal::compare(const Manifest& before, const ReadEarlier& read_before,
     post_notes_.push_back({PackNote::Kind::Warning, slug,
                            "this post is \"" + found->second +
                                "\" now, and links to it lead nowhere: give it \"aliases: [" + slug +
-                               "]\""});
+                               "]\"",
+                           "moved"});
     return true;
   };
   gone_.erase(std::remove_if(gone_.begin(), gone_.end(), has_moved), gone_.end());

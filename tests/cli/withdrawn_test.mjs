@@ -182,7 +182,7 @@ for (const [name, program] of commands) {
     const { stdout } = start(program, 'pack', folder, '-o', site, '--today', '2026-11-24');
     assert.match(
       stdout,
-      /withdrawn since the edition before, and files that still hold them:\n {2}secret: "Layoffs" was in the edition before and is not in this one\n/,
+      /Withdrawn since the edition before, and files that still hold them \(\d+\):\n {2}secret: "Layoffs" was in the edition before and is not in this one\n/,
     );
   });
 

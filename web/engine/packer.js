@@ -104,21 +104,21 @@ function refuseForeign(packer, { read, force = false }, site) {
 
 /**
  * What the site still has of earlier editions: named in the report, and removed if that was asked for.
- * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder in which the new edition stands @returns {{report: string, text: string}}
+ * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder in which the new edition stands @param {boolean} all whether the text has all lines @returns {{report: string, text: string}}
  */
-function settleEarlierFiles(packer, { list, read, remove, prune = false }) {
+function settleEarlierFiles(packer, { list, read, remove, prune = false }, all) {
   for (const path of packer.ask('carrel_pack_take_stock', { paths: list() }).read) {
     const bytes = read(path);
     if (bytes) packer.lookInto(path, bytes);
   }
   const removed = prune ? packer.ask('carrel_pack_prunable', {}).remove.filter(remove) : [];
-  return packer.ask('carrel_pack_report', { prune, removed });
+  return packer.ask('carrel_pack_report', { prune, removed, all });
 }
 
 /**
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
- * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
+ * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, all?: boolean, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
  * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
@@ -160,7 +160,7 @@ export function packPosts(
     ),
     ...site,
   ]);
-  const { report, text } = settleEarlierFiles(packer, into);
+  const { report, text } = settleEarlierFiles(packer, into, options.all ?? false);
   packer.close();
   return { files: bundle, site, languages, report: JSON.parse(report), text, publishing };
 }

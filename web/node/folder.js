@@ -85,7 +85,7 @@ const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path)
  * @typedef {object} FolderWalk
  * @property {string[]} paths every file below the folder, with '/' between names
  * @property {Record<string, string>} links other names of these files and of folders
- * @property {{kind: string, where: string, message: string}[]} notes what was left out, for the report
+ * @property {{kind: string, where: string, message: string, cause?: string}[]} notes what was left out, for the report
  */
 
 /**
@@ -108,7 +108,8 @@ export function walkFolder(folder) {
     /** @type {string} */ kind,
     /** @type {string} */ where,
     /** @type {string} */ message,
-  ) => notes.push({ kind, where, message });
+    cause = '',
+  ) => notes.push(cause ? { kind, where, message, cause } : { kind, where, message });
   const enter = (/** @type {string} */ below) => {
     let entries;
     try {
@@ -137,7 +138,7 @@ export function walkFolder(folder) {
     try {
       real = realpathSync(join(folder, link));
     } catch {
-      note('left-out', link, 'is a symbolic link that leads nowhere');
+      note('left-out', link, 'is a symbolic link that leads nowhere', 'link-out');
       continue;
     }
     const names = relative(root, real).split(sep);
@@ -146,6 +147,7 @@ export function walkFolder(folder) {
         'left-out',
         link,
         'is a symbolic link that leads out of the folder, or to a hidden file',
+        'link-out',
       );
       continue;
     }
@@ -156,6 +158,7 @@ export function walkFolder(folder) {
         'guess',
         link,
         `is a symbolic link to the folder ${place || '.'}, whose files are packed under that name`,
+        'symbolic-link',
       );
     } else if (isFile(real)) {
       const isKnown = isPost(place) && known.has(place);
@@ -166,7 +169,12 @@ export function walkFolder(folder) {
         continue;
       }
       links[link] = isKnown ? place : /** @type {string} */ (first);
-      note('guess', link, `is a symbolic link to ${links[link]}, which is packed under that name`);
+      note(
+        'guess',
+        link,
+        `is a symbolic link to ${links[link]}, which is packed under that name`,
+        'symbolic-link',
+      );
     }
   }
   return { paths: paths.sort(), links, notes };

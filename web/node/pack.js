@@ -12,9 +12,10 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {string} [today] like 2024-03-05; the day of packing in UTC, if absent. Later posts stay out.
  * @property {boolean} [drafts] @property {boolean} [future] @property {string[]} [visibilities]
  * @property {number} [partBytes] @property {number} [level] zstd's, 1 to 22
+ * @property {boolean} [all] whether the text for people has all lines
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
- * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string}[]}} [walk] what a folder holds besides the records
+ * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string, cause?: string}[]}} [walk] what a folder holds besides the records
  * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
  * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post
  * @property {(sought: import('../engine/packer.js').SettingsSought) => Iterable<[path: string, bytes: Uint8Array]>} [settings] finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
@@ -89,6 +90,7 @@ export async function pack(
     visibilities,
     partBytes,
     level,
+    all,
     room,
     folder = 'site',
     url,
@@ -115,6 +117,7 @@ export async function pack(
       visibilities,
       part_bytes: partBytes,
       level,
+      all,
       walk,
     },
     room,

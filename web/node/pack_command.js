@@ -107,7 +107,7 @@ export const packCommand = {
     url: {
       type: 'string',
       value: 'ADDRESS',
-      help: 'Where the site will stand, for the lines to paste into other pages',
+      help: 'Where the site will stand: print the lines to paste into other pages',
     },
     drafts: { type: 'boolean', help: 'Pack drafts too' },
     future: { type: 'boolean', help: 'Pack posts dated after today too' },
@@ -120,6 +120,7 @@ export const packCommand = {
       type: 'boolean',
       help: 'Exit with 1 if posts were skipped, links are broken or values were guessed',
     },
+    all: { type: 'boolean', help: 'Print every line of the report' },
     json: { type: 'boolean', help: 'Print the whole report as JSON' },
     quiet: { type: 'boolean', help: 'Print errors only' },
   },
@@ -146,6 +147,7 @@ export const packCommand = {
       drafts: options.drafts,
       future: options.future,
       visibilities: options.visibility,
+      all: options.all,
       partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20),
       level: number(options.level, 'level', 22),
       folder: site,
@@ -166,7 +168,7 @@ export const packCommand = {
     else if (!options.quiet) {
       print(text);
       print(
-        `\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n\n${publishing}`,
+        `\n${((performance.now() - started) / 1000).toFixed(1)} s. Look at it: npx carrel serve ${site}\n${publishing}Next: ${report.next}.\n`,
       );
     }
     const kinds = report.notes.map((note) => note.kind);

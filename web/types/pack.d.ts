@@ -26,7 +26,7 @@ export interface PackOptions {
   /** What a folder holds besides the records: symbolic links as other names of them, and lines for the report. */
   walk?: {
     links: Record<string, string>;
-    notes: { kind: string; where: string; message: string }[];
+    notes: { kind: string; where: string; message: string; cause?: string }[];
   };
   /** What carrel.json would say. */
   configuration?: Record<string, unknown>;
@@ -39,6 +39,8 @@ export interface PackOptions {
   /** Visibilities to pack besides "public". */
   visibilities?: string[];
   partBytes?: number;
+  /** Whether `text` has all lines of the report; three for each cause, if absent. */
+  all?: boolean;
   /** zstd's, 1 to 22. */
   level?: number;
   /** The built reading room's files by path (the package's folder room/), for a whole site. */
@@ -64,7 +66,18 @@ export interface PackOptions {
 export interface PackReport {
   posts: number;
   left_out: number;
-  notes: { kind: string; where: string; message: string }[];
+  /** What was packed, oldest first; `title_from` and `date_from` where no key of the post's own says it. */
+  packed: {
+    path: string;
+    slug: string;
+    title: string;
+    title_from?: string;
+    date: string | null;
+    date_from?: string;
+  }[];
+  notes: { kind: string; cause: string; where: string; message: string }[];
+  /** What to do about the most harmful of them. */
+  next: string;
   [more: string]: unknown;
 }
 

@@ -23,6 +23,9 @@ TEST_CASE("lines to paste name the address given, with one slash, and both pins"
   }
 }
 
-TEST_CASE("without an address an example stands there") {
-  CHECK(has(write_publishing("out", "", "abc", {}), "https://archive.example/carrel.js"));
+TEST_CASE("without an address two lines say how to ask for them") {
+  CHECK(write_publishing("out", "", "abc", {}) ==
+        "Publish: copy out to any static host. Keep the files of the previous edition for a while: "
+        "readers may still use it.\n"
+        "Embed: --url ADDRESS prints what to paste into a page.\n");
 }
