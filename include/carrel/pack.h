@@ -102,6 +102,9 @@ struct PackReport {
   std::vector<PackNote> notes;     // sorted by where
   std::vector<std::string>
       dropped_keys;  // front matter keys that carrel does not know, sorted: "layout (579 posts)"
+  // markup of tools that carrel does not know, of which only the text is shown, sorted: "{{< chart
+  // >}} (3 posts)"
+  std::vector<std::string> unknown_markup;
   std::size_t count(PackNote::Kind kind) const;
 };
 

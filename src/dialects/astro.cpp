@@ -23,6 +23,7 @@ constinit const Dialect kAstro{
         "docs.astro.build/en/guides/content-collections/, "
         "starlight.astro.build/reference/frontmatter/",
     .keys = kKeys,
+    .syntaxes = Syntax::Mdx | Syntax::Components,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

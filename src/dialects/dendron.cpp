@@ -13,6 +13,7 @@ constexpr std::string_view kSigns[] = {"\ndesc: ''\nupdated:"};
 constinit const Dialect kDendron{
     .name = "Dendron",
     .source = "wiki.dendron.so: hierarchies, frontmatter",
+    .syntaxes = Syntax::Wikilinks | Syntax::LabelFirst,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "dialects/syntaxes.h"
+
 namespace carrel {
 
 // How the value of a key decides whether a post may be published.
@@ -57,6 +59,7 @@ struct Dialect {
   std::span<const std::string_view> folders = {};     // in lower case: all below stays back
   std::span<const std::string_view> name_marks = {};  // between dots in a name: "x.draft.md"
   std::span<const CommentMarks> comments = {};        // of two that begin alike the longer first
+  std::uint32_t syntaxes = 0;  // of syntaxes.h: markup that means something in its posts alone
 
   // How it is recognised. By its configuration, here or in a folder above; a path that ends with a
   // slash is a folder.

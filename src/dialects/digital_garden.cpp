@@ -13,6 +13,7 @@ constinit const Dialect kDigitalGarden{
     .name = "Digital Garden",
     .source = "dg-docs.ole.dev/getting-started/",
     .keys = kKeys,
+    .syntaxes = Syntax::Wikilinks | Syntax::Liquid,
     .signs = kSigns,
     .instead_of = "Obsidian",
     .is_within_others = true,

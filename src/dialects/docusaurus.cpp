@@ -26,6 +26,7 @@ constinit const Dialect kDocusaurus{
         "docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter",
     .keys = kKeys,
     .comments = kComments,
+    .syntaxes = Syntax::Mdx | Syntax::Components,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

@@ -24,6 +24,7 @@ constinit const Dialect kEleventy{
     .source = "11ty.dev/docs/permalinks/#skip-writing-to-the-file-system",
     .keys = kKeys,
     .comments = kComments,
+    .syntaxes = +Syntax::Liquid,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

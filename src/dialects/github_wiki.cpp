@@ -11,6 +11,7 @@ constexpr ToolFile kPlaces[] = {{"_Sidebar.md"}, {"_Footer.md"}, {"_Header.md"}}
 constinit const Dialect kGitHubWiki{
     .name = "GitHub wiki",
     .source = "docs.github.com/communities/documenting-your-project-with-wikis",
+    .syntaxes = Syntax::Wikilinks | Syntax::LabelFirst,
     .places = kPlaces,
     .instead_of = "Obsidian",
     .is_within_others = true,

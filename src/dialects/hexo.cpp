@@ -23,6 +23,7 @@ constinit const Dialect kHexo{
         "hexo-blog-encrypt",
     .keys = kKeys,
     .folders = kFolders,
+    .syntaxes = +Syntax::Liquid,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

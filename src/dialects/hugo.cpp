@@ -46,6 +46,7 @@ constinit const Dialect kHugo{
         "tried with 0.111.3",
     .keys = kKeys,
     .comments = kComments,
+    .syntaxes = +Syntax::Definitions,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

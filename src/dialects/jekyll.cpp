@@ -28,6 +28,7 @@ constinit const Dialect kJekyll{
     .keys = kKeys,
     .folders = kFolders,
     .comments = kComments,
+    .syntaxes = Syntax::Liquid | Syntax::Definitions,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

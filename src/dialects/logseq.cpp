@@ -16,6 +16,7 @@ constinit const Dialect kLogseq{
     .name = "Logseq",
     .source = "docs.logseq.com: publishing, the property public",
     .keys = kKeys,
+    .syntaxes = Syntax::Wikilinks | Syntax::Outline,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

@@ -14,6 +14,7 @@ constexpr std::string_view kSigns[] = {"{{#include ", "{{#rustdoc_include ", "{{
 constinit const Dialect kMdBook{
     .name = "mdBook",
     .source = "rust-lang.github.io/mdBook/format/",
+    .syntaxes = Syntax::MdBook | Syntax::Components,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

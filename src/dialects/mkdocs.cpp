@@ -12,6 +12,7 @@ constexpr std::string_view kSigns[] = {"\n!!! ", "\n??? ", "\n???+ ", "\n=== \""
 constinit const Dialect kMkDocs{
     .name = "MkDocs",
     .source = "mkdocs.org/user-guide/configuration/; squidfunk.github.io/mkdocs-material/",
+    .syntaxes = Syntax::Attributes | Syntax::Keys | Syntax::Icons | Syntax::Definitions,
     .configurations = kConfigurations,
     .signs = kSigns,
 };

@@ -19,6 +19,7 @@ constinit const Dialect kNuxt{
     .source = "content.nuxt.com: the ending .draft",
     .keys = kKeys,
     .name_marks = kNameMarks,
+    .syntaxes = +Syntax::Components,
     .configurations = kConfigurations,
 };
 

@@ -32,6 +32,7 @@ constinit const Dialect kObsidian{
     .source = "help.obsidian.md/publish/publish",
     .keys = kKeys,
     .comments = kComments,
+    .syntaxes = +Syntax::Wikilinks,
     .configurations = kConfigurations,
     .signs = kSigns,
     .shows = shows_wikilink,

@@ -13,6 +13,7 @@ constinit const Dialect kPelican{
     .name = "Pelican",
     .source = "docs.getpelican.com/en/latest/content.html#file-metadata",
     .keys = kKeys,
+    .syntaxes = +Syntax::Definitions,
     .configurations = kConfigurations,
 };
 

@@ -20,6 +20,7 @@ constinit const Dialect kQuartz{
     .source = "quartz.jzhao.xyz/features/private-pages",
     .keys = kKeys,
     .folders = kFolders,
+    .syntaxes = +Syntax::Wikilinks,
     .configurations = kConfigurations,
     .instead_of = "Obsidian",
 };

@@ -17,6 +17,7 @@ constexpr std::string_view kSigns[] = {"@astrojs/starlight"};
 constinit const Dialect kStarlight{
     .name = "Starlight",
     .source = "starlight.astro.build/reference/configuration/, /reference/frontmatter/",
+    .syntaxes = Syntax::Mdx | Syntax::Components,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

@@ -18,6 +18,7 @@ constexpr std::string_view kSigns[] = {"<script setup",    "\n::: tip",    "\n::
 constinit const Dialect kVitePress{
     .name = "VitePress",
     .source = "vitepress.dev/reference/site-config, /guide/markdown",
+    .syntaxes = Syntax::Components | Syntax::Interpolation,
     .configurations = kConfigurations,
     .signs = kSigns,
 };

@@ -12,6 +12,7 @@ constexpr ToolFile kConfigurations[] = {
 constinit const Dialect kVuePress{
     .name = "VuePress",
     .source = "v2.vuepress.vuejs.org/guide/configuration.html",
+    .syntaxes = Syntax::Components | Syntax::Interpolation,
     .configurations = kConfigurations,
 };
 

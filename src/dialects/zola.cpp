@@ -18,6 +18,7 @@ constinit const Dialect kZola{
     .name = "Zola",
     .source = "getzola.org/documentation/content/page/, /section/",
     .keys = kKeys,
+    .syntaxes = Syntax::Calls | Syntax::Definitions,
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,

@@ -1,6 +1,8 @@
-// Block quotes that are alerts: those whose first line is nothing but "[!NOTE]", "[!TIP]",
-// "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]".
+// Block quotes that are alerts: those whose first line begins with "[!NOTE]", "[!TIP]",
+// "[!IMPORTANT]", "[!WARNING]" or "[!CAUTION]"; with "-" or "+" behind it, folded or unfolded; with
+// a title. "[!TAB]" is one of several texts for different readers.
 #include <algorithm>
+#include <iterator>
 
 #include "base/ascii.h"
 #include "document/passes.h"
@@ -10,23 +12,27 @@ namespace carrel {
 namespace {
 
 struct AlertKind {
-  std::string_view marker, kind, title;
+  std::string_view name, title;
 };
-constexpr AlertKind kKinds[] = {{"[!note]", "note", "Note"},
-                                {"[!tip]", "tip", "Tip"},
-                                {"[!important]", "important", "Important"},
-                                {"[!warning]", "warning", "Warning"},
-                                {"[!caution]", "caution", "Caution"}};
+constexpr AlertKind kKinds[] = {{"note", "Note"},           {"tip", "Tip"},
+                                {"important", "Important"}, {"warning", "Warning"},
+                                {"caution", "Caution"},     {"tab", "Tab"}};
 
-// The alert that a paragraph's first text begins, and how much of the text its marker takes.
-const AlertKind* find_kind(std::string_view text, std::size_t& marker_size) {
-  const std::size_t line_end = std::min(text.find('\n'), text.size());
-  std::string line = ascii::lowered(text.substr(0, line_end));
-  while (!line.empty() && line.back() == ' ') line.pop_back();
-  marker_size = std::min(line_end + 1, text.size());
-  for (const AlertKind& kind : kKinds)
-    if (line == kind.marker) return &kind;
-  return nullptr;
+// The alert that a text begins, and how much of it the marker takes, with its sign and spaces.
+const AlertKind* find_kind(std::string_view text, char& fold, std::size_t& size) {
+  const std::size_t close = text.find(']');
+  if (text.compare(0, 2, "[!") != 0 || close == std::string_view::npos) return nullptr;
+  const std::string name = ascii::lowered(text.substr(2, close - 2));
+  const auto kind = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                 [&](const AlertKind& each) { return each.name == name; });
+  if (kind == std::end(kKinds)) return nullptr;
+  size = close + 1;
+  fold = size < text.size() && (text[size] == '-' || text[size] == '+') ? text[size++] : '\0';
+  const std::size_t title = std::min(text.find_first_not_of(" \t", size), text.size());
+  // "[!NOTE]x" is no marker.
+  if (title == size && title < text.size() && text[title] != '\n') return nullptr;
+  size = title;
+  return kind;
 }
 
 std::size_t find_close(const std::vector<Node>& nodes, std::size_t open) {
@@ -51,42 +57,60 @@ Node make_node(Node::Kind kind, Element element, std::string text = {}) {
 void mark_alerts(std::vector<Node>& nodes) {
   std::vector<Node> marked;
   marked.reserve(nodes.size());
-  std::vector<std::size_t> alert_ends;
+  std::vector<std::pair<std::size_t, Element>> ends;  // of open alerts
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    std::size_t marker_size = 0;
+    std::size_t size = 0;
+    char fold = '\0';
     const AlertKind* kind = nullptr;
     if (nodes[i].kind == Node::Kind::Open && nodes[i].element == Element::BlockQuote &&
         i + 2 < nodes.size() && nodes[i + 1].kind == Node::Kind::Open &&
         nodes[i + 1].element == Element::Paragraph && nodes[i + 2].kind == Node::Kind::Text)
-      kind = find_kind(nodes[i + 2].text, marker_size);
-    // A marker followed by formatting on its own line is not alone there, so it is no marker.
-    const bool is_alone =
-        kind && (marker_size < nodes[i + 2].text.size() || nodes[i + 2].text.back() == '\n' ||
-                 (i + 3 < nodes.size() && nodes[i + 3].kind == Node::Kind::Close));
-    if (is_alone) {
-      alert_ends.push_back(find_close(nodes, i));
-      Node open = make_node(Node::Kind::Open, Element::Alert);
-      open.attributes.push_back({AttributeName::AlertKind, std::string(kind->kind)});
-      marked.push_back(std::move(open));
-      marked.push_back(make_node(Node::Kind::Open, Element::AlertTitle));
-      marked.push_back(make_node(Node::Kind::Text, Element::AlertTitle, std::string(kind->title)));
-      marked.push_back(make_node(Node::Kind::Close, Element::AlertTitle));
-      nodes[i + 2].text.erase(0, marker_size);
-      const bool is_empty = nodes[i + 2].text.empty() && i + 3 < nodes.size() &&
-                            nodes[i + 3].kind == Node::Kind::Close;
-      if (is_empty) {
-        i += 3;
-      } else if (nodes[i + 2].text.empty()) {
-        marked.push_back(std::move(nodes[i + 1]));
-        i += 2;
+      kind = find_kind(nodes[i + 2].text, fold, size);
+    if (!kind) {
+      if (!ends.empty() && ends.back().first == i) {
+        nodes[i].element = ends.back().second;
+        ends.pop_back();
       }
+      marked.push_back(std::move(nodes[i]));
       continue;
     }
-    if (!alert_ends.empty() && alert_ends.back() == i) {
-      nodes[i].element = Element::Alert;
-      alert_ends.pop_back();
+    const Element element = fold ? Element::Details : Element::Alert;
+    const Element title = fold ? Element::Summary : Element::AlertTitle;
+    ends.emplace_back(find_close(nodes, i), element);
+    Node open = make_node(Node::Kind::Open, element);
+    if (!fold) open.attributes.push_back({AttributeName::AlertKind, std::string(kind->name)});
+    if (fold == '+') open.attributes.push_back({AttributeName::Open, ""});
+    marked.push_back(std::move(open));
+    marked.push_back(make_node(Node::Kind::Open, title));
+    const std::size_t begin = marked.size();
+    // The title is the rest of the first line, with what is emphasised or code in it.
+    Node paragraph = std::move(nodes[i + 1]);
+    i += 2;
+    nodes[i].text.erase(0, size);
+    for (int depth = 0;; ++i) {
+      Node& node = nodes[i];
+      if (node.kind == Node::Kind::Close && --depth < 0) break;
+      if (depth == 0 && node.kind == Node::Kind::Open && node.element == Element::LineBreak) {
+        i += 2;
+        break;
+      }
+      if (node.kind == Node::Kind::Open) ++depth;
+      const std::size_t end =
+          node.kind == Node::Kind::Text && depth == 0 ? node.text.find('\n') : std::string::npos;
+      if (end != std::string::npos) {
+        if (end > 0) marked.push_back(make_node(Node::Kind::Text, title, node.text.substr(0, end)));
+        node.text.erase(0, end + 1);
+        if (node.text.empty()) ++i;
+        break;
+      }
+      if (node.kind != Node::Kind::Text || !node.text.empty()) marked.push_back(std::move(node));
     }
-    marked.push_back(std::move(nodes[i]));
+    if (marked.size() == begin)
+      marked.push_back(make_node(Node::Kind::Text, title, std::string(kind->title)));
+    marked.push_back(make_node(Node::Kind::Close, title));
+    if (nodes[i].kind == Node::Kind::Close && nodes[i].element == Element::Paragraph) continue;
+    marked.push_back(std::move(paragraph));
+    --i;
   }
   nodes = std::move(marked);
 }

@@ -10,6 +10,7 @@
 #include "carrel/limits.h"
 #include "dialects/recognised.h"
 #include "pack/clean_markdown.h"
+#include "pack/post_markup.h"
 #include "pack/post_title.h"
 #include "pack/publishing.h"
 #include "pack/sections.h"
@@ -69,6 +70,7 @@ struct Outcome {
   bool is_taken = false;
   std::vector<PackNote> notes;
   std::vector<std::string> unknown_keys;
+  std::map<std::string, std::size_t> not_understood;  // markup
   std::size_t bytes = 0;
 };
 
@@ -178,8 +180,8 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
 Outcome read_candidate(const std::string& path, const PackSource& source,
                        const SourceLayout& layout,
                        [[maybe_unused]] const RecognisedDialects& dialects,
-                       const Sections& sections, const ArchiveFrame& frame,
-                       const PackOptions& options) {
+                       const Sections& sections, const PostMarkup& markup,
+                       const ArchiveFrame& frame, const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
   const Result<std::string> text = source.read(path);
@@ -238,7 +240,8 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
-  CleanedMarkdown cleaned = clean_markdown(front.body);
+  CleanedMarkdown cleaned = clean_markdown(front.body, markup.context_of(path));
+  outcome.not_understood = std::move(cleaned.not_understood);
   note_hidden(cleaned, front.body_line, outcome);
   if (cleaned.markdown.find_first_not_of(" \t\n") == std::string::npos)
     note(outcome, PackNote::Kind::Remark, "has no text", 0, "empty");
@@ -255,6 +258,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.names = std::move(front.names);
   outcome.candidate.line_anchors = find_line_anchors(front.body);
   outcome.candidate.body_line = front.body_line;
+  outcome.candidate.source_lines = std::move(cleaned.source_lines);
   outcome.candidate.post.metadata = std::move(metadata);
   std::string_view name;
   const std::string stem = stem_of(layout.path_without_language(path));
@@ -319,14 +323,15 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
   // In blocks, so that progress can be told and outcomes are gathered in order.
   constexpr std::size_t kBlock = 256;
   const Sections sections(source);
+  const PostMarkup markup(source, dialects);
   std::vector<Candidate> candidates;
-  std::map<std::string, std::size_t> unknown;
+  std::map<std::string, std::size_t> unknown, not_understood;
   for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, paths.size() - begin);
     std::vector<Outcome> outcomes(count);
     options.parallel_for(count, [&](std::size_t i) {
-      outcomes[i] =
-          read_candidate(paths[begin + i], source, layout, dialects, sections, frame, options);
+      outcomes[i] = read_candidate(paths[begin + i], source, layout, dialects, sections, markup,
+                                   frame, options);
     });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
@@ -336,6 +341,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
       }
       report.markdown_bytes += outcome.bytes;
       for (const std::string& key : outcome.unknown_keys) ++unknown[key];
+      for (const auto& each : outcome.not_understood) ++not_understood[each.first];
       candidates.push_back(std::move(outcome.candidate));
     }
     if (options.progress) options.progress("reading", begin + count, paths.size());
@@ -343,6 +349,9 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
   for (const auto& [key, count] : unknown)
     report.dropped_keys.push_back(key + " (" + std::to_string(count) +
                                   (count == 1 ? " post)" : " posts)"));
+  for (const auto& [written, count] : not_understood)
+    report.unknown_markup.push_back(written + " (" + std::to_string(count) +
+                                    (count == 1 ? " post)" : " posts)"));
   if (candidates.empty())
     return Error{ErrorCode::NotFound,
                  "none of the " + std::to_string(paths.size()) + " posts may be published", "",

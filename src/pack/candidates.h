@@ -25,6 +25,8 @@ struct Candidate {
   std::vector<std::string> addresses, old_addresses, names;  // as FrontMatter has them
   std::string title_from, date_from;                         // PackedPost's
   std::size_t body_line = 1;  // the line of the file at which the Markdown begins
+  // of each of its lines, from there; empty where they are the file's
+  std::vector<std::uint32_t> source_lines;
   std::vector<OutlineEntry> headings;
   LineAnchors line_anchors;     // of the text as it was written
   std::vector<Anchor> anchors;  // all places that links may name, besides headings

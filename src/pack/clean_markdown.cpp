@@ -119,12 +119,22 @@ std::string without_unused_definitions(std::string_view text, CleanedMarkdown& c
 
 }  // namespace
 
-CleanedMarkdown clean_markdown(std::string_view markdown) {
+CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext& context) {
   CleanedMarkdown cleaned;
-  cleaned.markdown = without_hidden_text(markdown, cleaned.hidden);
-  cleaned.markdown = without_comments(cleaned.markdown, cleaned);
+  TranslatedMarkup translated =
+      translate_markup(without_hidden_text(markdown, cleaned.hidden), context);
+  cleaned.source_lines = std::move(translated.source_lines);
+  cleaned.not_understood = std::move(translated.not_understood);
+  cleaned.markdown = without_comments(translated.markdown, cleaned);
+  for (std::size_t& line : cleaned.unclosed_comments)
+    line = source_line(cleaned.source_lines, line);
   cleaned.markdown = without_unused_definitions(cleaned.markdown, cleaned);
   return cleaned;
+}
+
+std::size_t source_line(const std::vector<std::uint32_t>& source_lines, std::size_t line) {
+  if (source_lines.empty()) return line;
+  return source_lines[std::min(line, source_lines.size()) - 1];
 }
 
 }  // namespace carrel

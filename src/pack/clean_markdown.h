@@ -1,11 +1,13 @@
-// What of a post's Markdown is not published: what its author's tool hides, HTML comments, and link
-// definitions that nothing uses.
+// A post's Markdown as it is published: without what its author's tool hides, HTML comments and
+// link definitions that nothing uses, and with its tool's markup as carrel's.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "markup/markup.h"
 #include "pack/hidden_text.h"
 
 namespace carrel {
@@ -16,11 +18,17 @@ struct CleanedMarkdown {
   // lines at which an HTML comment begins that takes the rest of its block with it
   std::vector<std::size_t> unclosed_comments;
   std::vector<std::string> unused_definitions;  // labels
+  // as in TranslatedMarkup
+  std::vector<std::uint32_t> source_lines;
+  std::map<std::string, std::size_t> not_understood;
 };
 
 // What is taken out is what the parser says is a comment or a definition, and nothing that a reader
-// would see. Lines keep their numbers, but for those behind an HTML comment that begins within a
-// line and ends on another.
-CleanedMarkdown clean_markdown(std::string_view markdown);
+// would see. Lines keep their numbers, or source_lines tells them, but for those behind an HTML
+// comment that begins within a line and ends on another.
+CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext& context = {});
+
+// The line of the source that a line of the Markdown comes from, both from 1.
+std::size_t source_line(const std::vector<std::uint32_t>& source_lines, std::size_t line);
 
 }  // namespace carrel

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "markup/link_schemes.h"
 #include "pack/loose_names.h"
 #include "pack/media.h"
-#include "pack/wikilinks.h"
 
 namespace carrel {
 

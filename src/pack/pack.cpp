@@ -14,12 +14,13 @@
 #include "carrel/document.h"
 #include "carrel/limits.h"
 #include "index_build/index_builder.h"
+#include "markup/link_schemes.h"
 #include "pack/candidates.h"
+#include "pack/clean_markdown.h"
 #include "pack/heading_links.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
 #include "pack/recognition.h"
-#include "pack/wikilinks.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -318,11 +319,13 @@ class Packer {
     const std::string& markdown = candidate.post.markdown;
     const std::size_t at = markdown.find(destination.text);
     std::string where = candidate.path;
-    if (at != std::string::npos)
-      where += ":" + std::to_string(candidate.body_line +
-                                    static_cast<std::size_t>(std::count(
-                                        markdown.begin(),
-                                        markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n')));
+    if (at != std::string::npos) {
+      const std::size_t line =
+          1 + static_cast<std::size_t>(std::count(
+                  markdown.begin(), markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+      where +=
+          ":" + std::to_string(candidate.body_line - 1 + source_line(candidate.source_lines, line));
+    }
     const std::string_view text = destination.text;
     const std::string named = text.substr(0, kWikilinkScheme.size()) == kWikilinkScheme
                                   ? "[[" + std::string(text.substr(kWikilinkScheme.size())) + "]]"

@@ -98,12 +98,15 @@ std::string write_report_text(const PackReport& report, bool all) {
   const auto undated = std::count_if(report.packed.begin(), report.packed.end(),
                                      [](const PackedPost& post) { return post.day == kNoDay; });
   if (undated > 0) text += "Posts without a date (" + std::to_string(undated) + ")\n";
-  if (!report.dropped_keys.empty()) {
-    text += "Front matter keys that are not packed: ";
-    for (std::size_t i = 0; i < report.dropped_keys.size() && (all || i < kMostKeys); ++i)
-      text += (i ? ", " : "") + report.dropped_keys[i];
-    text += !all && report.dropped_keys.size() > kMostKeys ? ", …\n" : "\n";
-  }
+  const auto list = [&](const char* heading, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    text += std::string(heading) + ": ";
+    for (std::size_t i = 0; i < names.size() && (all || i < kMostKeys); ++i)
+      text += (i ? ", " : "") + names[i];
+    text += !all && names.size() > kMostKeys ? ", …\n" : "\n";
+  };
+  list("Front matter keys that are not packed", report.dropped_keys);
+  list("Markup that carrel does not know; its text is shown", report.unknown_markup);
   if (has_more) text += "All lines: --all; for programs: --json\n";
   return text;
 }
@@ -127,6 +130,7 @@ std::string write_report_json(const PackReport& report) {
   json["markdown_bytes"] = report.markdown_bytes;
   json["bundle_bytes"] = report.bundle_bytes;
   json["dropped_keys"] = report.dropped_keys;
+  json["unknown_markup"] = report.unknown_markup;
   json["packed"] = json_list(report.packed, [](const PackedPost& post) {
     JsonTree tree = JsonTree::object({{"path", post.path}, {"slug", post.slug}});
     tree["title"] = post.title;

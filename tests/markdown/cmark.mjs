@@ -52,11 +52,16 @@ const intended = [
     'alerts are alerts, not quotes that begin with a mark',
     (html) =>
       html
-        .replace(/<aside data-kind="(\w+)">\s*<p>\w+<\/p>\s*/g, '<blockquote><p>[!$1]</p>')
+        .replace(
+          /<aside data-kind="(\w+)">\s*<p>(.*?)<\/p>\s*/gs,
+          (_, kind, title) =>
+            `<blockquote><p>[!${kind}]</p>${title.toLowerCase() === kind ? '' : `<p>${title}</p>`}`,
+        )
         .replace(/<\/aside>/g, '</blockquote>')
         .replace(
-          /<blockquote>\s*<p>\[!(note|tip|important|warning|caution)\](?: *\n|(?=<\/p>))/gi,
-          (_, kind) => `<blockquote><p>[!${kind.toLowerCase()}]</p><p>`,
+          /<blockquote>\s*<p>\[!(note|tip|important|warning|caution)\](?:[ \t]+([^\n]*?))?(?: *\n|(?=<\/p>))/gi,
+          (_, kind, title) =>
+            `<blockquote><p>[!${kind.toLowerCase()}]</p>${title ? `<p>${title}</p>` : ''}<p>`,
         )
         .replace(/<p>\s*<\/p>/g, ''),
   ],

@@ -142,15 +142,13 @@ function block(node, writing) {
       return '* * *';
     case 'blockquote':
       return indent(blocks(children, writing), '> ', '> ');
-    case 'alert':
-      return indent(
-        `[!${attributes.kind?.toUpperCase()}]\n${blocks(
-          children.filter((child) => child[0] !== 'alert-title'),
-          writing,
-        )}`,
-        '> ',
-        '> ',
-      );
+    case 'alert': {
+      const [title, ...rest] = elementsIn(children);
+      const words = inline(title, writing);
+      const kind = attributes.kind ?? '';
+      const line = `[!${kind.toUpperCase()}]${words.toLowerCase() === kind ? '' : ` ${words}`}`;
+      return indent(`${line}\n${blocks(rest, writing)}`, '> ', '> ');
+    }
     case 'ul':
       return elementsIn(children)
         .map((item) => indent(blocks(childrenOf(item), writing), '- ', '  '))

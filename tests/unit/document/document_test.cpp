@@ -114,11 +114,14 @@ TEST_CASE("footnotes are numbered by first reference, and code is left alone") {
   CHECK(page.find("<p>End</p>") < page.find("<section"));
 }
 
-TEST_CASE("alerts are block quotes whose first line is only the marker") {
+TEST_CASE("alerts are block quotes whose first line begins with the marker") {
   CHECK(html("> [!NOTE]\n> Text") ==
         "<aside data-kind=\"note\">\n<p>Note</p>\n<p>Text</p>\n</aside>\n");
   CHECK(html("> [!warning]\n>\n> Text").find("data-kind=\"warning\"") != std::string::npos);
-  CHECK(html("> [!NOTE] Text").find("aside") == std::string::npos);
+  CHECK(html("> [!NOTE] Text").find("<p>Text</p>\n</aside>") != std::string::npos);
+  CHECK(html("> [!NOTE]Text").find("aside") == std::string::npos);
+  CHECK(html("> [!NOTE] *a\n> b* c") ==
+        "<aside data-kind=\"note\">\n<p><em>a\nb</em> c</p>\n</aside>\n");
   CHECK(html("> plain").find("aside") == std::string::npos);
 }
 

@@ -1,0 +1,34 @@
+// The markup of a folder's tools, with what its posts may name: pages that wikilinks lead to, and
+// files that posts include.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carrel/pack.h"
+#include "dialects/recognised.h"
+#include "markup/markup.h"
+
+namespace carrel {
+
+class PostMarkup {
+ public:
+  // `source` must outlive it.
+  PostMarkup(const PackSource& source, const RecognisedDialects& dialects);
+
+  // What the post at this path may use.
+  MarkupContext context_of(const std::string& path) const;
+
+ private:
+  bool has_page(std::string_view name) const;
+  std::optional<std::string> read_included(const std::string& post, std::string_view name) const;
+
+  const PackSource& source_;
+  std::uint32_t syntaxes_ = 0;
+  // sorted: paths; names of posts and files as wikilinks give them, in lower case
+  std::vector<std::string_view> paths_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace carrel
