@@ -240,7 +240,8 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
-  CleanedMarkdown cleaned = clean_markdown(front.body, markup.context_of(path));
+  const MarkupContext context = markup.context_of(path);
+  CleanedMarkdown cleaned = clean_markdown(front.body, &context);
   outcome.not_understood = std::move(cleaned.not_understood);
   note_hidden(cleaned, front.body_line, outcome);
   if (cleaned.markdown.find_first_not_of(" \t\n") == std::string::npos)

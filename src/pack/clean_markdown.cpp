@@ -119,13 +119,16 @@ std::string without_unused_definitions(std::string_view text, CleanedMarkdown& c
 
 }  // namespace
 
-CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext& context) {
+CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext* context) {
   CleanedMarkdown cleaned;
-  TranslatedMarkup translated =
-      translate_markup(without_hidden_text(markdown, cleaned.hidden), context);
-  cleaned.source_lines = std::move(translated.source_lines);
-  cleaned.not_understood = std::move(translated.not_understood);
-  cleaned.markdown = without_comments(translated.markdown, cleaned);
+  cleaned.markdown = without_hidden_text(markdown, cleaned.hidden);
+  if (context) {
+    TranslatedMarkup translated = translate_markup(cleaned.markdown, *context);
+    cleaned.markdown = std::move(translated.markdown);
+    cleaned.source_lines = std::move(translated.source_lines);
+    cleaned.not_understood = std::move(translated.not_understood);
+  }
+  cleaned.markdown = without_comments(cleaned.markdown, cleaned);
   for (std::size_t& line : cleaned.unclosed_comments)
     line = source_line(cleaned.source_lines, line);
   cleaned.markdown = without_unused_definitions(cleaned.markdown, cleaned);

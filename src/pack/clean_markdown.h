@@ -26,7 +26,8 @@ struct CleanedMarkdown {
 // What is taken out is what the parser says is a comment or a definition, and nothing that a reader
 // would see. Lines keep their numbers, or source_lines tells them, but for those behind an HTML
 // comment that begins within a line and ends on another.
-CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext& context = {});
+// Without a context the tool's markup stays as it is written.
+CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext* context = nullptr);
 
 // The line of the source that a line of the Markdown comes from, both from 1.
 std::size_t source_line(const std::vector<std::uint32_t>& source_lines, std::size_t line);

@@ -57,11 +57,19 @@ const intended = [
           (_, kind, title) =>
             `<blockquote><p>[!${kind}]</p>${title.toLowerCase() === kind ? '' : `<p>${title}</p>`}`,
         )
-        .replace(/<\/aside>/g, '</blockquote>')
+        .replace(
+          /<details(?: open="")?>\s*<summary>(.*?)<\/summary>\s*/gs,
+          '<blockquote><p>[!folded]</p><p>$1</p>',
+        )
+        .replace(/<\/(?:aside|details)>/g, '</blockquote>')
+        .replace(
+          /<blockquote>\s*<p>\[!\w+\][-+][ \t]+([^\n]*?)(?: *\n|(?=<\/p>))/gi,
+          '<blockquote><p>[!folded]</p><p>$1</p><p>',
+        )
         .replace(
           /<blockquote>\s*<p>\[!(note|tip|important|warning|caution)\](?:[ \t]+([^\n]*?))?(?: *\n|(?=<\/p>))/gi,
           (_, kind, title) =>
-            `<blockquote><p>[!${kind.toLowerCase()}]</p>${title ? `<p>${title}</p>` : ''}<p>`,
+            `<blockquote><p>[!${kind.toLowerCase()}]</p>${title && title.toLowerCase() !== kind.toLowerCase() ? `<p>${title}</p>` : ''}<p>`,
         )
         .replace(/<p>\s*<\/p>/g, ''),
   ],
