@@ -131,6 +131,23 @@ std::size_t Translator::take_highlight(std::size_t at, std::size_t end,
   return close + 2;
 }
 
+// "H~2~O", "x^2^" and "^^inserted^^" of Python-Markdown's extensions.
+std::size_t Translator::take_script(std::size_t at, std::size_t end, std::string& segment) const {
+  if (!context_.has(Syntax::Keys)) return at;
+  const char mark = text_[at];
+  const std::size_t run = std::min(text_.find_first_not_of(mark, at), end) - at;
+  const bool is_insertion = mark == '^' && run == 2;
+  if (run != 1 && !is_insertion) return at;
+  const std::string_view marks = text_.substr(at, run);
+  const std::size_t close = text_.find(marks, at + run);
+  if (close == kNone || close >= end || close == at + run) return at;
+  const std::string_view inside = text_.substr(at + run, close - at - run);
+  if (inside.find('`') != kNone || (!is_insertion && inside.find(' ') != kNone)) return at;
+  const std::string name = is_insertion ? "ins" : mark == '~' ? "sub" : "sup";
+  segment += "<" + name + ">" + std::string(inside) + "</" + name + ">";
+  return close + run;
+}
+
 // "++ctrl+alt+del++"
 std::size_t Translator::take_keys(std::size_t at, std::size_t end, std::string& segment) const {
   if (!context_.has(Syntax::Keys) || text_.compare(at, 2, "++") != 0) return at;

@@ -246,9 +246,13 @@ void Translator::take_text(std::string_view marks, std::size_t begin, std::size_
         case '{':
           next = take_span_attributes(at, end, segment);
           break;
+        case '~':
+          next = take_script(at, end, segment);
+          break;
         case '(':
         case '^':
-          next = take_block_reference(at, end, segment);
+          next = take_script(at, end, segment);
+          if (next == at) next = take_block_reference(at, end, segment);
           break;
         default:
           break;

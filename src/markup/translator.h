@@ -89,6 +89,7 @@ class Translator {
   std::size_t take_wikilink(std::size_t at, std::size_t end, std::string& segment) const;
   std::size_t take_highlight(std::size_t at, std::size_t end, std::string& segment) const;
   std::size_t take_keys(std::size_t at, std::size_t end, std::string& segment) const;
+  std::size_t take_script(std::size_t at, std::size_t end, std::string& segment) const;
   std::size_t take_html_tag(std::size_t at, std::size_t end, std::string& segment) const;
   std::size_t take_icon(std::size_t at, std::size_t end) const;
   std::size_t take_span_attributes(std::size_t at, std::size_t end, std::string& segment) const;

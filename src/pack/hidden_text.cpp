@@ -54,9 +54,10 @@ bool may_open(const CommentMarks& record, std::string_view text, std::size_t at)
   return !is_word(before) && before != '%' && text.substr(at + 2, 1) != "%";
 }
 
-// "{#id}" names a heading.
+// "{#id}" names a heading; "{{#include" is mdBook's.
 bool is_heading_id(const CommentMarks& record, std::string_view text, std::size_t at) {
   if (record.first != "{#") return false;
+  if (at > 0 && text[at - 1] == '{') return true;
   std::size_t end = at + 2;
   while (end < text.size() &&
          (is_word(text[end]) || text[end] == '-' || text[end] == '.' || text[end] == ':'))

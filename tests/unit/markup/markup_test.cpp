@@ -194,6 +194,8 @@ TEST_CASE("attributes, keys, icons, definitions and lists of contents") {
       {"[a](b){ .md-button }", "[a](b)"},
       {"![a](b){ width=\"300\" } c", "![a](b) c"},
       {"++ctrl+c++", "<kbd>ctrl</kbd>+<kbd>c</kbd>"},
+      {"H~2~O, x^2^, ^^new^^ and ~~old~~ [^1]",
+       "H<sub>2</sub>O, x<sup>2</sup>, <ins>new</ins> and ~~old~~ [^1]"},
       {"a :material-check: b", "a  b"},
       {"Term\n:   Text\n\n    more\n", "**Term**\n\nText\n\nmore\n\n"},
       {"# Head\n{: #own .x }\n", "# Head {#own}\n"},

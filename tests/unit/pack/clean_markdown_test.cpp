@@ -82,6 +82,7 @@ TEST_CASE("what is no comment stays as it is") {
                          "# Head {#head}\n\n# More {#more} #}\n",
                          "{% raw %}{% comment %}x{% endcomment %}{% endraw %}",
                          "{{</* comment */>}}",
+                         "{{#include a.rs}} and #}",
                          "`%%` and `%%`",
                          "\\%% a %%",
                          "a %% b\n\nc %% d",
