@@ -137,7 +137,8 @@ std::size_t Translator::take_script(std::size_t at, std::size_t end, std::string
   const char mark = text_[at];
   const std::size_t run = std::min(text_.find_first_not_of(mark, at), end) - at;
   const bool is_insertion = mark == '^' && run == 2;
-  if (run != 1 && !is_insertion) return at;
+  const bool is_behind_mark = !segment.empty() && segment.back() == mark;  // within "~~"
+  if (is_behind_mark || (run != 1 && !is_insertion)) return at;
   const std::string_view marks = text_.substr(at, run);
   const std::size_t close = text_.find(marks, at + run);
   if (close == kNone || close >= end || close == at + run) return at;
