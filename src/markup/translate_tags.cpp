@@ -246,6 +246,13 @@ void Translator::take_text(std::string_view marks, std::size_t begin, std::size_
         case '{':
           next = take_span_attributes(at, end, segment);
           break;
+        case '$':  // GitLab's "$`x`$"
+          if (text_.compare(at, 2, "$`") == 0)
+            if (const std::size_t close = text_.find("`$", at + 2); close < end) {
+              segment += "$" + std::string(text_.substr(at + 2, close - at - 2)) + "$";
+              next = close + 2;
+            }
+          break;
         case '~':
           next = take_script(at, end, segment);
           break;

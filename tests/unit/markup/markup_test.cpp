@@ -153,6 +153,7 @@ TEST_CASE("tags of templates mean what they stand for") {
       {"<iframe src=\"https://e.example/x\" title=\"T\"></iframe>",
        "[Embedded page: T](https://e.example/x)"},
       {"<video controls>\n<source src=\"a.mp4\">\n</video>", "[Video: a.mp4](a.mp4)"},
+      {"$`a^2`$", "$a^2$"},
       {"{{</* ref */>}}", "`{{< ref >}}`"},
       {"```\n{{</* ref \"x\" */>}}\n```\n", "```\n{{< ref \"x\" >}}\n```\n"},
   };
