@@ -92,6 +92,8 @@ struct ArchiveFrame {
   // How the folder is read; not in the manifest either. A name of dialect_names(), or empty: what
   // is recognised.
   std::string dialect;
+  // Numbers of what looks like a secret and may be published; not in the manifest either.
+  std::vector<std::string> allowed_secrets;
   // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
   std::string offline_denied = "keep";
 };

@@ -28,6 +28,7 @@ struct PackNote {
     Hidden,
     PassedOver,  // a file that is no post
     Remark,      // nothing is wrong
+    Allowed,     // looks like a secret
   };
   Kind kind = Kind::Warning;
   std::string where;  // "2024/x.md:12"
@@ -109,7 +110,8 @@ struct PackReport {
 };
 
 // Packs every post that may be published. Fails only where nothing sensible can be made: no post at
-// all, a sink's error, a limit.
+// all, a sink's error, a limit; and with Secret where what would be packed holds a key, a token or
+// a password that the frame does not allow.
 Result<PackReport> pack(const PackSource& source, const ArchiveFrame& frame,
                         const PackOptions& options, const PackSink& sink);
 

@@ -23,6 +23,7 @@ enum class ErrorCode : std::uint8_t {
   Unsupported,  // made by a newer carrel, or a feature this build leaves out
   NotFound,     // no such post, part or file
   NotLoaded,    // the answer needs parts that were never loaded
+  Secret,       // what was to be published holds a key, a token or a password
   Io,           // the file system or the network said no (command line only)
 };
 

@@ -25,6 +25,8 @@ const char* to_name(ErrorCode code) {
       return "not-found";
     case ErrorCode::NotLoaded:
       return "not-loaded";
+    case ErrorCode::Secret:
+      return "secret";
     case ErrorCode::Io:
       return "io";
   }

@@ -55,7 +55,8 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
 int fail(const Error& error) {
   warn("error: %s\n", to_text(error).c_str());
   if (error.code == ErrorCode::Io) return kUnreadable;
-  return error.code == ErrorCode::NotFound ? kToMend : kUnreadable;
+  const bool is_to_mend = error.code == ErrorCode::NotFound || error.code == ErrorCode::Secret;
+  return is_to_mend ? kToMend : kUnreadable;
 }
 
 void run_parallel(std::size_t threads, std::size_t count,

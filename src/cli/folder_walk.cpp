@@ -51,15 +51,24 @@ class Walker {
     walk_.notes.push_back({kind, where, std::move(message), cause});
   }
 
+  void note_hidden(const std::string& path, bool is_folder) {
+    note(PackNote::Kind::Hidden, path,
+         is_folder ? "a hidden folder, never packed" : "a hidden file, never packed", "private");
+  }
+
   void enter(const std::string& below) {
     std::error_code error;
     std::vector<std::string> folders;
     files::directory_iterator at(root_ / below, error), end;
     for (; !error && at != end; at.increment(error)) {
       const std::string name = at->path().filename().string();
-      if (is_passed_over(below, name)) continue;
       const std::string path = below + name;
       std::error_code ignored;
+      if (is_passed_over(below, name)) {
+        const bool is_folder = files::is_directory(at->symlink_status(ignored));
+        if (name != "node_modules") note_hidden(path, is_folder);
+        continue;
+      }
       if (at->is_symlink(ignored))
         links_.push_back(path);
       else if (at->is_directory(ignored))

@@ -19,6 +19,7 @@ constexpr KindRecord kKinds[] = {
     {Kind::Unreadable, "unreadable"},  {Kind::Converted, "converted"},
     {Kind::Withdrawn, "withdrawn"},    {Kind::Hidden, "hidden"},
     {Kind::PassedOver, "passed-over"}, {Kind::Remark, "remark"},
+    {Kind::Allowed, "allowed"},
 };
 
 // General causes have their kind's name.
@@ -55,6 +56,8 @@ constexpr CauseRecord kCauses[] = {
     {"symbolic-link", Kind::Guess, "Symbolic links taken as other names"},
     {"guess", Kind::Guess, "Guessed"},
     {"converted", Kind::Converted, "Converted to UTF-8"},
+    {"allowed", Kind::Allowed, "Look like secrets, and were allowed"},
+    {"private", Kind::Hidden, "Never packed: hidden files and folders, and keys"},
     {"hidden", Kind::Hidden, "Hidden by their authors and not packed"},
     {"empty", Kind::Remark, "Posts without any text", {}, false},
     {"remark", Kind::Remark, "Also"},

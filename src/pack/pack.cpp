@@ -20,7 +20,9 @@
 #include "pack/heading_links.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
+#include "pack/private_files.h"
 #include "pack/recognition.h"
+#include "pack/secret_scan.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -41,20 +43,25 @@ struct Reading {
 class Packer {
  public:
   Packer(const PackSource& source, const PackOptions& options, const PackSink& sink,
-         PackReport& report, const SourceLayout& layout, std::vector<Candidate> candidates)
+         PackReport& report, const SourceLayout& layout, const ArchiveFrame& frame,
+         std::vector<Candidate> candidates)
       : source_(source),
         options_(options),
         sink_(sink),
         report_(report),
+        secrets_(source, frame.allowed_secrets, report),
         candidates_(std::move(candidates)),
         resolver_(candidates_, source, layout) {}
 
   Result<Manifest> run(const ArchiveFrame& frame) {
+    secrets_.look_into(frame);
+    secrets_.look_into(candidates_, options_);
     read_and_index();
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (Result<void> done = resolve_links(i); !done) return done.error();
       destinations_[i] = {};
     }
+    if (Result<void> verdict = secrets_.verdict(); !verdict) return verdict.error();
     std::sort(media_.begin(), media_.end(),
               [](const Media& a, const Media& b) { return a.name < b.name; });
     std::vector<Post> posts;
@@ -266,6 +273,8 @@ class Packer {
       } else if (media_.size() >= limits::kMediaFiles ||
                  media_bytes_ > limits::kManifestMediaBytes) {
         report_dead(candidate, destination, "is one file more than an archive may have");
+      } else if (!secrets_.may_attach(target.file, bytes.value(), media_type(target.file))) {
+        // Nothing is packed, and the verdict says why.
       } else if (Result<void> done = write_media(target.file, bytes.value(), name); !done) {
         return done;
       }
@@ -341,6 +350,7 @@ class Packer {
   const PackOptions& options_;
   const PackSink& sink_;
   PackReport& report_;
+  SecretScan secrets_;
   std::vector<Candidate> candidates_;
   LinkResolver resolver_;
   std::vector<std::vector<Destination>> destinations_;
@@ -355,7 +365,7 @@ class Packer {
 
 }  // namespace
 
-Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_frame,
+Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& given_frame,
                         const PackOptions& given, const PackSink& sink) {
   PackOptions options = given;
   if (!options.parallel_for)
@@ -366,6 +376,7 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
     return Error{ErrorCode::BadInput, "the day of packing is not given", "",
                  "name it: --today 2024-03-05"};
   PackReport report;
+  const PackSource source = without_private_files(given_source);
   ArchiveFrame frame = given_frame;
   if (std::find(source.paths.begin(), source.paths.end(), kSynonymsName) != source.paths.end()) {
     const Result<std::string> text = source.read(kSynonymsName);
@@ -391,7 +402,7 @@ Result<PackReport> pack(const PackSource& source, const ArchiveFrame& given_fram
   for (const Candidate& each : candidates.value())
     report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
                              each.title_from, each.post.metadata.day, each.date_from});
-  Packer packer(source, options, sink, report, layout, std::move(candidates).value());
+  Packer packer(source, options, sink, report, layout, frame, std::move(candidates).value());
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();

@@ -40,8 +40,9 @@ void read_dialect(JsonFields& fields, std::string& dialect) {
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
-      "title",   "strapline",     "foot",           "language",    "kinds",       "stale_after",
-      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds", "dialect"};
+      "title",       "strapline",       "foot",          "language",       "kinds",
+      "stale_after", "offline",         "offline_limit", "offline_denied", "embed_hosts",
+      "stale_kinds", "allowed_secrets", "dialect"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -58,7 +59,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
                  "the fields are title, strapline, foot, language, kinds, stale_after, "
                  "stale_kinds, offline, "
                  "offline_limit, offline_denied, "
-                 "embed_hosts, dialect"};
+                 "embed_hosts, allowed_secrets, dialect"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
@@ -78,6 +79,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
   read_dialect(fields, frame.dialect);
   read_embed_hosts(fields, frame.embed_hosts);
+  frame.allowed_secrets = fields.texts("allowed_secrets");
   JsonView value;
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
     JsonFields foot(value, kConfigurationName);

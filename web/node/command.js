@@ -88,6 +88,6 @@ export async function main(given) {
     }
     if (!(error instanceof FileError) && !(error instanceof EngineError)) throw error;
     warn(`error: ${where ? `${where}: ` : ''}${message}${hint ? ` (${hint})` : ''}`);
-    return error instanceof EngineError && error.code === 'not-found' ? 1 : 3;
+    return error instanceof EngineError && ['not-found', 'secret'].includes(error.code) ? 1 : 3;
   }
 }

@@ -122,8 +122,13 @@ export function walkFolder(folder) {
       );
     }
     for (const entry of entries) {
-      if (isPassedOverIn(below, entry.name)) continue;
       const path = below + entry.name;
+      if (isPassedOverIn(below, entry.name)) {
+        const what = entry.isDirectory() ? 'folder' : 'file';
+        if (entry.name !== 'node_modules')
+          note('hidden', path, `a hidden ${what}, never packed`, 'private');
+        continue;
+      }
       if (entry.isSymbolicLink()) found.push(path);
       else if (entry.isDirectory()) enter(`${path}/`);
       else if (entry.isFile()) paths.push(path);
