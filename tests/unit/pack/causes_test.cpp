@@ -11,7 +11,7 @@ TEST_CASE("every kind has a name and a general cause of that name") {
        {PackNote::Kind::LeftOut, PackNote::Kind::Guess, PackNote::Kind::DeadLink,
         PackNote::Kind::Warning, PackNote::Kind::Unreadable, PackNote::Kind::Converted,
         PackNote::Kind::Withdrawn, PackNote::Kind::Hidden, PackNote::Kind::PassedOver,
-        PackNote::Kind::Remark}) {
+        PackNote::Kind::Remark, PackNote::Kind::Allowed}) {
     const CauseRecord& cause = cause_of({kind, "a.md", "x"});
     CHECK(cause.kind == kind);
     CHECK(cause.id == name_of(kind));
