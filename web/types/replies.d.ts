@@ -29,7 +29,7 @@ export type ElementNode = [name: ElementName, attributes: Attributes, ...childre
 export type DocumentNode = string | ElementNode;
 
 export type ErrorCode = 'bad-input' | 'bad-bundle' | 'too-large' | 'unsupported' | 'not-found'
-  | 'not-loaded' | 'io';
+  | 'not-loaded' | 'secret' | 'io';
 
 export interface ErrorReply {
   code: ErrorCode;
