@@ -13,9 +13,10 @@ constexpr std::size_t kNone = std::string_view::npos;
 // What some syntax begins with. A text without any of it is as it should be.
 bool may_have_markup(std::string_view text, const MarkupContext& context) {
   for (const std::string_view mark :
-       {":::",   "!!!",   "???",     "=== \"", "{{",      "{%",      "[[",        "==",
-        "[!",    "{:",    "--8<--",  "<<<",    "#+BEGIN", "#+begin", "markdown=", " markdown>",
-        "[TOC]", "[toc]", "<iframe", "<video", "<audio",  "<embed",  "<object",   "```"})
+       {":::",       "!!!",        "???",   "=== \"", "{{",      "{%",      "[[",
+        "==",        "[!",         "{:",    "--8<--", "<<<",     "#+BEGIN", "#+begin",
+        "markdown=", " markdown>", "[TOC]", "[toc]",  "<iframe", "<video",  "<audio",
+        "<embed",    "<object",    "$`",    "```"})
     if (text.find(mark) != kNone) return true;
   return context.syntaxes != 0;
 }
