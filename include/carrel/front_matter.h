@@ -42,7 +42,10 @@ struct FrontMatter {
   // the paths at which it says that the post stands, and stood before: "/guide/", "old/page.html"
   std::vector<std::string> addresses, old_addresses;
   std::vector<std::string> names;  // other names of the post, as written: links by name use them
+  Day event_day = kNoDay;          // of what it is about: it starts, or is released, then
+  bool is_day_first = false;       // between slashes: "05/03/2024" is a day of March
   std::vector<KeepRecord> keep_records;  // in the order of the file
+  std::string other_title;    // of keys that name a post where neither title nor heading does
   std::string body;           // the text without front matter; line ends are \n, no byte-order mark
   std::size_t body_line = 1;  // the line of the file at which the body begins
   std::vector<Warning> warnings;
@@ -51,7 +54,9 @@ struct FrontMatter {
 
 // `file` names the post in errors ("2024/x.md"). Fails with BadInput where front matter is begun
 // but cannot be read: such a post must not be published, since it may say that it is a draft.
-Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file);
+// `language`: of the post where its front matter names none; it tells how dates are written.
+Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file,
+                                       std::string_view language = {});
 
 // Dates as people write them: 2024-03-05, 2024/03/05, 03/05/2024 (month first), 5 March 2024, March
 // 5, 2024. `is_guess` is set for forms that could be read otherwise.

@@ -5,17 +5,23 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
 #include "dialects/recognised.h"
+#include "pack/author_names.h"
 #include "pack/clean_markdown.h"
+#include "pack/inline_tags.h"
+#include "pack/loose_names.h"
 #include "pack/post_markup.h"
 #include "pack/post_title.h"
 #include "pack/publishing.h"
 #include "pack/sections.h"
 #include "pack/slugs.h"
+#include "pack/source_index.h"
 #include "pack/source_layout.h"
+#include "pack/written_dates.h"
 #include "post/encoding.h"
 #include "text/unicode.h"
 
@@ -29,8 +35,7 @@ bool ends_with(std::string_view text, std::string_view ending) {
 
 // The file's name without its ending; index files are called after their folder.
 std::string stem_of(std::string_view path) {
-  std::string_view name = file_name(path);
-  name = name.substr(0, name.rfind('.'));
+  const std::string_view name = file_name(without_post_ending(path));
   if ((name == "index" || name == "_index" || name == "README" || name == "readme") &&
       !folder_of(path).empty())
     return std::string(file_name(folder_of(path)));
@@ -48,20 +53,6 @@ std::optional<Day> take_date_prefix(std::string_view name, std::string_view& res
   rest = name.substr(10);
   while (!rest.empty() && (rest.front() == '-' || rest.front() == '_')) rest.remove_prefix(1);
   return day;
-}
-
-// A day written as folders: "2015/04/03/…" anywhere in a path.
-std::optional<Day> find_date_folders(std::string_view path) {
-  for (std::size_t at = 0; at + 10 <= path.size(); ++at) {
-    if (at > 0 && path[at - 1] != '/') continue;
-    if (path[at + 4] != '/' || path[at + 7] != '/' ||
-        (at + 10 < path.size() && path[at + 10] != '/'))
-      continue;
-    std::string date(path.substr(at, 10));
-    std::replace(date.begin(), date.end(), '/', '-');
-    if (const std::optional<Day> day = parse_day(date)) return day;
-  }
-  return std::nullopt;
 }
 
 // One file's outcome, made in parallel and gathered in order.
@@ -95,40 +86,137 @@ void note_encoding(const DecodedText& decoded, Outcome& outcome) {
          decoded.damaged_line, "damaged");
 }
 
-// What the date was read from, empty where the post has one of its own or none.
-std::string guess_date(const FrontMatter& front, std::string_view path, PostMetadata& metadata) {
+// What the date was read from, empty where the post has one of its own or none: its address, its
+// file's name, its folders, the head of its text. Days of its head and of what it is about count
+// once they have come: they keep nothing back.
+std::string guess_date(const FrontMatter& front, std::string_view path, Day today,
+                       PostMetadata& metadata, Outcome& outcome) {
+  HeadDays head = days_of_head(front.body, front.is_day_first);
+  if (front.event_day != kNoDay) head.day = front.event_day;
+  if (head.day > today) head.day = kNoDay;
+  if (metadata.updated == kNoDay) metadata.updated = head.updated;
   if (metadata.day != kNoDay) return {};
-  std::string_view rest;
-  const auto take = [&](const std::optional<Day>& day) {
-    if (day) metadata.day = *day;
-    return day.has_value();
+  const auto take = [&](Day day) {
+    metadata.day = day;
+    return day != kNoDay;
   };
-  if (take(find_date_folders(front.path))) return "its path in the front matter";
-  if (take(take_date_prefix(stem_of(path), rest))) return "the file's name";
-  return take(find_date_folders(path)) ? "its folders" : "";
+  if (take(day_of_folders(front.path).value_or(kNoDay))) return "its path in the front matter";
+  const std::optional<NamedDay> named = day_of_name(stem_of(path));
+  if (named && !(named->is_month_only && head.day != kNoDay)) {
+    metadata.day = named->day;
+    if (named->is_month_only)
+      note(outcome, PackNote::Kind::Guess,
+           "its name tells a month: it is dated " + to_text(named->day));
+    return "the file's name";
+  }
+  if (take(day_of_folders(path).value_or(kNoDay))) return "its folders";
+  return take(head.day) ? "its head" : "";
+}
+
+// Folders in which several files or folders begin with a number: it tells their order.
+std::set<std::string, std::less<>> find_numbered_folders(const std::vector<std::string>& paths) {
+  std::map<std::string_view, std::set<std::string_view>> numbered;
+  for (const std::string& path : paths)
+    for (std::string_view at = path; !at.empty(); at = folder_of(at))
+      if (order_prefix(file_name(at), true) > 0) numbered[folder_of(at)].insert(file_name(at));
+  std::set<std::string, std::less<>> folders;
+  for (const auto& [folder, names] : numbered)
+    if (names.size() > 1) folders.emplace(folder);
+  return folders;
+}
+
+// What a file is called: without its date, its number and its language.
+std::string name_of(const std::string& path, const SourceLayout& layout,
+                    const std::set<std::string, std::less<>>& numbered) {
+  const std::string plain = layout.path_without_language(path);
+  const std::string stem = stem_of(plain);
+  const std::optional<NamedDay> day = day_of_name(stem);
+  const std::string_view name = std::string_view(stem).substr(day ? day->size : 0);
+  if (name.empty()) return stem;
+  const bool is_own = file_name(without_post_ending(plain)) == stem;
+  const std::string_view folder = is_own ? folder_of(plain) : folder_of(folder_of(plain));
+  return std::string(name.substr(order_prefix(name, numbered.count(folder) != 0)));
+}
+
+// Whether the folder is a vault or a graph: by its configuration, or since nothing else is
+// recognised.
+bool is_of_notes(const RecognisedDialects& dialects) {
+  for (const char* name : {"Obsidian", "Quartz", "Logseq"})
+    if (const RecognisedDialect* found = dialects.find(name);
+        found && (!found->configuration.empty() || dialects.all().size() == 1))
+      return true;
+  return false;
 }
 
 // Its front matter's title, its first heading, or its file's name.
-void settle_title(const std::string& name, std::string& body, Candidate& candidate,
+void settle_title(const std::string& name, const FrontMatter& front,
+                  const RecognisedDialects& dialects, std::string& body, Candidate& candidate,
                   Outcome& outcome) {
   PostMetadata& metadata = candidate.post.metadata;
-  const FirstHeading heading = find_first_heading(body);
+  FirstHeading heading = find_first_heading(body);
   const bool is_too_long = count_code_points(heading.text) > limits::kTitleCodePoints;
   const bool is_repeated = !metadata.title.empty() && is_same_title(metadata.title, heading.text);
-  if (metadata.title.empty() && !heading.text.empty()) {
+  metadata.title = plain_title(metadata.title);
+  // A note's name is its file's, whatever sections it has.
+  const bool is_note = is_of_notes(dialects);
+  if (metadata.title.empty() && !(is_note && !heading.is_first_of_page)) {
     metadata.title = heading.text;
-    candidate.title_from = "its first heading";
+    if (!heading.text.empty()) {
+      candidate.title_heading = {heading.text, name, "", 0};
+      candidate.title_from = "its first heading";
+    }
   }
+  if (metadata.title.empty()) metadata.title = plain_title(front.other_title);
   if (metadata.title.empty()) {
     metadata.title = title_from_name(name);
     candidate.title_from = "the file's name";
-    note(outcome, PackNote::Kind::Guess,
-         "no title: named after the file, \"" + metadata.title + "\"", 0, "untitled");
+    if (!is_note)
+      note(outcome, PackNote::Kind::Guess,
+           "no title: named after the file, \"" + metadata.title + "\"", 0, "untitled");
   } else if (heading.is_title && heading.end > heading.begin && !is_too_long &&
              (is_repeated || metadata.title == heading.text)) {
     // It stands above the post already.
     candidate.title_id = heading.id;
+    if (!candidate.title_heading.text.empty()) {
+      candidate.title_heading.taken = body.substr(heading.begin, heading.end - heading.begin);
+      candidate.title_heading.taken_at = heading.begin;
+    }
     body = without_heading(body, heading);
+  }
+}
+
+// "# Summary" of summary.md.
+bool is_named_so(const Candidate::TitleHeading& heading) {
+  return ascii::lowered(title_from_name(heading.name)) == ascii::lowered(heading.text);
+}
+
+// A heading that undated posts of several names begin with is a section of their template, such as
+// "Summary", and no title: they are called after their files.
+void name_after_files(std::vector<Candidate>& candidates, PackReport& report) {
+  constexpr std::size_t kSeveral = 3;
+  std::map<std::string, std::set<std::string>> names;
+  for (const Candidate& candidate : candidates)
+    if (!candidate.title_heading.text.empty() && candidate.post.metadata.day == kNoDay)
+      names[candidate.title_heading.text].insert(candidate.title_heading.name);
+  for (Candidate& candidate : candidates) {
+    Candidate::TitleHeading& heading = candidate.title_heading;
+    if (heading.text.empty() || candidate.post.metadata.day != kNoDay ||
+        names[heading.text].size() < kSeveral || is_named_so(heading))
+      continue;
+    candidate.post.metadata.title = title_from_name(heading.name);
+    report.notes.push_back({PackNote::Kind::Guess, candidate.path,
+                            "no title: several posts begin with \"" + heading.text +
+                                "\", so it is named after the file, \"" +
+                                candidate.post.metadata.title + "\"",
+                            "untitled"});
+    candidate.title_from = "the file's name";
+    if (!heading.taken.empty())
+      candidate.post.markdown.replace(
+          heading.taken_at,
+          static_cast<std::size_t>(std::count(heading.taken.begin(), heading.taken.end(), '\n')),
+          heading.taken);
+    candidate.title_id.clear();
+    heading = {};
   }
 }
 
@@ -177,10 +265,31 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
   metadata.kind.clear();
 }
 
+// What is read once for all posts.
+struct WholeSource {
+  std::set<std::string, std::less<>> numbered_folders;
+  std::map<std::string, std::string> author_names;
+};
+
+// Ids become names.
+void settle_authors(const std::map<std::string, std::string>& names,
+                    std::vector<std::string>& authors) {
+  for (std::string& author : authors)
+    if (const auto known = names.find(author); known != names.end()) author = known->second;
+}
+
+void add_inline_tags(std::string_view markdown, std::vector<std::string>& tags) {
+  for (std::string& tag : find_inline_tags(markdown)) {
+    if (tags.size() >= limits::kTagsPerPost) return;
+    if (count_code_points(tag) <= limits::kTagCodePoints &&
+        std::find(tags.begin(), tags.end(), tag) == tags.end())
+      tags.push_back(std::move(tag));
+  }
+}
+
 Outcome read_candidate(const std::string& path, const PackSource& source,
-                       const SourceLayout& layout,
-                       [[maybe_unused]] const RecognisedDialects& dialects,
-                       const Sections& sections, const PostMarkup& markup,
+                       const SourceLayout& layout, const RecognisedDialects& dialects,
+                       const Sections& sections, const PostMarkup& markup, const WholeSource& about,
                        const ArchiveFrame& frame, const PackOptions& options) {
   Outcome outcome;
   outcome.candidate.path = path;
@@ -203,7 +312,9 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
     note(outcome, PackNote::Kind::Unreadable, "the post is larger than 2 MiB: split it");
     return outcome;
   }
-  const Result<FrontMatter> read = parse_front_matter(decoded.value().text, path);
+  const Result<FrontMatter> read = parse_front_matter(
+      decoded.value().text, path,
+      layout.language_of(path).empty() ? frame.language : layout.language_of(path));
   if (!read) {
     PackNote unreadable{PackNote::Kind::Unreadable, read.error().where, read.error().message};
     if (!read.error().hint.empty()) unreadable.message += " (" + read.error().hint + ")";
@@ -212,7 +323,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   }
   FrontMatter front = read.value();
   PostMetadata& metadata = front.metadata;
-  outcome.candidate.date_from = guess_date(front, path, metadata);
+  outcome.candidate.date_from = guess_date(front, path, options.today, metadata, outcome);
   if (const KeptOut kept = find_kept_out(path, front, sections, options); !kept.message.empty()) {
     note(outcome, PackNote::Kind::LeftOut, kept.message, kept.line, "kept-back");
     return outcome;
@@ -240,6 +351,9 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
   for (std::string& alias : metadata.aliases) alias = make_slug(alias);
+  metadata.summary = plain_title(metadata.summary);
+  settle_authors(about.author_names, metadata.authors);
+  if (is_of_notes(dialects)) add_inline_tags(front.body, metadata.tags);
   const MarkupContext context = markup.context_of(path);
   CleanedMarkdown cleaned = clean_markdown(front.body, &context);
   outcome.not_understood = std::move(cleaned.not_understood);
@@ -261,15 +375,36 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.source_lines = std::move(cleaned.source_lines);
   outcome.candidate.post.metadata = std::move(metadata);
-  std::string_view name;
-  const std::string stem = stem_of(layout.path_without_language(path));
-  take_date_prefix(stem, name);
-  settle_title(name.empty() ? stem : std::string(name), cleaned.markdown, outcome.candidate,
-               outcome);
+  settle_title(name_of(path, layout, about.numbered_folders), front, dialects, cleaned.markdown,
+               outcome.candidate, outcome);
   cut_title(outcome.candidate.post.metadata, outcome);
   outcome.candidate.post.markdown = std::move(cleaned.markdown);
   outcome.is_taken = true;
   return outcome;
+}
+
+// Oldest first, since lists begin with the last. Undated posts stand before the dated and among
+// themselves backwards, so that a list of them runs from A to Z, the archive's language first.
+void sort_for_lists(std::vector<Candidate>& candidates, const std::string& language,
+                    PackReport& report) {
+  std::map<std::string, std::string> titles;  // by path, of the undated
+  for (const Candidate& candidate : candidates)
+    if (candidate.post.metadata.day == kNoDay)
+      titles[candidate.path] = loose_path(candidate.post.metadata.title);
+  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
+    if (x.day != y.day) return x.day < y.day;
+    if (x.day != kNoDay) return x.slug < y.slug;
+    const bool x_is_other = x.language != language, y_is_other = y.language != language;
+    if (x_is_other != y_is_other) return x_is_other;
+    const std::string &left = titles.at(a.path), &right = titles.at(b.path);
+    if (comes_before(right, left)) return true;
+    if (comes_before(left, right)) return false;
+    return x.slug > y.slug;
+  });
+  if (titles.size() == candidates.size() && candidates.size() > 1)
+    report.notes.push_back({PackNote::Kind::Remark, ".",
+                            "no post is dated: they are listed by title, from A to Z", "undated"});
 }
 
 void note_languages(const SourceLayout& layout, PackReport& report) {
@@ -325,6 +460,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
   constexpr std::size_t kBlock = 256;
   const Sections sections(source);
   const PostMarkup markup(source, dialects);
+  const WholeSource about{find_numbered_folders(paths), read_author_names(source)};
   std::vector<Candidate> candidates;
   std::map<std::string, std::size_t> unknown, not_understood;
   for (std::size_t begin = 0; begin < paths.size(); begin += kBlock) {
@@ -332,7 +468,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
     std::vector<Outcome> outcomes(count);
     options.parallel_for(count, [&](std::size_t i) {
       outcomes[i] = read_candidate(paths[begin + i], source, layout, dialects, sections, markup,
-                                   frame, options);
+                                   about, frame, options);
     });
     for (Outcome& outcome : outcomes) {
       report.notes.insert(report.notes.end(), outcome.notes.begin(), outcome.notes.end());
@@ -357,12 +493,10 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source, const S
     return Error{ErrorCode::NotFound,
                  "none of the " + std::to_string(paths.size()) + " posts may be published", "",
                  "the notes above say why"};
+  name_after_files(candidates, report);
   note_languages(layout, report);
   make_slugs_unique(candidates, frame.language, options.earlier, report);
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
-    return x.day != y.day ? x.day < y.day : x.slug < y.slug;
-  });
+  sort_for_lists(candidates, frame.language, report);
   return candidates;
 }
 

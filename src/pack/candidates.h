@@ -30,6 +30,14 @@ struct Candidate {
   std::vector<OutlineEntry> headings;
   LineAnchors line_anchors;     // of the text as it was written
   std::vector<Anchor> anchors;  // all places that links may name, besides headings
+  // The heading that the title was taken from, where front matter gives none, and the file's name
+  // as a title; both empty where the title is no heading's. `taken` are the lines that were taken
+  // out of the Markdown for it, from `taken_at` on.
+  struct TitleHeading {
+    std::string text, name, taken;
+    std::size_t taken_at = 0;
+  };
+  TitleHeading title_heading;
   std::string title_id;  // of the heading that became the title: links to it lead to the post's top
 };
 

@@ -60,6 +60,7 @@ constexpr CauseRecord kCauses[] = {
     {"private", Kind::Hidden, "Never packed: hidden files and folders, and keys"},
     {"hidden", Kind::Hidden, "Hidden by their authors and not packed"},
     {"empty", Kind::Remark, "Posts without any text", {}, false},
+    {"undated", Kind::Remark, "Without a date"},
     {"remark", Kind::Remark, "Also"},
 };
 

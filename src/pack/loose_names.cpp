@@ -66,4 +66,26 @@ std::string percent_decoded(std::string_view text) {
   return decoded;
 }
 
+bool comes_before(std::string_view a, std::string_view b) {
+  std::size_t i = 0, k = 0;
+  const auto take_number = [](std::string_view text, std::size_t& at) {
+    while (at + 1 < text.size() && text[at] == '0' && ascii::is_digit(text[at + 1])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && ascii::is_digit(text[at])) ++at;
+    return text.substr(begin, at - begin);
+  };
+  while (i < a.size() && k < b.size()) {
+    if (ascii::is_digit(a[i]) && ascii::is_digit(b[k])) {
+      const std::string_view x = take_number(a, i), y = take_number(b, k);
+      if (x.size() != y.size()) return x.size() < y.size();
+      if (x != y) return x < y;
+    } else {
+      if (a[i] != b[k]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[k]);
+      ++i;
+      ++k;
+    }
+  }
+  return a.size() - i < b.size() - k;
+}
+
 }  // namespace carrel

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "carrel/document.h"
 #include "document/blocks.h"
+#include "document/entities.h"
 #include "document/footnote_label.h"
 #include "document/prepared_text.h"
 
@@ -96,6 +97,7 @@ FirstHeading find_first_heading(std::string_view markdown) {
         heading.text = collapse(found->text);
         heading.id = found->id;
         heading.is_title = is_first || found->level == 1;
+        heading.is_first_of_page = is_first && found->level == 1;
         if (lines[i].depth == 0 && shows_only_heading(document)) {
           heading.begin = lines[i].begin;
           heading.end = lines[last].end;
@@ -129,13 +131,92 @@ bool is_same_title(std::string_view title, std::string_view other) {
 
 std::string title_from_name(std::string_view name) {
   std::string title(name);
-  if (title.find(' ') != std::string::npos) return collapse(title);
+  const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) {
+    return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (title.find(' ') != std::string::npos || !has_letter) return collapse(title);
   std::replace(title.begin(), title.end(), '-', ' ');
   std::replace(title.begin(), title.end(), '_', ' ');
   title = collapse(title);
   if (title.empty()) return std::string(name);
-  if (ascii::is_lower(title[0])) title[0] = static_cast<char>(title[0] - 32);
+  // "iOS setup" stays.
+  const std::string_view word = std::string_view(title).substr(0, title.find(' '));
+  if (ascii::is_lower(title[0]) && std::none_of(word.begin(), word.end(), ascii::is_upper))
+    title[0] = static_cast<char>(title[0] - 32);
   return title;
+}
+
+std::size_t order_prefix(std::string_view name, bool has_others) {
+  std::size_t digits = 0;
+  while (digits < name.size() && ascii::is_digit(name[digits])) ++digits;
+  if (digits == 0 || digits > 5 || digits == name.size()) return 0;
+  const std::string_view rest = name.substr(digits);
+  std::size_t size = 0;
+  while (size < rest.size() && std::string_view("-_.) ").find(rest[size]) != std::string_view::npos)
+    ++size;
+  const std::string_view mark = rest.substr(0, size);
+  if (size == 0 || size == rest.size()) return 0;
+  const bool is_list_mark = mark == ". " || mark == ") " || mark == " - ";
+  // "1.2-notes" is a version, "3 ways" a sentence, "2024-plans" a year.
+  if (mark == " " || (mark == "." && ascii::is_digit(rest[size])) ||
+      (digits == 4 && name[0] != '0'))
+    return 0;
+  return name[0] == '0' || (is_list_mark && digits < 4) || has_others ? digits + size : 0;
+}
+
+std::string plain_title(std::string_view title) {
+  // Those within a line alone: "<Button>" is the name of a component.
+  static constexpr std::string_view kTags[] = {"em",   "strong", "b",   "i",   "u",    "s",
+                                               "code", "span",   "br",  "sup", "sub",  "small",
+                                               "kbd",  "mark",   "del", "ins", "abbr", "wbr"};
+  std::string text;
+  for (std::size_t at = 0; at < title.size();) {
+    const std::string_view rest = title.substr(at);
+    if (rest[0] == '`') {
+      const std::size_t run = rest.find_first_not_of('`');
+      const std::string_view marks = rest.substr(0, std::min(run, rest.size()));
+      const std::size_t end = run == std::string_view::npos ? run : rest.find(marks, run);
+      if (end != std::string_view::npos) {
+        text += rest.substr(run, end - run);
+        at += end + marks.size();
+        continue;
+      }
+    }
+    if (rest.substr(0, 2) == "**" && rest.size() > 4 && rest[2] != ' ' && rest[2] != '*') {
+      const std::size_t end = rest.find("**", 2);
+      if (end != std::string_view::npos) {
+        text += plain_title(rest.substr(2, end - 2));
+        at += end + 2;
+        continue;
+      }
+    }
+    if (rest[0] == '[') {
+      const std::size_t middle = rest.find("](");
+      const std::size_t end = middle == std::string_view::npos ? middle : rest.find(')', middle);
+      if (end != std::string_view::npos) {
+        text += plain_title(rest.substr(1, middle - 1));
+        at += end + 1;
+        continue;
+      }
+    }
+    if (rest[0] == '<') {
+      const std::size_t end = rest.find('>');
+      const std::size_t from = rest.substr(0, 2) == "</" ? 2 : 1;
+      std::size_t to = from;
+      while (to < rest.size() && ascii::is_alphanumeric(rest[to])) ++to;
+      const std::string name = ascii::lowered(rest.substr(from, to - from));
+      if (end != std::string_view::npos &&
+          std::find(std::begin(kTags), std::end(kTags), name) != std::end(kTags)) {
+        at += end + 1;
+        continue;
+      }
+    }
+    text += rest[0];
+    ++at;
+  }
+  const std::vector<NamedEntity> entities = collect_entities(text);
+  text = collapse(decode_entities(text, &entities));
+  return text.empty() ? std::string(title) : text;
 }
 
 }  // namespace carrel

@@ -14,6 +14,7 @@ struct FirstHeading {
   // of the first level, or nothing stands above it: repeated under the same title it would be one
   // too many
   bool is_title = false;
+  bool is_first_of_page = false;  // of the first level, and nothing stands above it
 };
 
 FirstHeading find_first_heading(std::string_view markdown);
@@ -24,8 +25,17 @@ std::string without_heading(std::string_view markdown, const FirstHeading& headi
 // Whether both say the same, marks of emphasis and code aside.
 bool is_same_title(std::string_view title, std::string_view other);
 
-// A file's name, without its ending and date, as a title: as written, if it is written as one, with
-// spaces for "-" and "_" otherwise.
+// A file's name, without its ending, date and number, as a title: as written, if it is written as
+// one, with spaces for "-" and "_" otherwise.
 std::string title_from_name(std::string_view name);
+
+// The number that puts a file in its place, and what parts it from the name: "01-", "2. ", "003_".
+// 0 where the name has none. A number without a zero in front is one only where `has_others` beside
+// it: "7-zip" is a name.
+std::size_t order_prefix(std::string_view name, bool has_others);
+
+// A title that front matter gives, as readers see it: without code marks, strong marks, addresses
+// of links and the tags of HTML within a line; entities decoded.
+std::string plain_title(std::string_view title);
 
 }  // namespace carrel

@@ -23,18 +23,36 @@ constexpr std::string_view kLanguages =
     " sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug "
     "uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
 
-// "de", "pt-BR", "zh_Hant" in lower case with a hyphen, or nothing.
+// Of ISO 639-2 and 639-3 what archives are translated to; none is an English word.
+constexpr std::string_view kLongerLanguages =
+    " arn ast awa bal ber bho brx ceb chr ckb cmn csb doi dsb fil frp fur gom grc gsw guc hak haw "
+    "hsb jbo kab kok ksh kmr lij lmo lzh mai mni mwl nah nan nds oci pcm prs quc rup sat scn sdh "
+    "shi sma smn szl tet tlh tzm vec vmw wuu xal yue zgh ";
+
+// "de", "pt-BR", "zh_Hant_TW", "es-419" in lower case with hyphens, or nothing.
 std::string to_language(std::string_view name) {
   std::string tag;
   for (const char c : name) tag += c == '_' ? '-' : ascii::lower(c);
-  const bool is_letters =
-      std::all_of(tag.begin(), tag.end(), [](char c) { return ascii::is_lower(c) || c == '-'; });
-  const bool has_region = tag.size() == 5 || tag.size() == 7;  // two letters, or a script's four
-  if (!is_letters || tag.size() < 2 ||
-      kLanguages.find(" " + tag.substr(0, 2) + " ") == std::string_view::npos)
+  const std::string_view whole = tag;
+  const std::size_t hyphen = std::min(whole.find('-'), whole.size());
+  const std::string_view language = whole.substr(0, hyphen);
+  const std::string_view known = language.size() == 2 ? kLanguages : kLongerLanguages;
+  if (language.size() < 2 || language.size() > 3 ||
+      known.find(" " + std::string(language) + " ") == std::string_view::npos)
     return {};
-  if (tag.size() == 2) return tag;
-  return has_region && tag[2] == '-' && tag.find('-', 3) == std::string::npos ? tag : std::string();
+  // A script of four letters, then a region of two letters or three digits; each may be absent.
+  std::string_view rest = whole.substr(hyphen);
+  const auto take = [&](std::size_t size, bool (*is_part)(char)) {
+    if (rest.size() < size + 1 || (rest.size() > size + 1 && rest[size + 1] != '-') ||
+        !std::all_of(rest.begin() + 1, rest.begin() + 1 + static_cast<std::ptrdiff_t>(size),
+                     is_part))
+      return false;
+    rest.remove_prefix(size + 1);
+    return true;
+  };
+  take(4, ascii::is_lower);
+  if (!take(2, ascii::is_lower)) take(3, ascii::is_digit);
+  return rest.empty() ? tag : std::string();
 }
 
 bool is_in(std::string_view path, std::string_view folder) {
@@ -84,17 +102,66 @@ std::string strip_language(std::string_view path) {
 
 bool is_language_name(std::string_view name) { return !to_language(name).empty(); }
 
-SourceLayout::SourceLayout(const std::vector<std::string>& paths) : root_(main_folder(paths)) {
-  std::set<std::string> folders, languages;
-  bool all_are_languages = true;
-  std::map<std::string, std::size_t> bare;
+namespace {
+
+bool is_index(std::string_view path) {
+  const std::string name = ascii::lowered(path.substr(0, path.find('.')));
+  return name == "index" || name == "_index" || name == "readme";
+}
+
+// The folders just below `base` that hold a language each: all that there are, if all are called
+// after languages; else those that hold translations, posts that another language's folder or the
+// base itself has under the same path, and a folder of another name has not.
+std::set<std::string> language_folders(const std::vector<std::string>& paths,
+                                       const std::string& base) {
+  std::map<std::string, std::set<std::string>> folders;  // with the paths below each
+  std::set<std::string> of_base;
   for (const std::string& path : paths) {
-    const std::size_t slash = is_in(path, root_) ? path.find('/', root_.size()) : std::string::npos;
-    if (slash != std::string::npos) folders.insert(path.substr(root_.size(), slash - root_.size()));
-    ++bare[strip_language(path)];
+    if (!is_in(path, base)) continue;
+    const std::size_t slash = path.find('/', base.size());
+    of_base.insert(path.substr(base.size()));
+    if (slash != std::string::npos)
+      folders[path.substr(base.size(), slash - base.size())].insert(path.substr(slash + 1));
   }
-  for (const std::string& folder : folders) all_are_languages &= !to_language(folder).empty();
-  has_folders_ = all_are_languages && folders.size() > 1;
+  std::set<std::string> named, translated;
+  std::set<std::string> elsewhere;  // what folders of other names hold
+  for (const auto& [folder, below] : folders) {
+    if (!to_language(folder).empty())
+      named.insert(folder);
+    else
+      elsewhere.insert(below.begin(), below.end());
+  }
+  if (named.size() == folders.size()) {
+    if (named.size() > 1) return named;
+  }
+  std::map<std::string, std::size_t> counts;
+  for (const std::string& folder : named)
+    for (const std::string& path : folders[folder]) ++counts[path];
+  for (const std::string& folder : named) {
+    const std::set<std::string>& below = folders[folder];
+    const auto shared = std::count_if(below.begin(), below.end(), [&](const std::string& path) {
+      return !is_index(path) && elsewhere.count(path) == 0 &&
+             (counts[path] > 1 || of_base.count(path) != 0);
+    });
+    if (shared > 0 && static_cast<std::size_t>(shared) * 3 >= below.size())
+      translated.insert(folder);
+  }
+  // Beside translations a folder of such a name is one more language.
+  return translated.size() > 1 ? named : translated;
+}
+
+}  // namespace
+
+SourceLayout::SourceLayout(const std::vector<std::string>& paths) : root_(main_folder(paths)) {
+  // A few translations may stand beside the folder that holds nearly every post.
+  for (std::string base = root_;; base = base.substr(0, base.rfind('/', base.size() - 2) + 1)) {
+    language_folders_ = language_folders(paths, base);
+    if (!language_folders_.empty()) root_ = base;
+    if (!language_folders_.empty() || base.size() < 2) break;
+  }
+  std::set<std::string> languages;
+  std::map<std::string, std::size_t> bare;
+  for (const std::string& path : paths) ++bare[strip_language(path)];
   for (const auto& [path, count] : bare)
     if (count > 1) translated_.push_back(path);
   for (const std::string& path : paths)
@@ -114,9 +181,12 @@ std::string SourceLayout::language_of(std::string_view path) const {
 }
 
 std::string_view SourceLayout::language_folder_of(std::string_view path) const {
-  const std::size_t slash =
-      has_folders_ && is_in(path, root_) ? path.find('/', root_.size()) : std::string_view::npos;
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
+  const std::size_t slash = !language_folders_.empty() && is_in(path, root_)
+                                ? path.find('/', root_.size())
+                                : std::string_view::npos;
+  if (slash == std::string_view::npos) return {};
+  const std::string folder(path.substr(root_.size(), slash - root_.size()));
+  return language_folders_.count(folder) == 0 ? std::string_view() : path.substr(0, slash + 1);
 }
 
 std::string SourceLayout::path_without_language(std::string_view path) const {

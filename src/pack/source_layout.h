@@ -2,6 +2,7 @@
 // languages.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,10 @@ class SourceLayout {
   // The languages that were found in names, sorted, in lower case ("de", "pt-br"). Empty where
   // posts are not laid out by language.
   //
-  // Folders: every folder beside the others just below the root is called after a language ("de/",
-  // "pt-br/"), and there are two of them or more. Files: "x.de.md" beside "x.md" or "x.fr.md". One
-  // folder "it/" among others is a department.
+  // Folders just below the root: all of them are called after languages ("de/", "pt-br/"), and
+  // there are two or more; or those that are hold translations, posts that another such folder or
+  // the root itself has under the same path. Files: "x.de.md" beside "x.md" or "x.fr.md". A folder
+  // "it/" among others with posts of its own is a department.
   const std::vector<std::string>& languages() const { return languages_; }
 
   // The language a path names, in lower case; empty where it names none.
@@ -41,7 +43,7 @@ class SourceLayout {
   std::vector<std::string> languages_;
   std::vector<std::string>
       translated_;  // sorted: paths without their language that exist in one more than once
-  bool has_folders_ = false;
+  std::set<std::string> language_folders_;  // names, below the root
 };
 
 }  // namespace carrel

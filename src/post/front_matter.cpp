@@ -11,6 +11,8 @@
 #include "post/front_matter_read.h"
 #include "post/front_matter_split.h"
 #include "post/kept_back.h"
+#include "post/page_properties.h"
+#include "post/written_day.h"
 
 namespace carrel {
 
@@ -90,7 +92,11 @@ Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_vie
   read.body = parts.body;
   read.body_line = parts.body_line;
   read.warnings = parts.warnings;
-  if (!parts.format) return read;
+  if (!parts.format) {
+    read.values = take_page_properties(read.body);
+    move_lines(read.values, read.body_line - 1);
+    return read;
+  }
   if (parts.front.size() > limits::kFrontMatterBytes)
     return Error{ErrorCode::TooLarge, "the front matter is larger than 64 KiB", std::string(file),
                  "move text into the body"};
@@ -101,7 +107,8 @@ Result<ReadFrontMatter> read_front_matter(std::string_view text, std::string_vie
   return read;
 }
 
-Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file) {
+Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view file,
+                                       std::string_view language) {
   Result<ReadFrontMatter> result = read_front_matter(text, file);
   if (!result) return result.error();
   ReadFrontMatter read = std::move(result).value();
@@ -109,6 +116,10 @@ Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view f
   post.body = std::move(read.body);
   post.body_line = read.body_line;
   post.warnings = std::move(read.warnings);
+  for (const FrontMatterValue& value : read.values)
+    if (is_language_key(value.key)) apply_key(post, value);
+  post.is_day_first =
+      writes_day_first(post.metadata.language.empty() ? language : post.metadata.language);
   for (const FrontMatterValue& value : read.values) {
     if (!apply_key(post, value)) post.unknown_keys.push_back(value.key);
   }

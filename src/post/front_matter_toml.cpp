@@ -48,7 +48,11 @@ FrontMatterValue to_value(std::string_view key, const toml::node& node) {
     for (auto&& element : *array) {
       std::string element_text;
       if (to_scalar(element, element_text)) value.texts.push_back(std::move(element_text));
-      if (element.is_table()) value.elements.push_back(to_value({}, element));
+      if (!element.is_table()) continue;
+      value.elements.push_back(to_value({}, element));
+      for (const FrontMatterValue& member : value.elements.back().members)
+        if ((member.key == "name" || member.key == "title") && !member.texts.empty())
+          value.texts.push_back(member.texts.front());
     }
   } else if (const auto* table = node.as_table()) {
     value.is_map = true;

@@ -1,6 +1,9 @@
-// YAML front matter. libyaml's events, in one pass without recursion; aliases are refused, depth is
-// capped.
+// YAML front matter. libyaml's events, in one pass without recursion; depth and what
+// aliases repeat are capped.
 #include <yaml.h>
+
+#include <algorithm>
+#include <map>
 
 #include "carrel/limits.h"
 #include "post/front_matter_values.h"
@@ -35,6 +38,16 @@ class Events {
     return std::string(reinterpret_cast<const char*>(event_.data.scalar.value),
                        event_.data.scalar.length);
   }
+  // The name by which an alias may repeat this value, or that an alias repeats; empty: none.
+  std::string anchor() const {
+    const yaml_char_t* name =
+        event_.type == YAML_ALIAS_EVENT            ? event_.data.alias.anchor
+        : event_.type == YAML_SCALAR_EVENT         ? event_.data.scalar.anchor
+        : event_.type == YAML_MAPPING_START_EVENT  ? event_.data.mapping_start.anchor
+        : event_.type == YAML_SEQUENCE_START_EVENT ? event_.data.sequence_start.anchor
+                                                   : nullptr;
+    return name ? reinterpret_cast<const char*>(name) : std::string();
+  }
   // A plain "null", "~" or nothing is no value; quoted they are text.
   bool is_null() const {
     const std::string text = scalar();
@@ -61,6 +74,16 @@ bool closes(yaml_event_type_t type) {
   return type == YAML_MAPPING_END_EVENT || type == YAML_SEQUENCE_END_EVENT;
 }
 
+constexpr std::size_t kRepeatedValues = 1000;
+
+std::size_t count_values(const FrontMatterValue& value) {
+  std::size_t count = 1;
+  for (const std::string& text : value.texts) count += 1 + text.size() / 64;
+  for (const FrontMatterValue& member : value.members) count += count_values(member);
+  for (const FrontMatterValue& element : value.elements) count += count_values(element);
+  return count;
+}
+
 }  // namespace
 
 Result<FrontMatterValues> read_yaml(std::string_view text) {
@@ -68,7 +91,11 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
   struct Open {
     FrontMatterValue value, next;
     bool expects_key = true;
+    std::string anchor = {};
+    FrontMatterValues merged = {};  // by "<<"; the map's own keys win over them
   };
+  std::map<std::string, FrontMatterValue> anchored;
+  std::size_t repeated = 0;  // values that aliases brought
   FrontMatterValue root;
   Events events(text);
   std::vector<Open> open;
@@ -77,6 +104,11 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
   };
   const auto close = [&] {
     FrontMatterValue done = std::move(open.back().value);
+    for (FrontMatterValue& member : open.back().merged)
+      if (std::none_of(done.members.begin(), done.members.end(),
+                       [&](const FrontMatterValue& own) { return own.key == member.key; }))
+        done.members.push_back(std::move(member));
+    if (!open.back().anchor.empty()) anchored[open.back().anchor] = done;
     open.pop_back();
     if (open.empty()) {
       root = std::move(done);
@@ -91,8 +123,29 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
       open.back().value.elements.push_back(std::move(done));
     }
   };
+  // What an alias repeats stands as if it were written out; "<<" takes a map's keys in.
+  const auto repeat = [&](const FrontMatterValue& value) {
+    Open& into = open.back();
+    if (into.value.is_list) {
+      into.value.texts.insert(into.value.texts.end(), value.texts.begin(), value.texts.end());
+      if (value.is_map) into.value.elements.push_back(value);
+    } else if (into.next.key == "<<" && value.is_map) {
+      into.merged.insert(into.merged.end(), value.members.begin(), value.members.end());
+    } else {
+      FrontMatterValue named = value;
+      named.key = into.next.key;
+      named.line = into.next.line;
+      into.value.members.push_back(std::move(named));
+    }
+    into.expects_key = true;
+  };
   const auto take_scalar = [&] {
     Open& into = open.back();
+    if (!into.expects_key || into.value.is_list)
+      if (const std::string anchor = events.anchor(); !anchor.empty()) {
+        anchored[anchor] = {};
+        anchored[anchor].texts = {events.scalar()};
+      }
     if (into.value.is_list) {
       if (!events.is_null()) into.value.texts.push_back(events.scalar());
     } else if (into.expects_key) {
@@ -110,8 +163,19 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
     if (!events.next()) return events.error();
     const yaml_event_type_t type = events.type();
     if (type == YAML_STREAM_END_EVENT) return root.members;
-    if (type == YAML_ALIAS_EVENT)
-      return refuse("the YAML uses an alias (*name)", "write the value out");
+    if (type == YAML_ALIAS_EVENT) {
+      const auto known = anchored.find(events.anchor());
+      if (known == anchored.end() || open.empty() ||
+          (open.back().value.is_map && open.back().expects_key))
+        return refuse("the YAML uses an alias (*name) that nothing has before it",
+                      "write the value out");
+      // An alias of aliases of aliases would grow without end.
+      repeated += count_values(known->second);
+      if (repeated > kRepeatedValues)
+        return refuse("the YAML's aliases repeat too much", "write the values out");
+      repeat(known->second);
+      continue;
+    }
     if (opens(type)) {
       const bool is_map = type == YAML_MAPPING_START_EVENT;
       if (open.empty() && !is_map)
@@ -119,6 +183,7 @@ Result<FrontMatterValues> read_yaml(std::string_view text) {
       if (open.size() >= static_cast<std::size_t>(limits::kFrontMatterDepth))
         return refuse("the YAML is nested too deeply", "flatten it");
       Open opened;
+      opened.anchor = events.anchor();
       if (!open.empty() && open.back().value.is_map) {
         if (open.back().expects_key)
           return refuse("a key is not a plain word", "write it as key: value");

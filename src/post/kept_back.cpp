@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "dialects/keep_rules.h"
 #include "dialects/status_words.h"
+#include "post/written_day.h"
 
 namespace carrel {
 
@@ -38,19 +39,6 @@ std::string shown(const FrontMatterValue& value) {
   for (const std::string& part : value.texts) text += (text.empty() ? "" : ", ") + part;
   if (text.size() > 60) text = text.substr(0, text.find_last_of(" ,", 60)).substr(0, 60) + "…";
   return value.is_list ? "[" + text + "]" : text;
-}
-
-// Seconds or milliseconds since 1970, or a day as eight digits; nothing else that is digits only is
-// a day.
-std::optional<Day> day_of_digits(std::string_view digits) {
-  if (digits.size() == 8)
-    return parse_day(std::string(digits.substr(0, 4)) + "-" + std::string(digits.substr(4, 2)) +
-                     "-" + std::string(digits.substr(6)));
-  if (digits.size() < 9 || digits.size() > 14) return std::nullopt;
-  std::int64_t number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  if (digits.size() > 11) number /= 1000;
-  return static_cast<Day>(number / 86'400);
 }
 
 // The day a text names. One that cannot be read but holds a year lies within that year: at its last

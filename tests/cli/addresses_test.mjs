@@ -210,8 +210,8 @@ test('a relative link stays in its language', () => {
     'docs/a/start.md': '# ES\n\n[x](../../b/guide/)',
   }).site;
   assert.deepEqual(
-    [linksOf(nested, 'start'), linksOf(nested, 'pt-br-a-start')],
-    [{ x: 'guide' }, { x: 'pt-br-b-guide' }],
+    [linksOf(nested, 'start'), linksOf(nested, 'pt-br-start')],
+    [{ x: 'guide' }, { x: 'pt-br-guide' }],
   );
 });
 

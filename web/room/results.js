@@ -21,7 +21,7 @@ export function byline(post, { archive, strings }) {
   const line = element(
     'p',
     { class: 'byline' },
-    element('time', post.day ? { datetime: post.day } : {}, formatDay(post.day, strings)),
+    post.day && element('time', { datetime: post.day }, formatDay(post.day, strings)),
   );
   if (post.kind) {
     line.append(
@@ -53,7 +53,7 @@ export function rowsOf({ hits }, { place, isSearch, view }) {
     day,
     language,
     query,
-    lead: leads && i === 0,
+    lead: leads && i === 0 && day !== '',
     text: [[summary, 0]],
   }));
 }

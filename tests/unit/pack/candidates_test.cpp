@@ -94,6 +94,14 @@ TEST_CASE("a day is the front matter's, the path's folders', or the name's") {
   CHECK(day("2021/03/04/a.md") == "2021-03-04");
   CHECK(day("x/2021/03/04.md") == "");
   CHECK(day("2021-13-04-a.md") == "");
+  CHECK(day("a.md", "---\nstart-date: 2024-02-03\n---\n") == "2024-02-03");
+  CHECK(day("a.md", "---\nstart-date: 2999-02-03\n---\n") == "");
+  CHECK(day("20240203-x.md") == "2024-02-03");
+  CHECK(day("2024-02.md") == "2024-02-01");
+  CHECK(day("2024-02-03 Meeting.md") == "2024-02-03");
+  CHECK(day("0007-queues.md", "# 7. Use queues\n\nDate: 2024-02-03\n\n## Status\n") ==
+        "2024-02-03");
+  CHECK(day("a.md", "# X\n\n## Y\n\nDate: 2024-02-03\n") == "");
   CHECK(day("a.md") == "");
 }
 
@@ -106,10 +114,89 @@ TEST_CASE("a slug is the front matter's, or the name without its day; an index i
   CHECK(slug("2021-03-04.md") == "2021-03-04");
 }
 
-TEST_CASE("oldest first, undated before, ties by slug") {
-  const Read read(Files{
-      {"2021-01-01-b.md", "B"}, {"2021-01-01-a.md", "A"}, {"2020-01-01-c.md", "C"}, {"z.md", "Z"}});
-  CHECK(read.slugs() == Names{"z", "c", "a", "b"});
+TEST_CASE(
+    "oldest first, ties by slug; undated before, by title from the end, others' languages first") {
+  const Read read(Files{{"2021-01-01-b.md", "B"},
+                        {"2021-01-01-a.md", "A"},
+                        {"2020-01-01-c.md", "C"},
+                        {"z.md", "# Part 2"},
+                        {"y.md", "# part 10"},
+                        {"x.md", "# Intro"},
+                        {"w.md", "---\nlang: de\ntitle: Auf\n---\n"}});
+  CHECK(read.slugs() == Names{"w", "y", "z", "x", "c", "a", "b"});
+}
+
+TEST_CASE("an archive without a date says how it is listed") {
+  const auto said = [](const Files& files) {
+    Names notes;
+    for (const std::string& note : notes_of(Read(files).report, PackNote::Kind::Remark))
+      if (note.find("is dated") != std::string::npos) notes.push_back(note);
+    return notes;
+  };
+  CHECK(said({{"a.md", "# A"}, {"b.md", "# B"}}) ==
+        Names{".: no post is dated: they are listed by title, from A to Z"});
+  CHECK(said({{"a.md", "# A"}, {"b.md", "---\ndate: 2024-01-01\n---\n"}}).empty());
+}
+
+TEST_CASE("a name that several begin with is a section's, and each is called after its file") {
+  const Files rfcs{{"0001-first-way.md", "- Feature: x\n\n# Summary\n\nOne."},
+                   {"0002-second.md", "# Summary\n\nTwo."},
+                   {"0003-third.md", "# Summary\n\nThree."},
+                   {"0004-summary.md", "# Summary\n\nFour."}};
+  const Read read(rfcs);
+  std::vector<std::string> titles;
+  for (const Candidate& candidate : read.candidates)
+    titles.push_back(candidate.post.metadata.title);
+  CHECK(titles == Names{"Third", "Summary", "Second", "First way"});
+  CHECK(read.candidates[0].post.markdown == "# Summary\n\nThree.");
+  CHECK(notes_of(read.report, PackNote::Kind::Guess).size() == 3);
+  CHECK(title("# Summary\n\nOne.") == "Summary");
+}
+
+TEST_CASE(
+    "a note of a vault is called after its file, unless it begins with a heading of its own") {
+  const RecognisedDialects vault({{find_dialect("Obsidian"), ".obsidian/app.json", ".obsidian/"}});
+  const Files files{{"Obsidian for iOS.md", "## Sync\n\nText #ops and `#no`."},
+                    {"b.md", "# Whole"}};
+  const PackSource source = source_of(files);
+  PackReport report;
+  const Result<std::vector<Candidate>> read =
+      read_candidates(source, SourceLayout(source.paths), vault, {}, on_a_day(), report);
+  REQUIRE(read);
+  CHECK(read.value()[1].post.metadata.title == "Obsidian for iOS");
+  CHECK(read.value()[1].post.metadata.tags == Names{"ops"});
+  CHECK(read.value()[0].post.metadata.title == "Whole");
+}
+
+TEST_CASE("a file's name loses its date and number, as a title") {
+  const auto named = [](const std::string& path, const Files& others = {}) {
+    Files files = others;
+    files[path] = "Text.";
+    for (const Candidate& candidate : Read(files).candidates)
+      if (candidate.path == path) return candidate.post.metadata.title;
+    return std::string();
+  };
+  CHECK(named("2024-02-03 Meeting.md") == "Meeting");
+  CHECK(named("20240203-release-notes.md") == "Release notes");
+  CHECK(named("2024-02.md") == "2024-02");
+  CHECK(named("01-intro.md") == "Intro");
+  CHECK(named("1. Getting Started.md") == "Getting Started");
+  CHECK(named("7-zip.md") == "7 zip");
+  CHECK(named("2-zip.md", {{"1-tar.md", "x"}}) == "Zip");
+  CHECK(named("guide/index.html.md") == "Guide");
+  CHECK(named("AWS-basics.md") == "AWS basics");
+}
+
+TEST_CASE("other keys name a post that has neither title nor heading") {
+  CHECK(title("---\nsidebar_label: Side\n---\nText.") == "Side");
+  CHECK(title("---\nname: N\n---\n# Heading") == "Heading");
+  CHECK(title("title:: Page properties\ntags:: one, [[two]]\n\n- Text") == "Page properties");
+}
+
+TEST_CASE("ids of authors.yml become names") {
+  const Read read(Files{{"a.md", "---\nauthors: [ann, Bob]\n---\nText."},
+                        {"authors.yml", "ann:\n  name: Ann Reed\n"}});
+  CHECK(read.candidates[0].post.metadata.authors == Names{"Ann Reed", "Bob"});
 }
 
 TEST_CASE("a kind that carrel.json does not name is dropped and told of") {
@@ -117,8 +204,8 @@ TEST_CASE("a kind that carrel.json does not name is dropped and told of") {
   frame.kinds = {{"incident", "Incident"}};
   const Read read(
       Files{{"a.md", "---\nkind: novel\n---\n"}, {"b.md", "---\nkind: incident\n---\n"}}, frame);
-  CHECK(read.candidates[0].post.metadata.kind.empty());
-  CHECK(read.candidates[1].post.metadata.kind == "incident");
+  CHECK(read.candidates[1].post.metadata.kind.empty());
+  CHECK(read.candidates[0].post.metadata.kind == "incident");
   CHECK(notes_of(read.report, PackNote::Kind::Warning).size() == 1);
 }
 

@@ -26,8 +26,8 @@ TEST_CASE("the posts of an edition are read back") {
   REQUIRE(manifest);
   const std::vector<Post> posts = read_earlier_posts(reader_of(packed.files), *manifest);
   REQUIRE(posts.size() == 2);
-  CHECK(posts[0].metadata.slug == "a");
-  CHECK(posts[1].markdown == "Said.");
+  CHECK(posts[1].metadata.slug == "a");
+  CHECK(posts[0].markdown == "Said.");
 }
 
 TEST_CASE("an edition without a manifest, or with one that is none, is no edition") {
@@ -47,7 +47,7 @@ TEST_CASE("a part that is missing or damaged takes its own posts along, and no o
   packed.files[names[0]].back() = '\0';
   const std::vector<Post> rest = read_earlier_posts(reader_of(packed.files), *manifest);
   REQUIRE(rest.size() == 1);
-  CHECK(rest[0].metadata.slug == "b");
+  CHECK(rest[0].metadata.slug == "a");
   packed.files.erase(names[1]);
   CHECK(read_earlier_posts(reader_of(packed.files), *manifest).empty());
 }

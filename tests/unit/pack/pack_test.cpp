@@ -56,7 +56,7 @@ TEST_CASE("links to posts and images are resolved, and dead ones are named with 
   const Packed packed = pack_files({{"a.md", "# A\n\n[b](b.md#x) ![p](p.png)\n\n[c](c.md)\n"},
                                     {"b.md", "# B\n\n## X\n"},
                                     {"p.png", "image"}});
-  const Post a = posts_in(packed)[0];
+  const Post a = posts_in(packed)[1];
   REQUIRE(a.links.size() == 2);
   CHECK(a.links[0].destination == "b.md#x");
   CHECK(a.links[0].target == "b");

@@ -60,7 +60,31 @@ TEST_CASE("a file's name is a title as it is written") {
   CHECK(title_from_name("Introduction to AWS S3 (draft notes)") ==
         "Introduction to AWS S3 (draft notes)");
   CHECK(title_from_name("release-notes_AWS") == "Release notes AWS");
-  CHECK(title_from_name("iOS-setup") == "IOS setup");
+  CHECK(title_from_name("iOS-setup") == "iOS setup");
   CHECK(title_from_name("Заметка") == "Заметка");
   CHECK(title_from_name("--") == "--");
+}
+
+TEST_CASE("a number in front of a name is its order, where it says so or others have one") {
+  const auto rest = [](std::string_view name, bool has_others = false) {
+    return std::string(name.substr(order_prefix(name, has_others)));
+  };
+  CHECK(rest("01-intro") == "intro");
+  CHECK(rest("0003_Use-queues") == "Use-queues");
+  CHECK(rest("1. Getting Started") == "Getting Started");
+  CHECK(rest("12 - Last words") == "Last words");
+  CHECK(rest("7-zip") == "7-zip");
+  CHECK(rest("7-zip", true) == "zip");
+  for (const char* name :
+       {"18f-blog", "3 ways to fail", "1.2-notes", "2024-plans", "404", "01", "01-"})
+    CHECK(rest(name, true) == name);
+}
+
+TEST_CASE("a title of the front matter loses its marks, and keeps what only looks like some") {
+  CHECK(plain_title("Using `git switch` &amp; **more**") == "Using git switch & more");
+  CHECK(plain_title("For <em>action</em> and<br> [docs](https://a.example)") ==
+        "For action and docs");
+  for (const char* title : {"Building <InputAccessoryView> for C*", "a ` b", "2 ** 3 ** 4",
+                            "[x] done", "AT&T", "`", "snake_case_name", "a < b > c"})
+    CHECK(plain_title(title) == title);
 }
