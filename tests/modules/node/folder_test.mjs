@@ -36,7 +36,13 @@ test('a folder is walked in order, without hidden files and what other tools fil
     '.e.md': '',
     'node_modules/f.md': '',
   });
-  assert.deepEqual(folder.walkFolder(root), { paths: ['a/c.md', 'b.md'], links: {}, notes: [] });
+  const { paths, links, notes } = folder.walkFolder(root);
+  assert.deepEqual(paths, ['a/c.md', 'b.md']);
+  assert.deepEqual(links, {});
+  assert.deepEqual(
+    notes.map(({ where, kind }) => `${where} ${kind}`),
+    ['.e.md hidden', '.hidden hidden'],
+  );
   assert.deepEqual(folder.walk(root), ['a/c.md', 'b.md']);
 });
 
