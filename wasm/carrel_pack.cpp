@@ -66,8 +66,7 @@ carrel::Error asked_too_early(const char* before) {
           std::string("call ") + before + " first"};
 }
 
-// The title stands in when carrel.json has none, as the folder's name does for the command.
-carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::string& title) {
+carrel::Result<carrel::PackOptions> read_options(std::string_view request) {
   const carrel::Result<carrel::Json> json = parse_request(request);
   if (!json) return json.error();
   carrel::JsonFields fields(json.value().root(), kWhere);
@@ -81,7 +80,8 @@ carrel::Result<carrel::PackOptions> read_options(std::string_view request, std::
   options.include_future = fields.boolean_or("future", false);
   for (std::string& visibility : fields.texts("visibilities"))
     options.visibilities.push_back(std::move(visibility));
-  title = fields.text_or("title", "posts");
+  options.title = fields.text_or("title", "");
+  options.folder = fields.text_or("folder", "");
   if (!fields.ok()) return fields.error();
   return options;
 }
@@ -157,18 +157,12 @@ const carrel_reply* carrel_pack_settings(carrel_packing* packing) {
 }
 
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size) {
-  std::string title;
-  carrel::Result<carrel::PackOptions> options =
-      read_options(std::string_view(request, size), title);
+  carrel::Result<carrel::PackOptions> options = read_options(std::string_view(request, size));
   if (!options) return packing->refuse(options.error());
-  carrel::ArchiveFrame frame;
-  if (const auto found = packing->sources.find(carrel::kConfigurationName);
-      found != packing->sources.end()) {
-    carrel::Result<carrel::ArchiveFrame> read = carrel::read_configuration(found->second);
-    if (!read) return packing->refuse(read.error());
-    frame = std::move(read).value();
-  }
-  if (frame.title.empty()) frame.title = title;
+  const auto configuration = packing->sources.find(carrel::kConfigurationName);
+  const carrel::Result<carrel::ArchiveFrame> frame = carrel::read_configuration(
+      configuration == packing->sources.end() ? "{}" : configuration->second);
+  if (!frame) return packing->refuse(frame.error());
   carrel::PackSource source;
   for (const auto& file : packing->sources) source.paths.push_back(file.first);
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> {
@@ -187,7 +181,7 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
   packing->withdrawal.reset();
   std::vector<std::string> names;
   const auto packed =
-      carrel::pack(source, frame, options.value(),
+      carrel::pack(source, frame.value(), options.value(),
                    [&](const std::string& name, std::string_view bytes) -> carrel::Result<void> {
                      packing->files[name] = bytes;
                      packing->made.insert("archive/" + name);

@@ -31,10 +31,11 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
 const carrel_reply* carrel_pack_settings(carrel_packing* packing);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?,
-// "title"?: the archive's where carrel.json has none, "walk"?: {"links": {a link's path: what it
-// leads to}, "notes": [{"kind", "where", "message", "cause"?}]}: what
-// the folder holds besides these files}. Reply: {"files": [names below archive/, the manifest
-// last], "languages": whether the posts need carrel-languages.wasm}.
+// "title"?: the archive's where neither carrel.json nor a tool has one, "folder"?: the path it is
+// else called after, "walk"?: {"links": {a link's path: what it leads to}, "notes": [{"kind",
+// "where", "message", "cause"?}]}: what the folder holds besides these files}. Reply: {"files":
+// [names below archive/, the manifest last], "languages": whether the posts need
+// carrel-languages.wasm}.
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size);
 
 // Makes the site's other files from the built reading room, whose files were added with ".room/"

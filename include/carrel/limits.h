@@ -82,6 +82,7 @@ inline constexpr std::size_t kSynonymsPerGroup = 16;
 inline constexpr std::size_t kSynonymGroupsOfWord = 16;  // that one word leads to
 
 inline constexpr std::size_t kEmbedHosts = 100;     // origins in carrel.json
+inline constexpr std::size_t kPathPatterns = 200;   // of "include" or "exclude" there
 inline constexpr std::size_t kSettingBytes = kMiB;  // a tool's configuration file
 
 // A query.

@@ -36,7 +36,8 @@ struct PackNote {
   std::string cause = {};  // an id of src/pack/causes.cpp; empty: the general one of its kind
 };
 
-// Whether a file of this name is a post: it ends in .md, .markdown or .mdx.
+// Whether a file of this name may be a post: it ends in .md, .markdown, .mdx, .mkd, .mkdn, .mdwn or
+// .mdown, in whatever case.
 bool is_post_path(std::string_view path);
 
 // A folder as the packer sees it: paths relative to it, with '/' between names, in any order.
@@ -63,6 +64,9 @@ inline constexpr std::size_t kSettingsAbove = 3;
 struct PackOptions {
   // decides what is in the future, and is written as the day of packing. Required.
   Day today = kNoDay;
+  // The archive's title where neither carrel.json nor a tool's configuration gives one; empty: the
+  // name of the folder, whose whole path is given, or of one above it.
+  std::string title, folder;
   bool include_drafts = false;
   bool include_future = false;
   std::vector<std::string> visibilities = {
@@ -97,6 +101,7 @@ struct PackedPost {
 struct PackReport {
   Manifest manifest;
   std::string dialects;  // the tools that were recognised: "Hugo: hugo.toml"; may be empty
+  std::string archive;   // its title and language, each with what gave it
   std::size_t files = 0, posts = 0, left_out = 0, sections = 0;
   std::uint64_t markdown_bytes = 0, bundle_bytes = 0;
   std::vector<PackedPost> packed;  // in the archive's order

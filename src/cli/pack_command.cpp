@@ -57,23 +57,12 @@ Day today_in_utc() {
 Result<ArchiveFrame> read_frame(const Options& options, const FolderWalk& walked) {
   const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName
                                                          : options.configuration;
-  ArchiveFrame frame;
   const bool is_there =
       std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
-  if (!options.configuration.empty() || is_there) {
-    const Result<std::string> text = read_file(path);
-    if (!text) return text.error();
-    Result<ArchiveFrame> read = read_configuration(text.value());
-    if (!read) return read.error();
-    frame = std::move(read).value();
-  }
-  if (frame.title.empty()) {
-    // The folder's own name; "posts/" has an empty file name, so its parent's is taken.
-    const files::path folder = files::absolute(options.folder).lexically_normal();
-    frame.title = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
-    warn("note: no title in %s: the archive is called \"%s\"\n", path.c_str(), frame.title.c_str());
-  }
-  return frame;
+  if (options.configuration.empty() && !is_there) return read_configuration("{}");
+  const Result<std::string> text = read_file(path);
+  if (!text) return text.error();
+  return read_configuration(text.value());
 }
 
 // Tells progress on a terminal once a second has passed; says nothing elsewhere.
@@ -155,6 +144,7 @@ int run_pack(const Options& options) {
              kWrongUsage;
     packing.today = *day;
   }
+  packing.folder = files::absolute(options.folder).lexically_normal().generic_string();
   packing.include_drafts = options.drafts;
   packing.include_future = options.future;
   packing.visibilities.insert(packing.visibilities.end(), options.visibilities.begin(),

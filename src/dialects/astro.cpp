@@ -14,6 +14,7 @@ constexpr ToolFile kPlaces[] = {{"**/content/config.{ts,js,mjs}"},
                                 {"**/content.config.{ts,js,mjs}"}};
 constexpr std::string_view kSigns[] = {"from 'astro:", "from \"astro:", "from '~/components/",
                                        "from \"~/components/", "<Image src={"};
+constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/"};
 
 }  // namespace
 
@@ -27,6 +28,7 @@ constinit const Dialect kAstro{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
 };
 
 }  // namespace carrel

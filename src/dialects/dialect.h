@@ -70,6 +70,18 @@ struct Dialect {
   std::span<const std::string_view> signs = {};
   bool (*shows)(std::string_view markdown) = nullptr;  // the same, where no text alone tells …
   std::string_view shown = {};                         // … and what it is for people
+  // What of its folder it does not build as a page, as patterns of path_rules.h: those that begin
+  // with a slash where its configuration stands in the folder itself.
+  std::span<const std::string_view> partials = {};
+  // The folder that alone it builds, beside its configuration, and the key of the latter that names
+  // another; empty: it builds all.
+  std::string_view content_folder = {}, content_key = {};
+  // What its configuration excludes besides: the key, and how its patterns are written.
+  enum class Patterns : std::uint8_t { Lines, Rooted, Expressions };
+  std::string_view exclude_key = {};
+  Patterns exclude_patterns = Patterns::Lines;
+  // Keys of its configuration, the first that has a value: the site's title, and its language.
+  std::span<const std::string_view> title_keys = {}, language_keys = {};
   // Where files or posts speak for both, the other is not meant.
   std::string_view instead_of = {};
   // Its posts may stand in another tool's site: a vault in a Hugo folder.

@@ -16,6 +16,9 @@ constexpr ToolFile kPlaces[] = {{"**/_category_.json"}, {"**/_category_.yml"}};
 constexpr std::string_view kSigns[] = {
     "\nsidebar_position:", "\nsidebar_label:",  "@theme/",         "@site/",
     "<!--truncate-->",     "<!-- truncate -->", "{/* truncate */}"};
+constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/", "__tests__/"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
 
 }  // namespace
 
@@ -30,6 +33,9 @@ constinit const Dialect kDocusaurus{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

@@ -6,6 +6,8 @@ namespace {
 
 constexpr ToolFile kConfigurations[] = {
     {"gatsby-config.js"}, {"gatsby-config.ts"}, {"gatsby-config.mjs"}};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"lang", "language"};
 
 }  // namespace
 
@@ -13,6 +15,8 @@ constinit const Dialect kGatsby{
     .name = "Gatsby",
     .source = "gatsbyjs.com/docs/reference/config-files/gatsby-config/",
     .configurations = kConfigurations,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

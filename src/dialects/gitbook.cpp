@@ -8,6 +8,8 @@ constexpr ToolFile kConfigurations[] = {{".gitbook.yaml"}, {".gitbook/"}, {"book
 constexpr ToolFile kPlaces[] = {{"**/SUMMARY.md", "# table of contents"}};
 constexpr std::string_view kSigns[] = {"{% hint ",      "{% tabs %}",    "{% content-ref ",
                                        "{% embed url=", "{% endhint %}", "{% code title="};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"language"};
 
 }  // namespace
 
@@ -17,6 +19,8 @@ constinit const Dialect kGitBook{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

@@ -13,6 +13,9 @@ constexpr ToolFile kConfigurations[] = {{"_config.yml", "source_dir:"},
 constexpr ToolFile kPlaces[] = {{"source/_posts/**"}, {"scaffolds/*.md"}};
 constexpr std::string_view kSigns[] = {"{% asset_img ", "{% asset_link ", "{% post_link ",
                                        "{% cq "};
+constexpr std::string_view kPartials[] = {"/scaffolds/", "/themes/", "/public/"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"language"};
 
 }  // namespace
 
@@ -27,6 +30,11 @@ constinit const Dialect kHexo{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .content_folder = "source",
+    .content_key = "source_dir",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
     .instead_of = "Jekyll",
 };
 

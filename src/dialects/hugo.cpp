@@ -36,6 +36,10 @@ constexpr ToolFile kConfigurations[] = {{"hugo.toml"},
                                         {"config/_default/config.json"}};
 constexpr ToolFile kPlaces[] = {{"**/_index.md"}, {"**/_index.*.md"}, {"archetypes/*.md"}};
 constexpr std::string_view kSigns[] = {"{{< ", "{{% ", "{{<", "{{%"};
+constexpr std::string_view kPartials[] = {"/archetypes/", "/layouts/", "/themes/", "/public/",
+                                          "/resources/"};
+constexpr std::string_view kTitleKeys[] = {"title", "params.title", "languages.en.title"};
+constexpr std::string_view kLanguageKeys[] = {"defaultContentLanguage", "languageCode", "locale"};
 
 }  // namespace
 
@@ -50,6 +54,13 @@ constinit const Dialect kHugo{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .content_folder = "content",
+    .content_key = "contentDir",
+    .exclude_key = "ignoreFiles",
+    .exclude_patterns = Dialect::Patterns::Expressions,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

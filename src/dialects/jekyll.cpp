@@ -19,6 +19,9 @@ constexpr ToolFile kPlaces[] = {{"**/_posts/**"}, {"**/_layouts/*.html"}};
 constexpr std::string_view kSigns[] = {
     "{% include", "{% link ", "{% post_url ", "{%- include", "{{ site.",
     "{{site.",    "{{ page.", "\n{: ",        "\n{:.",       "markdown=\"1\""};
+constexpr std::string_view kPartials[] = {"_*.md", "_*.markdown", "/vendor/", "/_site/"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"lang", "language", "locale"};
 
 }  // namespace
 
@@ -32,6 +35,11 @@ constinit const Dialect kJekyll{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .exclude_key = "exclude",
+    .exclude_patterns = Dialect::Patterns::Rooted,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

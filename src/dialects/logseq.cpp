@@ -9,6 +9,7 @@ constexpr ToolFile kConfigurations[] = {{"logseq/config.edn"}, {"logseq/"}};
 constexpr ToolFile kPlaces[] = {{"logseq/**"}, {"**/logseq/config.edn"}};
 constexpr std::string_view kSigns[] = {"collapsed:: ", "\nid:: ", "\ntitle:: ", "{{query ",
                                        "{{renderer "};
+constexpr std::string_view kPartials[] = {"/logseq/"};
 
 }  // namespace
 
@@ -20,6 +21,7 @@ constinit const Dialect kLogseq{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
     .instead_of = "Obsidian",
     .is_within_others = true,
 };

@@ -8,6 +8,8 @@ constexpr ToolFile kConfigurations[] = {{"book.toml"}};
 constexpr ToolFile kPlaces[] = {{"src/SUMMARY.md"}};
 constexpr std::string_view kSigns[] = {"{{#include ", "{{#rustdoc_include ", "{{#playground ",
                                        "{{#title ", "{{#template "};
+constexpr std::string_view kTitleKeys[] = {"book.title"};
+constexpr std::string_view kLanguageKeys[] = {"book.language"};
 
 }  // namespace
 
@@ -18,6 +20,10 @@ constinit const Dialect kMdBook{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .content_folder = "src",
+    .content_key = "book.src",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

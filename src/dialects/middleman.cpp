@@ -18,6 +18,7 @@ constinit const Dialect kMiddleman{
     .comments = kComments,
     .configurations = kConfigurations,
     .places = kPlaces,
+    .content_folder = "source",
 };
 
 }  // namespace carrel

@@ -6,6 +6,9 @@ namespace {
 
 constexpr ToolFile kConfigurations[] = {{"mkdocs.yml"}, {"mkdocs.yaml"}};
 constexpr std::string_view kSigns[] = {"\n!!! ", "\n??? ", "\n???+ ", "\n=== \"", "--8<--"};
+constexpr std::string_view kPartials[] = {"/overrides/", "/includes/"};
+constexpr std::string_view kTitleKeys[] = {"site_name"};
+constexpr std::string_view kLanguageKeys[] = {"theme.language", "theme.locale"};
 
 }  // namespace
 
@@ -15,6 +18,12 @@ constinit const Dialect kMkDocs{
     .syntaxes = Syntax::Attributes | Syntax::Keys | Syntax::Icons | Syntax::Definitions,
     .configurations = kConfigurations,
     .signs = kSigns,
+    .partials = kPartials,
+    .content_folder = "docs",
+    .content_key = "docs_dir",
+    .exclude_key = "exclude_docs",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

@@ -11,6 +11,8 @@ constexpr ToolFile kConfigurations[] = {{"nuxt.config.ts"},
                                         {"nuxt.config.js"},
                                         {"nuxt.config.mjs"},
                                         {"content.config.ts", "@nuxt/content"}};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
 
 }  // namespace
 
@@ -21,6 +23,9 @@ constinit const Dialect kNuxt{
     .name_marks = kNameMarks,
     .syntaxes = +Syntax::Components,
     .configurations = kConfigurations,
+    .content_folder = "content",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

@@ -8,8 +8,10 @@ constexpr KeyRule kKeys[] = {{"publish", Says::BackUnlessTrueOrDay}};
 constexpr CommentMarks kComments[] = {
     {"Obsidian", "%%", "%%", "%%", "%%"},  // "Basic formatting syntax: comments"
 };
-constexpr ToolFile kConfigurations[] = {
-    {".obsidian/"}, {".obsidian/app.json"}, {".obsidian/templates.json"}};
+constexpr ToolFile kConfigurations[] = {{".obsidian/"},
+                                        {".obsidian/app.json"},
+                                        {".obsidian/templates.json"},
+                                        {".obsidian/plugins/templater-obsidian/data.json"}};
 constexpr std::string_view kSigns[] = {"![["};
 
 // "[[Note]]", "[[folder/Note#Heading|text]]"; not a shell's "[[ -f x ]]" or "[[:digit:]]".

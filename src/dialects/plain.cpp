@@ -81,6 +81,12 @@ constexpr KeyRule kKeys[] = {
 constexpr std::string_view kFolders[] = {"_draft",       "drafts",      "draft",
                                          "_unpublished", "unpublished", "_private"};
 constexpr std::string_view kNameMarks[] = {"drafts", "wip", "unpublished", "private"};
+constexpr std::string_view kPartials[] = {"_includes/",  "_layouts/",     "_data/",
+                                          "_sass/",      "_partials/",    "_snippets/",
+                                          "_templates/", "node_modules/", "bower_components/",
+                                          "SUMMARY.md",  "_sidebar.md",   "_Sidebar.md",
+                                          "_footer.md",  "_Footer.md",    "_Header.md",
+                                          "_navbar.md",  "_coverpage.md", "_*.mdx"};
 
 }  // namespace
 
@@ -90,6 +96,7 @@ constinit const Dialect kPlain{
     .keys = kKeys,
     .folders = kFolders,
     .name_marks = kNameMarks,
+    .partials = kPartials,
 };
 
 }  // namespace carrel

@@ -12,6 +12,8 @@ constexpr ToolFile kConfigurations[] = {{"quartz.config.ts"},
                                         {"quartz.config.yaml"},
                                         {"quartz.layout.ts"},
                                         {"_quartz/"}};
+constexpr std::string_view kTitleKeys[] = {"pageTitle", "configuration.pageTitle"};
+constexpr std::string_view kLanguageKeys[] = {"locale", "configuration.locale"};
 
 }  // namespace
 
@@ -22,6 +24,9 @@ constinit const Dialect kQuartz{
     .folders = kFolders,
     .syntaxes = +Syntax::Wikilinks,
     .configurations = kConfigurations,
+    .content_folder = "content",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
     .instead_of = "Obsidian",
 };
 

@@ -11,6 +11,9 @@ constexpr ToolFile kConfigurations[] = {{"astro.config.mjs", "starlight"},
                                         {"astro.config.cjs", "starlight"}};
 constexpr ToolFile kPlaces[] = {{"src/content/docs/**"}};
 constexpr std::string_view kSigns[] = {"@astrojs/starlight"};
+constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
 
 }  // namespace
 
@@ -21,6 +24,9 @@ constinit const Dialect kStarlight{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
     .instead_of = "Astro",
 };
 

@@ -12,6 +12,8 @@ constexpr ToolFile kConfigurations[] = {{".vitepress/"},
 constexpr std::string_view kSigns[] = {"<script setup",    "\n::: tip",    "\n::: info",
                                        "\n::: warning",    "\n::: danger", "\n::: details",
                                        "\n::: code-group", "\n[[toc]]"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"lang"};
 
 }  // namespace
 
@@ -21,6 +23,8 @@ constinit const Dialect kVitePress{
     .syntaxes = Syntax::Components | Syntax::Interpolation,
     .configurations = kConfigurations,
     .signs = kSigns,
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
 };
 
 }  // namespace carrel

@@ -11,6 +11,9 @@ constexpr ToolFile kPlaces[] = {
     {"**/_index.md", "page_template ="}, {"**/_index.md", "paginate_by ="},
     {"**/_index.md", "redirect_to ="},   {"**/_index.md", "\ntemplate ="}};
 constexpr std::string_view kSigns[] = {"\n[taxonomies]", "\n[extra]", "](@/"};
+constexpr std::string_view kPartials[] = {"/templates/", "/themes/", "/public/"};
+constexpr std::string_view kTitleKeys[] = {"title"};
+constexpr std::string_view kLanguageKeys[] = {"default_language"};
 
 }  // namespace
 
@@ -22,6 +25,11 @@ constinit const Dialect kZola{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .content_folder = "content",
+    .exclude_key = "ignored_content",
+    .title_keys = kTitleKeys,
+    .language_keys = kLanguageKeys,
     .instead_of = "Hugo",
 };
 

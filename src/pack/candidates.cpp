@@ -29,6 +29,9 @@ namespace carrel {
 
 namespace {
 
+constexpr std::string_view kPostEndings[] = {".md",   ".markdown", ".mdx",  ".mkd",
+                                             ".mkdn", ".mdwn",     ".mdown"};
+
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
 }
@@ -430,7 +433,9 @@ std::string_view folder_of(std::string_view path) {
 }
 
 bool is_post_path(std::string_view path) {
-  return ends_with(path, ".md") || ends_with(path, ".markdown") || ends_with(path, ".mdx");
+  const std::string name = ascii::lowered(file_name(path));
+  return std::any_of(std::begin(kPostEndings), std::end(kPostEndings),
+                     [&](std::string_view ending) { return ends_with(name, ending); });
 }
 
 std::vector<std::string> post_paths(const PackSource& source) {
@@ -440,19 +445,21 @@ std::vector<std::string> post_paths(const PackSource& source) {
   return paths;
 }
 
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+Result<std::vector<Candidate>> read_candidates(const PackSource& source,
+                                               const std::vector<std::string>& paths,
+                                               const SourceLayout& layout,
                                                const RecognisedDialects& dialects,
                                                const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report) {
-  const std::vector<std::string> paths = post_paths(source);
-  report.files = source.paths.size();
-  report.notes = source.notes;
+  report.notes.insert(report.notes.end(), source.notes.begin(), source.notes.end());
   for (const PackNote& note : source.notes)
     if (note.kind == PackNote::Kind::LeftOut || note.kind == PackNote::Kind::Unreadable)
       ++report.left_out;
   if (paths.empty())
-    return Error{ErrorCode::NotFound, "there are no Markdown files here", "",
-                 "name a folder that holds .md files"};
+    return Error{ErrorCode::NotFound,
+                 post_paths(source).empty() ? "there are no Markdown files here"
+                                            : "none of the Markdown files is a post",
+                 "", "name a folder that holds .md files"};
   if (paths.size() > limits::kPosts)
     return Error{ErrorCode::TooLarge, "there are more than 200,000 posts", "", "split the archive"};
 

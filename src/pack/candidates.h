@@ -41,10 +41,12 @@ struct Candidate {
   std::string title_id;  // of the heading that became the title: links to it lead to the post's top
 };
 
-// Reads every post, leaves out what may not be published, guesses what is missing, makes slugs
-// unique and sorts: oldest first, undated lowest, ties by slug. Notes and counts go into the
+// Reads every post of `paths`, leaves out what may not be published, guesses what is missing, makes
+// slugs unique and sorts: oldest first, undated lowest, ties by slug. Notes and counts go into the
 // report.
-Result<std::vector<Candidate>> read_candidates(const PackSource& source, const SourceLayout& layout,
+Result<std::vector<Candidate>> read_candidates(const PackSource& source,
+                                               const std::vector<std::string>& paths,
+                                               const SourceLayout& layout,
                                                const RecognisedDialects& dialects,
                                                const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report);

@@ -14,7 +14,10 @@ namespace carrel {
 namespace {
 
 // Without braces.
-bool matches_plain(std::string_view pattern, std::string_view text) {
+bool matches_plain(std::string_view pattern, std::string_view text, Case letters) {
+  const auto is_same = [letters](char a, char b) {
+    return a == b || (letters == Case::Ignored && ascii::lower(a) == ascii::lower(b));
+  };
   std::vector<char> is_at(text.size() + 1, 0), next;  // where what was read of the pattern may end
   is_at[0] = 1;
   for (std::size_t at = 0; at < pattern.size();) {
@@ -39,7 +42,7 @@ bool matches_plain(std::string_view pattern, std::string_view text) {
         if (!is_at[i]) continue;
         if (pattern[at] == '?') {
           if (text[i] != '/') next[std::min(i + decode_utf8(text, i).size, text.size())] = 1;
-        } else if (ascii::lower(pattern[at]) == ascii::lower(text[i])) {
+        } else if (is_same(pattern[at], text[i])) {
           next[i + 1] = 1;
         }
       }
@@ -50,10 +53,10 @@ bool matches_plain(std::string_view pattern, std::string_view text) {
   return is_at[text.size()] != 0;
 }
 
-bool matches(std::string_view pattern, std::string_view text, int& readings) {
+bool matches(std::string_view pattern, std::string_view text, Case letters, int& readings) {
   const std::size_t open = pattern.find('{');
   if (open == std::string_view::npos)
-    return readings++ < kMostReadings && matches_plain(pattern, text);
+    return readings++ < kMostReadings && matches_plain(pattern, text, letters);
   const std::size_t close = pattern.find('}', open);
   if (close == std::string_view::npos) return false;
   for (std::size_t at = open + 1; at <= close && readings < kMostReadings;) {
@@ -61,7 +64,7 @@ bool matches(std::string_view pattern, std::string_view text, int& readings) {
     const std::string read = std::string(pattern.substr(0, open)) +
                              std::string(pattern.substr(at, end - at)) +
                              std::string(pattern.substr(close + 1));
-    if (matches(read, text, readings)) return true;
+    if (matches(read, text, letters, readings)) return true;
     at = end + 1;
   }
   return false;
@@ -69,9 +72,9 @@ bool matches(std::string_view pattern, std::string_view text, int& readings) {
 
 }  // namespace
 
-bool matches_glob(std::string_view pattern, std::string_view text) {
+bool matches_glob(std::string_view pattern, std::string_view text, Case letters) {
   int readings = 0;
-  return matches(pattern, text, readings);
+  return matches(pattern, text, letters, readings);
 }
 
 }  // namespace carrel

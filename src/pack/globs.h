@@ -5,11 +5,12 @@
 
 namespace carrel {
 
-// Whether `pattern` ("/posts/**", "*.{md,mdx}") matches the whole of `text`, without regard to the
-// case of ASCII's letters. "*" stands for any text without a slash, "**" for any, "**/" for any
-// number of folders, none too, and "?" for one character but a slash. Time is linear in either
-// length for each way to read the braces, of which at most kMostReadings are tried.
+// Whether `pattern` ("/posts/**", "*.{md,mdx}") matches the whole of `text`. "*" stands for any
+// text without a slash, "**" for any, "**/" for any number of folders, none too, and "?" for one
+// character but a slash. Time is linear in either length for each way to read the braces, of which
+// at most kMostReadings are tried.
 inline constexpr int kMostReadings = 256;
-bool matches_glob(std::string_view pattern, std::string_view text);
+enum class Case : bool { Ignored, Kept };  // of ASCII's letters
+bool matches_glob(std::string_view pattern, std::string_view text, Case letters = Case::Ignored);
 
 }  // namespace carrel

@@ -15,6 +15,7 @@
 #include "carrel/limits.h"
 #include "index_build/index_builder.h"
 #include "markup/link_schemes.h"
+#include "pack/archive_frame.h"
 #include "pack/candidates.h"
 #include "pack/clean_markdown.h"
 #include "pack/heading_links.h"
@@ -23,6 +24,7 @@
 #include "pack/private_files.h"
 #include "pack/recognition.h"
 #include "pack/secret_scan.h"
+#include "pack/selection.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -376,22 +378,27 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
     return Error{ErrorCode::BadInput, "the day of packing is not given", "",
                  "name it: --today 2024-03-05"};
   PackReport report;
-  const PackSource source = without_private_files(given_source);
+  const PackSource open = without_private_files(given_source);
   ArchiveFrame frame = given_frame;
-  if (std::find(source.paths.begin(), source.paths.end(), kSynonymsName) != source.paths.end()) {
-    const Result<std::string> text = source.read(kSynonymsName);
+  report.files = open.paths.size();
+  if (std::find(open.paths.begin(), open.paths.end(), kSynonymsName) != open.paths.end()) {
+    const Result<std::string> text = open.read(kSynonymsName);
     if (!text) return text.error();
     Result<std::vector<SynonymGroup>> groups = read_synonyms(text.value());
     if (!groups) return groups.error();
     frame.synonyms = std::move(groups).value();
   }
-  const RecognisedDialects dialects = recognise(source, frame.dialect);
+  const RecognisedDialects dialects = recognise(open, frame.dialect);
   report.dialects = dialects.described();
   if (report.dialects.empty() && !frame.dialect.empty())
     report.dialects = std::string("plain Markdown: ") + kConfigurationName;
-  const SourceLayout layout(post_paths(source));
+  complete_frame(open, dialects, options, frame, report);
+  const PackSource source = without_excluded(open, frame, report.notes);
+  const Selection selection = select_posts(source, frame, dialects);
+  report.notes.insert(report.notes.end(), selection.notes.begin(), selection.notes.end());
+  const SourceLayout layout(selection.posts);
   Result<std::vector<Candidate>> candidates =
-      read_candidates(source, layout, dialects, frame, options, report);
+      read_candidates(open, selection.posts, layout, dialects, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();
     for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i)

@@ -76,9 +76,10 @@ std::size_t PackReport::count(PackNote::Kind kind) const {
 std::string write_report_text(const PackReport& report, bool all) {
   std::string text =
       "Recognised: " + (report.dialects.empty() ? "no tool, plain Markdown" : report.dialects) +
-      ".\nPacked " + counted(report.posts, "post", "posts") + " (" +
-      in_units(report.markdown_bytes) + " of Markdown) as edition " + report.manifest.edition +
-      ": " + counted(report.manifest.parts.size(), "part", "parts") + ", " +
+      ".\n" + (report.archive.empty() ? "" : "Called " + report.archive + ".\n") + "Packed " +
+      counted(report.posts, "post", "posts") + " (" + in_units(report.markdown_bytes) +
+      " of Markdown) as edition " + report.manifest.edition + ": " +
+      counted(report.manifest.parts.size(), "part", "parts") + ", " +
       counted(report.manifest.media.size(), "media file", "media files") + ", " +
       in_units(report.bundle_bytes) + ".\n";
   const std::vector<Group> groups = group(report);
@@ -120,6 +121,7 @@ std::string next_step(const PackReport& report) {
 std::string write_report_json(const PackReport& report) {
   JsonTree json;
   json["dialects"] = report.dialects;
+  json["archive"] = report.archive;
   json["edition"] = report.manifest.edition;
   json["files"] = report.files;
   json["posts"] = report.posts;

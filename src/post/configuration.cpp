@@ -36,13 +36,23 @@ void read_dialect(JsonFields& fields, std::string& dialect) {
   fields.fail("dialect", "one of " + names);
 }
 
+std::vector<std::string> read_patterns(JsonFields& fields, const char* key) {
+  std::vector<std::string> patterns = fields.texts(key);
+  if (patterns.size() > limits::kPathPatterns ||
+      std::any_of(patterns.begin(), patterns.end(),
+                  [](const std::string& pattern) { return pattern.empty(); }))
+    fields.fail(key, "a list of at most " + std::to_string(limits::kPathPatterns) +
+                         " patterns such as \"drafts/**\"");
+  return patterns;
+}
+
 }  // namespace
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
       "title",       "strapline",       "foot",          "language",       "kinds",
       "stale_after", "offline",         "offline_limit", "offline_denied", "embed_hosts",
-      "stale_kinds", "allowed_secrets", "dialect"};
+      "stale_kinds", "allowed_secrets", "dialect",       "include",        "exclude"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -59,12 +69,12 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
                  "the fields are title, strapline, foot, language, kinds, stale_after, "
                  "stale_kinds, offline, "
                  "offline_limit, offline_denied, "
-                 "embed_hosts, allowed_secrets, dialect"};
+                 "embed_hosts, allowed_secrets, dialect, include, exclude"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
   frame.strapline = fields.text_or("strapline", "");
-  frame.language = fields.text_or("language", "en");
+  frame.language = fields.text_or("language", "");
   frame.stale_after = static_cast<std::uint32_t>(fields.integer_or("stale_after", 0, 100'000, 0));
   if (fields.has("stale_kinds")) frame.stale_kinds = fields.texts("stale_kinds");
   frame.offline = fields.text_or("offline", frame.offline);
@@ -78,6 +88,8 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
       std::end(kDeniedRules))
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
   read_dialect(fields, frame.dialect);
+  frame.include = read_patterns(fields, "include");
+  frame.exclude = read_patterns(fields, "exclude");
   read_embed_hosts(fields, frame.embed_hosts);
   frame.allowed_secrets = fields.texts("allowed_secrets");
   JsonView value;

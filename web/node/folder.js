@@ -79,7 +79,7 @@ function isPassedOverIn(below, name) {
   const isAsset = path.includes('/.gitbook/');
   return name === '.gitbook' ? isAsset : isPassedOver(name) || (isAsset && isPost(name));
 }
-const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx)$/.test(path);
+const isPost = (/** @type {string} */ path) => /\.(md|markdown|mdx|mkdn?|mdwn|mdown)$/i.test(path);
 
 /**
  * @typedef {object} FolderWalk

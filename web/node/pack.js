@@ -9,6 +9,7 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @typedef {object} PackOptions
  * @property {Record<string, unknown>} [configuration] what carrel.json would say; a record "carrel.json" does as well
  * @property {string} [title] the archive's, where the configuration has none
+ * @property {string} [path] the folder's own, after which the archive is called where nothing else says it
  * @property {string} [today] like 2024-03-05; the day of packing in UTC, if absent. Later posts stay out.
  * @property {boolean} [drafts] @property {boolean} [future] @property {string[]} [visibilities]
  * @property {number} [partBytes] @property {number} [level] zstd's, 1 to 22
@@ -84,6 +85,7 @@ export async function pack(
   {
     configuration,
     title,
+    path,
     today,
     drafts,
     future,
@@ -112,6 +114,7 @@ export async function pack(
     {
       today: today ?? new Date().toISOString().slice(0, 10),
       title,
+      folder: path,
       drafts,
       future,
       visibilities,

@@ -1,7 +1,7 @@
 // carrel pack: a folder of posts becomes a site. Walks the folder, packs, copies the reading room, says what it found and how to publish it.
 import { MANIFEST } from '../base/names.js';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { partsOf } from '../library/manifest_parts.js';
 import { pack } from './pack.js';
@@ -16,7 +16,7 @@ import {
   walkFolder,
 } from './folder.js';
 import { OPENING, readInPlace, replaceSite } from './staged_site.js';
-import { print, printContent, warn } from './terminal.js';
+import { print, printContent } from './terminal.js';
 
 const decoder = new TextDecoder();
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
@@ -26,25 +26,6 @@ const isDay = (text) =>
   /^\d{4}-\d\d-\d\d$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().startsWith(text);
-
-/**
- * The archive's title where carrel.json has none: the folder's own name.
- * @param {string} folder
- * @param {string} configuration
- * @param {boolean} isThere whether the folder has that file
- */
-function titleOf(folder, configuration, isThere) {
-  let title = '';
-  try {
-    title = isThere ? JSON.parse(decoder.decode(readFile(configuration))).title : '';
-  } catch {
-    /* the packer says what is wrong with it */
-  }
-  if (title) return undefined;
-  const name = basename(resolve(folder));
-  warn(`note: no title in ${configuration}: the archive is called "${name}"`);
-  return name;
-}
 
 /**
  * What of the edition in its place says which posts there were, and at which addresses.
@@ -133,16 +114,11 @@ export const packCommand = {
       throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
     const started = performance.now();
     const { paths, links, notes } = walkFolder(folder);
-    const configuration = options.config ?? join(folder, 'carrel.json');
     const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
     if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
     const { report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
-      title: titleOf(
-        folder,
-        configuration,
-        Boolean(options.config) || paths.includes('carrel.json'),
-      ),
+      path: resolve(folder),
       today: options.today || undefined,
       drafts: options.drafts,
       future: options.future,

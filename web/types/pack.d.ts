@@ -32,6 +32,8 @@ export interface PackOptions {
   configuration?: Record<string, unknown>;
   /** The archive's, where the configuration has none. */
   title?: string;
+  /** The folder's own path, after which the archive is called where nothing else says it. */
+  path?: string;
   /** Like 2024-03-05; today in UTC, if absent. Later posts stay out. */
   today?: string;
   drafts?: boolean;

@@ -21,8 +21,8 @@ struct Read {
                 const PackOptions& options = on_a_day()) {
     const PackSource source = source_of(files);
     const SourceLayout layout(source.paths);
-    Result<std::vector<Candidate>> read =
-        read_candidates(source, layout, RecognisedDialects(), frame, options, report);
+    Result<std::vector<Candidate>> read = read_candidates(
+        source, post_paths(source), layout, RecognisedDialects(), frame, options, report);
     is_read = static_cast<bool>(read);
     if (read) candidates = std::move(read).value();
   }
@@ -160,8 +160,8 @@ TEST_CASE(
                     {"b.md", "# Whole"}};
   const PackSource source = source_of(files);
   PackReport report;
-  const Result<std::vector<Candidate>> read =
-      read_candidates(source, SourceLayout(source.paths), vault, {}, on_a_day(), report);
+  const Result<std::vector<Candidate>> read = read_candidates(
+      source, post_paths(source), SourceLayout(source.paths), vault, {}, on_a_day(), report);
   REQUIRE(read);
   CHECK(read.value()[1].post.metadata.title == "Obsidian for iOS");
   CHECK(read.value()[1].post.metadata.tags == Names{"ops"});

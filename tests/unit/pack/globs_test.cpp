@@ -22,6 +22,7 @@ TEST_CASE("globs: one character, alternatives, and either case") {
   CHECK_FALSE(matches_glob("*.{md,mdx}", "a.txt"));
   CHECK_FALSE(matches_glob("{md", "md"));
   CHECK(matches_glob("README", "readme"));
+  CHECK_FALSE(matches_glob("README", "readme", Case::Kept));
 }
 
 TEST_CASE("globs match the whole, and nothing matches nothing") {
