@@ -98,7 +98,8 @@ std::string write_report_text(const PackReport& report, bool all) {
   }
   const auto undated = std::count_if(report.packed.begin(), report.packed.end(),
                                      [](const PackedPost& post) { return post.day == kNoDay; });
-  if (undated > 0) text += "Posts without a date (" + std::to_string(undated) + ")\n";
+  const bool is_said = static_cast<std::size_t>(undated) == report.packed.size();  // by a note
+  if (undated > 0 && !is_said) text += "Posts without a date (" + std::to_string(undated) + ")\n";
   const auto list = [&](const char* heading, const std::vector<std::string>& names) {
     if (names.empty()) return;
     text += std::string(heading) + ": ";

@@ -58,6 +58,7 @@ for (const [name, program] of commands)
         'partial internal/plan.md',
         'excluded old/canary.md',
         'other-format report.ipynb',
+        'undated .',
         'empty blank.md',
       ],
     );

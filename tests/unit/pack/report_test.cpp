@@ -59,6 +59,7 @@ TEST_CASE("notes stand by cause, three of each, and the rest is counted") {
 TEST_CASE("a cause whose number says it all is one line") {
   PackReport report = one_post();
   report.packed.push_back({"a.md", "a", "A", "", kNoDay, ""});
+  report.packed.push_back({"b.md", "b", "B", "", 19727, ""});
   report.notes.push_back({PackNote::Kind::Remark, "a.md", "has no text", "empty"});
   CHECK(has(write_report_text(report, false),
             "Posts without any text (1)\nPosts without a date (1)\n"));
