@@ -449,7 +449,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
                                                const std::vector<std::string>& paths,
                                                const SourceLayout& layout,
                                                const RecognisedDialects& dialects,
-                                               const ArchiveFrame& frame,
+                                               const PostMarkup& markup, const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report) {
   report.notes.insert(report.notes.end(), source.notes.begin(), source.notes.end());
   for (const PackNote& note : source.notes)
@@ -466,7 +466,6 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
   // In blocks, so that progress can be told and outcomes are gathered in order.
   constexpr std::size_t kBlock = 256;
   const Sections sections(source);
-  const PostMarkup markup(source, dialects);
   const WholeSource about{find_numbered_folders(paths), read_author_names(source)};
   std::vector<Candidate> candidates;
   std::map<std::string, std::size_t> unknown, not_understood;

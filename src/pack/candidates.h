@@ -12,6 +12,7 @@
 
 namespace carrel {
 
+class PostMarkup;
 class RecognisedDialects;
 class SourceLayout;
 
@@ -48,7 +49,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
                                                const std::vector<std::string>& paths,
                                                const SourceLayout& layout,
                                                const RecognisedDialects& dialects,
-                                               const ArchiveFrame& frame,
+                                               const PostMarkup& markup, const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report);
 
 // The paths of the posts of a source, sorted.

@@ -135,8 +135,8 @@ struct LinkResolver::Wanted {
 };
 
 LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source,
-                           const SourceLayout& layout)
-    : layout_(layout), candidates_(candidates), index_(candidates, source) {
+                           const SourceLayout& layout, bool is_vault)
+    : layout_(layout), candidates_(candidates), is_vault_(is_vault), index_(candidates, source) {
   std::map<std::string, std::size_t> languages;
   const auto add_once = [&](auto& names, const std::string& name, std::size_t i) {
     const auto [known, is_new] = names.emplace(loose_path(name), i);
@@ -337,10 +337,20 @@ LinkResolver::Target LinkResolver::resolve_path(std::string_view from_path,
     }
     target.kind = Target::Kind::Dead;
   }
-  if (wanted.is_reference && !wanted.is_rooted) {
-    const SourceIndex::Found found = index_.find_by_name(wanted.path, folder_of(from_path));
-    if (take(found, target)) {
+  if ((wanted.is_reference || is_vault_) && !wanted.is_rooted) {
+    const auto take_name = [&](const std::string& name) {
+      const SourceIndex::Found found = index_.find_by_name(name, folder_of(from_path));
+      if (!take(found, target)) return false;
       if (found.others > 0) target.guess = "several files are called so";
+      return true;
+    };
+    if (take_name(wanted.path)) return target;
+    // "{% post_url 2020-01-31-x %}" of a post whose name tells no date, or another.
+    constexpr std::size_t kDateSize = 11;  // with its hyphen
+    if (wanted.is_reference && wanted.path.size() > kDateSize &&
+        parse_day(wanted.path.substr(0, kDateSize - 1)) &&
+        take_name(wanted.path.substr(kDateSize))) {
+      target.guess = "its name has not that date";
       return target;
     }
   }

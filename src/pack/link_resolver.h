@@ -17,9 +17,10 @@ namespace carrel {
 // whose target is written otherwise there (case, slashes, accents), or is only likely, is a guess.
 class LinkResolver {
  public:
-  // All three must outlive the resolver.
+  // The first three must outlive the resolver. `is_vault`: the tool finds what a plain link names
+  // in whichever folder it is, as Obsidian does.
   LinkResolver(const std::vector<Candidate>& candidates, const PackSource& source,
-               const SourceLayout& layout);
+               const SourceLayout& layout, bool is_vault = false);
 
   struct Target {
     enum class Kind : std::uint8_t { External, Post, File, Dead };
@@ -52,6 +53,7 @@ class LinkResolver {
 
   const SourceLayout& layout_;
   const std::vector<Candidate>& candidates_;
+  bool is_vault_;
   SourceIndex index_;
   std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
   Addresses by_address_, by_old_address_;  // that posts give themselves, and gave before

@@ -21,6 +21,7 @@
 #include "pack/heading_links.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
+#include "pack/post_markup.h"
 #include "pack/private_files.h"
 #include "pack/recognition.h"
 #include "pack/secret_scan.h"
@@ -45,7 +46,7 @@ struct Reading {
 class Packer {
  public:
   Packer(const PackSource& source, const PackOptions& options, const PackSink& sink,
-         PackReport& report, const SourceLayout& layout, const ArchiveFrame& frame,
+         PackReport& report, const SourceLayout& layout, const ArchiveFrame& frame, bool is_vault,
          std::vector<Candidate> candidates)
       : source_(source),
         options_(options),
@@ -53,7 +54,7 @@ class Packer {
         report_(report),
         secrets_(source, frame.allowed_secrets, report),
         candidates_(std::move(candidates)),
-        resolver_(candidates_, source, layout) {}
+        resolver_(candidates_, source, layout, is_vault) {}
 
   Result<Manifest> run(const ArchiveFrame& frame) {
     secrets_.look_into(frame);
@@ -397,8 +398,9 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
   const Selection selection = select_posts(source, frame, dialects);
   report.notes.insert(report.notes.end(), selection.notes.begin(), selection.notes.end());
   const SourceLayout layout(selection.posts);
+  const PostMarkup markup(source, dialects);
   Result<std::vector<Candidate>> candidates =
-      read_candidates(open, selection.posts, layout, dialects, frame, options, report);
+      read_candidates(open, selection.posts, layout, dialects, markup, frame, options, report);
   if (!candidates) {
     Error error = candidates.error();
     for (std::size_t i = 0; i < report.notes.size() && i < 5; ++i)
@@ -409,7 +411,8 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
   for (const Candidate& each : candidates.value())
     report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
                              each.title_from, each.post.metadata.day, each.date_from});
-  Packer packer(source, options, sink, report, layout, frame, std::move(candidates).value());
+  Packer packer(source, options, sink, report, layout, frame, markup.has(Syntax::Wikilinks),
+                std::move(candidates).value());
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
+#include "dialects/keep_rules.h"
 #include "pack/candidates.h"
 #include "pack/hidden_text.h"
 
@@ -85,7 +86,7 @@ std::optional<std::string> PostMarkup::read_included(const std::string& post,
     path = std::string(found);
   }
   const bool is_hidden = path[0] == '.' || path.find("/.") != std::string::npos;
-  if (!is_known || is_hidden || path == post) return std::nullopt;
+  if (!is_known || is_hidden || path == post || !path_keeps_back(path).empty()) return std::nullopt;
   const Result<std::string> text = source_.read(path);
   if (!text || text.value().size() > limits::kPostBytes) return std::nullopt;
   if (!is_post_path(path)) return text.value();

@@ -17,6 +17,7 @@ class PostMarkup {
   // `source` must outlive it.
   PostMarkup(const PackSource& source, const RecognisedDialects& dialects);
 
+  bool has(Syntax syntax) const { return (syntaxes_ & static_cast<std::uint32_t>(syntax)) != 0; }
   // What the post at this path may use.
   MarkupContext context_of(const std::string& path) const;
 

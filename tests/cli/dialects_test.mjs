@@ -22,6 +22,7 @@ const SHOWN = {
       ],
       lacks: [/\[\[/, /==/, /\[!/, /\^abc123/, /hidden/],
     },
+    'deep-note': { has: [/<img src="media\/shot/, /<a href="#\/post\/runbook">/], lacks: [] },
   },
   wikilinks: {
     p: {
@@ -33,6 +34,7 @@ const SHOWN = {
     p: {
       has: [
         /<a href="#\/post\/other">other<\/a>/,
+        /<a href="#\/post\/other">o<\/a>/,
         /<img src="media\/a/,
         /language-ruby">puts 1/,
         /<aside data-kind="note">/,

@@ -1,5 +1,5 @@
-// For a page opened from a link to a search or a post: fetches the parts that the engine will ask for first, before it is here. A
-// wrong guess costs a part that nobody needed.
+// For a page opened from a link to a search or a post: fetches the parts that the engine will ask for first, before it is here. There
+// is nobody to ask yet how a query is cut into words, so the words are guessed; a wrong guess costs a part that nobody needed.
 import { readAddress } from '../base/address.js';
 import { element } from '../base/dom.js';
 import { SLUG_HASH } from '../base/names.js';

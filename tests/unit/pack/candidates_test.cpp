@@ -7,6 +7,7 @@
 
 #include "carrel/limits.h"
 #include "dialects/recognised.h"
+#include "pack/post_markup.h"
 #include "pack/source_layout.h"
 #include "packed_files.h"
 
@@ -21,8 +22,9 @@ struct Read {
                 const PackOptions& options = on_a_day()) {
     const PackSource source = source_of(files);
     const SourceLayout layout(source.paths);
-    Result<std::vector<Candidate>> read = read_candidates(
-        source, post_paths(source), layout, RecognisedDialects(), frame, options, report);
+    Result<std::vector<Candidate>> read =
+        read_candidates(source, post_paths(source), layout, RecognisedDialects(),
+                        PostMarkup(source, RecognisedDialects()), frame, options, report);
     is_read = static_cast<bool>(read);
     if (read) candidates = std::move(read).value();
   }
@@ -160,8 +162,9 @@ TEST_CASE(
                     {"b.md", "# Whole"}};
   const PackSource source = source_of(files);
   PackReport report;
-  const Result<std::vector<Candidate>> read = read_candidates(
-      source, post_paths(source), SourceLayout(source.paths), vault, {}, on_a_day(), report);
+  const Result<std::vector<Candidate>> read =
+      read_candidates(source, post_paths(source), SourceLayout(source.paths), vault,
+                      PostMarkup(source, vault), {}, on_a_day(), report);
   REQUIRE(read);
   CHECK(read.value()[1].post.metadata.title == "Obsidian for iOS");
   CHECK(read.value()[1].post.metadata.tags == Names{"ops"});

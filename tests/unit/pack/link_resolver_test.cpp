@@ -126,9 +126,10 @@ class Vault {
     }
   }
   Candidate& operator[](std::size_t i) { return candidates_[i]; }
+  bool is_whole = false;  // as a tool sees it that finds files by their names
   std::string leads(const std::string& from, const std::string& destination) const {
     const SourceLayout layout(source_.paths);
-    const LinkResolver resolver(candidates_, source_, layout);
+    const LinkResolver resolver(candidates_, source_, layout, is_whole);
     const LinkResolver::Target target = resolver.resolve(from, destination);
     const std::string end = (target.heading.empty() ? "" : "#" + target.heading) +
                             (target.guess.empty() ? "" : " (guess)");
@@ -229,10 +230,20 @@ TEST_CASE("a wikilink finds a note by its alias, unless two have it") {
   CHECK(vault.leads("c.md", "wikilink:Both") == "leads nowhere");
 }
 
+TEST_CASE("a plain link of a vault finds a file in whichever folder it is") {
+  Vault vault({"a.md", "notes/b.md", "attachments/shot.png"});
+  CHECK(vault.leads("notes/b.md", "shot.png") == "leads nowhere");
+  vault.is_whole = true;
+  CHECK(vault.leads("notes/b.md", "shot.png") == "attachments/shot.png");
+  CHECK(vault.leads("a.md", "b.md") == "notes/b.md");
+  CHECK(vault.leads("a.md", "/shot.png") != "attachments/shot.png");
+}
+
 TEST_CASE("a generator's reference is a path from the post, from the root, or a name anywhere") {
   const Vault vault({"_posts/2020-01-01-x.md", "docs/a.md", "docs/sub/b.md", "docs/c.md"});
   CHECK(vault.leads("docs/a.md", "reference:_posts/2020-01-01-x.md") == "_posts/2020-01-01-x.md");
   CHECK(vault.leads("docs/a.md", "reference:2020-01-01-x") == "_posts/2020-01-01-x.md");
   CHECK(vault.leads("docs/a.md", "reference:b.md#h") == "docs/sub/b.md#h");
+  CHECK(vault.leads("docs/a.md", "reference:2021-05-05-c") == "docs/c.md (guess)");
   CHECK(vault.leads("docs/a.md", "reference:gone.md") == "leads nowhere");
 }

@@ -26,6 +26,8 @@ TEST_CASE("a post may include files of its folder, and no other") {
                                        {"parts/deep/only.md", "---\ntitle: x\n---\ntext"},
                                        {"parts/draft.md", "---\ndraft: true\n---\nsecret"},
                                        {"parts/hidden.md", "shown %%canary%%"},
+                                       {"_drafts/kept.md", "secret"},
+                                       {"kept.draft.md", "secret"},
                                        {".env", "KEY=1"}});
   const PostMarkup markup(source, RecognisedDialects());
   const auto read = markup.context_of("guide/a.md").read_included;
@@ -36,6 +38,8 @@ TEST_CASE("a post may include files of its folder, and no other") {
   CHECK(read("deep/only.md") == "text");
   CHECK(read("only.md") == "text");
   CHECK(!read("draft.md"));
+  CHECK(!read("../_drafts/kept.md"));
+  CHECK(!read("../kept.draft.md"));
   CHECK(read("hidden.md").value().find("canary") == std::string::npos);
   CHECK(!read("../../etc/passwd"));
   CHECK(!read("/.env"));
