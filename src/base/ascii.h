@@ -28,4 +28,16 @@ inline bool starts_with(std::string_view text, std::string_view lower_case) {
                     [](char wanted, char written) { return lower(written) == wanted; });
 }
 
+// White space and line ends.
+constexpr std::string_view kSpace = " \t\r\n";
+inline bool is_blank(std::string_view text) {
+  return text.find_first_not_of(kSpace) == std::string_view::npos;
+}
+inline std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  return begin == std::string_view::npos
+             ? std::string_view()
+             : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
 }  // namespace carrel::ascii

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "markup/tag_text.h"
 #include "markup/translator.h"
 
 namespace carrel {
@@ -16,15 +17,6 @@ std::size_t run_of(std::string_view text, char c) {
   return std::min(text.find_first_not_of(c), text.size());
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-    text.remove_suffix(1);
-  return text;
-}
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r") == kNone; }
-
 // A name at the beginning: letters, digits, "-" and "_".
 std::string_view leading_name(std::string_view text) {
   std::size_t size = 0;
@@ -36,12 +28,12 @@ std::string_view leading_name(std::string_view text) {
 
 // Takes a text in quotes off the end; false where there is none.
 bool take_quoted_end(std::string_view& text, std::string_view& quoted) {
-  text = trimmed(text);
+  text = ascii::trimmed(text);
   if (text.size() < 2 || (text.back() != '"' && text.back() != '\'')) return false;
   const std::size_t open = text.find(text.back());
   if (open + 1 == text.size()) return false;
   quoted = text.substr(open + 1, text.size() - open - 2);
-  text = trimmed(text.substr(0, open));
+  text = ascii::trimmed(text.substr(0, open));
   return true;
 }
 
@@ -94,7 +86,7 @@ std::string_view Translator::enter_blocks(std::string_view line) {
   std::vector<OpenBlock>& blocks = out_.blocks();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     OpenBlock& block = blocks[i];
-    if (is_blank(line)) return {};
+    if (ascii::is_blank(line)) return {};
     const bool has_lead = !block.lead.empty() && line.substr(0, block.lead.size()) == block.lead;
     const std::string_view within =
         has_lead ? line.substr(block.lead.size()) : without_columns(line, block.lead.size());
@@ -120,7 +112,8 @@ void Translator::take_line() {
   Line read = out_.read(rest);
   const std::size_t columns = columns_of(rest);
   // MDX has no indented code: what is indented belongs to the item or component above it.
-  while (read.kind == LineKind::IndentedCode && context_.has(Syntax::Mdx) && !is_blank(rest)) {
+  while (read.kind == LineKind::IndentedCode && context_.has(Syntax::Mdx) &&
+         !ascii::is_blank(rest)) {
     rest.remove_prefix(1);
     read = out_.read(rest);
   }
@@ -159,11 +152,11 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
     return;
   }
   if (read.kind == LineKind::FenceText) rest = without_columns(rest, fence_shift_);
-  const std::string_view text = trimmed(rest);
+  const std::string_view text = ascii::trimmed(rest);
   // Nor does indentation keep a fence from closing there.
   const bool closes_mdx = read.kind == LineKind::FenceText && context_.has(Syntax::Mdx) &&
-                          !text.empty() && text.size() >= trimmed(fence_close_).size() &&
-                          run_of(text, trimmed(fence_close_)[0]) == text.size();
+                          !text.empty() && text.size() >= ascii::trimmed(fence_close_).size() &&
+                          run_of(text, ascii::trimmed(fence_close_)[0]) == text.size();
   if (closes_mdx) {
     out_.line(fence_close_, line_);
     fence_language_.clear();
@@ -173,7 +166,8 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
   if (read.kind == LineKind::FenceText) {
     if (text.substr(0, 3) == "{{#" || text.substr(0, 6) == "--8<--") {
       const std::size_t open = text.find_first_of(" \"'");
-      std::string_view name = open == kNone ? std::string_view() : trimmed(text.substr(open));
+      std::string_view name =
+          open == kNone ? std::string_view() : ascii::trimmed(text.substr(open));
       while (!name.empty() && (name.back() == '}' || name.back() == '"' || name.back() == '\''))
         name.remove_suffix(1);
       while (!name.empty() && (name.front() == '"' || name.front() == '\'')) name.remove_prefix(1);
@@ -183,8 +177,8 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
           const std::string_view included = std::string_view(*part).substr(at, end - at);
           at = end + 1;
           // A fence within the file must not end this one.
-          out_.line(trimmed(included).substr(0, 3) == "```" ? " " + std::string(included)
-                                                            : std::string(included),
+          out_.line(ascii::trimmed(included).substr(0, 3) == "```" ? " " + std::string(included)
+                                                                   : std::string(included),
                     line_);
         }
         return;
@@ -212,7 +206,7 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
         else
           ++at;
       }
-      if (is_blank(shown) && shown != rest) return;
+      if (ascii::is_blank(shown) && shown != rest) return;
       out_.line(shown, line_);
       return;
     }
@@ -238,7 +232,7 @@ void Translator::take_fence(std::string_view rest, const Line& read) {
   const std::size_t content = std::min(read.content, rest.size());
   const std::string_view marks = rest.substr(0, content), text = rest.substr(content);
   const std::size_t ticks = run_of(text, text.empty() ? '`' : text[0]);
-  std::string_view info = trimmed(text.substr(ticks));
+  std::string_view info = ascii::trimmed(text.substr(ticks));
   if (info.substr(0, 1) == "{") {  // Pandoc's, kramdown's and R Markdown's braces
     info = info.substr(1, info.find('}') - 1);
     if (info.substr(0, 1) == ".") info.remove_prefix(1);
@@ -275,14 +269,14 @@ void Translator::take_fence(std::string_view rest, const Line& read) {
     out_.line(fence, line_);
     return;
   }
-  if (!title.empty() && is_blank(marks)) {
+  if (!title.empty() && ascii::is_blank(marks)) {
     out_.blank(line_);
     out_.line(std::string(marks) + "**" + title + "**", line_);
     out_.line("", line_);
   }
   // What a fence says further is its tool's business; as written it would be the language's name.
   const bool is_plain = more.empty() || (more[0] != ',' && more[0] != '{' && more[0] != ':');
-  const bool had_braces = trimmed(text.substr(ticks)).substr(0, 1) == "{";
+  const bool had_braces = ascii::trimmed(text.substr(ticks)).substr(0, 1) == "{";
   out_.line(is_plain && !had_braces ? std::string(rest) : std::string(marks) + fence, line_);
 }
 
@@ -293,7 +287,7 @@ bool Translator::is_next_indented(std::size_t columns) const {
     for (const OpenBlock& block : out_.blocks())
       line = without_columns(
           line, block.lead.size() + (block.indent == OpenBlock::kUnknown ? 0 : block.indent));
-    if (!is_blank(line)) return columns_of(line) >= columns + kIndent;
+    if (!ascii::is_blank(line)) return columns_of(line) >= columns + kIndent;
     at = end + 1;
   }
   return false;
@@ -304,7 +298,7 @@ bool Translator::is_next_indented(std::size_t columns) const {
 bool Translator::take_directive(std::string_view marks, std::string_view text) {
   const std::size_t colons = run_of(text, ':');
   if (colons < 3) return false;
-  std::string_view rest = trimmed(text.substr(colons));
+  std::string_view rest = ascii::trimmed(text.substr(colons));
   std::vector<OpenBlock>& blocks = out_.blocks();
   if (rest.empty() || run_of(rest, ':') == rest.size()) {
     for (std::size_t i = blocks.size(); i-- > 0;) {
@@ -326,7 +320,7 @@ bool Translator::take_directive(std::string_view marks, std::string_view text) {
                                     std::pair<std::size_t, std::size_t>(at_, 0));
   if (end == colon_lines_.end() || end->second < colons) return false;
   std::string title;
-  rest = trimmed(rest);
+  rest = ascii::trimmed(rest);
   if (!rest.empty() && rest[0] == '[') {
     int depth = 0;
     std::size_t close = 0;
@@ -339,7 +333,7 @@ bool Translator::take_directive(std::string_view marks, std::string_view text) {
   }
   const std::size_t brace = rest.find('{');
   std::string_view attributes = brace == kNone ? std::string_view() : rest.substr(brace);
-  if (title.empty()) title = trimmed(rest.substr(0, brace));
+  if (title.empty()) title = ascii::trimmed(rest.substr(0, brace));
   for (const std::string_view key : {"title=\"", "label=\""}) {
     const std::size_t found = attributes.find(key);
     if (found == kNone) continue;
@@ -374,7 +368,7 @@ bool Translator::take_directive(std::string_view marks, std::string_view text) {
 bool Translator::take_definition(std::string_view marks, std::string_view text) {
   const std::size_t spaces = columns_of(text.substr(1));
   if (text.size() < 3 || spaces < (context_.has(Syntax::Definitions) ? 1 : 3) ||
-      is_blank(text.substr(1)) || !is_blank(marks) ||
+      ascii::is_blank(text.substr(1)) || !ascii::is_blank(marks) ||
       (!out_.make_term() && !context_.has(Syntax::Definitions)))
     return false;
   OpenBlock block;
@@ -396,7 +390,7 @@ bool Translator::take_admonition(std::string_view marks, std::string_view text) 
   if (is_open) rest.remove_prefix(1);
   std::string_view title;
   const bool has_title = take_quoted_end(rest, title);
-  rest = trimmed(rest);
+  rest = ascii::trimmed(rest);
   const std::string_view written = leading_name(rest);
   if (written.empty() ||
       rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ") !=
@@ -453,7 +447,7 @@ bool Translator::take_callout(std::string_view marks, std::string_view text) {
   std::string title = own;
   if (!title.empty() && ascii::is_lower(title[0])) title[0] = static_cast<char>(title[0] - 32);
   const Callout callout = known ? *known : Callout{own, "note", title};
-  rest = trimmed(rest);
+  rest = ascii::trimmed(rest);
   if (rest.empty()) {
     out_.line(std::string(marks) + alert_line(callout, rest, fold), line_);
     return true;
@@ -467,12 +461,12 @@ bool Translator::take_callout(std::string_view marks, std::string_view text) {
 
 // A line of attributes: "{: .note }", "{#id .class}". An id goes to the heading above.
 bool Translator::take_attributes(std::string_view, std::string_view text) {
-  text = trimmed(text);
+  text = ascii::trimmed(text);
   if (text.size() < 3 || text.back() != '}' || text.find('}') + 1 != text.size()) return false;
-  std::string_view inside = trimmed(text.substr(1, text.size() - 2));
+  std::string_view inside = ascii::trimmed(text.substr(1, text.size() - 2));
   const bool is_kramdown = !inside.empty() && inside[0] == ':';
   if (is_kramdown) {
-    inside = trimmed(inside.substr(1));
+    inside = ascii::trimmed(inside.substr(1));
     if (inside.substr(0, 1) == ":") return true;  // "{::options … /}"
     if (inside == "toc") out_.drop_last_line();   // the item that the contents would replace
   }
@@ -496,34 +490,34 @@ bool Translator::take_attributes(std::string_view, std::string_view text) {
 
 // "[TOC]", "[[_TOC_]]", "[[toc]]": the reading room has a list of contents of its own.
 bool Translator::take_contents(std::string_view, std::string_view text) {
-  const std::string name = ascii::lowered(trimmed(text));
+  const std::string name = ascii::lowered(ascii::trimmed(text));
   return name == "[toc]" || name == "[[_toc_]]" || name == "[[toc]]";
 }
 
 // "--8<-- "file"", "{{#include file}}", "<<< file".
 bool Translator::take_snippet(std::string_view marks, std::string_view text) {
-  text = trimmed(text);
+  text = ascii::trimmed(text);
   std::string_view name;
   bool is_code = false;
   if (text.substr(0, 3) == "{{#") {
     const std::size_t close = text.find("}}");
     if (close == kNone || close + 2 != text.size()) return false;
-    const std::string_view inside = trimmed(text.substr(3, close - 3));
+    const std::string_view inside = ascii::trimmed(text.substr(3, close - 3));
     const std::string_view verb = inside.substr(0, inside.find(' '));
     if (verb == "title") return true;  // of the browser's window
     const bool is_include = verb == "include" || verb == "rustdoc_include";
     const bool is_playground = verb == "playground" || verb == "playpen";
     if ((!is_include && !is_playground) || verb.size() == inside.size()) return false;
-    name = trimmed(inside.substr(verb.size()));
+    name = ascii::trimmed(inside.substr(verb.size()));
     is_code = is_playground;
     if (const std::size_t space = name.find(' '); space != kNone) name = name.substr(0, space);
   } else if (const std::size_t mark = text.find("--8<--");
              mark == 0 || (mark == 1 && text[0] == ';')) {
     if (mark == 1) return true;  // switched off
     std::string_view before = text;
-    if (!take_quoted_end(before, name) || trimmed(before) != "--8<--") return false;
+    if (!take_quoted_end(before, name) || ascii::trimmed(before) != "--8<--") return false;
   } else if (text.substr(0, 4) == "<<< ") {
-    name = trimmed(text.substr(4));
+    name = ascii::trimmed(text.substr(4));
     name = name.substr(0, name.find_first_of(" {["));
     is_code = true;
   } else {
@@ -561,7 +555,7 @@ bool Translator::take_module_line(std::string_view marks, std::string_view text)
   const bool is_import = text.substr(0, 7) == "import " || text.substr(0, 7) == "import{";
   const bool is_export = text.substr(0, 7) == "export ";
   if (!is_import && !is_export) return false;
-  const std::string_view rest = trimmed(text.substr(6));
+  const std::string_view rest = ascii::trimmed(text.substr(6));
   const std::string_view verb = leading_name(rest);
   if (is_import && text.find_first_of("'\"{*") == kNone) return false;  // a sentence
   if (is_export && verb != "const" && verb != "let" && verb != "var" && verb != "default" &&
@@ -573,7 +567,7 @@ bool Translator::take_module_line(std::string_view marks, std::string_view text)
   for (; at_ < text_.size(); ++line_) {
     const std::size_t end = std::min(text_.find('\n', at_), text_.size());
     const std::string_view line = text_.substr(at_, end - at_);
-    if (is_blank(line) && depth <= 0) break;
+    if (ascii::is_blank(line) && depth <= 0) break;
     depth += brackets_in(line);
     at_ = end + 1;
   }
@@ -587,7 +581,7 @@ bool Translator::take_abbreviation(std::string_view marks, std::string_view text
   if (text.substr(0, 2) != "*[" || close == kNone || close == 2) return false;
   out_.blank(line_);
   out_.line(std::string(marks) + "**" + std::string(text.substr(2, close - 2)) +
-                "**: " + std::string(trimmed(text.substr(close + 2))),
+                "**: " + std::string(ascii::trimmed(text.substr(close + 2))),
             line_);
   out_.line("", line_);
   return true;
@@ -595,7 +589,7 @@ bool Translator::take_abbreviation(std::string_view marks, std::string_view text
 
 // "#+BEGIN_NOTE" to "#+END_NOTE".
 bool Translator::take_keyword(std::string_view marks, std::string_view text) {
-  const std::string lower = ascii::lowered(trimmed(text));
+  const std::string lower = ascii::lowered(ascii::trimmed(text));
   if (lower.compare(0, 8, "#+begin_") == 0) {
     const std::string_view rest = std::string_view(lower).substr(8);
     const std::string name(leading_name(rest));
@@ -605,7 +599,7 @@ bool Translator::take_keyword(std::string_view marks, std::string_view text) {
     block.indent = 0;
     if (name == "src" || name == "example") {
       block.after = "~~~~";
-      const std::string language(trimmed(rest.substr(name.size())));
+      const std::string language(ascii::trimmed(rest.substr(name.size())));
       open_block(marks, "~~~~" + language, std::move(block));
     } else if (const Callout* callout = find_callout(name)) {
       open_callout(marks, *callout, "", "", std::move(block));
@@ -634,18 +628,16 @@ bool Translator::take_property(std::string_view marks, std::string_view text) {
     return true;
   }
   const std::size_t begin = static_cast<std::size_t>(text.data() - text_.data());
-  std::string_view rest = marks;
-  std::string segment = "**" + std::string(key) + ":**";
-  flush(rest, segment);
+  out_.line(std::string(marks) + "**" + std::string(key) + ":**", line_);
   const std::size_t value = begin + key.size() + 2;
-  if (!is_blank(text.substr(key.size() + 2)))
+  if (!ascii::is_blank(text.substr(key.size() + 2)))
     take_text(std::string(marks.size(), ' '), value + 1, begin + text.size(), false, false);
   return true;
 }
 
 // "<div markdown="1">": what it holds is Markdown.
 bool Translator::take_markdown_html(std::string_view marks, std::string_view text) {
-  text = trimmed(text);
+  text = ascii::trimmed(text);
   std::vector<OpenBlock>& blocks = out_.blocks();
   if (text.substr(0, 2) == "</") {
     const std::string name = ascii::lowered(leading_name(text.substr(2)));

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/html_text.h"
 #include "markup/link_schemes.h"
+#include "markup/tag_text.h"
 #include "markup/translator.h"
 
 namespace carrel {
@@ -11,12 +12,6 @@ namespace carrel {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == kNone) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 bool is_word(char c) {
   return ascii::is_alphanumeric(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
@@ -76,10 +71,10 @@ std::size_t Translator::take_wikilink(std::size_t at, std::size_t end, std::stri
     const std::size_t next = inside.find('|', bar + 1);
     std::string_view part = inside.substr(bar + 1, next == kNone ? kNone : next - bar - 1);
     if (!part.empty() && part.back() == '\\') part.remove_suffix(1);
-    more.push_back(trimmed(part));
+    more.push_back(ascii::trimmed(part));
     bar = next;
   }
-  target = trimmed(target);
+  target = ascii::trimmed(target);
   std::string_view label = more.empty() ? std::string_view() : more[0];
   if (context_.has(Syntax::LabelFirst) && !more.empty() && !is_embed) std::swap(target, label);
   if (target.empty()) return at;
@@ -105,7 +100,7 @@ std::size_t Translator::take_wikilink(std::size_t at, std::size_t end, std::stri
     // "Page > Heading", as Obsidian shows it.
     for (std::size_t from = 0; from <= target.size();) {
       const std::size_t to = std::min(target.find('#', from), target.size());
-      std::string_view part = trimmed(target.substr(from, to - from));
+      std::string_view part = ascii::trimmed(target.substr(from, to - from));
       if (!part.empty() && part[0] != '^') text += (text.empty() ? "" : " > ") + std::string(part);
       from = to + 1;
     }
@@ -230,7 +225,7 @@ std::size_t Translator::take_span_attributes(std::size_t at, std::size_t end,
                                              std::string& segment) const {
   const std::size_t close = text_.find('}', at);
   if (close == kNone || close >= end) return at;
-  const std::string_view inside = trimmed(text_.substr(at + 1, close - at - 1));
+  const std::string_view inside = ascii::trimmed(text_.substr(at + 1, close - at - 1));
   if (inside.empty() || inside.find('{') != kNone) return at;
   const bool is_kramdown = inside[0] == ':';
   const char before = segment.empty() ? ' ' : segment.back();
@@ -243,7 +238,7 @@ std::size_t Translator::take_span_attributes(std::size_t at, std::size_t end,
   if (!is_attribute || inside.find_first_of("\"'=.#:") == kNone) return at;
   if (is_kramdown ? !is_behind && before != ' ' : !is_behind) {
     // At a line's end MkDocs gives attributes to its block, a heading's id aside.
-    const bool is_last = trimmed(text_.substr(close + 1, end - close - 1)).empty();
+    const bool is_last = ascii::trimmed(text_.substr(close + 1, end - close - 1)).empty();
     if (!context_.has(Syntax::Attributes) || !is_last || inside.find('#') != kNone) return at;
   }
   while (!segment.empty() && segment.back() == ' ') segment.pop_back();
@@ -262,7 +257,7 @@ std::size_t Translator::take_block_reference(std::size_t at, std::size_t end,
     return at + 2 + kBlockName + 2;
   }
   if (!context_.has(Syntax::Wikilinks) || (!segment.empty() && segment.back() != ' ')) return at;
-  const std::string_view name = trimmed(text_.substr(at + 1, end - at - 1));
+  const std::string_view name = ascii::trimmed(text_.substr(at + 1, end - at - 1));
   if (name.empty() || at + 1 + name.size() > end ||
       !std::all_of(name.begin(), name.end(),
                    [](char c) { return ascii::is_alphanumeric(c) || c == '-'; }))

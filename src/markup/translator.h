@@ -64,26 +64,49 @@ class Translator {
   bool close_block(OpenBlock::End end, std::string_view name);
 
   // --- tags
+  // A line of text on its way out.
+  struct Pending {
+    std::string_view marks;  // that stand before it
+    std::string segment;     // what is there of it
+    struct Link {
+      std::size_t at;  // in the segment, where its text begins
+      std::string address;
+    };
+    std::vector<Link> links;  // that a component has begun
+    bool is_inline = false;   // in a table's row or in HTML: no block may open
+
+    void add_space();  // where a word follows a word
+    void add_word(std::string_view word);
+  };
   // The text [begin, end) of the source, which stands behind these marks.
   void take_text(std::string_view marks, std::size_t begin, std::size_t end, bool is_html,
                  bool is_row);
-  // Puts what a tag means into `segment`, or opens and closes blocks.
-  void take_tag(const Tag& tag, std::string_view& marks, std::string& segment, bool is_inline);
-  void take_block_tag(const Tag& tag, const Word& word, std::string_view& marks,
-                      std::string& segment, bool is_inline);
-  void take_unknown(const Tag& tag, std::string_view& marks, std::string& segment, bool is_inline);
-  bool begin_link(const Tag& tag, std::string_view address, std::string& segment) const;
-  void take_output(const Tag& tag, std::string& segment);
-  // Text until the tag's end, as it is: code, a formula, what shows no tags.
-  void take_verbatim(const Tag& tag, const Word& word, std::string_view& marks,
-                     std::string& segment);
-  void include(const Tag& tag, std::string_view& marks, std::string& segment);
-  void flush(std::string_view& marks, std::string& segment);
+  // Puts what a tag means into the text, or opens and closes blocks.
+  void take_tag(const Tag& tag, Pending& text);
+  void take_output(const Tag& tag, Pending& text);
+  void take_unknown(const Tag& tag, Pending& text);  // its words stay, its marks go
+  void flush(Pending& text);
   bool is_closed_later(const Tag& tag) const;
   std::size_t find_close(const Tag& tag, std::size_t& content_end) const;
   bool is_known_tag(const Tag& tag) const;
   std::uint32_t lines_between(std::size_t begin, std::size_t end) const;
   void count_unknown(const std::string& written) { ++not_understood_[written]; }
+
+  // --- meanings
+  void take_meaning(const Tag& tag, const Word& word, Pending& text);
+  void take_callout_tag(const Tag& tag, const Word& word, Pending& text);
+  void take_tab_tag(const Tag& tag, Pending& text);
+  void take_group(const Tag& tag, const Word& word, Pending& text);
+  void open_group(const Tag& tag, std::string_view title, bool is_code_tabs, Pending& text);
+  void take_figure(const Tag& tag, Pending& text);
+  void take_media(const Tag& tag, const Word& word, Pending& text);
+  void take_link(const Tag& tag, Pending& text);
+  bool begin_link(const Tag& tag, std::string_view address, Pending& text) const;
+  void take_reference(const Tag& tag, Pending& text);
+  void take_words(const Tag& tag, const Word& word, Pending& text);
+  // Text until the tag's end, as it is: code, a formula, what shows no tags.
+  void take_verbatim(const Tag& tag, const Word& word, Pending& text);
+  void include(const Tag& tag, Pending& text);
 
   // --- marks within a line; each returns where the text goes on, or `at` if it is none
   std::size_t take_wikilink(std::size_t at, std::size_t end, std::string& segment) const;
