@@ -18,6 +18,7 @@
 #include "pack/archive_frame.h"
 #include "pack/candidates.h"
 #include "pack/clean_markdown.h"
+#include "pack/folder_themes.h"
 #include "pack/heading_links.h"
 #include "pack/link_resolver.h"
 #include "pack/media.h"
@@ -407,6 +408,7 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
       error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
     return error;
   }
+  take_folder_themes(candidates.value(), layout, report);
   report.posts = candidates.value().size();
   for (const Candidate& each : candidates.value())
     report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
