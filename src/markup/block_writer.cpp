@@ -11,7 +11,7 @@ std::string BlockWriter::prefix() const {
 void BlockWriter::line(std::string_view text, std::uint32_t source) {
   std::string whole = prefix();
   const bool is_blank = text.find_first_not_of(" \t\r") == std::string_view::npos;
-  if (is_blank)
+  if (text.empty())
     whole.erase(whole.find_last_not_of(' ') + 1);
   else
     whole += text;

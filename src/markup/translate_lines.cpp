@@ -86,18 +86,19 @@ std::string_view Translator::enter_blocks(std::string_view line) {
   std::vector<OpenBlock>& blocks = out_.blocks();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     OpenBlock& block = blocks[i];
-    if (ascii::is_blank(line)) return {};
+    const bool is_blank = ascii::is_blank(line);  // however it is indented, it ends no block
     const bool has_lead = !block.lead.empty() && line.substr(0, block.lead.size()) == block.lead;
     const std::string_view within =
         has_lead ? line.substr(block.lead.size()) : without_columns(line, block.lead.size());
     const bool leaves_quote = !has_lead && block.lead.find('>') != std::string::npos;
-    const bool is_outside = leaves_quote || (block.end == OpenBlock::End::Indentation &&
-                                             columns_of(within) < block.indent);
+    const bool is_outside =
+        !is_blank && (leaves_quote || (block.end == OpenBlock::End::Indentation &&
+                                       columns_of(within) < block.indent));
     if (is_outside) {
       while (blocks.size() > i) out_.close(line_);
       return line;
     }
-    if (block.indent == OpenBlock::kUnknown) block.indent = columns_of(within);
+    if (block.indent == OpenBlock::kUnknown && !is_blank) block.indent = columns_of(within);
     line = without_columns(within, block.indent);
   }
   return line;
@@ -277,7 +278,9 @@ void Translator::take_fence(std::string_view rest, const Line& read) {
   // What a fence says further is its tool's business; as written it would be the language's name.
   const bool is_plain = more.empty() || (more[0] != ',' && more[0] != '{' && more[0] != ':');
   const bool had_braces = ascii::trimmed(text.substr(ticks)).substr(0, 1) == "{";
-  out_.line(is_plain && !had_braces ? std::string(rest) : std::string(marks) + fence, line_);
+  out_.line(
+      is_plain && !had_braces && title.empty() ? std::string(rest) : std::string(marks) + fence,
+      line_);
 }
 
 bool Translator::is_next_indented(std::size_t columns) const {

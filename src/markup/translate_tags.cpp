@@ -103,7 +103,7 @@ void Translator::take_text(std::string_view marks, std::size_t begin, std::size_
       at = stop;
       continue;
     }
-    if ((c == '{' || c == '<') && at >= literal_until_) {
+    if (c == '<' || (c == '{' && at >= literal_until_)) {
       // "{{</* note */>}}" shows a shortcode.
       if (c == '{' && (text_.compare(at, 5, "{{</*") == 0 || text_.compare(at, 5, "{{%/*") == 0)) {
         const std::size_t close = text_.find("*/", at + 5);
@@ -137,7 +137,7 @@ void Translator::take_text(std::string_view marks, std::size_t begin, std::size_
       }
     }
     std::size_t next = at;
-    if (!is_html && at >= literal_until_) {
+    if (!is_html && (c != '{' || at >= literal_until_)) {
       switch (c) {
         case '[':
         case '!':

@@ -148,6 +148,9 @@ TEST_CASE("tags of templates mean what they stand for") {
       {"{% highlight ruby %}\nputs \"```\"\n{% endhighlight %}\n",
        "````ruby\nputs \"```\"\n````\n\n"},
       {"{% raw %}{{ x }}{% endraw %}", "{{ x }}"},
+      {"{% raw %}<iframe src=\"https://e.example\"></iframe>{% endraw %}",
+       "[Embedded page: https://e.example](https://e.example)"},
+      {":::note\n```\na\n  \nb\n```\n:::\n", "> [!NOTE]\n> ```\n> a\n>   \n> b\n> ```\n\n"},
       {"{{< chart data=1 \"Sales\" >}}", "Sales"},
       {"{{< box >}}\ntext\n{{< /box >}}\n", "text\n\n"},
       {"<iframe src=\"https://e.example/x\" title=\"T\"></iframe>",
@@ -205,7 +208,7 @@ TEST_CASE("attributes, keys, icons, definitions and lists of contents") {
       {"[TOC]\n\ntext\n", "\ntext\n"},
       {"<div markdown=\"1\">\n*x*\n</div>\n", "<div>\n\n*x*\n\n</div>\n\n"},
       {"```rust,ignore\nx\n```\n", "```rust\nx\n```\n"},
-      {"```js title=\"a.js\"\nx\n```\n", "**a.js**\n\n```js title=\"a.js\"\nx\n```\n"},
+      {"```js title=\"a.js\"\nx\n```\n", "**a.js**\n\n```js\nx\n```\n"},
   };
   for (const Pair& pair : kPairs) {
     CAPTURE(pair.from);
