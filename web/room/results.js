@@ -18,23 +18,19 @@ import { formatDay } from '../words/strings.js';
 
 /** Date and kind. @param {Pick<Hit, 'day' | 'kind'>} post @param {Room} room */
 export function byline(post, { archive, strings }) {
-  const line = element(
+  return element(
     'p',
     { class: 'byline' },
     post.day && element('time', { datetime: post.day }, formatDay(post.day, strings)),
-  );
-  if (post.kind) {
-    line.append(
-      ' ',
+    post.kind && ' ',
+    post.kind &&
       element(
         'span',
         { class: 'kind' },
         kindSign(archive, post.kind),
         kindName(archive, post.kind),
       ),
-    );
-  }
-  return line;
+  );
 }
 
 /**
