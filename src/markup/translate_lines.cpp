@@ -156,7 +156,8 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
   const std::string_view text = ascii::trimmed(rest);
   // Nor does indentation keep a fence from closing there.
   const bool closes_mdx = read.kind == LineKind::FenceText && context_.has(Syntax::Mdx) &&
-                          !text.empty() && text.size() >= ascii::trimmed(fence_close_).size() &&
+                          !text.empty() && !fence_close_.empty() &&
+                          text.size() >= ascii::trimmed(fence_close_).size() &&
                           run_of(text, ascii::trimmed(fence_close_)[0]) == text.size();
   if (closes_mdx) {
     out_.line(fence_close_, line_);
@@ -230,7 +231,8 @@ void Translator::take_literal(std::string_view rest, const Line& read) {
 
 // "```js [main.js]", "```rust,ignore", "```jsx title="src/App.js" {2}".
 void Translator::take_fence(std::string_view rest, const Line& read) {
-  const std::size_t content = std::min(read.content, rest.size());
+  const std::size_t content =
+      std::min(rest.find_first_not_of(" \t", std::min(read.content, rest.size())), rest.size());
   const std::string_view marks = rest.substr(0, content), text = rest.substr(content);
   const std::size_t ticks = run_of(text, text.empty() ? '`' : text[0]);
   std::string_view info = ascii::trimmed(text.substr(ticks));

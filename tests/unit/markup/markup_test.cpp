@@ -178,6 +178,8 @@ TEST_CASE("MDX's modules go, and its components leave their text") {
   const Pair kPairs[] = {
       {"import A from 'a';\nexport const b = {\n\n};\n\ntext\n", "\ntext\n"},
       {"Import is a word.\nexport it\n", "Import is a word.\nexport it\n"},
+      {"- a\n\n   ```js\n   x\n       ```\n\nb\n", "- a\n\n   ```js\n   x\n   ```\n\nb\n"},
+      {" ```js title=\"a.js\"\n x\n ```\n", " **a.js**\n\n ```js\n x\n ```\n"},
       {"a <Badge text=\"new\" /> b", "a new b"},
       {"a <Highlight color=\"red\">red</Highlight> b", "a red b"},
       {"<img src={require('./a.png').default} style={{a: 1}} />", "<img src=\"./a.png\" />"},
