@@ -16,6 +16,7 @@ int main(int count, char** arguments) {
   add_test_search_command(app, run);
   add_read_command(app, run);
   add_inspect_command(app, run);
+  add_diff_command(app, run);
   add_export_command(app, run);
   add_serve_command(app, run);
   try {

@@ -12,11 +12,11 @@
 #include <set>
 #include <thread>
 
-#include "carrel/configuration.h"
 #include "carrel/limits.h"
 #include "carrel/pack.h"
 #include "cli/command.h"
 #include "cli/deltas.h"
+#include "cli/folder_to_pack.h"
 #include "cli/folder_walk.h"
 #include "cli/staged_site.h"
 #include "cli/terminal.h"
@@ -39,31 +39,12 @@ std::string find_room() {
 }
 
 struct Options {
-  std::string folder, site, previous, configuration, room = find_room(), today, address;
-  std::vector<std::string> visibilities;
+  std::string folder, site, previous, room = find_room(), address;
+  FolderChoice choice;
   std::size_t part_bytes = 0, jobs = 0;
   int level = 0;
-  bool drafts = false, future = false, json = false, quiet = false, strict = false, all = false,
-       prune = false, force = false;
+  bool json = false, quiet = false, strict = false, all = false, prune = false, force = false;
 };
-
-Day today_in_utc() {
-  return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
-                              .time_since_epoch()
-                              .count());
-}
-
-// A carrel.json that is a link out of the folder is none of the folder's files.
-Result<ArchiveFrame> read_frame(const Options& options, const FolderWalk& walked) {
-  const std::string path = options.configuration.empty() ? options.folder + "/" + kConfigurationName
-                                                         : options.configuration;
-  const bool is_there =
-      std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
-  if (options.configuration.empty() && !is_there) return read_configuration("{}");
-  const Result<std::string> text = read_file(path);
-  if (!text) return text.error();
-  return read_configuration(text.value());
-}
 
 // Tells progress on a terminal once a second has passed; says nothing elsewhere.
 class Progress {
@@ -129,26 +110,10 @@ int run_pack(const Options& options) {
     return fail({ErrorCode::BadInput, "is the folder of the posts", options.site,
                  "name another folder with -o"}),
            kWrongUsage;
-  Result<FolderWalk> walked = walk_folder(options.folder);
-  if (!walked) return fail(walked.error());
-  const Result<ArchiveFrame> frame = read_frame(options, walked.value());
-  if (!frame) return fail(frame.error());
+  Result<FolderToPack> opened = open_folder(options.folder, options.choice);
+  if (!opened) return fail(opened.error());
 
-  PackOptions packing;
-  packing.today = today_in_utc();
-  if (!options.today.empty()) {
-    const std::optional<Day> day = parse_day(options.today);
-    if (!day)
-      return fail({ErrorCode::BadInput, "\"" + options.today + "\" is no date", "--today",
-                   "write it as 2024-03-05"}),
-             kWrongUsage;
-    packing.today = *day;
-  }
-  packing.folder = files::absolute(options.folder).lexically_normal().generic_string();
-  packing.include_drafts = options.drafts;
-  packing.include_future = options.future;
-  packing.visibilities.insert(packing.visibilities.end(), options.visibilities.begin(),
-                              options.visibilities.end());
+  PackOptions& packing = opened.value().packing;
   packing.part_bytes = options.part_bytes;
   packing.compression_level = options.level;
   const std::size_t threads =
@@ -161,12 +126,6 @@ int run_pack(const Options& options) {
     progress->tell(phase, done, total);
   };
 
-  PackSource source;
-  source.paths = std::move(walked.value().paths);
-  source.links = std::move(walked.value().links);
-  source.notes = std::move(walked.value().notes);
-  source.settings = read_settings(options.folder, setting_names());
-  source.read = [&](const std::string& path) { return read_file(options.folder + "/" + path); };
   const std::string archive = options.site + "/archive";
   const std::unique_ptr<Manifest> previous = read_edition(reader_below(archive));
   // Addresses are remembered from the site that is replaced, or else from the one that was
@@ -187,7 +146,7 @@ int run_pack(const Options& options) {
   std::string manifest;
   const auto start = std::chrono::steady_clock::now();
   const Result<PackReport> packed =
-      pack(source, frame.value(), packing,
+      pack(opened.value().source, opened.value().frame, packing,
            [&](const std::string& name, std::string_view bytes) -> Result<void> {
              if (name == kManifestName) {
                manifest = bytes;
@@ -256,14 +215,9 @@ void add_pack_command(CLI::App& app, Run& run) {
   command
       ->add_option("-o,--output", options->site, "The folder to write; copy it to any static host")
       ->required();
-  command->add_option("--config", options->configuration,
-                      "The configuration, instead of FOLDER/carrel.json");
   command->add_option("--room", options->room, "The built reading room to copy")
       ->capture_default_str();
-  command->add_option("--today", options->today,
-                      "The day of packing (default: today in UTC); later posts stay out");
-  command->add_option("--visibility", options->visibilities,
-                      "Also pack posts with this visibility; may be given again");
+  add_choice_options(*command, options->choice);
   command->add_option(
       "--previous", options->previous,
       "The site as published before: also write what changed, as deltas for readers who have it");
@@ -276,8 +230,6 @@ void add_pack_command(CLI::App& app, Run& run) {
   command->add_option("--jobs", options->jobs, "Threads (default: one for each processor)");
   command->add_option("--url", options->address,
                       "Where the site will stand: print the lines to paste into other pages");
-  command->add_flag("--drafts", options->drafts, "Pack drafts too");
-  command->add_flag("--future", options->future, "Pack posts dated after today too");
   command->add_flag("--prune", options->prune,
                     "Remove what carrel wrote for editions older than the one before, and all that "
                     "holds a withdrawn post");

@@ -1,0 +1,75 @@
+#include "cli/folder_to_pack.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+#include "carrel/configuration.h"
+#include "cli/command.h"
+#include "cli/folder_walk.h"
+
+namespace carrel::cli {
+
+namespace {
+
+Day today_in_utc() {
+  return static_cast<Day>(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
+                              .time_since_epoch()
+                              .count());
+}
+
+// A carrel.json that is a link out of the folder is none of the folder's files.
+Result<ArchiveFrame> read_frame(const std::string& folder, const std::string& configuration,
+                                const FolderWalk& walked) {
+  const bool is_there =
+      std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
+  if (configuration.empty() && !is_there) return read_configuration("{}");
+  const Result<std::string> text =
+      read_file(configuration.empty() ? folder + "/" + kConfigurationName : configuration);
+  if (!text) return text.error();
+  return read_configuration(text.value());
+}
+
+}  // namespace
+
+void add_choice_options(CLI::App& command, FolderChoice& choice) {
+  command.add_option("--config", choice.configuration,
+                     "The configuration, instead of FOLDER/carrel.json");
+  command
+      .add_option("--today", choice.today,
+                  "The day of packing (default: today in UTC); later posts stay out")
+      ->check([](const std::string& text) {
+        return parse_day(text) ? std::string()
+                               : "\"" + text + "\" is no date (write it as 2024-03-05)";
+      });
+  command.add_option("--visibility", choice.visibilities,
+                     "Also pack posts with this visibility; may be given again");
+  command.add_flag("--drafts", choice.drafts, "Pack drafts too");
+  command.add_flag("--future", choice.future, "Pack posts dated after today too");
+}
+
+Result<FolderToPack> open_folder(const std::string& folder, const FolderChoice& choice) {
+  Result<FolderWalk> walked = walk_folder(folder);
+  if (!walked) return walked.error();
+  Result<ArchiveFrame> frame = read_frame(folder, choice.configuration, walked.value());
+  if (!frame) return frame.error();
+  FolderToPack opened;
+  opened.frame = std::move(frame).value();
+  opened.source.paths = std::move(walked.value().paths);
+  opened.source.links = std::move(walked.value().links);
+  opened.source.notes = std::move(walked.value().notes);
+  opened.source.settings = read_settings(folder, setting_names());
+  opened.source.read = [folder](const std::string& path) { return read_file(folder + "/" + path); };
+  PackOptions& packing = opened.packing;
+  packing.today = choice.today.empty() ? today_in_utc() : *parse_day(choice.today);
+  packing.folder = std::filesystem::absolute(folder).lexically_normal().generic_string();
+  packing.include_drafts = choice.drafts;
+  packing.include_future = choice.future;
+  packing.visibilities.insert(packing.visibilities.end(), choice.visibilities.begin(),
+                              choice.visibilities.end());
+  return opened;
+}
+
+}  // namespace carrel::cli
