@@ -20,7 +20,8 @@
 #include "site/withdrawn.h"
 
 struct carrel_packing {
-  std::map<std::string, std::string> sources, settings, room, site, before, standing, files;
+  std::map<std::string, std::string> sources, settings, room, site, before, standing, history,
+      files;
   std::set<std::string> made;  // paths below the site
   carrel::PackReport report;   // its manifest is the edition's
   std::optional<carrel::Withdrawal> withdrawal;
@@ -41,7 +42,8 @@ namespace {
 
 constexpr const char* kWhere = "the request to pack";
 constexpr std::string_view kRoom = ".room/", kSite = ".site/", kBefore = ".before/",
-                           kSettings = ".settings/", kStanding = ".standing/";
+                           kSettings = ".settings/", kStanding = ".standing/",
+                           kHistory = ".history/";
 constexpr const char* kOneFile = "one_file.html";
 constexpr std::int64_t kMostBytes = std::int64_t{1}
                                     << 30;  // of an exported file, whatever is asked for
@@ -139,7 +141,7 @@ const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, s
   for (const auto& [beginning, files] :
        {std::pair(kRoom, &packing->room), std::pair(kSite, &packing->site),
         std::pair(kBefore, &packing->before), std::pair(kSettings, &packing->settings),
-        std::pair(kStanding, &packing->standing)}) {
+        std::pair(kStanding, &packing->standing), std::pair(kHistory, &packing->history)}) {
     if (whole.substr(0, beginning.size()) != beginning) continue;
     place = files;
     below = whole.substr(beginning.size());
@@ -153,6 +155,13 @@ const carrel_reply* carrel_pack_settings(carrel_packing* packing) {
   json["names"] = carrel::setting_names();
   json["above"] = carrel::kSettingsAbove;
   json["bytes"] = carrel::limits::kSettingBytes;
+  const carrel::GitQuestions questions = carrel::git_questions();
+  json["git"] = carrel::JsonTree::object({{"place", questions.place},
+                                          {"log", questions.log},
+                                          {"environment", questions.environment},
+                                          {"inherited", questions.inherited},
+                                          {"bytes", questions.bytes},
+                                          {"seconds", questions.seconds}});
   return packing->answer(0, carrel::write_json(json));
 }
 
@@ -169,6 +178,10 @@ const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request
     return packing->sources.at(path);
   };
   source.settings = packing->settings;
+  if (!packing->history.empty())
+    source.history = [&history = packing->history] {
+      return carrel::GitAnswers{history["place"], history["log"], history["refusal"]};
+    };
   if (carrel::Result<void> walked = read_walk(std::string_view(request, size), source); !walked)
     return packing->refuse(walked.error());
   options.value().earlier = [packing] {

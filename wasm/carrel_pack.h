@@ -21,13 +21,15 @@ void carrel_pack_delete(carrel_packing* packing);  // null is fine
 // ".settings/" before it, a tool's configuration in a folder above or a hidden one
 // (".settings/../hugo.toml"); with ".before/" before it, a file of the edition before by its name
 // below archive/: with manifest, list and posts parts, posts keep their addresses and those that
-// were withdrawn are known. Reply:
-// {}.
+// were withdrawn are known. ".history/place" and ".history/log" are what git printed for the
+// questions of carrel_pack_settings, ".history/refusal" is why it did not. Reply: {}.
 const carrel_reply* carrel_pack_add(carrel_packing* packing, const char* path, size_t path_size,
                                     const char* bytes, size_t size);
 
 // Which settings to look for: {"names": [".obsidian/app.json", "hugo.toml", "_quartz/": a folder],
-// "above": in so many folders above, "bytes": those that are larger are passed over}.
+// "above": in so many folders above, "bytes": those that are larger are passed over, "git": how to
+// ask git about the folder: {"place", "log": [arguments behind -C FOLDER], "environment":
+// ["NAME=value"], "inherited": [names of variables], "bytes", "seconds": that an answer may take}}.
 const carrel_reply* carrel_pack_settings(carrel_packing* packing);
 
 // Request: {"today": "2024-03-05", "part_bytes"?, "level"?, "drafts"?, "future"?, "visibilities"?,

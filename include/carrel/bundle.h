@@ -94,6 +94,7 @@ struct ArchiveFrame {
   std::string dialect;
   // Numbers of what looks like a secret and may be published; not in the manifest either.
   std::vector<std::string> allowed_secrets;
+  bool git_dates = true;  // whether git's history dates posts; not in the manifest either
   // Which of its files are posts (empty: all), and which are neither posts nor attachments.
   std::vector<std::string> include, exclude;
   // one of kDeniedRules: what the host's 401 or 403 does to a stored copy

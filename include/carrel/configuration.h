@@ -14,7 +14,8 @@ inline constexpr const char* kConfigurationName = "carrel.json";
 // (days), stale_kinds [ids], and what readers' devices may keep: offline, offline_limit (bytes),
 // offline_denied; embed_hosts: the origins that embed.html may talk with; allowed_secrets: numbers
 // that a packing gave to what looked like a secret; dialect: the tool whose
-// folder it is; include, exclude: patterns of files. Every field may be left out; title and
+// folder it is; include, exclude: patterns of files; git_dates: whether git's history dates posts
+// that have no date. Every field may be left out; title and
 // language are empty then. Fails with BadInput on unknown keys (naming the known
 // ones), wrong types, and what is no origin.
 Result<ArchiveFrame> read_configuration(std::string_view json);

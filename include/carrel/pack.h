@@ -40,6 +40,24 @@ struct PackNote {
 // .mdown, in whatever case.
 bool is_post_path(std::string_view path);
 
+// What git says of the work tree that a folder lies in: what it printed for the two questions of
+// git_questions(), or why there is no answer.
+struct GitAnswers {
+  std::string place, log, refusal;
+};
+
+// How git is asked, natively and in node: the program "git" with these arguments behind "-C
+// FOLDER", never through a shell. Nothing that a repository's configuration, attributes, hooks or
+// remotes name is run, and nothing is fetched.
+struct GitQuestions {
+  std::vector<std::string> place, log;
+  // of its environment: variables with their values, and the names of those that are handed on
+  std::vector<std::string> environment, inherited;
+  std::size_t bytes = 0;    // that an answer may have
+  std::size_t seconds = 0;  // that it may take
+};
+GitQuestions git_questions();
+
 // A folder as the packer sees it: paths relative to it, with '/' between names, in any order.
 struct PackSource {
   std::vector<std::string> paths;
@@ -49,6 +67,8 @@ struct PackSource {
   // hidden ones (".obsidian/app.json"), with their texts; a folder has a slash at its end. They are
   // read, and never packed.
   std::map<std::string, std::string> settings = {};
+  // Asked once, if a post has no date of its own; empty where the folder lies in no work tree.
+  std::function<GitAnswers()> history = {};
   // what whoever made the list left out of it; they become part of the report
   std::vector<PackNote> notes = {};
   // The bytes of one path. Called for posts and for media that published posts refer to; from

@@ -9,6 +9,7 @@
 #include "carrel/configuration.h"
 #include "cli/command.h"
 #include "cli/folder_walk.h"
+#include "cli/git_history.h"
 
 namespace carrel::cli {
 
@@ -48,6 +49,8 @@ void add_choice_options(CLI::App& command, FolderChoice& choice) {
                      "Also pack posts with this visibility; may be given again");
   command.add_flag("--drafts", choice.drafts, "Pack drafts too");
   command.add_flag("--future", choice.future, "Pack posts dated after today too");
+  command.add_flag("--no-git-dates", choice.no_git_dates,
+                   "Leave posts without a date undated, whatever git's history says");
 }
 
 Result<FolderToPack> open_folder(const std::string& folder, const FolderChoice& choice) {
@@ -62,6 +65,8 @@ Result<FolderToPack> open_folder(const std::string& folder, const FolderChoice& 
   opened.source.notes = std::move(walked.value().notes);
   opened.source.settings = read_settings(folder, setting_names());
   opened.source.read = [folder](const std::string& path) { return read_file(folder + "/" + path); };
+  if (!choice.no_git_dates && lies_in_git(folder))
+    opened.source.history = [folder] { return ask_git(folder); };
   PackOptions& packing = opened.packing;
   packing.today = choice.today.empty() ? today_in_utc() : *parse_day(choice.today);
   packing.folder = std::filesystem::absolute(folder).lexically_normal().generic_string();

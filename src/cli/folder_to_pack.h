@@ -17,7 +17,7 @@ namespace carrel::cli {
 struct FolderChoice {
   std::string configuration, today;
   std::vector<std::string> visibilities;
-  bool drafts = false, future = false;
+  bool drafts = false, future = false, no_git_dates = false;
 };
 void add_choice_options(CLI::App& command, FolderChoice& choice);
 

@@ -12,6 +12,7 @@
 #include "dialects/recognised.h"
 #include "pack/author_names.h"
 #include "pack/clean_markdown.h"
+#include "pack/git_dates.h"
 #include "pack/inline_tags.h"
 #include "pack/loose_names.h"
 #include "pack/post_markup.h"
@@ -432,6 +433,8 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+std::span<const std::string_view> post_endings() { return kPostEndings; }
+
 bool is_post_path(std::string_view path) {
   const std::string name = ascii::lowered(file_name(path));
   return std::any_of(std::begin(kPostEndings), std::end(kPostEndings),
@@ -502,6 +505,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
   name_after_files(candidates, report);
   note_languages(layout, report);
   make_slugs_unique(candidates, frame.language, options.earlier, report);
+  if (frame.git_dates) take_git_dates(candidates, source, options.today, report);
   sort_for_lists(candidates, frame.language, report);
   return candidates;
 }

@@ -2,7 +2,9 @@
 // posts.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "carrel/document.h"
@@ -51,6 +53,9 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
                                                const RecognisedDialects& dialects,
                                                const PostMarkup& markup, const ArchiveFrame& frame,
                                                const PackOptions& options, PackReport& report);
+
+// What the names of posts end with.
+std::span<const std::string_view> post_endings();
 
 // The paths of the posts of a source, sorted.
 std::vector<std::string> post_paths(const PackSource& source);

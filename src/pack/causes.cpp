@@ -66,6 +66,7 @@ constexpr CauseRecord kCauses[] = {
     {"hidden", Kind::Hidden, "Hidden by their authors and not packed"},
     {"empty", Kind::Remark, "Posts without any text", {}, false},
     {"undated", Kind::Remark, "Without a date"},
+    {"git-dates", Kind::Remark, "Dates from git's history"},
     {"folder-themes", Kind::Remark, "Folders that are themes"},
     {"remark", Kind::Remark, "Also"},
 };

@@ -50,9 +50,9 @@ std::vector<std::string> read_patterns(JsonFields& fields, const char* key) {
 
 Result<ArchiveFrame> read_configuration(std::string_view text) {
   constexpr std::string_view kKnown[] = {
-      "title",       "strapline",       "foot",          "language",       "kinds",
-      "stale_after", "offline",         "offline_limit", "offline_denied", "embed_hosts",
-      "stale_kinds", "allowed_secrets", "dialect",       "include",        "exclude"};
+      "title",   "strapline",     "foot",           "language",    "kinds",       "stale_after",
+      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds", "allowed_secrets",
+      "dialect", "include",       "exclude",        "git_dates"};
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -69,7 +69,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
                  "the fields are title, strapline, foot, language, kinds, stale_after, "
                  "stale_kinds, offline, "
                  "offline_limit, offline_denied, "
-                 "embed_hosts, allowed_secrets, dialect, include, exclude"};
+                 "embed_hosts, allowed_secrets, dialect, include, exclude, git_dates"};
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
@@ -88,6 +88,7 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
       std::end(kDeniedRules))
     fields.fail("offline_denied", "\"keep\" or \"remove\"");
   read_dialect(fields, frame.dialect);
+  frame.git_dates = fields.boolean_or("git_dates", true);
   frame.include = read_patterns(fields, "include");
   frame.exclude = read_patterns(fields, "exclude");
   read_embed_hosts(fields, frame.embed_hosts);

@@ -30,6 +30,7 @@ const DRIVEN = new Map([
   ['node/bin.js', 'package/command_test.mjs'],
   ['node/command.js', 'package/command_test.mjs'],
   ['node/export_command.js', 'package/command_test.mjs'],
+  ['node/git_history.js', 'cli/git_dates_test.mjs'],
   ['node/pack.js', 'package/types_test.mjs'],
   ['node/pack_command.js', 'cli/pack_test.mjs'],
   ['node/search_command.js', 'package/command_test.mjs'],

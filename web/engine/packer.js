@@ -10,7 +10,8 @@ const ROOM = '.room/',
   SITE = '.site/',
   BEFORE = '.before/',
   SETTINGS = '.settings/',
-  STANDING = '.standing/';
+  STANDING = '.standing/',
+  HISTORY = '.history/';
 const ONE_FILE = 'one_file.html';
 
 /** @typedef {Iterable<[path: string, bytes: Uint8Array]>} Files */
@@ -27,8 +28,12 @@ const ONE_FILE = 'one_file.html';
  */
 
 /**
+ * How to ask git about a folder: arguments behind `-C FOLDER`, variables with their values, and the names of those to hand on.
+ * @typedef {{place: string[], log: string[], environment: string[], inherited: string[], bytes: number, seconds: number}} GitQuestions
+ */
+/**
  * Which configuration of tools to look for; a name that ends with a slash is a folder.
- * @typedef {{names: string[], above: number, bytes: number}} SettingsSought
+ * @typedef {{names: string[], above: number, bytes: number, git: GitQuestions}} SettingsSought
  */
 
 /** Where nothing is written. @type {SiteFolder} */
@@ -124,6 +129,7 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }, all) 
  * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
  * @param {SiteFolder} [into] where all of it is written; the report then names the files that still hold what was withdrawn
  * @param {(sought: SettingsSought) => Files} [settings] finds tools' configuration above the folder and in hidden ones
+ * @param {(questions: GitQuestions) => Files} [history] asks git: what it printed as "place" and "log", or why it did not as "refusal"
  * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: import('../types/pack.js').PackReport, text: string, publishing: string}} the bundle's files by their names
  *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
  *   `carrel pack --json`, and the one for people; with a room: how to publish the site
@@ -137,11 +143,13 @@ export function packPosts(
   before = [],
   into = NOWHERE,
   settings = undefined,
+  history = undefined,
 ) {
   const packer = openPacker(module);
   packer.add(before, BEFORE);
   packer.add(files);
   if (settings) packer.add(settings(packer.settings()), SETTINGS);
+  if (history) packer.add(history(packer.settings().git), HISTORY);
   const { files: names, languages } = packer.ask('carrel_pack_run', options);
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));
   /** @type {Map<string, Uint8Array>} */

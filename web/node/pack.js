@@ -20,6 +20,7 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
  * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post
  * @property {(sought: import('../engine/packer.js').SettingsSought) => Iterable<[path: string, bytes: Uint8Array]>} [settings] finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
+ * @property {(questions: import('../engine/packer.js').GitQuestions) => Iterable<[name: string, bytes: Uint8Array]>} [history] asks git about the folder, for the days of posts that have none: "place" and "log", or "refusal"
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -100,6 +101,7 @@ export async function pack(
     before,
     into,
     settings,
+    history,
     module,
   } = {},
 ) {
@@ -128,6 +130,7 @@ export async function pack(
     before,
     into,
     settings,
+    history,
   );
 }
 

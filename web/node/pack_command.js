@@ -15,6 +15,7 @@ import {
   walk,
   walkFolder,
 } from './folder.js';
+import { askGit } from './git_history.js';
 import { OPENING, readInPlace, replaceSite } from './staged_site.js';
 import { print, printContent } from './terminal.js';
 
@@ -96,6 +97,10 @@ export const packCommand = {
       type: 'boolean',
       help: 'Remove what carrel wrote for editions older than the one before, and all that holds a withdrawn post',
     },
+    'no-git-dates': {
+      type: 'boolean',
+      help: "Leave posts without a date undated, whatever git's history says",
+    },
     force: { type: 'boolean', help: "Replace files of the site's names that carrel did not write" },
     strict: {
       type: 'boolean',
@@ -130,6 +135,7 @@ export const packCommand = {
       url: options.url,
       walk: { links, notes },
       settings: (sought) => readSettings(folder, sought),
+      history: options['no-git-dates'] ? undefined : (questions) => askGit(folder, questions),
       before: editionBefore(site),
       into: {
         write: (files) => replaceSite(site, files),
