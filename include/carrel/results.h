@@ -138,8 +138,9 @@ struct Alternative {
   std::uint32_t posts = 0;  // how many posts it lists
 };
 
-enum class NoticeCode : std::uint8_t { LogCut, LogRead, HyphensRead };
-inline constexpr std::string_view kNoticeCodeNames[] = {"log-cut", "log-read", "hyphens-read"};
+enum class NoticeCode : std::uint8_t { LogCut, LogRead, HyphensRead, FieldsRead };
+inline constexpr std::string_view kNoticeCodeNames[] = {"log-cut", "log-read", "hyphens-read",
+                                                        "fields-read"};
 
 struct Notice {
   NoticeCode code = NoticeCode::LogRead;

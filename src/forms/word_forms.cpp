@@ -79,7 +79,7 @@ class FormFinder {
       }
       const std::vector<Word> parts = parts_of(term.text, words[i]);
       if (parts.size() > 1) {
-        forms.meaning = "the parts of " + term.text;
+        if (forms.meaning.empty()) forms.meaning = "the parts of " + term.text;
         for (const Word& part : parts) forms.words.push_back(find_word(part));
         continue;
       }
@@ -208,6 +208,7 @@ class FormFinder {
     }
     asked_for_more_ |= needs_.names().size() > known;
     if (found.repairs.empty()) return;
+    if (!forms.was_repaired) forms.meaning.clear();  // that a name is read in parts tells less
     forms.was_repaired = true;
     std::string names;
     for (const std::string& repaired : found.repairs)

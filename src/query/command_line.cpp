@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <vector>
 
 #include "base/ascii.h"
@@ -172,17 +171,6 @@ bool is_among(const List& list, std::string_view text) {
   return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
-// The text without what stands in quotes: a command that is quoted as a whole is a phrase.
-std::string without_quoted(std::string_view text) {
-  std::string bare;
-  bool is_quoted = false;
-  for (const char c : text) {
-    if (!is_quoted || c == '"') bare += c;
-    is_quoted ^= c == '"';
-  }
-  return bare;
-}
-
 std::vector<std::string_view> cut(std::string_view text) {
   std::vector<std::string_view> pieces;
   for (std::size_t at = 0; at < text.size();) {
@@ -312,8 +300,7 @@ bool is_plus_of_word(std::string_view piece) {
                             ascii::is_digit(piece[0]) || piece[0] == '%');
 }
 
-bool is_command_line(std::string_view text) {
-  const std::string bare = without_quoted(text);
+bool is_command_line(std::string_view bare) {
   std::vector<std::string_view> pieces = cut(bare);
   if (std::none_of(pieces.begin(), pieces.end(), begins_with_dash)) return false;
   if (is_prompt(pieces[0])) return true;

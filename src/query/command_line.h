@@ -1,5 +1,5 @@
 // Tells whether a piece of a query was copied from a command line. There a hyphen names an option;
-// it leaves nothing out. Asked by the parser before it reads signs as operators.
+// it leaves nothing out.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ bool is_plus_of_word(std::string_view piece);
 
 // Does the query look like a command line? It has an option, begins with a prompt, with a path or
 // with a cmdlet, or names a known program before a piece that may be an option of it.
-// Requires: spaces are the only white space.
-[[gnu::noinline]] bool is_command_line(std::string_view text);
+// Requires: spaces are the only white space, and nothing stands between quotes.
+bool is_command_line(std::string_view bare);
 
 }  // namespace carrel

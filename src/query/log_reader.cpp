@@ -335,6 +335,33 @@ std::size_t count_lines(std::string_view text) {
   return lines + !is_blank;
 }
 
+// "10:02:11", wherever it stands.
+bool has_time_of_day(std::string_view text) {
+  constexpr std::string_view kForm = "00:00:00";
+  for (std::size_t at = 0; at + kForm.size() <= text.size(); ++at) {
+    std::size_t i = 0;
+    while (i < kForm.size() &&
+           (kForm[i] == ':' ? text[at + i] == ':' : ascii::is_digit(text[at + i])))
+      ++i;
+    if (i == kForm.size()) return true;
+  }
+  return false;
+}
+
+// "10.0.0.1:5432", "0x7ffe12", a UUID; no version, and no hash that somebody may look for.
+bool is_address(std::string_view piece) {
+  constexpr std::size_t kUuid = 36;
+  if (piece.substr(0, 2) == "0x" || piece.size() == kUuid) return true;
+  piece = piece.substr(0, piece.find_first_of(":/"));
+  if (std::count(piece.begin(), piece.end(), '.') != 3) return false;
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t end = std::min(piece.find('.', at), piece.size());
+    if (end == at || end - at > 3) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
 std::string describe_reading(std::size_t lines, std::size_t ignored) {
   std::string text = "Pasted log, " + std::to_string(lines) + (lines == 1 ? " line." : " lines.");
   if (ignored > 0)
@@ -345,6 +372,24 @@ std::string describe_reading(std::size_t lines, std::size_t ignored) {
 }
 
 }  // namespace
+
+bool is_log_line(std::string_view text) {
+  constexpr std::size_t kLeastWords = 2;
+  std::size_t words = 0;
+  bool has_place = has_time_of_day(text);
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !ends_piece(text[end])) ++end;
+    std::string_view piece = text.substr(at, end - at);
+    at = end + 1;
+    while (!piece.empty() && is_filler(piece.back())) piece.remove_suffix(1);
+    if (is_counter(piece) || is_hexadecimal_number(piece))
+      has_place |= is_address(piece);
+    else if (piece.size() > 1 && !is_level(piece))
+      ++words;
+  }
+  return has_place && words >= kLeastWords;
+}
 
 Query read_log(std::string_view text) {
   Query query;

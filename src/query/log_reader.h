@@ -15,4 +15,7 @@ namespace carrel {
 // on how rare they are in the archive: see ranking::kLogWords.
 [[gnu::noinline]] Query read_log(std::string_view text);
 
+// Is this one line of a log? It has words beside a time of day or an address.
+[[gnu::noinline]] bool is_log_line(std::string_view text);
+
 }  // namespace carrel

@@ -139,6 +139,10 @@ const OperatorRecord* find_operator(Syntax syntax, std::string_view sign) {
 const OperatorRecord* find_named_operator(std::string_view piece) {
   const std::size_t colon = piece.find(':');
   if (colon == std::string_view::npos) return nullptr;
+  // "title::new" and "author://" are names of programs and addresses.
+  if (colon + 1 < piece.size() &&
+      std::string_view(":/\\").find(piece[colon + 1]) != std::string_view::npos)
+    return nullptr;
   for (const Syntax syntax : {Syntax::Field, Syntax::Period, Syntax::Order})
     if (const OperatorRecord* record = find_operator(syntax, piece.substr(0, colon))) return record;
   return nullptr;

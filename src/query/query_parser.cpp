@@ -2,12 +2,14 @@
 // (operators.cpp) or plain words.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/limits.h"
 #include "carrel/query.h"
 #include "query/command_line.h"
 #include "query/log_reader.h"
 #include "query/operators.h"
+#include "query/pasted_text.h"
 #include "text/words.h"
 
 namespace carrel {
@@ -49,7 +51,7 @@ class Parser {
 
   // Requires: normalised text. False when it has more words than a query may have.
   bool parse(std::string_view text) {
-    is_command_line_ = may_have_option(text) && is_command_line(text);
+    if (may_be_pasted(text)) pasted_ = find_pasted(text);
     for (std::size_t at = 0; at < text.size();) {
       if (text[at] == ' ') {
         ++at;
@@ -67,19 +69,25 @@ class Parser {
       query_.notices.push_back(
           {NoticeCode::HyphensRead, "Read as words, as in a command: " + words_with_hyphen_ +
                                         ". To leave a word out, write -\"word\"."});
+    if (!words_with_field_.empty())
+      query_.notices.push_back(
+          {NoticeCode::FieldsRead, "Read as words, as in a message: " + words_with_field_ + "."});
     query_.ends_in_plain_word = ends_in_plain_word_;
     return true;
   }
 
  private:
-  // A cheap look: most queries have no dash before a word, and need not ask what stands in the
-  // second file of the engine.
-  static bool may_have_option(std::string_view text) {
+  // A cheap look: most queries have no dash before a word, nor another operator's sign beside signs
+  // of a program, and need not ask what stands in the second file of the engine.
+  static bool may_be_pasted(std::string_view text) {
     for (const std::string_view dash : {"-", "\xE2\x80", "\xE2\x88"})
       for (std::size_t at = text.find(dash); at != std::string_view::npos;
            at = text.find(dash, at + 1))
         if (at == 0 || text[at - 1] == ' ') return true;
-    return false;
+    const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+    return (text.find_first_of("\"*:+") != text.npos || has(" OR")) &&
+           (text.find_first_of("()[]{}<>=;") != text.npos || has(": ") || has("\":") ||
+            has(" * ") || text.back() == ':');
   }
 
   // A condition said twice is one; a plain word said twice counts twice.
@@ -114,20 +122,25 @@ class Parser {
     }
     std::size_t end = std::min(text.find(' ', at), text.size());
     std::string_view content = text.substr(at, end - at);
+    const std::string_view piece = text.substr(begin, end - begin);
     const OperatorRecord* named = find_named_operator(content);
+    if (named && pasted_ == Pasted::Text) {
+      note_read(piece, words_with_field_);
+      named = nullptr;
+    }
     if (named) content.remove_prefix(named->sign.size() + 1);
-    bool is_quoted = content.substr(0, 1) == "\"";
-    const bool is_explicit = named || (is_quoted && at > begin);  // no command line has it
-    if (!is_explicit && (is_command_line_ || is_of_word(text.substr(begin, end - begin)))) {
+    const std::size_t open = static_cast<std::size_t>(content.data() - text.data());
+    const std::size_t close = find_closing_quote(text, open);
+    bool is_quoted = close != text.npos;
+    const bool is_explicit = named || (is_quoted && at > begin);  // nothing pasted has it
+    if (!is_explicit && (pasted_ != Pasted::No || is_of_word(piece))) {
       is_quoted = false;
-      content = strip_hyphens(text.substr(begin, end - begin));
-      if (term.role == Role::Excluded) note_hyphen(text.substr(begin, end - begin));
+      content = strip_hyphens(piece);
+      if (term.role == Role::Excluded) note_read(piece, words_with_hyphen_);
       term.role = Role::Optional;
     } else if (is_quoted) {
-      const std::size_t open = static_cast<std::size_t>(content.data() - text.data());
-      const std::size_t close = std::min(text.find('"', open + 1), text.size());
       content = text.substr(open + 1, close - open - 1);
-      end = std::min(close + 1, text.size());
+      end = close + 1;
     }
     term.typed = text.substr(begin, end - begin);
     term.text = content;
@@ -150,10 +163,30 @@ class Parser {
                            : piece[0] == '+' && is_plus_of_word(piece);
   }
 
-  void note_hyphen(std::string_view piece) {
+  // Where the phrase ends that a quote opens here; npos where none does. What follows a phrase at
+  // once ends a sentence or a bracket; else the quote is one of a program, or of inches.
+  static std::size_t find_closing_quote(std::string_view text, std::size_t open) {
+    if (text.substr(open, 1) != "\"") return text.npos;
+    const std::size_t close = text.find('"', open + 1);
+    const bool is_closed =
+        close != text.npos && (close + 1 == text.size() ||
+                               std::string_view(" ,.;:!?)").find(text[close + 1]) != text.npos);
+    return is_closed ? close : text.npos;
+  }
+
+  static void note_read(std::string_view piece, std::string& read) {
     if (split_words(piece).empty()) return;
-    words_with_hyphen_ += words_with_hyphen_.empty() ? "" : " ";
-    words_with_hyphen_ += piece;
+    read += read.empty() ? "" : " ";
+    read += piece;
+  }
+
+  // "half-op*" is a beginning; "src/*", "count(*)" and "**bold**" are words.
+  static bool is_beginning(std::string_view stem) {
+    constexpr std::string_view kSigns = "-_'.+#";
+    return std::all_of(stem.begin(), stem.end(), [&](char c) {
+      return ascii::is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80 ||
+             kSigns.find(c) != kSigns.npos;
+    });
   }
 
   static std::string_view strip_hyphens(std::string_view piece) {
@@ -197,9 +230,11 @@ class Parser {
     note(typed, TermRole::Ignored, std::move(why));
   }
 
-  // The pipes and dots of a command line are not worth a remark.
+  // The pipes and dots of what was pasted are not worth a remark, nor what ends a phrase.
   void ignore_empty(const std::string& typed) {
-    if (!is_command_line_) ignore(typed, "nothing to search for");
+    constexpr std::string_view kEnds = ",.;:!?)";
+    if (pasted_ == Pasted::No && typed.find_first_not_of(kEnds) != typed.npos)
+      ignore(typed, "nothing to search for");
   }
 
   void note(const std::string& typed, TermRole role, std::string meaning) {
@@ -216,7 +251,8 @@ class Parser {
   }
 
   void read_words(QueryTerm term) {
-    if (term.role == Role::Optional && find_operator(Syntax::Between, term.text)) {
+    if (term.role == Role::Optional && pasted_ != Pasted::Text &&
+        find_operator(Syntax::Between, term.text)) {
       if (ends_alternatives_)
         return ignore(term.typed, "dates and orders hold for the whole query");
       joins_ = !query_.terms.empty();
@@ -226,7 +262,8 @@ class Parser {
     const OperatorRecord& beginning = *find_operator(Syntax::After, "*");
     std::string_view stem = term.text;
     while (!stem.empty() && beginning.sign == stem.substr(stem.size() - 1)) stem.remove_suffix(1);
-    if (!is_command_line_ && stem.size() < term.text.size() && !split_words(stem).empty()) {
+    if (pasted_ == Pasted::No && stem.size() < term.text.size() && !split_words(stem).empty() &&
+        is_beginning(stem)) {
       term.text = std::string(stem);
       return add_condition(std::move(term), beginning);
     }
@@ -254,16 +291,20 @@ class Parser {
   bool joins_ = false;              // OR came last
   bool ends_alternatives_ = false;  // a date or an order came last
   bool ends_in_plain_word_ = false;
-  bool is_command_line_ = false;  // signs, quotes and stars are its own
-  std::string
-      words_with_hyphen_;  // pieces that would leave out what they say, were they not read as words
+  Pasted pasted_ = Pasted::No;
+  // pieces that would leave out what they say, or ask a field, were they not read as words
+  std::string words_with_hyphen_, words_with_field_;
 };
 
-// Several lines, or more characters than a query may have.
+// Several lines, more characters than a query may have, or one line with a time or an address.
 bool is_log(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  // A time or an address has four digits; most queries need not ask the second file of the engine.
+  constexpr std::ptrdiff_t kLeastDigits = 4, kLeastSpaces = 2;
   return text.find('\n') != std::string_view::npos ||
-         count_code_points(text) > limits::kQueryCodePoints;
+         count_code_points(text) > limits::kQueryCodePoints ||
+         (std::count_if(text.begin(), text.end(), ascii::is_digit) >= kLeastDigits &&
+          std::count(text.begin(), text.end(), ' ') >= kLeastSpaces && is_log_line(text));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ const PROGRAMS = new Map(
 if (PROGRAMS.size < 50) throw new Error('src/query/command_line.cpp has no table of programs');
 const LONGEST = { Short: 4, Bundled: 6, Words: Infinity };
 
-const FIELD = /^(?:title|kind|theme|tag|author|lang|after|before|year|sort):/;
+const FIELD = /^(?:title|kind|theme|tag|author|lang|after|before|year|sort):(?![:/\\])/;
 const DASH = '[-\u2010-\u2015\u2212]';
 const LONG_DASH = '[\u2010-\u2015\u2212]';
 // Two hyphens, or what an editor makes of them, and a letter; one hyphen and a letter, or a letter and a value.
@@ -56,12 +56,12 @@ function isCommand(pieces) {
   );
 }
 
+/** @param {string} text with plain spaces and quotes */
+const withoutQuoted = (text) => text.replace(/"[^"]*"/g, '""');
+
 /** Does the query look like a command line? @param {string} text with plain spaces and quotes */
 export function isCommandLine(text) {
-  const pieces = text
-    .replace(/"[^"]*(?:"|$)/g, (quoted) => (quoted.length > 1 && quoted.endsWith('"') ? '""' : '"'))
-    .split(' ')
-    .filter(Boolean);
+  const pieces = withoutQuoted(text).split(' ').filter(Boolean);
   if (!pieces.some(hasDash)) return false;
   if (
     PROMPT.test(pieces[0]) ||
@@ -74,6 +74,27 @@ export function isCommandLine(text) {
     if (JOINT.test(piece)) commands.push([]);
     else commands[commands.length - 1].push(piece);
   return commands.some(isCommand);
+}
+
+const OF_PROGRAM = /^(?:={1,3}|!=|[=-]>|[<>]=?|<<|>>|:=|\+=|[{}*;])$/;
+// In a bracket or behind an equals sign that follows something, or before what no phrase is followed by.
+const QUOTE_INSIDE = /[^\s][([{=]""|""[:=([{]/;
+
+/** Does the query look like a message or a line of a program? @param {string} text with plain spaces and quotes */
+export function isPastedText(text) {
+  const bare = withoutQuoted(text);
+  const count = (/** @type {string} */ sign) => bare.split(sign).length;
+  const pieces = bare.split(' ').filter(Boolean);
+  return (
+    ['()', '[]', '{}'].some(([open, close]) => count(open) !== count(close)) ||
+    QUOTE_INSIDE.test(bare) ||
+    bare.endsWith(';') ||
+    pieces.some(
+      (piece, i) =>
+        (/[A-Za-z"].*:$/s.test(piece) && !(i === pieces.length - 1 && FIELD.test(piece))) ||
+        ((i > 0 || bare.startsWith(' ')) && i < pieces.length - 1 && OF_PROGRAM.test(piece)),
+    )
+  );
 }
 
 /** Does the sign at the start of a piece belong to its word? @param {string} piece without quote and field behind its sign */

@@ -137,6 +137,22 @@ export function makeGenerator(archive, seed) {
       value,
       () => `-${value()}`,
     ])();
+  /** What stands in messages and programs, among words and operators. */
+  const sign = () =>
+    pick([
+      () => `${word()}:`,
+      () => `${word()}(${word()}`,
+      () => `${word()}("${passage(2).join(' ')}")`,
+      () => `"${word()}": "${passage(2).join(' ')}"`,
+      () => `${word()}="${passage(2).join(' ')}"`,
+      () => `"${word()}`,
+      () => pick(['=', '=>', '{', '}', '*', ';', 'OR', '->']),
+      () => `${word()}/*`,
+      () => `-l${word()}`,
+      () => `${pick(['title', 'kind', 'tag'])}::${word()}`,
+      () => `"${passage(2).join(' ')}",`,
+      value,
+    ])();
   const several = (/** @type {number} */ most, /** @type {() => string} */ make) =>
     Array.from({ length: 1 + random(most) }, make);
   const shapes = [
@@ -154,6 +170,7 @@ export function makeGenerator(archive, seed) {
     () => `${word()} "${passage(3).join(' ')}`,
     () => pick(titles).join(' '),
     () => `${pick(COMMANDS)} ${several(3, () => pick([word, option])()).join(' ')}`,
+    () => `${word()} ${several(3, () => pick([word, sign])()).join(' ')}`,
   ];
 
   const query = () => {

@@ -1,6 +1,6 @@
 // What did the reader type? The query language, read from data/manual/searching.md: pieces, joined by OR into groups.
 
-import { isCommandLine, isSignOfWord } from './command_line.mjs';
+import { isCommandLine, isPastedText, isSignOfWord } from './command_line.mjs';
 import { tokenize } from './tokenizer.mjs';
 
 const MOST_CHARACTERS = 2048;
@@ -8,12 +8,14 @@ const DATE_NAMES = new Set(['after', 'before', 'year']);
 const FIELD_NAMES = new Set(['title', 'kind', 'theme', 'tag', 'author', 'lang']);
 const SORTS = new Set(['newest', 'oldest', 'relevance']);
 const NAMES = [...FIELD_NAMES, ...DATE_NAMES, 'sort'].join('|');
-// One piece: signs, the name of a field, then a quote that may be unclosed, or anything without a space.
+// One piece: signs, the name of a field, then a phrase that ends with a sentence or a bracket, or anything without a space.
 const PIECE = new RegExp(
-  `(?<sign>[-+]?)(?:(?<name>${NAMES}):)?(?:"(?<quoted>[^"]*)(?:"|$)|(?<bare>\\S*))`,
+  `(?<sign>[-+]?)(?:(?<name>${NAMES}):(?![:/\\\\]))?(?:"(?<quoted>[^"]*)"(?=[\\s,.;:!?)]|$)|(?<bare>\\S*))`,
   'suy',
 );
 const LITERAL = /\S+/y;
+// No sign of a path, a call or markup.
+const BEGINNING = /^[A-Za-z0-9'+#._\u{80}-\u{10ffff}-]+\*+$/u;
 
 /**
  * One piece of a query.
@@ -69,6 +71,7 @@ function takeOrder(name, text, query) {
 /** Pieces begin after a space, or where a quote ends. @param {string} text */
 function* cutPieces(text) {
   const isCommand = isCommandLine(text);
+  const isText = !isCommand && isPastedText(text);
   for (let at = 0; at < text.length; ) {
     PIECE.lastIndex = LITERAL.lastIndex = at;
     if (/\s/.test(text[at])) {
@@ -78,19 +81,33 @@ function* cutPieces(text) {
     const found = /** @type {RegExpExecArray} */ (PIECE.exec(text));
     const [literal] = /** @type {RegExpExecArray} */ (LITERAL.exec(text));
     const { sign = '', name = '', quoted } = found.groups ?? {};
-    // Fields, and quotes behind a sign, are no command's.
-    if (!name && !(sign && quoted !== undefined) && (isCommand || isSignOfWord(literal))) {
+    // Fields, and quotes behind a sign, are no command's; of a message only the latter are none.
+    if (
+      (!name || isText) &&
+      !(sign && !(name && isText) && quoted !== undefined) &&
+      (isCommand || isText || isSignOfWord(literal))
+    ) {
       yield {
         typed: literal,
         sign: '',
         name: '',
         quoted: undefined,
         bare: literal.replace(/^-+/, ''),
-        isCommand,
+        isCommand: isCommand || isText,
+        isText,
       };
       at += literal.length;
     } else {
-      yield { typed: found[0], sign, name, quoted, bare: found.groups?.bare ?? '', isCommand };
+      const isPasted = isCommand || isText;
+      yield {
+        typed: found[0],
+        sign,
+        name,
+        quoted,
+        bare: found.groups?.bare ?? '',
+        isCommand: isPasted,
+        isText,
+      };
       at += found[0].length || 1;
     }
   }
@@ -120,10 +137,10 @@ export function parseQuery(text) {
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {
-    const { typed, sign, name, quoted, bare, isCommand } = found;
+    const { typed, sign, name, quoted, bare, isCommand, isText } = found;
     query.last = null;
     if (typed === 'AND') continue;
-    if (typed === 'OR') {
+    if (typed === 'OR' && !isText) {
       joined = canJoin;
       continue;
     }
@@ -145,7 +162,7 @@ export function parseQuery(text) {
     };
     if (FIELD_NAMES.has(name)) piece.match = /** @type {Piece['match']} */ (name);
     else if (quoted !== undefined) piece.match = 'phrase';
-    else if (!isCommand && /[^*]\*+$/.test(bare)) {
+    else if (!isCommand && BEGINNING.test(bare)) {
       piece.match = 'prefix';
       piece.text = bare.replace(/\*+$/, '');
     }

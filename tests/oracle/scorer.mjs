@@ -88,15 +88,19 @@ function titleWeight(archive, post) {
 function titleCoverage(archive, words, post) {
   const total = words.reduce((sum, [{ worth }]) => sum + worth, 0);
   let shared = 0;
+  // Of several askings of a word the first counts that the title answers.
   for (const askings of words) {
-    const counting = askings.find(({ word }) => !word.within || word.within.has(post));
-    if (counting)
-      shared += Math.max(
-        0,
-        ...[...counting.worths]
-          .filter(([term]) => post.terms.get(term)?.inTitle)
-          .map(([, worth]) => worth),
+    const shares = askings
+      .filter(({ word }) => !word.within || word.within.has(post))
+      .map(({ worths }) =>
+        Math.max(
+          0,
+          ...[...worths]
+            .filter(([term]) => post.terms.get(term)?.inTitle)
+            .map(([, worth]) => worth),
+        ),
       );
+    shared += shares.find((share) => share > 0) ?? 0;
   }
   return shared === 0
     ? 0

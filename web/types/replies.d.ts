@@ -213,7 +213,7 @@ export interface UnderstoodTerm {
   also: string[];
 }
 
-export type NoticeCode = 'log-cut' | 'log-read' | 'hyphens-read';
+export type NoticeCode = 'log-cut' | 'log-read' | 'hyphens-read' | 'fields-read';
 
 export interface Notice {
   code: NoticeCode;

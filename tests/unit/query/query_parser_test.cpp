@@ -13,7 +13,7 @@ TEST_CASE("each operator is understood, and anything typed means something") {
       {"+pool -timeout", "+[pool] , -[timeout]"},
       {"\"connection pool\" slow", "+phrase [connection pool] , [slow]"},
       {"-\"connection pool\"", "-phrase [connection pool]"},
-      {"\"never closed", "+phrase [never closed]"},
+      {"\"never closed", "[\"never] , [closed]"},
       {"“typographic quotes”", "+phrase [typographic quotes]"},
       {"pool OR queue slow", "[pool] | [queue] , [slow]"},
       {"OR pool", "[pool]"},
@@ -153,6 +153,21 @@ TEST_CASE("the words of one message of a log are known to belong together") {
     CHECK_MESSAGE(messages_of_log(example.first) == example.second, example.first);
 }
 
+TEST_CASE("one line of a log is read as a log; a date, a version or a hash makes none") {
+  for (const char* line :
+       {"2024-03-05T10:02:11Z ERROR pool exhausted",
+        "Nov 24 10:02:11 web-7 app[4711]: pool timeout",
+        "10.0.0.7 - - [05/Mar/2024:10:02:11 +0000] \"GET /x HTTP/1.1\" 503",
+        "dial tcp 10.0.0.1:5432: connect refused", "segfault at 0x7ffe12 in libpq",
+        "request 123e4567-e89b-12d3-a456-426614174000 timed out"})
+    CHECK_MESSAGE(parse_query(line).is_log, line);
+  for (const char* line :
+       {"2020-11-12 release notes", "exit code 137 of the job", "rust 1.72.0 notes",
+        "chrome 120.0.6099.109 crashes often", "revert of 3f2a9bc1 broke it", "10.0.0.1 refused",
+        "10:02:11 pool", "meeting at 10:30 on 2024-03-05"})
+    CHECK_MESSAGE(!parse_query(line).is_log, line);
+}
+
 TEST_CASE(
     "more than a query may have is read as a log, and one larger than a log may be is cut, and "
     "says so") {
@@ -175,7 +190,8 @@ TEST_CASE(
   CHECK(parse_query("pool tim ").ends_in_plain_word);
   CHECK(parse_query("+tim").ends_in_plain_word);
   CHECK(parse_query("git commit --no-ver").ends_in_plain_word);
-  CHECK_FALSE(parse_query("\"pool").ends_in_plain_word);
+  CHECK_FALSE(parse_query("\"pool\"").ends_in_plain_word);
+  CHECK(parse_query("\"pool").ends_in_plain_word);
   CHECK_FALSE(parse_query("-pool").ends_in_plain_word);
   CHECK_FALSE(parse_query("pool tag:x").ends_in_plain_word);
 }
@@ -286,9 +302,52 @@ TEST_CASE("in an ordinary query a hyphen leaves out, a plus requires, and strays
     CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
+TEST_CASE("what was pasted from a message or a program is words, whatever signs it has") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"\"unbalanced", "[\"unbalanced]"},
+      {"\"unbalanced exit -code", "[\"unbalanced] , [exit] , -[code]"},
+      {"tag:\"night shift", "+tag [\"night] , [shift]"},
+      {"\"error budget\" and \"half", "+phrase [error budget] , [and] , [\"half]"},
+      {"(x OR y", "[(x] , [OR] , [y]"},
+      {"(x OR y)", "[(x] | [y)]"},
+      {"if (a OR title:b {", "[if] , [(a] , [OR] , [title:b]"},
+      {"ERROR:  relation \"users\" does not exist",
+       "[ERROR:] , [relation] , [\"users\"] , [does] , [not] , [exist]"},
+      {"sort: cannot read: /tmp/x", "[sort:] , [cannot] , [read:] , [/tmp/x]"},
+      {"ld: cannot find -lssl", "[ld:] , [cannot] , [find] , [lssl]"},
+      {"error: title:missing in \"x.md\", author: \"nobody\"",
+       "[error:] , [title:missing] , [in] , [\"x.md\",] , [author:] , [\"nobody\"]"},
+      {"title::new and author://x", "[title::new] , [and] , [author://x]"},
+      {"kind: Deployment", "[kind:] , [Deployment]"},
+      {"{\"level\":\"error\",\"tag\":\"x y\"}", "[{\"level\":\"error\",\"tag\":\"x] , [y\"}]"},
+      {"\"msg\": \"pool exhausted\"", "[\"msg\":] , [\"pool] , [exhausted\"]"},
+      {"printf(\"x y\")", "[printf(\"x] , [y\")]"},
+      {"msg=\"a b\" -c", "[msg=\"a] , [b\"] , [c]"},
+      {"SELECT * FROM users WHERE id = \"5\"",
+       "[SELECT] , [FROM] , [users] , [WHERE] , [id] , [\"5\"]"},
+      {"SELECT count(*)", "[SELECT] , [count(*)]"},
+      {"src/* build/**", "[src/*] , [build/**]"},
+      {"**bold** __it__*", "[**bold**] , +prefix [__it__]"},
+      {"https://example.org/?q=a*", "[https://example.org/?q=a*]"},
+      {"C:\\path\\*", "[C:\\path\\*]"},
+      {"cannot read (reading \"map\")", "[cannot] , [read] , [(reading] , +phrase [map]"},
+      {"\"error budget\", release", "+phrase [error budget] , [release]"},
+      {"7\"x9\" screen", "[7\"x9\"] , [screen]"},
+      {"\"a\"b c", "[\"a\"b] , [c]"},
+      {"import a from \"b\";", "[import] , [a] , [from] , [\"b\";]"},
+      {"kind:", " ; ignored [kind:]"},
+      {"release -beta (the old one)", "[release] , -[beta] , [(the] , [old] , [one)]"},
+      {"note: -\"left out\"", "[note:] , -phrase [left out]"},
+  };
+  for (const auto& example : cases)
+    CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
+}
+
 TEST_CASE("what a hyphen would have left out is told") {
   CHECK(parse_query("docker run -it").notices.at(0).text ==
         "Read as words, as in a command: -it. To leave a word out, write -\"word\".");
   CHECK(parse_query("rollback -database").notices.empty());
   CHECK(parse_query("git commit –no-verify").notices.empty());
+  CHECK(parse_query("error: title:missing \"\"").notices.at(0).text ==
+        "Read as words, as in a message: title:missing.");
 }
