@@ -1,8 +1,7 @@
 // TOML front matter. toml++ without exceptions; Zola's [extra] and [taxonomies] tables are read as
 // if they stood at the top.
-#include <toml++/toml.h>
-
 #include "post/front_matter_values.h"
+#include "post/toml_plus_plus.h"
 
 namespace carrel {
 

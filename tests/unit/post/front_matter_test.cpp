@@ -70,6 +70,9 @@ TEST_CASE("front matter that cannot be read is an error with its line, never an 
   CHECK(error_of("---\ntitle: a: b\ndraft: true\n---\n").substr(0, 7) == "x.md:2:");
   CHECK(error_of("---\ntitle: x\n").find("never closed") != std::string::npos);
   CHECK(error_of("+++\ntitle = \n+++\n").substr(0, 7) == "x.md:2:");
+  for (const char* toml : {"[)", "[[)", "a = +é", "a = é", "é = 1", "a.) = 1", "a = 1 \xc9\x9f"})
+    CHECK_MESSAGE(error_of("+++\n" + std::string(toml) + "\n+++\n").substr(0, 7) == "x.md:2:",
+                  toml);
   CHECK(error_of("---\nb: *x\n---\n").find("alias") != std::string::npos);
   CHECK(error_of("---\n- a list\n---\n").find("not a list of keys") != std::string::npos);
   CHECK_FALSE(parse_front_matter("---\n" + std::string(100, '[') + "\n---\n", "x.md"));
