@@ -1,15 +1,11 @@
-// Runs one file of tests for CTest: node tests/run.mjs FILE [--long]. Exit codes: 0 passed, 1 failed, 77 skipped, which CTest counts so:
-// where a test of the file skipped itself (no browser, no shared data), or the file is long and CARREL_LONG is not set.
+// Runs one file of tests for CTest: node tests/run.mjs FILE. Exit codes: 0 passed, 1 failed, 77 skipped, which CTest counts so: where a test
+// of the file skipped itself (no browser, no shared data).
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { resolve } from 'node:path';
 
 const SKIPPED = 77;
-const [file, length] = process.argv.slice(2);
-if (length === '--long' && !process.env.CARREL_LONG) {
-  console.log('skipped: long; CARREL_LONG=1 runs it');
-  process.exit(SKIPPED);
-}
+const [file] = process.argv.slice(2);
 
 let passed = 0,
   failed = 0,

@@ -1,9 +1,9 @@
 // Every post through carrel and through cmark-gfm: see README.md.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { isChosen } from '../sample.mjs';
 import { root, sharedArchive } from '../support.mjs';
 import { bodyOf, firstDifference, linesOf, writeCarrel, writeCmark } from './cmark.mjs';
 
@@ -55,22 +55,6 @@ function findPosts(folder) {
     .filter((entry) => entry.isFile() && /\.(md|mdx|markdown)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
-}
-
-/** A number that differs from commit to commit. */
-function seedOfCommit() {
-  try {
-    return parseInt(
-      execFileSync('git', ['rev-parse', 'HEAD'], {
-        cwd: root,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).slice(0, 6),
-      16,
-    );
-  } catch {
-    return 0;
-  }
 }
 
 /** Comments of tools are hidden by the packer and text to cmark-gfm. */
@@ -129,8 +113,7 @@ for (const name of archives) {
     const folder = sharedArchive(name, t);
     if (!folder) return;
     const files = findPosts(folder);
-    const step = process.env.CARREL_LONG ? 1 : 12;
-    const chosen = files.filter((_, i) => (i + seedOfCommit()) % step === 0);
+    const chosen = files.filter((_, i) => isChosen(i, 12));
     assert.ok(chosen.length > 0);
     assert.deepEqual(findDifferences(readPosts(folder, chosen)), []);
   });

@@ -82,17 +82,17 @@ const QUOTE_INSIDE = /[^\s][([{=]""|""[:=([{]/;
 
 /** Does the query look like a message or a line of a program? @param {string} text with plain spaces and quotes */
 export function isPastedText(text) {
-  const bare = withoutQuoted(text);
-  const count = (/** @type {string} */ sign) => bare.split(sign).length;
-  const pieces = bare.split(' ').filter(Boolean);
+  const outside = withoutQuoted(text);
+  const count = (/** @type {string} */ sign) => outside.split(sign).length;
+  const pieces = outside.split(' ').filter(Boolean);
   return (
     ['()', '[]', '{}'].some(([open, close]) => count(open) !== count(close)) ||
-    QUOTE_INSIDE.test(bare) ||
-    bare.endsWith(';') ||
+    QUOTE_INSIDE.test(outside) ||
+    outside.endsWith(';') ||
     pieces.some(
       (piece, i) =>
         (/[A-Za-z"].*:$/s.test(piece) && !(i === pieces.length - 1 && FIELD.test(piece))) ||
-        ((i > 0 || bare.startsWith(' ')) && i < pieces.length - 1 && OF_PROGRAM.test(piece)),
+        ((i > 0 || outside.startsWith(' ')) && i < pieces.length - 1 && OF_PROGRAM.test(piece)),
     )
   );
 }

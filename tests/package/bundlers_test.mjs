@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { openBrowser, pack, root } from '../support.mjs';
 import { serveSite } from '../web/server.mjs';
 import { install, run } from './support.mjs';
+
+const test = sampleOf(4);
 
 const SRC = 'site/archive/archive.json';
 const page = (script) =>

@@ -1,12 +1,15 @@
 // The same promises in three engines: read and search from the network, without a network, through an update, through faults, from one file.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { carrel, pack, root, temporaryFolder } from '../support.mjs';
 import { engines, reload, waitUntil } from './browsers.mjs';
 import { nextRelease, packInto, writePosts } from './journey.mjs';
 import { serveSite } from './server.mjs';
+
+const test = sampleOf(5);
 
 let siteA, siteB, sample;
 

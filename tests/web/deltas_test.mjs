@@ -25,6 +25,7 @@ const body = Array.from({ length: 1500 }, (_, i) => `w${(i * 7919) % 100_000}`).
 let siteA, siteB, siteC;
 
 setStage('deltas', {
+  oneOf: 2,
   site() {
     siteA = packInto(temporaryFolder(), writePosts('A', { posts: 40, body }));
     siteB = nextRelease(

@@ -27,6 +27,7 @@ import {
 let siteA, siteB;
 
 setStage('editions', {
+  oneOf: 5,
   site() {
     siteA = packInto(temporaryFolder(), writePosts('A'));
     siteB = nextRelease(

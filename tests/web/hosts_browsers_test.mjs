@@ -1,10 +1,13 @@
 // The core of the hosts in Firefox and WebKit: one element in each strict page that is not a frame.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { pack, root } from '../support.mjs';
 import { engines } from './browsers.mjs';
 import { HOSTS, VARIANTS, outcomesHere, serveHosts } from './hosts.mjs';
+
+const test = sampleOf(2);
 
 let hosts;
 before(async () => {

@@ -2,9 +2,12 @@
 // with CARREL_HOSTS=all; by default every host with one element, and every variant where there is no policy.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { openBrowser, pack, root } from '../support.mjs';
 import { HOSTS, VARIANTS, outcomesHere, serveHosts } from './hosts.mjs';
+
+const test = sampleOf(6);
 
 const WAIT = { timeout: 60_000 };
 let hosts, browser;

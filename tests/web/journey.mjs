@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { carrel, openBrowser, temporaryFolder } from '../support.mjs';
 import { serveSite } from './server.mjs';
 
@@ -83,16 +84,23 @@ export async function openPage(context) {
   return page;
 }
 
+/** Declares a test of the file that is running. */
+let declare = sampleOf(1);
+
 /** What a file's tests run on, as it is now: context and page are those of the running test. */
 export let browser, server, context, page;
 
 /**
  * Sets the stage for a file of tests: a server and a browser for all, and before each a server as it was at first and a page in a context of its own.
  * @param {string} what they are about, for who has no browser
- * @param {{site: () => string, context?: object, flags?: string[], begin?: () => Promise<void>}} options site: packs, and returns what is served first;
- *   begin: what every test begins with, on its page
+ * @param {{site: () => string, context?: object, flags?: string[], begin?: () => Promise<void>, oneOf?: number}} options site: packs, and returns what is served first;
+ *   begin: what every test begins with, on its page; oneOf: a sample of its tests runs, one of so many
  */
-export function setStage(what, { site, context: contextOptions = {}, flags = [], begin }) {
+export function setStage(
+  what,
+  { site, context: contextOptions = {}, flags = [], begin, oneOf = 1 },
+) {
+  declare = sampleOf(oneOf);
   let first;
   before(async () => {
     first = site();
@@ -121,7 +129,7 @@ export function setStage(what, { site, context: contextOptions = {}, flags = [],
 
 /** A test on the stage. At its end every fault that stands was met, and the page has no error. */
 export function inBrowser(name, work) {
-  test(name, async (t) => {
+  declare(name, async (t) => {
     if (!browser) return t.skip('no browser');
     await work(t);
     await server.faults.whenMet();

@@ -1,9 +1,12 @@
 // What readers do, as one table, in three engines. Each journey begins with a fresh page of the packed sample or of the fixture.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { ENGINES, until } from './drivers.mjs';
 import { serveSites } from './room_states.mjs';
 import { serveSite } from './server.mjs';
+
+const test = sampleOf(3);
 
 let sites;
 before(async () => {

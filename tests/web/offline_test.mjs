@@ -24,6 +24,7 @@ import {
 let site;
 
 setStage('offline', {
+  oneOf: 5,
   site: () => {
     site = packInto(temporaryFolder(), writePosts('A'));
     return site;

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { openBrowser, root } from '../support.mjs';
 import { LOCALES, STATES, THEMES, openState, serveSites } from './room_states.mjs';
+
+const test = sampleOf(5);
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 let browser, sites;

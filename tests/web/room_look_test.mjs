@@ -1,9 +1,12 @@
 // What does the room look like for those who set up their device for themselves? Zoomed, in forced colours, without motion, with a phone's
 // field, and with titles from right to left in a list from left to right.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { openBrowser } from '../support.mjs';
 import { openState, serveSites } from './room_states.mjs';
+
+const test = sampleOf(4);
 
 let browser, sites;
 

@@ -3,10 +3,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { build } from 'esbuild';
 import { openBrowser, pack, root } from '../support.mjs';
 import { serveSite } from './server.mjs';
+
+const test = sampleOf(3);
 
 const folder = join(root, 'tests/web/transcripts');
 let browser, server, reader;

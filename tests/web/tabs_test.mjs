@@ -1,5 +1,6 @@
 // Several tabs through an update: none pulls a copy from under another, the place is kept, and tabs that stay behind keep working.
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
+import { sampleOf } from '../sample.mjs';
 import { join } from 'node:path';
 import { root, temporaryFolder } from '../support.mjs';
 import {
@@ -18,6 +19,8 @@ import {
   writePosts,
 } from './journey.mjs';
 import { serveSite, unreachable } from './server.mjs';
+
+const test = sampleOf(3);
 
 let browser, server, siteA, siteB, siteC;
 
