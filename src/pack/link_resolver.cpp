@@ -2,6 +2,8 @@
 #include "pack/link_resolver.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "base/ascii.h"
 #include "markup/link_schemes.h"
@@ -55,13 +57,13 @@ std::string without_ending(const std::string& path) {
              : path.substr(0, dot);
 }
 
-// An address without slashes at its ends, index file and ending; empty for a pattern
-// ("/:year/:title/").
+// An address without slashes at its ends, index file and a page's ending ("release-0.74" has none);
+// empty for a pattern ("/:year/:title/").
 std::string bare_address(const std::string& path) {
   if (path.find_first_of(":{") != std::string::npos) return {};
   std::string joined;
   if (!join_path("", path, joined)) return {};
-  const std::string bare = without_ending(joined);
+  const std::string bare(without_page_ending(joined));
   return file_name(bare) == "index" ? std::string(folder_of(bare)) : bare;
 }
 
@@ -92,6 +94,21 @@ bool names_day(std::string_view folders, Day day, bool& has_words) {
   }
   return day != kNoDay && numbers.size() >= 7 &&
          to_text(day).compare(0, numbers.size(), numbers) == 0;
+}
+
+// "posts/2019-06-12-Update.md" is "update" of that day, and so is "2019-06-12-update/index.md".
+struct DatedName {
+  std::string name;  // loose
+  Day day = kNoDay;
+};
+DatedName read_dated_name(std::string_view path) {
+  DatedName read{loose_path(file_name(without_post_ending(path))), kNoDay};
+  if (read.name == "index") read.name = loose_path(file_name(folder_of(path)));
+  constexpr std::size_t kDay = 10;
+  if (read.name.size() < kDay + 2 || read.name[kDay] != '-') return read;
+  const std::optional<Day> day = parse_day(read.name.substr(0, kDay));
+  if (!day) return read;
+  return {read.name.substr(kDay + 1), *day};
 }
 
 // Whether `folder` is, or ends with, these folders: "content/2020/old" with "old".
@@ -145,6 +162,9 @@ LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackS
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& candidate = candidates[i];
     by_path_.emplace(candidate.path, i);
+    const DatedName dated = read_dated_name(candidate.path);
+    for (const Day day : std::set<Day>{dated.day, candidate.post.metadata.day})
+      if (day != kNoDay) by_dated_name_.emplace(dated.name, std::pair(day, i));
     for (const std::string& given : candidate.addresses)
       if (const std::string address = bare_address(given); !address.empty())
         by_address_.emplace(address, i);
@@ -423,11 +443,21 @@ LinkResolver::Target LinkResolver::resolve_wikilink(std::string_view from_path,
 
 void LinkResolver::find_by_name(const std::string& path, bool is_rooted, Target& target) const {
   const std::string bare = bare_address(path);
+  const std::string_view folders = folder_of(bare);
+  bool has_words = false;
+  // A file's name and its day are an address, whatever the slug became.
+  const auto [first, last] = by_dated_name_.equal_range(loose_path(file_name(bare)));
+  for (auto at = first; at != last; ++at) {
+    const auto& [day, post] = at->second;
+    if (!names_day(folders, day, has_words)) continue;
+    target.kind = Target::Kind::Post;
+    target.post = post;
+    if (has_words) target.guess = "nothing stands where it says";
+    return;
+  }
   const auto found = by_slug_.find(std::string(file_name(bare)));
   if (found == by_slug_.end()) return;
   const Candidate& post = candidates_[found->second];
-  const std::string_view folders = folder_of(bare);
-  bool has_words = false;
   const bool is_dated = names_day(folders, post.post.metadata.day, has_words);
   // A name alone says too little, in whichever folder: "/docs/collector/" is not the blog's post on
   // the collector.

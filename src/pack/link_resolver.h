@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "pack/candidates.h"
@@ -56,6 +57,8 @@ class LinkResolver {
   bool is_vault_;
   SourceIndex index_;
   std::map<std::string, std::size_t, std::less<>> by_path_, by_slug_;
+  // Loose names of files, with the day that stands before it or that the post has.
+  std::multimap<std::string, std::pair<Day, std::size_t>> by_dated_name_;
   Addresses by_address_, by_old_address_;  // that posts give themselves, and gave before
   // loose names and titles of posts, for wikilinks; candidates_.size() where several have it
   std::map<std::string, std::size_t, std::less<>> by_alias_, by_title_;

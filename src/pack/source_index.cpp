@@ -13,15 +13,14 @@ namespace {
 constexpr std::string_view kPageEndings[] = {".html", ".htm", ".md", ".mdx", ".markdown"};
 constexpr std::string_view kIndexNames[] = {"index", "_index", "README", "readme"};
 
-// The path without the ending of a page; all of it where it has none.
+}  // namespace
+
 std::string_view without_page_ending(std::string_view path) {
   for (const std::string_view ending : kPageEndings)
     if (path.size() > ending.size() && path.substr(path.size() - ending.size()) == ending)
       return path.substr(0, path.size() - ending.size());
   return path;
 }
-
-}  // namespace
 
 std::string_view without_post_ending(std::string_view path) {
   path = path.substr(0, path.rfind('.'));

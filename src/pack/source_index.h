@@ -61,5 +61,7 @@ class SourceIndex {
 
 // A post's path without its ending; "x.html.md" is "x".
 std::string_view without_post_ending(std::string_view path);
+// The path without the ending of a page; all of it where it has none: "release-0.74".
+std::string_view without_page_ending(std::string_view path);
 
 }  // namespace carrel

@@ -104,6 +104,35 @@ TEST_CASE("a dated address is the post of that day and name") {
   CHECK(folder.leads("a.md", "/2020/01/30/dated/") == "dead");
 }
 
+TEST_CASE("the day and the file's name are an address, whatever the slug became") {
+  std::vector<Candidate> posts = {candidate("2024-04-22-release-0.74.mdx", "release-0.74"),
+                                  candidate("2018-01-02-Open-Update.md", "open-update"),
+                                  candidate("2019-06-12-Open-Update.md", "open-update-2"),
+                                  candidate("2021-03-08-iOS-15/index.md", "ios-15")};
+  posts[0].addresses = {"/blog/own-0.74"};
+  PackSource source;
+  for (Candidate& post : posts) {
+    source.paths.push_back(post.path);
+    post.post.metadata.day = *parse_day(post.path.substr(0, 10));
+  }
+  posts[3].post.metadata.day = *parse_day("2021-03-05");  // its own key says so
+  const SourceLayout layout(source.paths);
+  const LinkResolver resolver(posts, source, layout);
+  const auto leads = [&](const std::string& destination) {
+    const auto target = resolver.resolve(posts[0].path, destination);
+    return target.kind == Kind::Post ? posts[target.post].post.metadata.slug : target.why_dead;
+  };
+  CHECK(leads("/2024/04/22/release-0.74#yoga-30") == "release-0.74");
+  CHECK(leads("/2024/04/22/release-0.74.html") == "release-0.74");
+  CHECK(leads("/blog/2018/01/02/open-update") == "open-update");
+  CHECK(leads("/blog/2019/06/12/Open-Update/") == "open-update-2");
+  CHECK(leads("/blog/2021/03/08/iOS-15") == "ios-15");
+  CHECK(leads("/blog/2021/03/05/ios-15") == "ios-15");
+  CHECK(leads("/blog/own-0.74") == "release-0.74");
+  CHECK(leads("/blog/2021/03/09/iOS-15") == "leads nowhere");
+  CHECK(leads("/2024/04/22/release-0.75") == "leads nowhere");
+}
+
 TEST_CASE("what nothing stands for is dead, and nothing leads out of the folder") {
   const Folder folder;
   for (const char* destination : {"nowhere.md", "guides/none.png", "/none/"})
