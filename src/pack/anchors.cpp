@@ -1,5 +1,7 @@
 #include "pack/anchors.h"
 
+#include <utility>
+
 #include "base/ascii.h"
 #include "document/blocks.h"
 
@@ -40,19 +42,42 @@ void add_attribute_ids(std::string_view line, std::size_t heading, std::vector<A
   }
 }
 
+// What goldmark calls a term that is explained: "`publishDir`" is "publishdir".
+std::string term_id(std::string_view term) {
+  std::string id;
+  for (const char c : term) {
+    if (ascii::is_alphanumeric(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80)
+      id += ascii::lower(c);
+    else if (c == ' ')
+      id += '-';
+  }
+  return id;
+}
+
+// ":   What the term on the line above means."
+bool is_definition(std::string_view line) {
+  return line.size() > 2 && line[0] == ':' && (line[1] == ' ' || line[1] == '\t');
+}
+
 }  // namespace
 
 LineAnchors find_line_anchors(std::string_view markdown) {
   LineAnchors found;
-  if (markdown.find("{") == std::string_view::npos && markdown.find('^') == std::string_view::npos)
-    return found;
+  if (markdown.find_first_of("{^:") == std::string_view::npos) return found;
   const Blocks blocks = scan_blocks(markdown);
+  std::string_view term;  // the line above, if it can be one
   for (const Line& line : blocks.lines) {
     const std::string_view text = markdown.substr(line.content, line.end - line.content);
     const bool is_heading =
         line.kind == LineKind::Heading || line.kind == LineKind::SetextUnderline;
     if (is_heading) ++found.heading_lines;
-    if (is_heading || (line.kind != LineKind::Paragraph)) continue;
+    const bool is_paragraph = line.kind == LineKind::Paragraph;
+    const std::string_view above = std::exchange(term, {});
+    if (is_heading || !is_paragraph) continue;
+    if (!is_definition(text))
+      term = text;
+    else if (std::string id = term_id(above); !id.empty())
+      found.anchors.push_back({std::move(id), found.heading_lines});
     if (const std::string_view id = block_id(text); !id.empty())
       found.anchors.push_back({std::string(id), found.heading_lines});
     add_attribute_ids(text, found.heading_lines, found.anchors);

@@ -1,5 +1,5 @@
 // Places of a post that links may name besides its headings and raw HTML: "{#id}" at a paragraph,
-// "^block" at a line's end.
+// "^block" at a line's end, a term that the next line explains.
 #pragma once
 
 #include <string_view>

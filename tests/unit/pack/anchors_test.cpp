@@ -33,6 +33,13 @@ TEST_CASE("blocks and attributes of lines are anchors, below their heading") {
   CHECK(of_lines("One\n===\n\n[]{ #span }\n") == "span:1");
 }
 
+TEST_CASE("a term that the next line explains is an anchor, as goldmark calls it") {
+  CHECK(of_lines("# One\n\n`publishDir`\n: Where to.\n: Or there.\n\nCaché now\n:   When.\n") ==
+        "publishdir:1 caché-now:1");
+  CHECK(of_lines("`parser.autoIDType`\n: x\n") == "parserautoidtype:0");
+  CHECK(of_lines("Say\n:smile: so\n\n: not below a line\n\n# Head\n: nor a heading\n") == "");
+}
+
 TEST_CASE("neither code nor arithmetic holds an anchor") {
   CHECK(of_lines("```\nText ^a1 {#x}\n```\n\n    ^b\n\nx^2 and 3^n, {a: #b} {'#c'}\n") == "");
 }
