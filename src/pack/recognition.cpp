@@ -112,7 +112,16 @@ class Recognition {
   }
 
   bool has_site() const { return has_site_; }
-  std::vector<RecognisedDialect> take() { return std::move(found_); }
+  // Those with a configuration file first; of the others what makes the site before what stands
+  // within it.
+  std::vector<RecognisedDialect> take() {
+    const auto rank = [](const RecognisedDialect& each) {
+      return each.configuration.empty() ? 1 + int{each.dialect->is_within_others} : 0;
+    };
+    std::stable_sort(found_.begin(), found_.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return std::move(found_);
+  }
 
  private:
   bool is_there(const std::string& path) const {

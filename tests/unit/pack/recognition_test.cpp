@@ -100,6 +100,13 @@ TEST_CASE("else what the posts hold, where enough do") {
   CHECK(recognised({{"a.md", "# A plain post"}}) == "");
 }
 
+TEST_CASE("what makes the site is named before what stands within it") {
+  CHECK(recognised({{"docs/adr/0001-x.md", "# 1. X\n\nStatus: Accepted"},
+                    {"a.md", "{% include a.html %} {{ site.title }}"},
+                    {"b.md", "{{ site.title }}"}}) ==
+        "Jekyll: {% include in 2 of 3 posts; ADR: docs/adr/0001-x.md");
+}
+
 TEST_CASE("carrel.json decides otherwise") {
   CHECK(recognised({{"hugo.toml", ""}, {"a.md", ""}}, {}, "Jekyll") == "Jekyll: carrel.json");
   CHECK(recognised({{"hugo.toml", ""}, {"a.md", ""}}, {}, "plain") == "");
