@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carrel/post.h"
@@ -43,7 +44,10 @@ struct FrontMatter {
   std::vector<std::string> addresses, old_addresses;
   std::vector<std::string> names;  // other names of the post, as written: links by name use them
   Day event_day = kNoDay;          // of what it is about: it starts, or is released, then
-  bool is_day_first = false;       // between slashes: "05/03/2024" is a day of March
+  // Numbers by which a tool orders its pages, with their keys: "weight",
+  // "sidebar.order".
+  std::vector<std::pair<std::string, double>> order_numbers;
+  bool is_day_first = false;             // between slashes: "05/03/2024" is a day of March
   std::vector<KeepRecord> keep_records;  // in the order of the file
   std::string other_title;    // of keys that name a post where neither title nor heading does
   std::string body;           // the text without front matter; line ends are \n, no byte-order mark

@@ -31,6 +31,9 @@ struct PostMetadata {
       slug;  // unique in the archive; the post's name in URLs: [a-z0-9-_.~ and letters], no slash
   std::string title;
   std::string summary;  // empty when the author gave none
+  // The text's first sentences, for lists, where there is no summary. Not searched besides the
+  // text.
+  std::string beginning;
   Day day = kNoDay;
   Day updated = kNoDay;
   std::string kind;  // an id of carrel.json's kinds, or empty
@@ -41,6 +44,9 @@ struct PostMetadata {
   std::vector<std::string> aliases;  // earlier slugs that still lead here
   std::string superseded_by;         // slug of the post to read instead, or empty
   std::string url;                   // where this post already stands as a page, or empty
+
+  // What a list shows below the title.
+  const std::string& shown_summary() const { return summary.empty() ? beginning : summary; }
 };
 
 // How one link destination of a post's Markdown was resolved when it was packed.

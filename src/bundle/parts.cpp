@@ -207,6 +207,7 @@ Error read_post(JsonView element, std::string_view part_name, Post& post) {
   metadata.slug = fields.text("slug");
   metadata.title = fields.text("title");
   metadata.summary = fields.text_or("summary", "");
+  metadata.beginning = fields.text_or("beginning", "");
   metadata.day = day_field(fields, "date");
   metadata.updated = day_field(fields, "updated");
   metadata.kind = fields.text_or("kind", "");

@@ -139,8 +139,8 @@ void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
     std::vector<ListedPost> rows;
     for (std::uint32_t number = begin; number < end; ++number) {
       const PostMetadata& metadata = posts[number].metadata;
-      rows.push_back({metadata.slug, metadata.title, metadata.summary, metadata.superseded_by,
-                      metadata.url, metadata.updated});
+      rows.push_back({metadata.slug, metadata.title, metadata.shown_summary(),
+                      metadata.superseded_by, metadata.url, metadata.updated});
     }
     return write_list(rows);
   };
@@ -148,7 +148,7 @@ void add_lists(const BundleInput& input, std::vector<Draft>& drafts) {
   std::uint32_t base = 0;
   for (std::uint32_t number = 0; number < posts.size(); ++number) {
     const PostMetadata& metadata = posts[number].metadata;
-    bytes += metadata.slug.size() + metadata.title.size() + metadata.summary.size() + 40;
+    bytes += metadata.slug.size() + metadata.title.size() + metadata.shown_summary().size() + 40;
     const bool is_full = input.part_bytes ? bytes >= input.part_bytes : number + 1 - base >= wanted;
     if (!is_full && bytes < kMostRowsBytes && number + 1 < posts.size()) continue;
     add_posts_range(PartRole::List, base, number + 1, write, drafts);
@@ -211,7 +211,7 @@ void add_posts(const BundleInput& input, std::vector<Draft>& drafts) {
     const Post& post = posts[number];
     // A long post does not drag its neighbours into one oversized part.
     if (bytes + post.markdown.size() > 2 * wanted) finish(number);
-    bytes += post.markdown.size() + post.metadata.summary.size() + 200;
+    bytes += post.markdown.size() + post.metadata.shown_summary().size() + 200;
     if (bytes >= wanted) finish(number + 1);
   }
   finish(static_cast<std::uint32_t>(posts.size()));

@@ -65,6 +65,7 @@ JsonTree to_tree(const Post& post) {
   json["slug"] = metadata.slug;
   json["title"] = metadata.title;
   set_unless_empty(json, "summary", metadata.summary);
+  set_unless_empty(json, "beginning", metadata.beginning);
   set_unless_empty(json, "date", to_text(metadata.day));
   set_unless_empty(json, "updated", to_text(metadata.updated));
   set_unless_empty(json, "kind", metadata.kind);

@@ -15,6 +15,7 @@ constexpr ToolFile kPlaces[] = {{"**/content/config.{ts,js,mjs}"},
 constexpr std::string_view kSigns[] = {"from 'astro:", "from \"astro:", "from '~/components/",
                                        "from \"~/components/", "<Image src={"};
 constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/"};
+constexpr std::string_view kOrderKeys[] = {"order", "sidebarorder"};
 
 }  // namespace
 
@@ -29,6 +30,7 @@ constinit const Dialect kAstro{
     .places = kPlaces,
     .signs = kSigns,
     .partials = kPartials,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

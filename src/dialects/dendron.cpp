@@ -7,6 +7,7 @@ namespace {
 constexpr ToolFile kConfigurations[] = {{"dendron.yml"}};
 constexpr ToolFile kPlaces[] = {{"**/root.md", "\ndesc:"}};
 constexpr std::string_view kSigns[] = {"\ndesc: ''\nupdated:"};
+constexpr std::string_view kOrderKeys[] = {"navorder"};
 
 }  // namespace
 
@@ -19,6 +20,7 @@ constinit const Dialect kDendron{
     .signs = kSigns,
     .instead_of = "Obsidian",
     .is_within_others = true,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -52,6 +52,15 @@ struct ToolFile {
   std::string_view holds = {}, lacks = {};
 };
 
+// A file that puts pages in order: by links to them; by lines that end with their paths, below a
+// key; by texts of a script that are their addresses.
+struct NavigationFile {
+  enum class Kind : std::uint8_t { Links, Lines, Texts };
+  std::string_view path;  // from the configuration's folder on, or from the content folder
+  Kind kind = Kind::Links;
+  std::string_view key = {};
+};
+
 struct Dialect {
   std::string_view name;    // empty: what people write where no tool is asked
   std::string_view source;  // where the rules are written
@@ -86,6 +95,11 @@ struct Dialect {
   std::string_view instead_of = {};
   // Its posts may stand in another tool's site: a vault in a Hugo folder.
   bool is_within_others = false;
+  // What orders its pages: files, the first that names two; else numbers, of pages and of those
+  // that stand for their folder, by keys normalised as those of KeyRule; and in files of a folder,
+  // by their key "position".
+  std::span<const NavigationFile> navigation = {};
+  std::span<const std::string_view> order_keys = {}, folder_files = {};
 };
 
 // All records, the one without a name last.

@@ -19,6 +19,12 @@ constexpr std::string_view kSigns[] = {
 constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/", "__tests__/"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
+constexpr NavigationFile kNavigation[] = {{"sidebars.js", NavigationFile::Kind::Texts},
+                                          {"sidebars.ts", NavigationFile::Kind::Texts},
+                                          {"sidebars.json", NavigationFile::Kind::Texts}};
+constexpr std::string_view kOrderKeys[] = {"sidebarposition"};
+constexpr std::string_view kFolderFiles[] = {"_category_.json", "_category_.yml",
+                                             "_category_.yaml"};
 
 }  // namespace
 
@@ -36,6 +42,9 @@ constinit const Dialect kDocusaurus{
     .partials = kPartials,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .navigation = kNavigation,
+    .order_keys = kOrderKeys,
+    .folder_files = kFolderFiles,
 };
 
 }  // namespace carrel

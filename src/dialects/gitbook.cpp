@@ -10,6 +10,7 @@ constexpr std::string_view kSigns[] = {"{% hint ",      "{% tabs %}",    "{% con
                                        "{% embed url=", "{% endhint %}", "{% code title="};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"language"};
+constexpr NavigationFile kNavigation[] = {{"SUMMARY.md", NavigationFile::Kind::Links}};
 
 }  // namespace
 
@@ -21,6 +22,7 @@ constinit const Dialect kGitBook{
     .signs = kSigns,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .navigation = kNavigation,
 };
 
 }  // namespace carrel

@@ -5,6 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr ToolFile kPlaces[] = {{"_Sidebar.md"}, {"_Footer.md"}, {"_Header.md"}};
+constexpr NavigationFile kNavigation[] = {{"_Sidebar.md", NavigationFile::Kind::Links}};
 
 }  // namespace
 
@@ -15,6 +16,7 @@ constinit const Dialect kGitHubWiki{
     .places = kPlaces,
     .instead_of = "Obsidian",
     .is_within_others = true,
+    .navigation = kNavigation,
 };
 
 }  // namespace carrel

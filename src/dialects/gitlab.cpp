@@ -5,6 +5,7 @@ namespace carrel {
 namespace {
 
 constexpr std::string_view kSigns[] = {"[[_TOC_]]", "\n>>> [!"};
+constexpr NavigationFile kNavigation[] = {{"_sidebar.md", NavigationFile::Kind::Links}};
 
 }  // namespace
 
@@ -14,6 +15,7 @@ constinit const Dialect kGitLab{
     .signs = kSigns,
     .instead_of = "Obsidian",
     .is_within_others = true,
+    .navigation = kNavigation,
 };
 
 }  // namespace carrel

@@ -11,6 +11,7 @@ constexpr KeyRule kKeys[] = {
 };
 constexpr ToolFile kConfigurations[] = {{"user/config/site.yaml"}};
 constexpr ToolFile kPlaces[] = {{"user/pages/**"}};
+constexpr std::string_view kOrderKeys[] = {"order", "ordering"};
 
 }  // namespace
 
@@ -20,6 +21,7 @@ constinit const Dialect kGrav{
     .keys = kKeys,
     .configurations = kConfigurations,
     .places = kPlaces,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

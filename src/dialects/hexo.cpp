@@ -16,6 +16,7 @@ constexpr std::string_view kSigns[] = {"{% asset_img ", "{% asset_link ", "{% po
 constexpr std::string_view kPartials[] = {"/scaffolds/", "/themes/", "/public/"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"language"};
+constexpr std::string_view kOrderKeys[] = {"order"};
 
 }  // namespace
 
@@ -36,6 +37,7 @@ constinit const Dialect kHexo{
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .instead_of = "Jekyll",
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -40,6 +40,7 @@ constexpr std::string_view kPartials[] = {"/archetypes/", "/layouts/", "/themes/
                                           "/resources/"};
 constexpr std::string_view kTitleKeys[] = {"title", "params.title", "languages.en.title"};
 constexpr std::string_view kLanguageKeys[] = {"defaultContentLanguage", "languageCode", "locale"};
+constexpr std::string_view kOrderKeys[] = {"weight"};
 
 }  // namespace
 
@@ -61,6 +62,7 @@ constinit const Dialect kHugo{
     .exclude_patterns = Dialect::Patterns::Expressions,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -22,6 +22,7 @@ constexpr std::string_view kSigns[] = {
 constexpr std::string_view kPartials[] = {"_*.md", "_*.markdown", "/vendor/", "/_site/"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"lang", "language", "locale"};
+constexpr std::string_view kOrderKeys[] = {"navorder", "order", "weight"};
 
 }  // namespace
 
@@ -40,6 +41,7 @@ constinit const Dialect kJekyll{
     .exclude_patterns = Dialect::Patterns::Rooted,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -10,6 +10,7 @@ constexpr std::string_view kSigns[] = {"{{#include ", "{{#rustdoc_include ", "{{
                                        "{{#title ", "{{#template "};
 constexpr std::string_view kTitleKeys[] = {"book.title"};
 constexpr std::string_view kLanguageKeys[] = {"book.language"};
+constexpr NavigationFile kNavigation[] = {{"SUMMARY.md", NavigationFile::Kind::Links}};
 
 }  // namespace
 
@@ -24,6 +25,7 @@ constinit const Dialect kMdBook{
     .content_key = "book.src",
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .navigation = kNavigation,
 };
 
 }  // namespace carrel

@@ -9,6 +9,9 @@ constexpr std::string_view kSigns[] = {"\n!!! ", "\n??? ", "\n???+ ", "\n=== \""
 constexpr std::string_view kPartials[] = {"/overrides/", "/includes/"};
 constexpr std::string_view kTitleKeys[] = {"site_name"};
 constexpr std::string_view kLanguageKeys[] = {"theme.language", "theme.locale"};
+constexpr NavigationFile kNavigation[] = {{"mkdocs.yml", NavigationFile::Kind::Lines, "nav"},
+                                          {"mkdocs.yaml", NavigationFile::Kind::Lines, "nav"}};
+constexpr std::string_view kOrderKeys[] = {"weight", "order"};
 
 }  // namespace
 
@@ -24,6 +27,8 @@ constinit const Dialect kMkDocs{
     .exclude_key = "exclude_docs",
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .navigation = kNavigation,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

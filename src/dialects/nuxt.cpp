@@ -13,6 +13,7 @@ constexpr ToolFile kConfigurations[] = {{"nuxt.config.ts"},
                                         {"content.config.ts", "@nuxt/content"}};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
+constexpr std::string_view kOrderKeys[] = {"order", "navigationorder"};
 
 }  // namespace
 
@@ -26,6 +27,7 @@ constinit const Dialect kNuxt{
     .content_folder = "content",
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

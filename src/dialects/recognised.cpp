@@ -39,10 +39,20 @@ const Dialect* find_dialect(std::string_view name) {
   return nullptr;
 }
 
+bool is_order_key(std::string_view key) {
+  return std::any_of(dialects().begin(), dialects().end(), [&](const Dialect* dialect) {
+    return std::find(dialect->order_keys.begin(), dialect->order_keys.end(), key) !=
+           dialect->order_keys.end();
+  });
+}
+
 std::vector<std::string_view> configuration_paths() {
   std::vector<std::string_view> paths;
-  for (const Dialect* dialect : dialects())
+  for (const Dialect* dialect : dialects()) {
     for (const ToolFile& file : dialect->configurations) paths.push_back(file.path);
+    for (const NavigationFile& file : dialect->navigation)
+      if (file.kind == NavigationFile::Kind::Texts) paths.push_back(file.path);
+  }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   return paths;

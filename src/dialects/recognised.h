@@ -40,7 +40,10 @@ std::vector<std::string_view> dialect_names();
 // The tool of a name, in whatever case and spelling; null where none is called so.
 const Dialect* find_dialect(std::string_view name);
 
-// The paths of all configuration files, sorted, each once.
+// Whether any tool orders its pages by the numbers of this key, normalised as those of KeyRule.
+bool is_order_key(std::string_view key);
+
+// The paths of all configuration files, and of the scripts that order pages, sorted, each once.
 std::vector<std::string_view> configuration_paths();
 
 }  // namespace carrel

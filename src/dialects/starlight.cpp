@@ -14,6 +14,11 @@ constexpr std::string_view kSigns[] = {"@astrojs/starlight"};
 constexpr std::string_view kPartials[] = {"_*.md", "_*.mdx", "_*/"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"defaultLocale"};
+constexpr NavigationFile kNavigation[] = {{"astro.config.mjs", NavigationFile::Kind::Texts},
+                                          {"astro.config.js", NavigationFile::Kind::Texts},
+                                          {"astro.config.ts", NavigationFile::Kind::Texts},
+                                          {"astro.config.mts", NavigationFile::Kind::Texts}};
+constexpr std::string_view kOrderKeys[] = {"sidebarorder"};
 
 }  // namespace
 
@@ -28,6 +33,8 @@ constinit const Dialect kStarlight{
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .instead_of = "Astro",
+    .navigation = kNavigation,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -14,6 +14,11 @@ constexpr std::string_view kSigns[] = {"<script setup",    "\n::: tip",    "\n::
                                        "\n::: code-group", "\n[[toc]]"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"lang"};
+constexpr NavigationFile kNavigation[] = {{".vitepress/config.js", NavigationFile::Kind::Texts},
+                                          {".vitepress/config.ts", NavigationFile::Kind::Texts},
+                                          {".vitepress/config.mjs", NavigationFile::Kind::Texts},
+                                          {".vitepress/config.mts", NavigationFile::Kind::Texts}};
+constexpr std::string_view kOrderKeys[] = {"order"};
 
 }  // namespace
 
@@ -25,6 +30,8 @@ constinit const Dialect kVitePress{
     .signs = kSigns,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
+    .navigation = kNavigation,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -9,6 +9,7 @@ constexpr KeyRule kKeys[] = {{"status", Says::BackWhenNamedOrUnsure},
                              {"published", Says::BackUnlessTrueOrDay},
                              {"password", Says::BackWhenSet},
                              {"postpassword", Says::BackWhenSet}};
+constexpr std::string_view kOrderKeys[] = {"menuorder"};
 
 }  // namespace
 
@@ -18,6 +19,7 @@ constinit const Dialect kWordPress{
         "wordpress.org/documentation/article/post-status/, "
         "as its exporters write it",
     .keys = kKeys,
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

@@ -14,6 +14,7 @@ constexpr std::string_view kSigns[] = {"\n[taxonomies]", "\n[extra]", "](@/"};
 constexpr std::string_view kPartials[] = {"/templates/", "/themes/", "/public/"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"default_language"};
+constexpr std::string_view kOrderKeys[] = {"weight"};
 
 }  // namespace
 
@@ -31,6 +32,7 @@ constinit const Dialect kZola{
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .instead_of = "Hugo",
+    .order_keys = kOrderKeys,
 };
 
 }  // namespace carrel

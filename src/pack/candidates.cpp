@@ -14,7 +14,7 @@
 #include "pack/clean_markdown.h"
 #include "pack/git_dates.h"
 #include "pack/inline_tags.h"
-#include "pack/loose_names.h"
+#include "pack/navigation.h"
 #include "pack/post_markup.h"
 #include "pack/post_title.h"
 #include "pack/publishing.h"
@@ -22,6 +22,7 @@
 #include "pack/slugs.h"
 #include "pack/source_index.h"
 #include "pack/source_layout.h"
+#include "pack/summaries.h"
 #include "pack/written_dates.h"
 #include "post/encoding.h"
 #include "text/unicode.h"
@@ -375,6 +376,8 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.addresses = std::move(front.addresses);
   outcome.candidate.old_addresses = std::move(front.old_addresses);
   outcome.candidate.names = std::move(front.names);
+  outcome.candidate.order_numbers = std::move(front.order_numbers);
+  outcome.candidate.more_line = find_more_mark(front.body);
   outcome.candidate.line_anchors = find_line_anchors(front.body);
   outcome.candidate.body_line = front.body_line;
   outcome.candidate.source_lines = std::move(cleaned.source_lines);
@@ -385,30 +388,6 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.post.markdown = std::move(cleaned.markdown);
   outcome.is_taken = true;
   return outcome;
-}
-
-// Oldest first, since lists begin with the last. Undated posts stand before the dated and among
-// themselves backwards, so that a list of them runs from A to Z, the archive's language first.
-void sort_for_lists(std::vector<Candidate>& candidates, const std::string& language,
-                    PackReport& report) {
-  std::map<std::string, std::string> titles;  // by path, of the undated
-  for (const Candidate& candidate : candidates)
-    if (candidate.post.metadata.day == kNoDay)
-      titles[candidate.path] = loose_path(candidate.post.metadata.title);
-  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
-    const PostMetadata &x = a.post.metadata, &y = b.post.metadata;
-    if (x.day != y.day) return x.day < y.day;
-    if (x.day != kNoDay) return x.slug < y.slug;
-    const bool x_is_other = x.language != language, y_is_other = y.language != language;
-    if (x_is_other != y_is_other) return x_is_other;
-    const std::string &left = titles.at(a.path), &right = titles.at(b.path);
-    if (comes_before(right, left)) return true;
-    if (comes_before(left, right)) return false;
-    return x.slug > y.slug;
-  });
-  if (titles.size() == candidates.size() && candidates.size() > 1)
-    report.notes.push_back({PackNote::Kind::Remark, ".",
-                            "no post is dated: they are listed by title, from A to Z", "undated"});
 }
 
 void note_languages(const SourceLayout& layout, PackReport& report) {
@@ -506,7 +485,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
   note_languages(layout, report);
   make_slugs_unique(candidates, frame.language, options.earlier, report);
   if (frame.git_dates) take_git_dates(candidates, source, options.today, report);
-  sort_for_lists(candidates, frame.language, report);
+  sort_for_lists(candidates, source, dialects, layout, frame.language, report);
   return candidates;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carrel/document.h"
@@ -30,6 +31,8 @@ struct Candidate {
   std::size_t body_line = 1;  // the line of the file at which the Markdown begins
   // of each of its lines, from there; empty where they are the file's
   std::vector<std::uint32_t> source_lines;
+  std::vector<std::pair<std::string, double>> order_numbers;  // FrontMatter's
+  std::size_t more_line = 0;  // of the body, with the author's mark for "more"; 0: there is none
   std::vector<OutlineEntry> headings;
   LineAnchors line_anchors;     // of the text as it was written
   std::vector<Anchor> anchors;  // all places that links may name, besides headings

@@ -27,6 +27,7 @@
 #include "pack/recognition.h"
 #include "pack/secret_scan.h"
 #include "pack/selection.h"
+#include "pack/summaries.h"
 #include "pack/write_checked.h"
 
 namespace carrel {
@@ -138,10 +139,23 @@ class Packer {
     destinations_[block.begin + i] = std::move(found.destinations);
     candidate.headings = document.outline;
     settle_anchors(std::move(found.anchors), candidate);
+    if (candidate.post.metadata.summary.empty())
+      candidate.post.metadata.beginning =
+          find_beginning(document, candidate.post, line_of_more(candidate));
     const std::vector<TextSection> texts = write_sections(document);
     block.sections[i] = texts.size();
     block.notices[i] = document.notice;
     block.terms[i] = analyse(candidate.post.metadata, texts);
+  }
+
+  // The line of the Markdown before which the author's mark for "more" stood; 0: there was none.
+  static std::size_t line_of_more(const Candidate& candidate) {
+    std::size_t line = candidate.more_line;
+    if (candidate.more_line > 0 && !candidate.source_lines.empty())
+      for (line = 1; line <= candidate.source_lines.size() &&
+                     candidate.source_lines[line - 1] < candidate.more_line;)
+        ++line;
+    return line;
   }
 
   // Those of raw HTML, and those of the lines: of these the headings are known where they are as

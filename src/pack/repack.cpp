@@ -50,10 +50,9 @@ Result<Manifest> repack(std::vector<Post> posts, const Manifest& whole, const Pa
   if (posts.empty())
     return Error{ErrorCode::BadInput, "there is no post to pack", "", "choose with another filter"};
   const std::set<std::string> used = tidy_links(posts);
-  std::sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) {
-    return a.metadata.day != b.metadata.day ? a.metadata.day < b.metadata.day
-                                            : a.metadata.slug < b.metadata.slug;
-  });
+  // In the order of the whole, which the undated have from their navigation or their titles.
+  std::stable_sort(posts.begin(), posts.end(),
+                   [](const Post& a, const Post& b) { return a.metadata.day < b.metadata.day; });
   IndexBuilder index;
   PostAnalyser analyser;
   for (const Post& post : posts) index.add(analyse(analyser, post));

@@ -21,7 +21,7 @@ Error find_post_at_fault(const Part& part, const BundleInput& input) {
       const auto read = read_posts(text, part.name, 1);
       if (!read) error = text.empty() ? kNotUtf8 : read.error();
     } else if (part.role == PartRole::List) {
-      const ListedPost row{metadata.slug,          metadata.title, metadata.summary,
+      const ListedPost row{metadata.slug,          metadata.title, metadata.shown_summary(),
                            metadata.superseded_by, metadata.url,   metadata.updated};
       const std::string text = write_list({row});
       const auto read = read_list(text, part.name, 1);

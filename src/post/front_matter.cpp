@@ -7,6 +7,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "carrel/limits.h"
+#include "dialects/keep_rules.h"
+#include "dialects/recognised.h"
 #include "post/front_matter_keys.h"
 #include "post/front_matter_read.h"
 #include "post/front_matter_split.h"
@@ -65,6 +67,39 @@ void apply_limits(FrontMatter& post) {
   }
 }
 
+std::optional<double> read_number(std::string_view text) {
+  double number = 0, scale = 0;
+  bool has_digit = false;
+  const bool is_negative = text.substr(0, 1) == "-";
+  for (const char c : text.substr(is_negative ? 1 : 0)) {
+    if (c == '.' && scale == 0) {
+      scale = 1;
+      continue;
+    }
+    if (!ascii::is_digit(c)) return std::nullopt;
+    has_digit = true;
+    number = number * 10 + (c - '0');
+    scale *= 10;
+  }
+  if (!has_digit) return std::nullopt;
+  return (is_negative ? -number : number) / (scale > 0 ? scale : 1);
+}
+
+// True where the key, or one within its map, orders pages.
+bool take_order_number(const FrontMatterValue& value, const std::string& above, FrontMatter& post) {
+  const std::string key = above.empty() ? value.key : above + "." + value.key;
+  bool is_known = false;
+  if (value.texts.size() == 1 && is_order_key(normalised_key(key))) {
+    const std::optional<double> number = read_number(bare(value.texts.front()));
+    if (number) post.order_numbers.emplace_back(key, *number);
+    is_known = number.has_value();
+  }
+  if (above.empty())
+    for (const FrontMatterValue& member : value.members)
+      is_known = take_order_number(member, key, post) || is_known;
+  return is_known;
+}
+
 // Lines within the front matter become lines of the file.
 void move_lines(FrontMatterValues& values, std::size_t by) {
   for (FrontMatterValue& value : values) {
@@ -121,7 +156,8 @@ Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view f
   post.is_day_first =
       writes_day_first(post.metadata.language.empty() ? language : post.metadata.language);
   for (const FrontMatterValue& value : read.values) {
-    if (!apply_key(post, value)) post.unknown_keys.push_back(value.key);
+    const bool is_order = take_order_number(value, "", post);
+    if (!apply_key(post, value) && !is_order) post.unknown_keys.push_back(value.key);
   }
   post.keep_records = find_keep_records(read.values);
   apply_limits(post);

@@ -196,7 +196,8 @@ Result<std::string> write_readable_text(
     Result<PostReply> reply = archive.read(request);
     if (!reply) return reply.error();
     const PostMetadata& metadata = reply.value().post.metadata;
-    Text text{metadata.slug, metadata.title, metadata.language, metadata.summary, {}, metadata.day};
+    Text text{metadata.slug, metadata.title, metadata.language, metadata.shown_summary(), {},
+              metadata.day};
     text.html = write_html(place_in_file(std::move(reply.value().document), metadata.slug));
     if (bytes > 0 && bytes + text.html.size() > kFileBytes) {
       ++file;
