@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "base/ascii.h"
 #include "bundle/bundle_format.h"
@@ -62,6 +63,7 @@ class Packer {
     secrets_.look_into(frame);
     secrets_.look_into(candidates_, options_);
     read_and_index();
+    check_successors();
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       if (Result<void> done = resolve_links(i); !done) return done.error();
       destinations_[i] = {};
@@ -207,6 +209,29 @@ class Packer {
     const std::lock_guard<std::mutex> lock(mutex_);
     analysers_.push_back(std::move(analyser));
     return terms;
+  }
+
+  // `superseded_by` is a slug, a former one, or a file as a link names it. What is none of these
+  // would be shown as a link to a post that does not exist.
+  void check_successors() {
+    std::set<std::string_view> known;
+    for (const Candidate& candidate : candidates_) {
+      known.insert(candidate.post.metadata.slug);
+      known.insert(candidate.post.metadata.aliases.begin(), candidate.post.metadata.aliases.end());
+    }
+    for (Candidate& candidate : candidates_) {
+      std::string& successor = candidate.post.metadata.superseded_by;
+      if (successor.empty() || known.count(successor) != 0) continue;
+      const LinkResolver::Target target = resolver_.resolve(candidate.path, successor);
+      if (target.kind == LinkResolver::Target::Kind::Post) {
+        successor = candidates_[target.post].post.metadata.slug;
+        continue;
+      }
+      report_.notes.push_back({PackNote::Kind::DeadLink, candidate.path,
+                               "superseded_by: \"" + successor +
+                                   "\" is no post of this archive; the post is shown without it"});
+      successor.clear();
+    }
   }
 
   Result<void> resolve_links(std::size_t number) {

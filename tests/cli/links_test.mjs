@@ -124,3 +124,35 @@ test('the pictures of a GitBook stand in a hidden folder and are packed; nothing
     'sub/.gitbook/assets/b.png',
   ]);
 });
+
+test('a successor is a slug, a former one or a file; what is no post is said and not shown', () => {
+  const site = temporaryFolder();
+  const post = (successor, more = '') => `---\nsuperseded_by: ${successor}\n${more}---\nText.\n`;
+  const { notes } = JSON.parse(
+    carrel(
+      'pack',
+      folderOf({
+        'by-slug.md': post('new'),
+        'by-alias.md': post('old-name'),
+        'by-file.md': post('./new.md'),
+        'by-none.md': post('nowhere'),
+        'new.md': '---\naliases: [old-name]\n---\nText.\n',
+      }),
+      '-o',
+      site,
+      '--json',
+      '--room',
+      '/nonexistent',
+    ),
+  );
+  assert.deepEqual(
+    notes
+      .filter(({ message }) => message.includes('superseded_by'))
+      .map(({ kind, where, message }) => `${kind} ${where} ${message}`),
+    [
+      'dead-link by-none.md superseded_by: "nowhere" is no post of this archive; the post is shown without it',
+    ],
+  );
+  const successor = (slug) => JSON.parse(carrel('read', site, slug, '--json')).superseded_by;
+  assert.deepEqual(['by-slug', 'by-file', 'by-none'].map(successor), ['new', 'new', '']);
+});

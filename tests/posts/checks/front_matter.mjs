@@ -34,8 +34,6 @@ export function checkFrontMatter({ posts, paths }, outline) {
     if (post.tags.join() !== row.tags.join()) complain(`tags are ${post.tags} and not ${row.tags}`);
     if (post.updated && post.updated <= post.day)
       complain(`was updated on ${post.updated}, before it was written`);
-    if (post.superseded_by && !slugs.has(post.superseded_by))
-      complain(`is superseded by ${post.superseded_by}, which is not there`);
     for (const alias of post.aliases)
       if (slugs.has(alias)) complain(`has the alias ${alias}, which is a post`);
     const sentences = countSentences(post.summary);
