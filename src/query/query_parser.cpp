@@ -200,7 +200,7 @@ class Parser {
       query_.has_sort = true;
       return stand_alone(term, TermRole::Sort);
     }
-    ignore(term.typed, "sort: takes newest, oldest or relevance");
+    ignore(term.typed, "use sort:newest, sort:oldest or sort:relevance");
   }
 
   void read_period(const QueryTerm& term, const OperatorRecord& record) {

@@ -36,7 +36,7 @@ for (const [name, [least, words]] of Object.entries(ARCHIVES)) {
         if (!request.url().startsWith(server.url)) faults.push(`asked ${request.url()}`);
       });
       await page.goto(server.url);
-      await page.waitForSelector('.lead');
+      await page.waitForSelector('.hit');
       await page.fill('.field', words);
       await page.waitForSelector('.hit mark');
 

@@ -181,7 +181,7 @@ inBrowser(
       { timeout: 3_000 },
     );
     await page.locator('.filters-button').press('Enter');
-    await page.waitForSelector('.filter-panel:not([hidden]) button', { timeout: 2_000 });
+    await page.waitForSelector('.filter-sheet[open] .show', { timeout: 2_000 });
     assert.equal(await page.locator('.post').count(), 0, 'the post is still on its way');
   },
 );
@@ -197,7 +197,6 @@ inBrowser('hits do not wait for tags, and the filters have them when they have c
   server.faults.set(/labels-/, { fault: 'stall', milliseconds: 6_000, times: 1 });
   await page.goto(`${server.url}#/?q=release`);
   await page.waitForSelector('.hit mark', { timeout: 5_500 });
-  await page.click('.filters-button');
   await page.waitForSelector('.filter-panel [data-value^="tag:"]', { timeout: PATIENCE });
 });
 

@@ -19,10 +19,11 @@ const ALLOWED = {
   pre: 'data-language',
   details: 'open',
   'td th': 'colspan rowspan style',
-  a: 'href rel',
+  a: 'href rel aria-current',
   img: 'src alt width height loading decoding',
   input: 'type disabled',
-  button: 'type',
+  button: 'type aria-pressed aria-expanded',
+  label: '',
   time: 'datetime',
   svg: 'viewbox aria-hidden',
   path: 'd',
@@ -34,10 +35,11 @@ const MATH = {
     'mathvariant stretchy fence separator form lspace rspace minsize maxsize symmetric largeop movablelimits accent accentunder linethickness width height depth voffset displaystyle scriptlevel columnspan rowspan columnalign notation style',
 };
 const EVERYWHERE =
-  'id class title lang dir tabindex role aria-label data-kind data-number data-level';
+  'id class title lang dir tabindex role aria-label data-kind data-number data-level data-more';
 const CLASSES =
   'post post-title byline summary body banner neighbours neighbour quiet kind meta external figure caption remote-image table-scroll math math-block ' +
-  'alert alert-title footnotes footnote match tag tags minutes updated task code copy icon section-tools';
+  'alert alert-title footnotes footnote match tag tags minutes updated task code copy icon section-tools ' +
+  'post-tools tool task-text anchor outline outline-rail outline-fold open';
 
 /** Where an input is put. `line` is the input without line breaks. */
 const CONTEXTS = {
@@ -169,7 +171,7 @@ async function walkPosts({ slugs, allowed, math, everywhere, classes, click }) {
       const isDrawing =
         element.namespaceURI === 'http://www.w3.org/2000/svg' &&
         (tag === 'svg' || tag === 'path') &&
-        element.closest('button.copy');
+        element.closest('button.copy, button.tool');
       const attributes = (isMath ? mathAttributesOf : attributesOf).get(tag);
       seen[tag] = (seen[tag] ?? 0) + 1;
       if (isMath && attributes) {

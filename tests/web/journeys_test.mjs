@@ -22,14 +22,14 @@ const text = (selector) =>
 const JOURNEYS = {
   'the front shows title, timeline and the newest post large': {
     walk: async (driver) => {
-      await until(driver, has('.lead h3'));
+      await until(driver, has('.hit h3'));
       await until(driver, has('.bars span'));
       assert.equal(await driver.ask(text('h1')), 'Notes from the long watch');
     },
   },
   'typing searches in place, a hit opens with focus on its heading, Back returns to the hit': {
     walk: async (driver) => {
-      await until(driver, has('.lead h3'));
+      await until(driver, has('.hit h3'));
       await driver.click('.field');
       await driver.type('logging volume');
       await until(driver, `${text('.hit h3')} === 'A little extra logging, one drowned service'`);
@@ -63,7 +63,6 @@ const JOURNEYS = {
     hash: '#/?q=release',
     walk: async (driver) => {
       await until(driver, has('.excerpt mark'));
-      await driver.click('.filters-button');
       await until(driver, has('.filter-panel [data-value="kind:decision"]'));
       await driver.click('.filter-panel [data-value="kind:decision"]');
       await until(driver, has('.chip'));
@@ -115,7 +114,7 @@ const JOURNEYS = {
   },
   'the commands open a post and change the theme': {
     walk: async (driver) => {
-      await until(driver, has('.lead h3'));
+      await until(driver, has('.hit h3'));
       await driver.click('.menu');
       await until(driver, has('.palette[open] [role=option]'));
       await driver.type('dark');

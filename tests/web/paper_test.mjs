@@ -56,6 +56,10 @@ test('the front and a list of results print their rows, and no controls', async 
       assert.ok((await seen(control)) > 0, `${control} on a screen`);
     await print();
     assert.equal(await seen('.hit'), 2, fragment);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const foot = await page.locator('.paper').textContent();
+    assert.ok(foot.includes(server.url + fragment) && /printed \d/.test(foot), foot);
+    assert.equal(await seen('.paper'), 1);
     for (const control of ['.bar', '.foot', '.filters-button', '.more', '.notices'])
       assert.equal(await seen(control), 0, control);
   }

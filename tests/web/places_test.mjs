@@ -81,17 +81,16 @@ for (const [room, viewport] of Object.entries(SIZES)) {
   inRoom(
     'a search typed on a scrolled front, or in the middle of another search, begins at its top',
     async ({ page, open, scrollTo, type, hasFirstHit, isAt }) => {
-      await open('', '.lead h3');
-      await scrollTo(1_500);
+      await open('', '.hit h3');
+      await scrollTo(900);
       await type('release');
       await hasFirstHit();
-      await scrollTo(1_200);
+      await scrollTo(900);
       await page.fill('.field', '');
       await type('incident');
       await hasFirstHit();
       await scrollTo(1_000);
-      await page.locator('.filters-button').scrollIntoViewIfNeeded();
-      await page.click('.filters-button');
+      if (isPhone) await page.locator('.filters-button').evaluate((button) => button.click());
       await page.waitForSelector('.filter-panel button');
       await scrollTo(300);
       await page
@@ -99,6 +98,7 @@ for (const [room, viewport] of Object.entries(SIZES)) {
         .first()
         .evaluate((button) => button.click());
       await page.waitForSelector('.chip');
+      await page.evaluate(() => document.querySelector('.filter-foot .show')?.click());
       await isAt(0, 'a filter chosen');
       await page.goBack();
       await isAt(300, 'back to the search without the filter');
@@ -142,7 +142,7 @@ for (const [room, viewport] of Object.entries(SIZES)) {
   inRoom(
     'the front begins at its top when it is gone to',
     async ({ page, open, scrollTo, isAt }) => {
-      await open('', '.lead h3');
+      await open('', '.hit h3');
       await scrollTo(1_200);
       await page
         .locator('.hit > :first-child a')
@@ -167,7 +167,7 @@ for (const [room, viewport] of Object.entries(SIZES)) {
       await scrollTo(1_200);
       await page.reload();
       await isAt(1_200, 'the post');
-      await open('', '.lead h3');
+      await open('', '.hit h3');
       await page.locator('.more').evaluate((more) => more.click());
       await page.waitForFunction(() => document.querySelectorAll('.hit').length > 60);
       const far = await page.evaluate(() =>

@@ -18,8 +18,8 @@ async function openPalette(page) {
 
 async function openSearchHelp(page) {
   await openPalette(page);
-  // In any language: the entry after the one that leads to the front.
-  await page.locator('.palette [role=option]').nth(1).click();
+  // In any language: the first entry of the front.
+  await page.locator('.palette [role=option]').first().click();
   await page.waitForSelector('.search-help[open]');
 }
 
@@ -53,6 +53,13 @@ async function goOffline(page) {
   );
 }
 
+/** In a narrow room they are a sheet, in a wide one they stand there. */
+export async function openFilters(page) {
+  const button = page.locator('.filters-button');
+  if (await button.isVisible()) await button.click();
+  await page.waitForSelector('.filter-panel button');
+}
+
 /**
  * @typedef {object} State
  * @property {'sample' | 'fixture'} site
@@ -64,7 +71,7 @@ async function goOffline(page) {
  */
 /** @type {Record<string, State>} */
 export const STATES = {
-  front: { site: 'sample', hash: '', ready: '.bars span' },
+  front: { site: 'sample', hash: '', ready: '.order' },
   results: { site: 'sample', hash: '#/?q=runbook%20night', ready: '.excerpt mark' },
   chosen: {
     site: 'sample',
@@ -73,12 +80,9 @@ export const STATES = {
   },
   filters: {
     site: 'sample',
-    hash: '#/?q=release',
-    ready: '.hits h3',
-    act: async (page) => {
-      await click('.filters-button')(page);
-      await page.waitForSelector('.filter-panel button');
-    },
+    hash: '#/?q=release&kind=decision',
+    ready: '.order',
+    act: openFilters,
   },
   'no-match': {
     site: 'sample',

@@ -73,7 +73,7 @@ test('typing a letter and taking it back leaves the timeline', async (t) => {
   await page.keyboard.type('q');
   await page.waitForFunction(() => document.querySelector('.carrel').dataset.view === 'results');
   await page.keyboard.press('Backspace');
-  await page.waitForSelector('.lead h3');
+  await page.waitForSelector('.hit h3');
   assert.ok(
     await page.evaluate(() => window.bars && document.querySelector('.bars span') === window.bars),
   );

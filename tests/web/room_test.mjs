@@ -46,7 +46,7 @@ function inBrowser(name, work) {
 
 async function openFront(url = server.url) {
   await page.goto(url);
-  await page.waitForSelector('.lead h3');
+  await page.waitForSelector('.hit h3');
 }
 const titles = () => page.locator('.hits h3').allTextContents();
 async function search(text) {
@@ -70,14 +70,21 @@ function assertPrivate(...words) {
 }
 
 inBrowser(
-  'the front shows title, strap-line, the newest post large, the list and the foot line',
+  'the front shows title, strap-line, the list, seven posts of it at once, and the foot line',
   async () => {
     await openFront();
     const frame = JSON.parse(readFileSync(join(root, 'data/posts/carrel.json'), 'utf8'));
     assert.equal(await page.locator('.masthead h1').textContent(), frame.title);
     assert.equal(await page.locator('.strapline').textContent(), frame.strapline);
     assert.equal(await page.locator('.foot p').first().textContent(), frame.foot.text);
-    assert.ok((await page.locator('.lead h3').textContent()).length > 0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const whole = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.hit')].filter(
+          (row) => row.getBoundingClientRect().bottom <= innerHeight,
+        ).length,
+    );
+    assert.ok(whole >= 7, `${whole} posts are seen whole`);
     assert.ok((await titles()).length > 0);
     assert.deepEqual(errors, []);
   },
@@ -154,7 +161,6 @@ inBrowser('links between posts, headings and footnotes lead where they say', asy
 inBrowser('filters narrow with live counts, and a chip takes them back', async () => {
   await openFront();
   const all = (await titles()).length;
-  await page.locator('.filters-button').click();
   const kind = page
     .locator('.filter-panel section')
     .first()
@@ -165,7 +171,7 @@ inBrowser('filters narrow with live counts, and a chip takes them back', async (
   await page.waitForFunction((n) => document.querySelectorAll('.hit').length === n, count);
   assert.match(await page.evaluate(() => location.hash), /kind=checklist/);
   await page.locator('.chip').click();
-  await page.waitForSelector('.lead h3');
+  await page.waitForSelector('.hit h3');
   assert.equal((await titles()).length, all);
 });
 
@@ -247,7 +253,7 @@ inBrowser(
     );
     server.faults.clear();
     await page.locator('.listing .status button').press('Enter');
-    await page.waitForSelector('.lead h3');
+    await page.waitForSelector('.hit h3');
   },
 );
 

@@ -55,7 +55,7 @@ for (const text of [
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(server.url);
-    await page.waitForSelector('.lead h3');
+    await page.waitForSelector('.hit h3');
     await page.locator('.field').pressSequentially(text, { delay: 30 });
     await page.waitForFunction(
       (wanted) => new URLSearchParams(location.hash.split('?')[1]).get('q') === wanted,

@@ -1,6 +1,6 @@
-// The sign of each kind of post: a small shape beside its name, so that kinds are told apart at a glance and never by colour alone.
+// How a kind of post is told: its name, in a colour, beside a small shape, so that kinds are told apart at a glance and never by colour alone.
 
-import { drawing } from './dom.js';
+import { drawing, element } from './dom.js';
 
 /** In the order of the archive's kinds; drawn in a square of 12. */
 const SHAPES = [
@@ -16,10 +16,16 @@ const SHAPES = [
 
 /** @typedef {Pick<import('../types/replies.js').ManifestReply, 'kinds'>} Kinds */
 
-/** @param {Kinds} archive @param {string} kind */
-export function kindSign(archive, kind) {
-  const at = archive.kinds.findIndex((known) => known.id === kind);
-  return drawing('0 0 12 12', SHAPES[Math.max(at, 0) % SHAPES.length], 'sign');
+/** Colour, sign and word. @param {Kinds} archive @param {string} kind */
+export function kindLabel(archive, kind) {
+  const at = Math.max(
+    archive.kinds.findIndex((known) => known.id === kind),
+    0,
+  );
+  const sign = drawing('0 0 12 12', SHAPES[at % SHAPES.length], 'sign');
+  const label = element('span', { class: 'kind' }, sign, kindName(archive, kind));
+  label.style.setProperty('--tone', String(at));
+  return label;
 }
 
 /** @param {Kinds} archive @param {string} kind */

@@ -4,7 +4,7 @@ import { kindName } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';
 
 /** @typedef {import('../base/address.js').Place} Place @typedef {import('../base/address.js').FilterField} FilterField */
-/** @typedef {{field: FilterField | 'date', value: string, name: string, place: Place}} Chip */
+/** @typedef {{field: FilterField | 'date' | 'log', value: string, name: string, place: Place}} Chip */
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'go' | 'link' | 'list' | 'place' |
  *   'strings'>} Room
@@ -46,11 +46,18 @@ export function valueName(field, value, { archive, strings }) {
   }
 }
 
+/** @param {import('../types/replies.js').SearchReply} reply */
+export const isLog = ({ notices }) => notices.some(({ code }) => code === 'log-read');
+
 export const chipsView = {
-  /** @param {Place} place @param {Room} room */
-  records(place, room) {
+  /** @param {Place} place @param {Room} room @param {import('../types/replies.js').SearchReply} reply */
+  records(place, room, reply) {
     /** @type {Chip[]} */
     const records = [];
+    if (isLog(reply)) {
+      const lines = place.q.split('\n').filter((line) => line.trim()).length;
+      records.push({ field: 'log', value: '', name: room.strings.log(lines), place });
+    }
     for (const [field, values] of /** @type {[FilterField, string[]][]} */ (
       Object.entries(place.filters)
     ))
@@ -63,16 +70,22 @@ export const chipsView = {
   /** @param {Chip} chip @param {Room} room */
   make({ field, value, name, place }, room) {
     const remove = () => {
+      const bare = { ...place, slug: '', heading: '' };
       room.go(
         field === 'date'
-          ? { ...place, slug: '', heading: '', after: '', before: '' }
-          : toggled(place, field, value),
+          ? { ...bare, after: '', before: '' }
+          : field === 'log'
+            ? { ...bare, q: '' }
+            : toggled(place, field, value),
       );
       room.list.count.focus();
     };
     const chip = button(name, remove, {
       class: 'chip',
-      'aria-label': room.strings.chosenFilter(room.strings.fields[field], name),
+      'aria-label':
+        field === 'log'
+          ? room.strings.removeLog(name)
+          : room.strings.chosenFilter(room.strings.fields[field], name),
       dir: 'auto',
     });
     chip.append(element('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
@@ -80,7 +93,7 @@ export const chipsView = {
   },
 };
 
-/** @typedef {{text: string, asTyped?: string}} Note asTyped: the query that takes a repaired word as it was written */
+/** @typedef {{text: string, asTyped?: string, title?: string}} Note asTyped: the query that takes a repaired word as it was written; title: it is folded under that */
 
 /**
  * What the engine made of the query, where that is not what was typed.
@@ -91,7 +104,6 @@ export const chipsView = {
 function notesOf(reply, { place, strings }) {
   /** @type {Note[]} */
   const notes = [];
-  const isLog = reply.notices.some((notice) => notice.code === 'log-read');
   for (const { typed, role, meaning, repaired, completed, also } of reply.understood) {
     if (role === 'ignored') notes.push({ text: strings.ignored(typed, meaning) });
     else if (completed) notes.push({ text: strings.completed(typed, meaning) });
@@ -102,20 +114,27 @@ function notesOf(reply, { place, strings }) {
       });
     else if (also.length) notes.push({ text: strings.alsoSearched(typed, also) });
   }
-  notes.push(...reply.notices.map((notice) => ({ text: notice.text })));
-  if (isLog)
-    notes.push({
-      text: strings.logWords(
-        reply.understood.filter(({ role }) => role !== 'quiet').map((term) => term.typed),
-      ),
-    });
+  const said = reply.notices.map(({ text }) => text);
+  if (isLog(reply)) {
+    const words = reply.understood.filter(({ role }) => role !== 'quiet').map(({ typed }) => typed);
+    notes.push({ title: strings.logSearched, text: [...said, strings.logWords(words)].join(' ') });
+  } else {
+    notes.push(...said.map((text) => ({ text })));
+  }
   return notes;
 }
 
 export const notesView = {
   records: notesOf,
   /** @param {Note} note @param {Room} room */
-  make({ text, asTyped }, room) {
+  make({ text, asTyped, title }, room) {
+    if (title)
+      return element(
+        'details',
+        { class: 'quiet' },
+        element('summary', {}, title),
+        element('p', { dir: 'auto' }, text),
+      );
     return element(
       'p',
       { class: 'quiet', dir: 'auto' },

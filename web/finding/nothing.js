@@ -8,7 +8,7 @@ import { statusView } from '../room/status.js';
  */
 /** @typedef {import('../base/address.js').Place} Place */
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply */
-/** @typedef {{say: string, place: Place, hasFilters: boolean, words: string[], alternatives: SearchReply['alternatives']}} Nothing */
+/** @typedef {{say: string, place: Place, hasFilters: boolean, words: {typed: string, posts: number}[], alternatives: SearchReply['alternatives']}} Nothing */
 
 const UNFILTERED = { filters: {}, after: '', before: '' };
 
@@ -30,7 +30,7 @@ export const nothingView = {
       // Of one word that no post has, everything is said already.
       words:
         words.length > 1 || words[0]?.posts
-          ? words.map(({ typed, posts }) => `${typed} — ${strings.posts(posts)}`)
+          ? words.map(({ typed, posts }) => ({ typed, posts }))
           : [],
       alternatives: reply.alternatives,
     };
@@ -45,7 +45,16 @@ export const nothingView = {
         element(
           'ul',
           { class: 'word-counts' },
-          ...words.map((line) => element('li', {}, element('span', { dir: 'auto' }, line))),
+          ...words.map(({ typed, posts }) => {
+            const line = strings.alternative(typed, strings.posts(posts));
+            // Under filters the links below say that they are left.
+            const isOffered = hasFilters || alternatives.some(({ text }) => text === typed);
+            const way =
+              posts && !isOffered
+                ? room.link({ ...place, ...UNFILTERED, q: typed }, { dir: 'auto' }, line)
+                : element('span', { dir: 'auto' }, line);
+            return element('li', {}, way);
+          }),
         ),
       );
     }
@@ -73,6 +82,8 @@ export const nothingView = {
       room.list.count.focus();
     };
     if (hasFilters && !alternatives.length) view.append(button(strings.clearFilters, clear));
+    else if (!alternatives.length && place.q.trim())
+      view.append(element('p', {}, room.link({}, {}, strings.allPosts)));
     return view;
   },
 };

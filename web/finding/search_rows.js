@@ -1,6 +1,8 @@
 // What a row of a search says beyond title, date and summary: the best passage with its words marked, the section it stands in, the words
 // it lacks; and between those with every word and the others stands how many the others are.
 import { element } from '../base/dom.js';
+import { isLog } from './chosen.js';
+import { WORD, markWords } from './mark_words.js';
 
 /** @typedef {Pick<import('../room/room.js').Room, 'link' | 'strings'>} Room */
 
@@ -14,17 +16,35 @@ export function countLine(reply, strings) {
     : strings.posts(reply.total);
 }
 
+/** The words of the search as the engine found them: what it marked in passages, and what it understood. @param {SearchReply} reply */
+function foundWords({ hits, understood }) {
+  const found = new Set();
+  const add = (/** @type {string} */ text) => {
+    for (const [word] of text.toLowerCase().matchAll(WORD)) found.add(word);
+  };
+  for (const { excerpt } of hits) for (const [piece, marked] of excerpt) if (marked) add(piece);
+  for (const { role, typed, meaning, also } of understood)
+    if (SOUGHT.has(role)) [typed, meaning, ...also].forEach(add);
+  return found;
+}
+/** @type {Set<import('../types/replies.js').TermRole>} */
+const SOUGHT = new Set(['word', 'phrase', 'title']);
+
 /** @param {Row[]} rows one for each hit @param {SearchReply} reply @param {Room} room @returns {(Row | Divider)[]} */
 export function detailedRows(rows, reply, { strings }) {
+  const found = foundWords(reply);
+  const opensSection = isLog(reply); // of a pasted log: the section that answers it
   let divided = !reply.grouped || reply.total_all === 0;
   return rows.flatMap((row, i) => {
     const { excerpt, heading, heading_id, missing, all_words } = reply.hits[i];
     const marked = excerpt.some(([, isMatch]) => isMatch);
     const detailed = {
       ...row,
+      name: markWords(row.title, found),
       missing,
-      text: marked ? excerpt : row.text,
+      text: marked ? excerpt : markWords(row.text[0][0], found),
       section: marked && heading ? { heading, heading_id } : null,
+      opens: opensSection && marked ? heading_id : '',
     };
     if (divided || all_words) return [detailed];
     divided = true;

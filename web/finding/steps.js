@@ -2,18 +2,20 @@
 import { toTop } from '../room/places.js';
 import { rememberSearch } from '../base/recent_searches.js';
 import { QUERY_LOG_BYTES } from '../base/names.js';
+import { dressBar } from './bar_tools.js';
+import { fetchMore } from './more_rows.js';
+import { links, step } from './walk.js';
 
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'library' | 'list' | 'place' |
- *   'root' | 'store' | 'type' | 'view'> & import('../room/places.js').Room} Room
+ *   'root' | 'store' | 'type' | 'view'> & import('../room/places.js').Room &
+ *   import('./bar_tools.js').Room} Room
  */
 
 /** @typedef {import('../room/list_pane.js').ListPane} ListPane */
 
-const NEXT_PAGE = 50;
-
-/** @type {WeakSet<HTMLElement>} the fields whose keys are listened to */
-const known = new WeakSet();
+/** The fields whose keys are listened to, and what names their tools. @type {WeakMap<HTMLElement, () => void>} */
+const known = new WeakMap();
 
 /** In a narrow room what is typed while a post is open is found over the post, which stays and comes back as it was. @param {Room} room */
 function lookOver(room) {
@@ -27,14 +29,29 @@ function lookOver(room) {
 }
 let left = 0;
 
-/** Down leads from the field to the first hit, Enter to all of them, Escape empties it, and a log can be pasted. @param {Room} room */
+/** Down leads from the field to the hits and on through them, Enter to all of them, Escape empties it, and a log can be pasted. @param {Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
-  if (known.has(field)) return;
-  known.add(field);
+  const label = known.get(field);
+  if (label) {
+    label();
+    return;
+  }
+  const empty = () => {
+    field.value = '';
+    room.type('');
+    lookOver(room);
+  };
+  const name = dressBar(room, () => {
+    empty();
+    field.focus();
+  });
+  known.set(field, name);
+  name();
   field.addEventListener('input', () => lookOver(room));
   room.frame.form.addEventListener('submit', () => {
     const { place, store } = room;
+    if (matchMedia('(hover: none)').matches) field.blur(); // the keyboard of a phone goes, and the hits are seen
     if (!place.q) return;
     rememberSearch(store, place.q);
     if (!place.slug || room.view !== 'room') return;
@@ -42,6 +59,7 @@ export function listenToField(room) {
     toTop(room);
   });
   field.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
     const first = links(room.list)[0];
     if (event.key === 'ArrowDown' && first) {
       event.preventDefault();
@@ -49,10 +67,15 @@ export function listenToField(room) {
     }
     if (event.key === 'Escape' && field.value) {
       event.preventDefault();
-      field.value = '';
-      room.type('');
-      lookOver(room);
+      empty();
     }
+  });
+  room.list.hits.addEventListener('keydown', (event) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (!by || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    if (by < 0 && room.frame.focused === links(room.list)[0]) field.focus();
+    else step(room.list, by);
   });
   // A field of one line would make one line of a pasted log, and the engine could not tell it from a query.
   field.addEventListener('paste', (event) => {
@@ -65,33 +88,12 @@ export function listenToField(room) {
   });
 }
 
-/** @param {ListPane} list */
-const links = (list) =>
-  /** @type {HTMLElement[]} */ ([...list.hits.querySelectorAll('[data-slug] > :first-child > a')]);
-
-/** The posts that follow, below those that stand; the focus goes to the first of them. @param {ListPane} list */
+/** The posts that follow; the focus goes to the first of them. @param {ListPane} list */
 export async function showMore(list) {
-  const { room, turn } = list;
-  const { reply } = list;
-  if (!reply) return;
-  const { hits } = reply;
+  const before = list.reply?.hits.length ?? 0;
   try {
-    const rows = await room.frame.progress.track(
-      room.library.describe(list.request(room.place, hits.length, NEXT_PAGE)),
-    );
-    if (turn !== list.turn) return;
-    list.take({ ...reply, fault: undefined, ...rows, hits: [...hits, ...rows.hits] });
-    links(list)[hits.length]?.focus();
+    if (await fetchMore(list)) links(list)[before]?.focus();
   } catch (error) {
     list.showFault(error, true);
   }
-}
-
-/** To the next hit, or the one before. @param {ListPane} list @param {1 | -1} by */
-export function step(list, by) {
-  const all = links(list);
-  const current = all.findIndex(
-    (link) => link === list.room.frame.focused || link.hasAttribute('aria-current'),
-  );
-  all[Math.min(Math.max(current + by, 0), all.length - 1)]?.focus();
 }

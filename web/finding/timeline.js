@@ -3,11 +3,12 @@ import { element, reconcile, setAttribute, setText } from '../base/dom.js';
 import { formatDay } from '../words/strings.js';
 import { periodName } from './chosen.js';
 
-/** @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'place' | 'strings'>} Room */
+/** @typedef {Pick<import('../room/room.js').Room, 'frame' | 'go' | 'heading' | 'place' | 'strings'>} Room */
 
 const MOST_MONTHS = 120;
-const MOST_LABELS = 8;
-const LAST_LABEL_AT = 0.9; // further on a label would stand out of the room
+const MOST_LABELS = 6;
+/** A period with so many times the posts of the middle one would dwarf the others: heights are then of the square root. */
+const DWARFS = 8;
 
 /** @param {string} from @param {string} to both "2021-03", or both "2021"; every period from one to the other */
 function periodsBetween(from, to) {
@@ -55,9 +56,11 @@ class Timeline {
     this.from = element('input', { type: 'range', min: '0', class: 'slider' });
     this.to = element('input', { type: 'range', min: '0', class: 'slider' });
     this.said = element('p', { class: 'bar-said quiet', 'aria-hidden': 'true' });
+    this.title = room.heading(2, {});
     this.view = element(
-      'div',
-      { class: 'timeline', role: 'group' },
+      'section',
+      { class: 'timeline' },
+      this.title,
       this.said,
       this.bars,
       this.from,
@@ -87,11 +90,14 @@ class Timeline {
     let periods = begin && end > begin ? periodsBetween(begin, end) : [];
     const isYears = periods.length > MOST_MONTHS;
     if (isYears) periods = periodsBetween(begin.slice(0, 4), end.slice(0, 4));
-    setAttribute(view, 'hidden', periods.length > 1 ? null : '');
-    if (periods.length < 2) return;
-    if (view.parentNode !== room.frame.timeline) room.frame.timeline.replaceChildren(view);
+    // Of one period, or where nothing was found, it tells nothing.
+    const tells = periods.length > 1 && reply.total > 0;
+    setAttribute(view, 'hidden', tells ? null : '');
+    if (!tells) return;
+    if (view.parentNode !== room.frame.facets) room.frame.facets.append(view);
     this.#periods = periods;
     this.#counts = countsOf(reply, isYears ? 'year' : 'month');
+    setText(this.title, room.strings.fields.date);
     setAttribute(view, 'aria-label', room.strings.timeline);
     setAttribute(this.from, 'aria-label', room.strings.timelineFrom);
     setAttribute(this.to, 'aria-label', room.strings.timelineTo);
@@ -119,12 +125,22 @@ class Timeline {
 
   #drawBars() {
     const { room } = this;
-    const most = Math.max(1, ...this.#counts.values());
+    const counts = [...this.#counts.values()].sort((a, b) => a - b);
+    const most = Math.max(1, counts[counts.length - 1] ?? 1);
+    const isDwarfed = most > DWARFS * (counts[Math.floor(counts.length / 2)] ?? 1);
     const [from, to] = [Number(this.from.value), Number(this.to.value)];
     reconcile(this.bars, this.#periods, (period) => element('span', { 'data-period': period }));
     this.#periods.forEach((period, at) => {
       const bar = /** @type {HTMLElement} */ (this.bars.children[at]);
-      const height = String(Math.round(((this.#counts.get(period) ?? 0) / most) * 100) / 100);
+      const count = this.#counts.get(period) ?? 0;
+      const share = isDwarfed ? Math.sqrt(count / most) : count / most;
+      const height = String(Math.round(share * 100) / 100);
+      const { strings } = room;
+      setAttribute(
+        bar,
+        'title',
+        strings.periodCount(formatDay(period, strings), strings.posts(count)),
+      );
       if (bar.style.getPropertyValue('--height') !== height)
         bar.style.setProperty('--height', height);
       setAttribute(bar, 'class', at >= from && at <= to ? 'in' : null);
@@ -137,8 +153,7 @@ class Timeline {
       this.labels,
       years
         .filter((_, at) => at % every === 0)
-        .map(({ year, at }) => ({ year, at: at / this.#periods.length }))
-        .filter(({ at }) => at < LAST_LABEL_AT),
+        .map(({ year, at }) => ({ year, at: at / this.#periods.length })),
       ({ year, at }) => {
         const label = element('span', {}, year);
         label.style.setProperty('--at', String(at));

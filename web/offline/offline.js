@@ -225,14 +225,15 @@ export class Offline extends EventTarget {
   }
 
   /** The waiting edition in place of this one, at the same place. */
-  async switchTo() {
+  /** Shows the new edition: at the same place, or at one of its own. @param {string} [fragment] */
+  async switchTo(fragment) {
     const { update } = this.status;
     const { copies, copy } = this.#editions;
     if (!update) return;
     if ((await copies.state()).current !== update.id)
       await copies.change({ current: update.id, previous: copy?.id ?? '', next: '', refused: '' });
     this.#channel?.postMessage({});
-    this.#reload();
+    this.#reload(fragment);
   }
 
   async goBack() {
@@ -248,8 +249,10 @@ export class Offline extends EventTarget {
     this.#reload();
   }
 
-  #reload() {
-    rememberPlace(this.#options.root);
+  /** @param {string} [fragment] */
+  #reload(fragment) {
+    if (fragment) history.pushState(null, '', fragment);
+    else rememberPlace(this.#options.root);
     location.reload();
   }
 

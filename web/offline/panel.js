@@ -85,20 +85,25 @@ function button(label, run) {
   return made;
 }
 
-/** @param {import('./changes.js').Changes} changes @param {OfflineWords} strings */
-function changeLists(changes, strings) {
+/** A post that is there still is a link to it in the new edition. @param {import('./changes.js').Changes} changes @param {OfflineWords} strings @param {(fragment: string) => void} goTo */
+function changeLists(changes, strings, goTo) {
+  const linkTo = (/** @type {import('./changes.js').NamedPost} */ { slug, title }) => {
+    const fragment = writeAddress({ slug });
+    const link = element('a', { href: fragment }, title);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      goTo(fragment);
+    });
+    return link;
+  };
   return /** @type {const} */ (['added', 'changed', 'gone'])
     .filter((name) => changes[name].length)
     .map((name) => {
       const list = element(
         'ul',
         {},
-        ...changes[name].map(({ slug, title }) =>
-          element(
-            'li',
-            { dir: 'auto' },
-            name === 'added' ? title : element('a', { href: writeAddress({ slug }) }, title),
-          ),
+        ...changes[name].map((post) =>
+          element('li', { dir: 'auto' }, name === 'gone' ? post.title : linkTo(post)),
         ),
       );
       return element('section', {}, element('h3', {}, strings.lists[name]), list);
@@ -167,6 +172,12 @@ class Panel {
     const title = element('h2', { id: 'offline-title', tabindex: '-1' }, strings.title);
     this.#dialog.replaceChildren(
       title,
+      ...(update?.changes
+        ? [
+            element('p', {}, strings.update(summary(update.changes, strings))),
+            ...changeLists(update.changes, strings, (fragment) => offline.switchTo(fragment)),
+          ]
+        : []),
       element(
         'p',
         { class: 'quiet' },
@@ -177,12 +188,6 @@ class Panel {
         ? element('p', { role: 'status' }, strings.keeping(progress.done, progress.total))
         : '',
       trouble ? element('p', { class: 'trouble' }, faultLine(trouble, strings)) : '',
-      ...(update?.changes
-        ? [
-            element('p', {}, strings.update(summary(update.changes, strings))),
-            ...changeLists(update.changes, strings),
-          ]
-        : []),
       actions,
     );
     const again = [...this.#dialog.querySelectorAll('button')].find(

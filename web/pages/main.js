@@ -67,6 +67,7 @@ const { slug } = readAddress(location.hash);
 let asked = ask();
 const room = new Room({
   root,
+  isPage: true,
   lazy,
   address: fragmentAddress(),
   store: localStore(new URL('.', manifest.url).pathname),

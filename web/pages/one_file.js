@@ -28,6 +28,7 @@ class EmbeddedLibrary extends Library {
 const root = /** @type {HTMLElement} */ (document.getElementById('room'));
 const room = new Room({
   root,
+  isPage: true,
   lazy,
   address: fragmentAddress(),
   openLibrary: async () => {

@@ -1,37 +1,36 @@
 // The actions there are now. One row each: of the post open, of the list, of the page and the host's own.
-import { keptByPost, keptList } from '../base/kept_entries.js';
+import { keptByPost } from '../base/kept_entries.js';
 import { copyText } from '../base/copy_text.js';
+import { toast } from '../base/toast.js';
+import { isBookmarked, turnBookmark } from '../reading/bookmarks.js';
 import { addressOf, writeMarkdown } from '../reading/markdown_writer.js';
 import { LANGUAGES } from '../words/strings.js';
 import { printList } from './print_list.js';
 import { openSearchHelp } from './search_help.js';
-import { setSingleKeys } from './single_keys.js';
+import { hasSingleKeys, setSingleKeys } from '../finding/single_keys.js';
 
 /** @typedef {import('./entries.js').Entry} Entry */
 /**
- * @typedef {Pick<import('../room/room.js').Room, 'actions' | 'chooseStrings' | 'go' | 'list' |
+ * @typedef {Pick<import('../room/room.js').Room, 'actions' | 'adopt' | 'chooseStrings' | 'frame' | 'go' | 'isPage' | 'isSearch' | 'list' |
  *   'onStrings' | 'place' | 'post' | 'refresh' | 'setTheme' | 'store' | 'strings' | 'theme' |
  *   'view'> & import('../base/copy_text.js').Room & import('../reading/markdown_writer.js').Room &
  *   import('./print_list.js').Room & import('./search_help.js').Room &
- *   import('./single_keys.js').Room} Room
+ *   import('../finding/single_keys.js').Room} Room
  */
 
 /** @param {Room} room @returns {Entry[]} */
 function postCommands(room) {
   const post = room.post?.shown;
   if (!post) return [];
-  const {
-    strings: { commands },
-    store,
-  } = room;
-  const bookmarks = keptList(store, 'bookmarks');
-  const isKept = bookmarks.some(({ slug }) => slug === post.slug);
-  const keep = () => store.set('bookmarks', [{ slug: post.slug, title: post.title }, ...bookmarks]);
-  const drop = () =>
-    store.set(
-      'bookmarks',
-      bookmarks.filter(({ slug }) => slug !== post.slug),
-    );
+  const { strings, store } = room;
+  const { commands } = strings;
+  const bookmark = () => {
+    toast(room, turnBookmark(room, post) ? strings.bookmarked : strings.unbookmarked);
+    room.frame.pane.dispatchEvent(new Event('carrel-bookmark'));
+  };
+  const copy = async (/** @type {string} */ text, /** @type {string} */ said) => {
+    if (await copyText(room, text)) toast(room, said);
+  };
   const ticks = keptByPost(store, 'ticks');
   const untick = () => {
     delete ticks[post.slug];
@@ -43,17 +42,18 @@ function postCommands(room) {
     {
       group: 'post',
       label: commands['copy-link'],
-      run: () => copyText(room, addressOf(room, { slug: post.slug, heading: room.place.heading })),
+      run: () =>
+        copy(addressOf(room, { slug: post.slug, heading: room.place.heading }), strings.linkCopied),
     },
     {
       group: 'post',
       label: commands['copy-post'],
-      run: () => copyText(room, writeMarkdown(post.nodes, post, room)),
+      run: () => copy(writeMarkdown(post.nodes, post, room), strings.copied),
     },
     {
       group: 'post',
-      label: commands[isKept ? 'remove-bookmark' : 'bookmark'],
-      run: isKept ? drop : keep,
+      label: commands[isBookmarked(room, post) ? 'remove-bookmark' : 'bookmark'],
+      run: bookmark,
     },
     { group: 'post', label: commands.print, run: () => print() },
     ...(ticks[post.slug] ? [{ group: 'post', label: commands.untick, run: untick }] : []),
@@ -80,11 +80,12 @@ function chooseTheme(room, theme) {
 export function commandsOf(room) {
   const { strings, store } = room;
   const { commands, themes } = strings;
-  const hasKeys = store.get('single-keys', false);
+  const hasKeys = hasSingleKeys(room);
+  const isFront = !room.isSearch && !room.place.slug;
   const names = new Intl.DisplayNames([strings.locale], { type: 'language' });
   return [
     ...postCommands(room),
-    { group: 'page', label: commands.front, run: () => room.go({}) },
+    ...(isFront ? [] : [{ group: 'page', label: commands.front, run: () => room.go({}) }]),
     { group: 'page', label: commands['search-help'], run: () => openSearchHelp(room) },
     ...(room.list.reply?.total && room.view === 'room'
       ? [{ group: 'page', label: commands['print-list'], run: () => printList(room) }]
@@ -108,17 +109,21 @@ export function commandsOf(room) {
       label: typeof label === 'string' ? label : label(),
       run,
     })),
-    {
-      group: 'page',
-      label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'],
-      run: () => setSingleKeys(room, !hasKeys),
-    },
+    ...(room.isPage && matchMedia('(hover: hover)').matches
+      ? [
+          {
+            group: 'page',
+            label: commands[hasKeys ? 'shortcuts-off' : 'shortcuts-on'],
+            run: () => setSingleKeys(room, !hasKeys),
+          },
+        ]
+      : []),
     {
       group: 'archive',
       label: commands.forget,
       run: () => {
         store.clear();
-        setSingleKeys(room, false);
+        setSingleKeys(room, true);
         room.setTheme('system');
       },
     },

@@ -3,7 +3,6 @@ import { element, reconcile, setAttribute } from '../base/dom.js';
 import { copyWords, paletteWords } from '../words/strings.js';
 import { entriesFor } from './entries.js';
 
-export { setSingleKeys } from './single_keys.js';
 export { default as style } from '../look/palette.css' with { type: 'css' };
 
 /**
@@ -148,6 +147,7 @@ export function openPalette(room) {
   dialog.addEventListener('close', () => dialog.remove());
   room.root.append(dialog);
   dialog.showModal();
-  field.focus();
+  // On a phone it would bring up the keyboard, over half of what is offered.
+  (matchMedia('(hover: none)').matches ? list : field).focus();
   look();
 }

@@ -7,7 +7,7 @@ import { addNotice, fillAfter, readerView } from './reader.js';
 import { faultView, noPostView } from '../room/status.js';
 
 /**
- * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'frame' | 'hooks' | 'isReturning' |
+ * @typedef {Pick<import('../room/room.js').Room, 'archive' | 'frame' | 'hooks' | 'isPage' | 'isReturning' |
  *   'library' | 'list' | 'place' | 'refresh' | 'root' | 'strings' | 'use'> & import('../room/places.js').Room &
  *   import('../room/status.js').Room & import('./reader.js').Room & import('./aids/aids.js').Room}
  *   Room
@@ -89,6 +89,8 @@ export class PostPane {
                 return room.refresh();
               },
               false,
+              // The page has every post as text too; a host's need not.
+              room.isPage ? `text.html#${encodeURIComponent(place.slug)}` : undefined,
             ),
       );
       if (known.code !== NOT_FOUND) room.hooks.onError?.(known);

@@ -1,5 +1,5 @@
 // One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
-import { element, reconcile } from '../base/dom.js';
+import { button, element, reconcile, setAttribute } from '../base/dom.js';
 import { growNodes } from './nodes.js';
 import { outlineOf } from './outline_entries.js';
 import { formatDay } from '../words/strings.js';
@@ -8,7 +8,7 @@ import { byline } from '../room/results.js';
 
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'archive' | 'frame' | 'heading' |
- *   'headingLevel' | 'hooks' | 'isSearch' | 'library' | 'link' | 'loaded' | 'place' | 'refresh' |
+ *   'headingLevel' | 'hooks' | 'isSearch' | 'library' | 'limit' | 'link' | 'loaded' | 'place' | 'refresh' |
  *   'root' | 'strings' | 'view'>} Room
  */
 /** @typedef {import('../types/replies.js').PostReply} PostReply @typedef {import('../types/replies.js').PostLink} PostLink */
@@ -49,8 +49,13 @@ function staleness(post, { archive, strings }) {
   );
 }
 
-/** @param {PostReply} post @param {Room} room */
+/**
+ * Folded below the byline; in a wide room it stands beside the text, always open.
+ * @param {PostReply} post
+ * @param {Room} room
+ */
 function outline(post, room) {
+  const { strings, place } = room;
   const { entries, left } = outlineOf(post);
   if (entries.length < 2) return null;
   const list = element('ol', { role: 'list' });
@@ -59,17 +64,32 @@ function outline(post, room) {
       element(
         'li',
         { 'data-level': String(level) },
-        room.link({ ...room.place, heading: id }, { dir: 'auto', lang: post.language }, text),
+        room.link({ ...place, heading: id }, { dir: 'auto', lang: post.language }, text),
       ),
     );
   }
-  if (left) list.append(element('li', { class: 'quiet' }, room.strings.moreHeadings(left)));
-  return element(
+  if (left) list.append(element('li', { class: 'quiet' }, strings.moreHeadings(left)));
+  const fold = button(
+    strings.outline,
+    () => {
+      const isOpen = nav.classList.toggle('open');
+      setAttribute(fold, 'aria-expanded', String(isOpen));
+    },
+    { class: 'outline-fold', 'aria-expanded': 'false' },
+  );
+  // The page's own words, whatever the post's language and direction.
+  const nav = element(
     'nav',
-    { class: 'outline', 'aria-label': room.strings.outline },
-    room.heading(2, {}, room.strings.outline),
+    {
+      class: 'outline',
+      'aria-label': strings.outline,
+      lang: strings.locale.split('-')[0],
+    },
+    room.heading(2, {}, strings.outline),
+    fold,
     list,
   );
+  return element('div', { class: 'outline-rail' }, nav);
 }
 
 /**
@@ -218,11 +238,12 @@ export function readerView(post, room) {
   fillAfter(after, post, room);
   const columns = element('div', { class: 'reader-columns' }, article, after);
   const contents = outline(post, room);
-  if (contents) columns.append(contents);
+  if (contents) article.querySelector('.byline')?.after(contents);
+  // Of a post opened from a link nobody knows yet whose it is.
   const back = room.link(
     { ...place, slug: '', heading: '' },
-    { class: 'back' },
-    strings.backToList,
+    { class: 'back', dir: 'auto' },
+    room.isSearch ? strings.backToList : room.archive.title,
   );
   return [
     element('div', { class: 'reader' }, ...(room.view === 'post' ? [] : [back]), columns),

@@ -4,7 +4,7 @@ import { formatDay } from '../words/strings.js';
 import { faultView } from '../room/status.js';
 
 /**
- * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'heading' | 'hooks' | 'library' |
+ * @typedef {Pick<import('../room/room.js').Room, 'frame' | 'heading' | 'hooks' | 'library' | 'limit' |
  *   'link' | 'refresh' | 'strings'> & import('../room/status.js').Room} Room
  */
 /** @typedef {import('../library/part_error.js').Fault} Fault */
@@ -38,7 +38,7 @@ export async function showRelated(room, slug) {
   try {
     const post = await room.frame.progress.track(room.library.post({ slug }));
     view = post.related.length
-      ? postLinks(post.related, room.strings.related, room)
+      ? postLinks(post.related.slice(0, room.limit || undefined), room.strings.related, room)
       : element('div');
   } catch (error) {
     room.hooks.onError?.(/** @type {Fault} */ (error));

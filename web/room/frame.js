@@ -9,6 +9,9 @@ import { Progress } from './progress.js';
  */
 
 const ANNOUNCE_AFTER_MS = 700;
+const HOUSE = 'M3 9.5 10 3.5l7 6M5 8.5V16.5h10V8.5';
+const GLASS = 'M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11ZM13 13l4 4';
+const DOTS = 'M4 10h.01M10 10h.01M16 10h.01';
 /** The landmarks of a page: bar, columns, foot. @typedef {[bar: 'header' | 'div', columns: 'main' | 'div', foot: 'footer' | 'div']} Landmarks */
 
 /** @param {{text: string, link?: string}} line */
@@ -27,7 +30,13 @@ export class Frame {
   /** @param {Room} room @param {Landmarks} [landmarks] */
   constructor(room, [bar, columns, foot] = ['header', 'main', 'footer']) {
     this.room = room;
-    this.title = element('a', { class: 'site-title', dir: 'auto' });
+    this.name = element('span', { dir: 'auto' });
+    this.title = element(
+      'a',
+      { class: 'site-title' },
+      drawing('0 0 20 20', HOUSE, 'icon'),
+      this.name,
+    );
     this.field = element('input', {
       type: 'search',
       class: 'field',
@@ -36,22 +45,22 @@ export class Frame {
       spellcheck: 'false',
       enterkeyhint: 'search',
     });
-    this.form = element('form', { role: 'search', class: 'search' }, this.field);
+    this.form = element(
+      'form',
+      { role: 'search', class: 'search' },
+      drawing('0 0 20 20', GLASS, 'icon'),
+      this.field,
+    );
     this.menu = element('button', { type: 'button', class: 'menu', 'aria-haspopup': 'dialog' });
-    this.menu.append(drawing('0 0 20 20', 'M3 5.5h14M3 10h14M3 14.5h14', 'icon')); // three lines
+    this.menu.append(drawing('0 0 20 20', DOTS, 'icon'));
     this.menu.addEventListener('click', () => room.openPalette());
     this.masthead = element('div', { class: 'masthead' });
-    this.timeline = element('div', { class: 'timeline-space' });
     this.tools = element('div', { class: 'tools' });
+    /** What narrows the list: beside it in a wide room, else in a sheet. */
+    this.facets = element('div', { class: 'facets' });
     this.listing = element('div', { class: 'listing' });
-    this.side = element(
-      'section',
-      { class: 'side' },
-      this.masthead,
-      this.timeline,
-      this.tools,
-      this.listing,
-    );
+    this.sideParts = [this.masthead, this.facets, this.tools, this.listing];
+    this.side = element('section', { class: 'side' }, ...this.sideParts);
     this.pane = element('div', { class: 'pane' });
     this.columns = element(columns, { class: 'columns' }, this.side, this.pane);
     // Hidden until there is something above it that it need not make room for.
@@ -82,6 +91,8 @@ export class Frame {
     root.classList.add('carrel');
     setAttribute(root, 'data-mode', this.room.view);
     const { slug, q } = this.room.address.read();
+    this.setQuery(q); // before there is an answer
+    if (slug || q) setAttribute(root, 'data-view', slug ? 'post' : 'results');
     const first = root.querySelector('[data-first]');
     if (first && !slug && !q) this.side.replaceChildren(...first.childNodes);
     root.replaceChildren(...this.parts);
@@ -92,7 +103,7 @@ export class Frame {
     const { room } = this;
     const { strings } = room;
     setText(this.skip, strings.skip);
-    setAttribute(this.field, 'placeholder', strings.search);
+    if (!room.library) setAttribute(this.field, 'placeholder', strings.search);
     for (const [item, name] of /** @type {[Element, string][]} */ ([
       [this.field, strings.search],
       [this.menu, strings.menu],
@@ -105,9 +116,10 @@ export class Frame {
     setAttribute(room.root, 'lang', strings.locale.split('-')[0]);
     if (!room.library) return;
     const { archive } = room;
-    setText(this.title, archive.title);
+    setAttribute(this.field, 'placeholder', strings.prompt(strings.posts(archive.posts)));
+    setText(this.name, archive.title);
     setAttribute(this.title, 'href', room.address.href({}));
-    setAttribute(this.title, 'lang', archive.language);
+    setAttribute(this.name, 'lang', archive.language);
     this.setFoot(this.#footStatus);
   }
 
@@ -135,8 +147,7 @@ export class Frame {
 
   /** The list of the page without script gives way to the live one, all at once, so that nothing moves. */
   settle() {
-    if (this.listing.parentNode !== this.side)
-      this.side.replaceChildren(this.masthead, this.timeline, this.tools, this.listing);
+    if (this.listing.parentNode !== this.side) this.side.replaceChildren(...this.sideParts);
   }
 
   /** @param {string} q */

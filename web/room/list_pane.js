@@ -19,10 +19,6 @@ const FRAME_MS = 33; // two, so that one is painted on a slow device too
 /** @param {Place} place */
 const queryOf = (place) => JSON.stringify({ ...place, slug: '', heading: '' });
 
-/** Whether there is more than one month to choose from. @param {SearchReply} reply */
-const isDated = (reply) =>
-  reply.facets.some(({ field, values }) => field === 'month' && values.length > 1);
-
 export class ListPane {
   #key = '';
   #hasExcerpts = false;
@@ -32,21 +28,21 @@ export class ListPane {
   #reply = null;
   /** Another list than before stands there, and nobody has yet seen its top. */
   isNew = /** @type {Answer | null | false} */ (false);
-  /** Whether the filters are asked for. */
-  isFiltering = false;
 
   /** @param {Room} room */
   constructor(room) {
     this.room = room;
-    const { tools, listing } = room.frame;
+    const { facets, tools, listing } = room.frame;
     this.title = room.heading(1, { class: 'hidden' });
     this.count = room.heading(2, { class: 'count-line', tabindex: '-1' });
-    this.filters = button('', async () => (await room.use('finding')).toggleFilters(this), {
+    this.filters = button('', async () => (await room.use('finding')).openFilters(this), {
       class: 'filters-button',
-      'aria-expanded': 'false',
+      'aria-haspopup': 'dialog',
     });
+    this.order = element('div');
     this.chips = element('ul', { class: 'chips', role: 'list', hidden: '' });
-    this.panel = element('div', { class: 'filter-panel buttons', hidden: '' });
+    this.panel = element('div', { class: 'filter-panel' });
+    facets.append(this.panel);
     this.notes = element('div', { class: 'notes' });
     this.fault = element('div');
     this.hits = element('ol', { class: 'hits', role: 'list' });
@@ -58,9 +54,8 @@ export class ListPane {
     setAttribute(tools, 'hidden', ''); // until there is something to count
     tools.append(
       this.title,
-      element('div', { class: 'count' }, this.count, this.filters),
+      element('div', { class: 'count' }, this.count, this.order, this.filters),
       this.chips,
-      this.panel,
       this.notes,
     );
     this.parts = [this.fault, this.hits, this.nothing, this.more];
@@ -173,7 +168,6 @@ export class ListPane {
         : `${strings.allPosts} · ${reply.total.toLocaleString(strings.locale)}`,
     );
     setText(this.filters, strings.filters);
-    if (isDated(reply)) setAttribute(room.frame.timeline, 'class', 'timeline-space dated');
     const isWhole = reconcile(
       this.hits,
       this.#rows(reply),

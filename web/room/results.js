@@ -1,35 +1,29 @@
 // The look of a list of posts. Records first, so that an unchanged row stays the same element; then the row of one record.
 import { element } from '../base/dom.js';
-import { kindName, kindSign } from '../base/kind_sign.js';
+import { kindLabel } from '../base/kind_sign.js';
 import { formatDay } from '../words/strings.js';
 
 /**
- * @typedef {Pick<import('./room.js').Room, 'archive' | 'heading' | 'isSearch' | 'link' | 'loaded'
- *   | 'place' | 'strings' | 'view'>} Room
+ * @typedef {Pick<import('./room.js').Room, 'archive' | 'heading' | 'link' | 'loaded'
+ *   | 'place' | 'strings'>} Room
  */
 
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').Hit} Hit */
 /**
- * A row of the list; missing, section: what a search adds.
- * @typedef {Pick<Hit, 'slug' | 'title' | 'kind' | 'day' | 'language'> & {query: import('../base/address.js').Place, lead: boolean, text: Hit['excerpt'],
- *   missing?: string[], section?: {heading: string, heading_id: string} | null}} Row
+ * A row of the list. What a search adds: name, the title with its words marked; opens, the heading that the title leads to; missing, section.
+ * @typedef {Pick<Hit, 'slug' | 'title' | 'kind' | 'day' | 'language'> & {query: import('../base/address.js').Place, text: Hit['excerpt'],
+ *   name?: Hit['excerpt'], opens?: string, missing?: string[], section?: {heading: string, heading_id: string} | null}} Row
  */
 /** What stands between rows. @typedef {{divider: string}} Divider */
 
-/** Date and kind. @param {Pick<Hit, 'day' | 'kind'>} post @param {Room} room */
+/** Kind and date. @param {Pick<Hit, 'day' | 'kind'>} post @param {Room} room */
 export function byline(post, { archive, strings }) {
   return element(
     'p',
     { class: 'byline' },
-    post.day && element('time', { datetime: post.day }, formatDay(post.day, strings)),
+    post.kind && kindLabel(archive, post.kind),
     post.kind && ' ',
-    post.kind &&
-      element(
-        'span',
-        { class: 'kind' },
-        kindSign(archive, post.kind),
-        kindName(archive, post.kind),
-      ),
+    post.day && element('time', { datetime: post.day }, formatDay(post.day, strings)),
   );
 }
 
@@ -39,31 +33,33 @@ export function byline(post, { archive, strings }) {
  * @param {Room} room
  * @returns {Row[]}
  */
-export function rowsOf({ hits }, { place, isSearch, view }) {
+export function rowsOf({ hits }, { place }) {
   const query = { ...place, slug: '', heading: '' };
-  const leads = !isSearch && !place.slug && view === 'room';
-  return hits.map(({ slug, title, summary, kind, day, language }, i) => ({
+  return hits.map(({ slug, title, summary, kind, day, language }) => ({
     slug,
     title,
     kind,
     day,
     language,
     query,
-    lead: leads && i === 0 && day !== '',
     text: [[summary, 0]],
   }));
 }
 
+/** @param {Hit['excerpt']} text */
+const pieces = (text) =>
+  text.map(([piece, marked]) => (marked ? element('mark', {}, piece) : piece));
+
 /** @param {Row | Divider} record @param {Room} room */
 export function rowView(record, room) {
   if ('divider' in record) return element('li', { class: 'divider' }, record.divider);
-  const { slug, title, language, text, query, lead } = record;
-  const link = room.link({ ...query, slug }, { dir: 'auto', lang: language }, title);
-  const excerpt = element('p', { class: 'excerpt', dir: 'auto', lang: language });
-  for (const [piece, marked] of text) excerpt.append(marked ? element('mark', {}, piece) : piece);
+  const { slug, title, language, text, query, name, opens: heading = '' } = record;
+  const own = { dir: 'auto', lang: language };
+  const link = room.link({ ...query, slug, heading }, own, ...(name ? pieces(name) : [title]));
+  const excerpt = element('p', { class: 'excerpt', ...own }, ...pieces(text));
   const item = element(
     'li',
-    { class: lead ? 'hit lead' : 'hit', 'data-slug': slug },
+    { class: 'hit', 'data-slug': slug },
     room.heading(3, {}, link),
     byline(record, room),
   );

@@ -33,10 +33,12 @@ import { Frame } from './frame.js';
  * @property {HTMLElement} root
  * @property {() => Promise<OpenLibrary>} openLibrary called again when the reader asks to try again
  * @property {import('./address_bar.js').Address} address
- * @property {'room' | 'search' | 'post' | 'related'} [view]
+ * @property {'room' | 'search' | 'list' | 'post' | 'related'} [view]
+ * @property {boolean} [isPage] the page is the room's own: its keys are too
  * @property {string} [slug] for the views of one post
  * @property {import('./frame.js').Landmarks} [landmarks] a page's own, if absent
  * @property {number} [headingLevel]
+ * @property {number} [limit] shows so many related posts; 0, if absent: all
  * @property {string} [locale] empty: the archive's language, where there is a table for it
  * @property {import('../base/local_store.js').Store} [store]
  * @property {typeof import('../lazy.js').lazy} lazy what loads later
@@ -67,7 +69,7 @@ export class Room {
   onStrings = () => {};
   /** @type {import('../reading/post_pane.js').PostPane | null} the post open; there is none before the first */
   post = null;
-  /** What single keys do, once the reader has turned them on. @type {((event: KeyboardEvent) => void) | undefined} */
+  /** What single keys do, unless the reader has turned them off. @type {((event: KeyboardEvent) => void) | undefined} */
   pressSingle;
   /** Null until the archive is open. */
   library = /** @type {OpenLibrary} */ (/** @type {unknown} */ (null));
@@ -78,9 +80,11 @@ export class Room {
   /** Until the post that was asked for last stands there, or why it does not. @type {Promise<unknown> | undefined} */
   postShown;
 
-  view = /** @type {'room' | 'search' | 'post' | 'related'} */ ('room');
+  view = /** @type {'room' | 'search' | 'list' | 'post' | 'related'} */ ('room');
+  isPage = false;
   slug = '';
   headingLevel = 1;
+  limit = 0;
   locale = '';
   store = memoryStore();
   hooks = /** @type {Hooks} */ ({});
@@ -165,8 +169,6 @@ export class Room {
       await this.refresh();
       setAttribute(this.frame.foot, 'hidden', null);
       this.hooks.onReady?.();
-      if (this.store.get('single-keys', false))
-        (await this.use('palette')).setSingleKeys(this, true);
     } catch (error) {
       this.hooks.onError?.(/** @type {Fault} */ (error));
       const show = async () =>
@@ -337,7 +339,7 @@ export class Room {
   }
 
   /**
-   * Control or Command with K opens the commands; single keys do something only where the reader has turned them on.
+   * Control or Command with K opens the commands; single keys are finding/single_keys.js.
    * @param {KeyboardEvent} event
    */
   handleKey(event) {

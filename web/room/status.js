@@ -19,8 +19,9 @@ export function statusView(room, attributes, ...children) {
  * @param {import('../library/part_error.js').Fault} fault
  * @param {() => unknown} retry
  * @param {boolean} isPartial beside an answer that is right but not whole
+ * @param {string} [plain] where the same can be read without
  */
-export function faultView(room, fault, retry, isPartial) {
+export function faultView(room, fault, retry, isPartial, plain) {
   const { strings } = room;
   const { kind = '', part = '' } = fault;
   const isKnown = !fault.directive && Object.hasOwn(strings.faults, kind);
@@ -40,6 +41,7 @@ export function faultView(room, fault, retry, isPartial) {
     isPartial ? element('p', {}, strings.faultDetail) : null,
     ...details.map((text) => element('p', { class: 'quiet' }, text)),
     button(strings.retry, again),
+    plain ? element('a', { href: plain, class: 'plain' }, strings.readPlain) : null,
   );
 }
 

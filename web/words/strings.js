@@ -20,6 +20,7 @@ export const english = {
   direction: 'ltr',
   // the bar and the list
   search: 'Search',
+  prompt: (/** @type {string} */ posts) => `Search ${posts}, or paste a log`,
   skip: 'Skip to content',
   menu: 'Commands',
   list: 'Posts',
@@ -43,6 +44,9 @@ export const english = {
 /** Of what was copied, or not. */
 export const copyWords = {
   copied: 'Copied',
+  linkCopied: 'Link copied',
+  bookmarked: 'Bookmarked',
+  unbookmarked: 'Bookmark removed',
   copyFailed: 'The browser did not allow copying.',
 };
 
@@ -104,6 +108,10 @@ export const readingWords = {
   // reading aids
   copyCode: 'Copy code',
   copySection: 'Copy this section as Markdown',
+  sectionLink: 'Link to this section',
+  copyLink: 'Copy link',
+  bookmark: 'Bookmark',
+  readPlain: 'Read as plain text',
   matchCount: counter(
     'en',
     (n) => `${n} match`,
@@ -157,6 +165,26 @@ export const findingWords = {
   }),
   chosenFilter: (/** @type {string} */ field, /** @type {string} */ value) =>
     `Remove filter ${field}: ${value}`,
+  log: counter(
+    'en',
+    (n) => `Pasted log, ${n} line`,
+    (n) => `Pasted log, ${n} lines`,
+  ),
+  logSearched: 'What was searched',
+  removeLog: (/** @type {string} */ log) => `Remove: ${log}`,
+  clear: 'Clear',
+  turnTheme: 'Light or dark',
+  printed: (
+    /** @type {string} */ title,
+    /** @type {string} */ address,
+    /** @type {string} */ day,
+  ) => `${title} · ${address} · printed ${day}`,
+  /** Keys and what they do. @type {[string, string][]} */
+  keys: /** @type {[string, string][]} */ ([
+    ['↑ ↓', 'move'],
+    ['↵', 'open'],
+    ['Esc', 'clear'],
+  ]),
   period: (/** @type {string} */ from, /** @type {string} */ to) =>
     from === to ? from : `${from} to ${to}`,
   since: (/** @type {string} */ from) => `since ${from}`,
@@ -171,6 +199,9 @@ export const filterWords = {
     newest: 'Newest first',
     oldest: 'Oldest first',
   }),
+  seek: (/** @type {string} */ field) => `Find a ${field.toLowerCase()}`,
+  allValues: (/** @type {number} */ n) => `All ${n.toLocaleString('en')}`,
+  show: (/** @type {string} */ posts) => `Show ${posts}`,
   timeline: 'Posts by date',
   timelineFrom: 'From',
   timelineTo: 'To',
@@ -229,6 +260,7 @@ export const german = {
   locale: 'de-DE',
   direction: 'ltr',
   search: 'Suche',
+  prompt: (posts) => `${posts} durchsuchen, oder ein Log einfügen`,
   skip: 'Zum Inhalt',
   menu: 'Befehle',
   list: 'Beiträge',
@@ -279,9 +311,27 @@ export const german = {
   clearFilters: 'Filter entfernen',
   order: 'Sortierung',
   orders: { relevance: 'Relevanteste zuerst', newest: 'Neueste zuerst', oldest: 'Älteste zuerst' },
+  seek: (field) => `${field} suchen`,
+  allValues: (n) => `Alle ${n.toLocaleString('de')}`,
+  show: (posts) => `${posts} zeigen`,
   timeline: 'Beiträge nach Datum',
   timelineFrom: 'Von',
   timelineTo: 'Bis',
+  log: counter(
+    'de',
+    (n) => `Eingefügtes Log, ${n} Zeile`,
+    (n) => `Eingefügtes Log, ${n} Zeilen`,
+  ),
+  logSearched: 'Wonach gesucht wurde',
+  removeLog: (log) => `Entfernen: ${log}`,
+  clear: 'Leeren',
+  turnTheme: 'Hell oder dunkel',
+  printed: (title, address, day) => `${title} · ${address} · gedruckt ${day}`,
+  keys: [
+    ['↑ ↓', 'bewegen'],
+    ['↵', 'öffnen'],
+    ['Esc', 'leeren'],
+  ],
   period: (from, to) => (from === to ? from : `${from} bis ${to}`),
   since: (from) => `seit ${from}`,
   until: (to) => `bis ${to}`,
@@ -323,7 +373,14 @@ export const german = {
     'Manche Formeln dieses Beitrags sind zu lang, zu tief verschachtelt oder zu viele, um gesetzt zu werden; sie stehen da, wie sie geschrieben sind.',
   copyCode: 'Code kopieren',
   copySection: 'Diesen Abschnitt als Markdown kopieren',
+  sectionLink: 'Link zu diesem Abschnitt',
+  copyLink: 'Link kopieren',
+  bookmark: 'Lesezeichen',
+  readPlain: 'Als reinen Text lesen',
   copied: 'Kopiert',
+  linkCopied: 'Link kopiert',
+  bookmarked: 'Lesezeichen gesetzt',
+  unbookmarked: 'Lesezeichen entfernt',
   copyFailed: 'Der Browser hat das Kopieren nicht erlaubt.',
   matchCount: counter(
     'de',
@@ -426,6 +483,7 @@ function changed(value, change) {
   if (typeof value === 'string') return change(value);
   if (typeof value === 'function')
     return (/** @type {any[]} */ ...given) => change(value(...given));
+  if (Array.isArray(value)) return value.map((part) => changed(part, change));
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, changed(part, change)]),
   );
@@ -472,5 +530,5 @@ export function formatDay(day, { locale, undated }) {
         timeZone: 'UTC',
       })),
     );
-  return format.format(new Date(day));
+  return format.format(new Date(day)).replace('Sept', 'Sep'); // as long as the other months
 }

@@ -5,13 +5,15 @@ import { offerMatches } from './matches.js';
 import { offerResume } from './resume.js';
 import { keepTicks } from './ticks.js';
 import { nameScrollers } from './scrollers.js';
+import { offerPostTools } from './post_tools.js';
+import { showInList } from './show_in_list.js';
 import { unfoldForPrint } from './unfold.js';
 
 export { copyWords as words } from '../../words/strings.js';
 export { default as style } from '../../look/aids.css' with { type: 'css' };
 
 /**
- * @typedef {Pick<import('../../room/room.js').Room, 'frame' | 'place' | 'store' | 'strings'> &
+ * @typedef {Pick<import('../../room/room.js').Room, 'adopt' | 'frame' | 'library' | 'list' | 'place' | 'root' | 'store' | 'strings'> &
  *   import('./copies.js').Room} Room
  */
 
@@ -25,6 +27,8 @@ const AIDS = [
   keepTicks,
   offerMatches,
   offerResume,
+  offerPostTools,
+  showInList,
   unfoldForPrint,
 ];
 

@@ -4,7 +4,7 @@ import { drawing, element } from '../../base/dom.js';
 import { writeMarkdown } from '../markdown_writer.js';
 
 /**
- * @typedef {Pick<import('../../room/room.js').Room, 'address' | 'library' | 'strings'> &
+ * @typedef {Pick<import('../../room/room.js').Room, 'address' | 'library' | 'link' | 'place' | 'strings'> &
  *   import('../../base/copy_text.js').Room} Room
  */
 
@@ -62,7 +62,9 @@ export function offerCopies(room, post, article) {
   for (const code of article.querySelectorAll('.code')) {
     places.set(code, () =>
       code.append(
-        copyButton(room, strings.copyCode, () => code.querySelector('code')?.textContent ?? ''),
+        copyButton(room, strings.copyCode, () =>
+          (code.querySelector('code')?.textContent ?? '').replace(/\n$/, ''),
+        ),
       ),
     );
   }
@@ -73,7 +75,12 @@ export function offerCopies(room, post, article) {
       const copy = copyButton(room, `${strings.copySection}: ${text}`, () =>
         writeMarkdown(sectionOf(post, id), post, room, id),
       );
-      heading.after(element('div', { class: 'section-tools' }, copy));
+      const anchor = room.link(
+        { ...room.place, heading: id },
+        { class: 'anchor', 'aria-label': `${strings.sectionLink}: ${text}` },
+        '#',
+      );
+      heading.after(element('div', { class: 'section-tools' }, anchor, copy));
     });
   }
   if (places.size <= MOST_AT_ONCE) {

@@ -1,5 +1,21 @@
 // The search's words in the post: how many, the next and the previous, also inside what is folded away.
 import { button, element, setText } from '../../base/dom.js';
+import { markWords } from '../../finding/mark_words.js';
+
+/** The words that the engine marked in the text are marked in title and summary too. @param {HTMLElement} article */
+function markHead(article) {
+  const marks = [...article.querySelectorAll('mark.match')];
+  const found = new Set(marks.map(({ textContent }) => (textContent ?? '').toLowerCase()));
+  for (const item of article.querySelectorAll('.post-title, .summary')) {
+    const pieces = markWords(item.textContent ?? '', found);
+    if (pieces.some(([, marked]) => marked))
+      item.replaceChildren(
+        ...pieces.map(([text, marked]) =>
+          marked ? element('mark', { class: 'word' }, text) : text,
+        ),
+      );
+  }
+}
 
 /** @type {import('./aids.js').Aid} */
 export function offerMatches(room, _post, article) {
@@ -7,6 +23,7 @@ export function offerMatches(room, _post, article) {
   const find = () => /** @type {HTMLElement[]} */ ([...article.querySelectorAll('mark.match')]);
   const count = find().length;
   if (count === 0) return;
+  markHead(article);
   const { strings } = room;
   let at = -1;
   const said = element('span', { class: 'pill-said' }, strings.matchCount(count));
