@@ -106,7 +106,7 @@ test('every attribute is a property, both ways, and a value that is none falls b
           type === 'boolean' ? true : type === 'number' ? 3 : (values?.at(-1) ?? 'text');
         const set = element.getAttribute(name);
         const read = element[property];
-        element.setAttribute(name, type === 'number' ? '99' : 'nonsense');
+        element.setAttribute(name, type === 'number' ? '999' : 'nonsense');
         const wrong = element[property];
         element.removeAttribute(name);
         return {
@@ -546,4 +546,74 @@ test('a hundred times put in and taken out: the heap is back within a megabyte, 
   const growth = (await heap()) - first;
   t.diagnostic(`${(growth / 1024).toFixed(0)} KB more after ${rounds} rounds`);
   assert.ok(growth < 1 << 20, `${growth} bytes more`);
+});
+
+test('a sidebar: so many posts and no more, in compact rows, on the host’s ground and in its face', async (t) => {
+  const page = await open(
+    t,
+    `<div style="background: rgb(10, 20, 30); font-family: Courier, monospace">
+       <carrel-archive src="${SRC}" view="list" query="release" limit="5" density="compact" theme="host"></carrel-archive>
+       <carrel-archive src="${SRC}" view="related" post="reversible-by-default" limit="2"></carrel-archive>
+       <carrel-archive src="${SRC}" view="list"></carrel-archive>
+     </div>`,
+  );
+  if (!page) return;
+  await ready(page);
+  await until('the lists stand', () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('carrel-archive')].every(
+        ({ shadowRoot }) => shadowRoot.querySelectorAll('.hit, .nearby li').length > 0,
+      ),
+    ),
+  );
+  const seen = await page.evaluate(() =>
+    [...document.querySelectorAll('carrel-archive')].map(({ shadowRoot }) => {
+      const isSeen = (item) => item?.getClientRects().length > 0;
+      const view = shadowRoot.querySelector('.carrel');
+      return {
+        rows: shadowRoot.querySelectorAll('.hit, .nearby li').length,
+        more: isSeen(shadowRoot.querySelector('.more')),
+        excerpt: isSeen(shadowRoot.querySelector('.excerpt')),
+        ground: getComputedStyle(view).backgroundColor,
+        face: getComputedStyle(shadowRoot.querySelector('.hit a, .nearby a')).fontFamily,
+      };
+    }),
+  );
+  assert.deepEqual(seen[0], {
+    rows: 5,
+    more: false,
+    excerpt: false,
+    ground: 'rgba(0, 0, 0, 0)',
+    face: 'Courier, monospace',
+  });
+  assert.equal(seen[1].rows, 2);
+  assert.deepEqual([seen[2].rows, seen[2].excerpt], [20, true]);
+  const found = await page.evaluate(async () =>
+    document.querySelector('carrel-archive').find('release', { limit: 9 }),
+  );
+  assert.equal(found.hits.length, 9, 'what is found without being shown has its own limit');
+});
+
+test('single keys of the room do nothing in a host’s page', async (t) => {
+  const page = await open(t, `<carrel-archive src="${SRC}"></carrel-archive>`);
+  if (!page) return;
+  await ready(page);
+  await until('the bar is dressed', () =>
+    page.evaluate(() =>
+      Boolean(document.querySelector('carrel-archive').shadowRoot.querySelector('.clear')),
+    ),
+  );
+  await page.evaluate(() =>
+    document.querySelector('carrel-archive').shadowRoot.querySelector('.hit a').focus(),
+  );
+  const before = await page.evaluate(
+    () => document.querySelector('carrel-archive').shadowRoot.activeElement.textContent,
+  );
+  for (const key of ['/', 'j']) await page.keyboard.press(key);
+  assert.equal(
+    await page.evaluate(
+      () => document.querySelector('carrel-archive').shadowRoot.activeElement.textContent,
+    ),
+    before,
+  );
 });

@@ -7,6 +7,7 @@
  * @property {'text' | 'boolean' | 'number'} type a boolean is true by being there
  * @property {string | number} [fallback] what it is when absent or none of `values`
  * @property {string[]} [values] the ones it may have
+ * @property {number} [most] of a number, which is 1 at least
  * @property {'archive' | 'room' | 'query' | 'theme'} touches open the archive anew; build the view anew; ask again; recolour
  */
 /** @type {Attribute[]} */
@@ -42,7 +43,23 @@ export const ATTRIBUTES = [
   },
   { name: 'link', property: 'link', type: 'text', touches: 'room' },
   { name: 'fragment', property: 'fragment', type: 'text', touches: 'room' },
-  { name: 'heading-level', property: 'headingLevel', type: 'number', fallback: 2, touches: 'room' },
+  {
+    name: 'heading-level',
+    property: 'headingLevel',
+    type: 'number',
+    fallback: 2,
+    most: 6,
+    touches: 'room',
+  },
+  { name: 'limit', property: 'limit', type: 'number', fallback: 0, most: 200, touches: 'room' },
+  {
+    name: 'density',
+    property: 'density',
+    type: 'text',
+    fallback: 'comfortable',
+    values: ['comfortable', 'compact'],
+    touches: 'room',
+  },
   { name: 'label', property: 'label', type: 'text', touches: 'room' },
   { name: 'locale', property: 'locale', type: 'text', touches: 'room' },
   { name: 'query', property: 'query', type: 'text', touches: 'query' },
@@ -57,13 +74,13 @@ export const ATTRIBUTES = [
 ];
 
 /** @param {Element} element @param {Attribute} attribute @returns {any} */
-export function readAttribute(element, { name, type, fallback = '', values }) {
+export function readAttribute(element, { name, type, fallback = '', values, most = 0 }) {
   const given = element.getAttribute(name);
   if (type === 'boolean') return given !== null;
   if (given === null || (values && !values.includes(given))) return fallback;
   if (type === 'text') return given;
-  const level = Number(given);
-  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : fallback;
+  const number = Number(given);
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : fallback;
 }
 
 /** @param {Element} element @param {Attribute} attribute @param {any} value */

@@ -20,6 +20,19 @@ import { Room } from '../room/room.js';
  */
 /** @typedef {{opened: Promise<Opened>, release: () => void}} Use */
 
+/** As if no list had more. @param {import('../room/room.js').OpenLibrary} library @param {number} limit 0: none @returns {import('../room/room.js').OpenLibrary} */
+const limited = (library, limit) =>
+  limit === 0
+    ? library
+    : {
+        archive: library.archive,
+        mediaUrl: (name) => library.mediaUrl(name),
+        search: (request, onEarly) => library.search({ ...request, count: limit }, onEarly),
+        describe: (request) => library.describe(request),
+        post: (request, onEarly) => library.post(request, onEarly),
+        suggest: (request) => library.suggest(request),
+      };
+
 /** Where there is no document (a server that renders pages) the class can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
@@ -111,7 +124,8 @@ export class CarrelArchive extends Base {
     // Own properties alone: a host may have put something into Object.prototype.
     const { limit = 10, sort = 'relevance' } = Object.assign(Object.create(null), options);
     await this.#ready;
-    const { total, hits } = await /** @type {Room} */ (this.#room).library.search({
+    const { library } = await /** @type {Use} */ (this.#use).opened; // as it is, without the view's limit
+    const { total, hits } = await library.search({
       text,
       count: limit,
       sort,
@@ -167,6 +181,7 @@ export class CarrelArchive extends Base {
       slug: this.#value('post'),
       landmarks: ['div', 'div', 'div'], // the region around them is one
       headingLevel: this.#value('heading-level'),
+      limit: this.#value('limit'),
       locale: this.#value('locale'),
       store: this.#value('no-store') || !this.#url ? memoryStore() : localStore(this.#url),
     };
@@ -286,7 +301,7 @@ export class CarrelArchive extends Base {
       if (!this.#url) throw new Error(`src is not an address: ${this.#value('src')}`);
       const opened = await this.#acquire();
       facts = opened.facts;
-      return links.watch(opened.library);
+      return limited(links.watch(opened.library), this.#value('limit'));
     };
     const told = hooks.onError;
     hooks.onError = (error) => {
@@ -305,6 +320,8 @@ export class CarrelArchive extends Base {
     };
     const room = new Room({ ...options, root, lazy, openLibrary, hooks });
     this.#room = room;
+    root.dataset.density = this.#value('density');
+    root.toggleAttribute('data-limited', this.#value('limit') > 0);
     root.setAttribute('role', 'region');
     const { bar, title, field, side, pane, foot } = room.frame;
     for (const [name, item] of Object.entries({ bar, title, field, list: side, post: pane, foot }))

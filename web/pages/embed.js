@@ -6,7 +6,18 @@ import { define } from '../element/widget.js';
 
 const VERSION = 1;
 /** Settings that are attributes of the element. The archive is always the one this page stands beside. */
-const SETTINGS = ['view', 'post', 'query', 'link', 'heading-level', 'label', 'locale', 'theme'];
+const SETTINGS = [
+  'view',
+  'post',
+  'query',
+  'link',
+  'heading-level',
+  'limit',
+  'density',
+  'label',
+  'locale',
+  'theme',
+];
 
 /** The origins that the owner has named: none where nothing is said. */
 const HOSTS = new Set((document.body.dataset.hosts ?? '').split(' ').filter(Boolean));

@@ -72,6 +72,8 @@ export class CarrelArchive extends HTMLElement {
   link: string;
   fragment: string | null;
   headingLevel: number;
+  limit: number;
+  density: 'comfortable' | 'compact';
   label: string;
   locale: string;
   query: string;
