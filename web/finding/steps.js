@@ -29,6 +29,29 @@ function lookOver(room) {
 }
 let left = 0;
 
+/** Whoever walks the hits stays where they are when their row comes again with its passage. @param {Room} room */
+function keepPlace({ list, frame }) {
+  /** @type {string | null | undefined} */
+  let slug;
+  /** @param {Element | null} at */
+  const slugOf = (at) => at?.closest('[data-slug]')?.getAttribute('data-slug');
+  list.hits.addEventListener('focusin', ({ target }) => {
+    slug = slugOf(/** @type {Element} */ (target));
+  });
+  // A row that is taken away loses the focus too: that is told apart once the observer has run.
+  list.hits.addEventListener('focusout', () =>
+    setTimeout(() => {
+      if (slugOf(frame.focused) !== slug) slug = null;
+    }),
+  );
+  new MutationObserver(() => {
+    if (!slug || slugOf(frame.focused) === slug) return;
+    links(list)
+      .find((link) => slugOf(link) === slug)
+      ?.focus({ preventScroll: true });
+  }).observe(list.hits, { childList: true });
+}
+
 /** Down leads from the field to the hits and on through them, Enter to all of them, Escape empties it, and a log can be pasted. @param {Room} room */
 export function listenToField(room) {
   const { field } = room.frame;
@@ -51,7 +74,7 @@ export function listenToField(room) {
   field.addEventListener('input', () => lookOver(room));
   room.frame.form.addEventListener('submit', () => {
     const { place, store } = room;
-    if (matchMedia('(hover: none)').matches) field.blur(); // the keyboard of a phone goes, and the hits are seen
+    if (matchMedia('(pointer: coarse)').matches) field.blur(); // the keyboard of a phone goes, and the hits are seen
     if (!place.q) return;
     rememberSearch(store, place.q);
     if (!place.slug || room.view !== 'room') return;
@@ -70,6 +93,7 @@ export function listenToField(room) {
       empty();
     }
   });
+  keepPlace(room);
   room.list.hits.addEventListener('keydown', (event) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (!by || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -109,7 +109,7 @@ export function commandsOf(room) {
       label: typeof label === 'string' ? label : label(),
       run,
     })),
-    ...(room.isPage && matchMedia('(hover: hover)').matches
+    ...(room.isPage && !matchMedia('(pointer: coarse)').matches
       ? [
           {
             group: 'page',

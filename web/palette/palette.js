@@ -148,6 +148,6 @@ export function openPalette(room) {
   room.root.append(dialog);
   dialog.showModal();
   // On a phone it would bring up the keyboard, over half of what is offered.
-  (matchMedia('(hover: none)').matches ? list : field).focus();
+  (matchMedia('(pointer: coarse)').matches ? list : field).focus();
   look();
 }
