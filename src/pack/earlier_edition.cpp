@@ -15,18 +15,20 @@ std::unique_ptr<Manifest> read_edition(const ReadEarlier& read_file) {
   return read ? std::make_unique<Manifest>(std::move(read).value()) : nullptr;
 }
 
+Result<std::vector<Post>> read_posts_of(const ReadEarlier& read_file, const Part& part) {
+  if (part.role != PartRole::Posts) return std::vector<Post>();
+  const Result<std::string> bytes = read_file(part.name);
+  if (!bytes) return bytes.error();
+  const Result<std::string> content = open_part(part, bytes.value());
+  if (!content) return content.error();
+  return read_posts(content.value(), part.name, part.count);
+}
+
 std::vector<Post> read_earlier_posts(const ReadEarlier& read_file, const Manifest& manifest) {
   std::vector<Post> posts;
-  for (const Part& part : manifest.parts) {
-    if (part.role != PartRole::Posts) continue;
-    const Result<std::string> bytes = read_file(part.name);
-    if (!bytes) continue;
-    const Result<std::string> content = open_part(part, bytes.value());
-    if (!content) continue;
-    Result<std::vector<Post>> read = read_posts(content.value(), part.name, part.count);
-    if (!read) continue;
-    for (Post& post : read.value()) posts.push_back(std::move(post));
-  }
+  for (const Part& part : manifest.parts)
+    if (Result<std::vector<Post>> read = read_posts_of(read_file, part))
+      for (Post& post : read.value()) posts.push_back(std::move(post));
   return posts;
 }
 

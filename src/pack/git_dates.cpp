@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/wording.h"
 
 namespace carrel {
 
@@ -167,10 +168,10 @@ void take_git_dates(std::vector<Candidate>& candidates, const PackSource& source
       metadata.updated = days.last;
   }
   if (dated > 0)
-    say(std::to_string(dated) + (dated == 1 ? " post is" : " posts are") +
+    say(counted(dated, "post is", "posts are") +
         " dated by the first commit, and changed when the last was made");
   if (of_bulk > 0)
-    say(std::to_string(of_bulk) + (of_bulk == 1 ? " post stays" : " posts stay") +
+    say(counted(of_bulk, "post stays", "posts stay") +
         " undated: the first commit brought more than " + std::to_string(kPostsOfOneCommit) +
         " at once");
 }

@@ -304,7 +304,7 @@ void sort_for_lists(std::vector<Candidate>& candidates, const PackSource& source
     return c.post.metadata.day == kNoDay;
   });
   std::optional<Navigation> navigation;
-  if (undated > 1) navigation.emplace(candidates, source, dialects, layout);
+  if (undated > 0) navigation.emplace(candidates, source, dialects, layout);
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     const PostMetadata &x = candidates[a].post.metadata, &y = candidates[b].post.metadata;
     if (x.day != y.day) return x.day < y.day;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/json_tree.h"
-#include "base/utf8.h"
+#include "base/wording.h"
 #include "carrel/pack.h"
 #include "pack/causes.h"
 
@@ -14,7 +14,6 @@ namespace {
 // What fits a screen beside the lines that the command adds.
 constexpr std::size_t kMostLines = 34;
 constexpr std::size_t kMostExamples = 3;
-constexpr std::size_t kMostColumns = 160;  // of an example
 constexpr std::size_t kMostKeys = 12;
 
 std::string in_units(std::uint64_t bytes) {
@@ -22,10 +21,6 @@ std::string in_units(std::uint64_t bytes) {
   if (bytes < 10'000'000) return std::to_string((bytes + 500) / 1000) + " kB";
   const std::uint64_t tenths = (bytes + 50'000) / 100'000;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 // The notes of one cause.
@@ -59,13 +54,6 @@ std::size_t fitting_examples(const std::vector<Group>& groups) {
   return 0;
 }
 
-std::string cut(const std::string& line) {
-  if (count_code_points(line) <= kMostColumns) return line;
-  std::size_t end = 0;
-  for (std::size_t n = 1; n < kMostColumns; ++n) end += decode_utf8(line, end).size;
-  return line.substr(0, end) + "…";
-}
-
 }  // namespace
 
 std::size_t PackReport::count(PackNote::Kind kind) const {
@@ -93,7 +81,7 @@ std::string write_report_text(const PackReport& report, bool all) {
             (shown > 0 ? ":\n" : "\n");
     for (std::size_t i = 0; i < shown; ++i) {
       const std::string line = "  " + each.notes[i]->where + ": " + each.notes[i]->message;
-      text += (all ? line : cut(line)) + "\n";
+      text += (all ? line : cut_line(line)) + "\n";
     }
   }
   const auto undated = std::count_if(report.packed.begin(), report.packed.end(),

@@ -9,8 +9,7 @@
 
 #include "base/ascii.h"
 #include "base/json_tree.h"
-#include "base/utf8.h"
-#include "bundle/parts.h"
+#include "base/wording.h"
 
 namespace carrel {
 
@@ -184,19 +183,6 @@ std::vector<const Post*> match(const std::vector<Post>& before, const std::vecto
   return partners;
 }
 
-constexpr std::size_t kMostColumns = 160;  // of a line shown to people
-
-std::string cut(const std::string& line) {
-  if (count_code_points(line) <= kMostColumns) return line;
-  std::size_t end = 0;
-  for (std::size_t n = 1; n < kMostColumns; ++n) end += decode_utf8(line, end).size;
-  return line.substr(0, end) + "…";
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 const char* name_of(PostDifference::Kind kind) {
   switch (kind) {
     case PostDifference::Kind::New:
@@ -215,9 +201,9 @@ void write_post(const PostDifference& post, std::size_t lines, std::string& text
   if (post.kind == PostDifference::Kind::New)
     text += ": " + counted(post.appears.size(), "line", "lines");
   text += "\n";
-  for (const std::string& fact : post.facts) text += "    " + cut(fact) + "\n";
+  for (const std::string& fact : post.facts) text += "    " + cut_line(fact) + "\n";
   const std::size_t shown = std::min(lines, post.appears.size());
-  for (std::size_t i = 0; i < shown; ++i) text += "    + " + cut(post.appears[i]) + "\n";
+  for (std::size_t i = 0; i < shown; ++i) text += "    + " + cut_line(post.appears[i]) + "\n";
   if (shown < post.appears.size() && post.kind == PostDifference::Kind::Changed)
     text += "    + " + counted(post.appears.size() - shown, "line more", "lines more") + "\n";
   if (post.kind == PostDifference::Kind::Changed && post.disappears > 0)
@@ -233,12 +219,7 @@ Result<WholeEdition> read_whole_edition(const ReadEarlier& read_file) {
   if (!manifest) return manifest.error();
   WholeEdition edition{std::move(manifest).value(), {}};
   for (const Part& part : edition.manifest.parts) {
-    if (part.role != PartRole::Posts) continue;
-    const Result<std::string> bytes = read_file(part.name);
-    if (!bytes) return bytes.error();
-    const Result<std::string> content = open_part(part, bytes.value());
-    if (!content) return content.error();
-    Result<std::vector<Post>> posts = read_posts(content.value(), part.name, part.count);
+    Result<std::vector<Post>> posts = read_posts_of(read_file, part);
     if (!posts) return posts.error();
     for (Post& post : posts.value()) edition.posts.push_back(std::move(post));
   }
@@ -321,7 +302,7 @@ std::string write_difference_text(const EditionDifference& difference, bool all)
   const auto list = [&](const char* heading, const Names& lines) {
     if (lines.empty()) return;
     text += std::string(heading) + " (" + std::to_string(lines.size()) + "):\n";
-    for (const std::string& line : lines) text += "  " + cut(line) + "\n";
+    for (const std::string& line : lines) text += "  " + cut_line(line) + "\n";
   };
   std::map<PostDifference::Kind, std::size_t> counts;
   for (const PostDifference& post : difference.posts) ++counts[post.kind];

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/html_text.h"
 #include "base/json.h"
 #include "bundle/bundle_format.h"
 #include "bundle/parts.h"
@@ -35,23 +36,6 @@ std::string name_in_archive(const std::string& path) {
   const std::size_t at = path.rfind(kArchive);
   const bool is_folder = at == 0 || (at != std::string::npos && path[at - 1] == '/');
   return is_folder ? path.substr(at + kArchive.size()) : std::string();
-}
-
-std::string in_html(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    if (c == '&')
-      html += "&amp;";
-    else if (c == '<')
-      html += "&lt;";
-    else if (c == '>')
-      html += "&gt;";
-    else if (c == '"')
-      html += "&quot;";
-    else
-      html += c;
-  }
-  return html;
 }
 
 bool has(std::string_view text, std::string_view part) {
@@ -217,11 +201,11 @@ bool Withdrawal::mentions(std::string_view part) const {
 
 bool Withdrawal::page_mentions(std::string_view html, bool is_carrels) const {
   return std::any_of(gone_.begin(), gone_.end(), [&](const Post& post) {
-    const std::string slug = in_html(post.metadata.slug);
+    const std::string slug = escape_html(post.metadata.slug);
     const std::string& title = post.metadata.title;
     return has_address(html, "/post/" + slug) || has_address(html, ".html#" + slug) ||
            (is_carrels && (has(html, "\"" + slug + "\"") || has_address(html, "#" + slug))) ||
-           (title.size() >= kTellingTitle && (has(html, title) || has(html, in_html(title))));
+           (title.size() >= kTellingTitle && (has(html, title) || has(html, escape_html(title))));
   });
 }
 

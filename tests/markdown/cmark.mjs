@@ -63,8 +63,9 @@ const intended = [
         )
         .replace(/<\/(?:aside|details)>/g, '</blockquote>')
         .replace(
-          /<blockquote>\s*<p>\[!\w+\][-+][ \t]+([^\n]*?)(?: *\n|(?=<\/p>))/gi,
-          '<blockquote><p>[!folded]</p><p>$1</p><p>',
+          /<blockquote>\s*<p>\[!(\w+)\][-+](?:[ \t]+([^\n]*?))?(?: *\n|(?=<\/p>))/gi,
+          (_, kind, title = kind[0].toUpperCase() + kind.slice(1).toLowerCase()) =>
+            `<blockquote><p>[!folded]</p><p>${title}</p><p>`,
         )
         .replace(
           /<blockquote>\s*<p>\[!(note|tip|important|warning|caution)\](?:[ \t]+([^\n]*?))?(?: *\n|(?=<\/p>))/gi,

@@ -91,9 +91,11 @@ let declare = sampleOf(1);
 export let browser, server, context, page;
 
 /**
- * Sets the stage for a file of tests: a server and a browser for all, and before each a server as it was at first and a page in a context of its own.
+ * Sets the stage for a file of tests: a server and a browser for all, and before each a server as it was at first and a page in a
+ * context of its own.
  * @param {string} what they are about, for who has no browser
- * @param {{site: () => string, context?: object, flags?: string[], begin?: () => Promise<void>, oneOf?: number}} options site: packs, and returns what is served first;
+ * @param {{site: () => string, context?: object, flags?: string[], begin?: () => Promise<void>, oneOf?: number}} options
+ *   site: packs, and returns what is served first;
  *   begin: what every test begins with, on its page; oneOf: a sample of its tests runs, one of so many
  */
 export function setStage(

@@ -109,7 +109,10 @@ function refuseForeign(packer, { read, force = false }, site) {
 
 /**
  * What the site still has of earlier editions: named in the report, and removed if that was asked for.
- * @param {ReturnType<typeof openPacker>} packer @param {SiteFolder} folder in which the new edition stands @param {boolean} all whether the text has all lines @returns {{report: string, text: string}}
+ * @param {ReturnType<typeof openPacker>} packer
+ * @param {SiteFolder} folder in which the new edition stands
+ * @param {boolean} all whether the text has all lines
+ * @returns {{report: string, text: string}}
  */
 function settleEarlierFiles(packer, { list, read, remove, prune = false }, all) {
   for (const path of packer.ask('carrel_pack_take_stock', { paths: list() }).read) {
@@ -123,16 +126,19 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }, all) 
 /**
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
- * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[], title?: string, folder?: string, all?: boolean, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
+ * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[],
+ *   title?: string, folder?: string, all?: boolean, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
- * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep their addresses, and the report names those that were withdrawn
+ * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep
+ *   their addresses, and the report names those that were withdrawn
  * @param {SiteFolder} [into] where all of it is written; the report then names the files that still hold what was withdrawn
  * @param {(sought: SettingsSought) => Files} [settings] finds tools' configuration above the folder and in hidden ones
  * @param {(questions: GitQuestions) => Files} [history] asks git: what it printed as "place" and "log", or why it did not as "refusal"
- * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean, report: import('../types/pack.js').PackReport, text: string, publishing: string}} the bundle's files by their names
- *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its readers need the engine for all languages; the report of
- *   `carrel pack --json`, and the one for people; with a room: how to publish the site
+ * @returns {{files: Map<string, Uint8Array>, site: Map<string, Uint8Array>, languages: boolean,
+ *   report: import('../types/pack.js').PackReport, text: string, publishing: string}} the bundle's files by their names
+ *   below archive/, the manifest last; the site's other files, in the order in which they are to be written; whether its
+ *   readers need the engine for all languages; the report of `carrel pack --json`, and the one for people; with a room: how to publish the site
  */
 export function packPosts(
   module,

@@ -1,9 +1,11 @@
-// Packs records into an archive, and a packed site into one file, for programs that have no folder: in node, in a page, in a worker. `carrel/pack` of the npm package.
+// Packs records into an archive, and a packed site into one file, for programs that have no folder: in node, in a page, in a worker.
+// `carrel/pack` of the npm package.
 import { exportFiles, packPosts } from '../engine/packer.js';
 
 /**
  * A file by its path below the folder of posts; or a post by its fields, which are front matter, and its Markdown.
- * @typedef {{path: string, bytes: Uint8Array} | {path: string, text: string} | ({slug: string, markdown: string} & Record<string, unknown>)} PackRecord
+ * @typedef {{path: string, bytes: Uint8Array} | {path: string, text: string} |
+ *   ({slug: string, markdown: string} & Record<string, unknown>)} PackRecord
  */
 /**
  * @typedef {object} PackOptions
@@ -16,17 +18,23 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  * @property {boolean} [all] whether the text for people has all lines
  * @property {Iterable<[string, Uint8Array]>} [room] the built reading room's files by path, for a whole site
  * @property {string} [folder] @property {string} [url] the site's folder and address, as `publishing` names them
- * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string, cause?: string}[]}} [walk] what a folder holds besides the records
- * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
- * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and the report names the files that still hold a withdrawn post
- * @property {(sought: import('../engine/packer.js').SettingsSought) => Iterable<[path: string, bytes: Uint8Array]>} [settings] finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
- * @property {(questions: import('../engine/packer.js').GitQuestions) => Iterable<[name: string, bytes: Uint8Array]>} [history] asks git about the folder, for the days of posts that have none: "place" and "log", or "refusal"
+ * @property {{links: Record<string, string>, notes: {kind: string, where: string, message: string, cause?: string}[]}} [walk]
+ *   what a folder holds besides the records
+ * @property {Iterable<[name: string, bytes: Uint8Array]>} [before] files of the edition before by their names
+ *   below archive/: with its manifest, list and posts parts, posts keep their addresses and the report names those that were withdrawn
+ * @property {import('../engine/packer.js').SiteFolder} [into] the site's folder, for who has one: everything is written there, and
+ *   the report names the files that still hold a withdrawn post
+ * @property {(sought: import('../engine/packer.js').SettingsSought) => Iterable<[path: string, bytes: Uint8Array]>} [settings]
+ *   finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
+ * @property {(questions: import('../engine/packer.js').GitQuestions) => Iterable<[name: string, bytes: Uint8Array]>} [history]
+ *   asks git about the folder, for the days of posts that have none: "place" and "log", or "refusal"
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
  * @typedef {object} Packed
  * @property {Map<string, Uint8Array<ArrayBuffer>>} files the bundle's files by their names below archive/, the manifest last
- * @property {Map<string, Uint8Array<ArrayBuffer>>} site with `room`: the files that stand beside archive/, in the order in which to write them
+ * @property {Map<string, Uint8Array<ArrayBuffer>>} site with `room`: the files that stand beside archive/, in the order in which
+ *   to write them
  * @property {boolean} languages whether readers need the engine for all languages
  * @property {import('../types/pack.js').PackReport} report as `carrel pack --json` prints it
  * @property {string} text the report for people

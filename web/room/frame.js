@@ -12,7 +12,10 @@ const ANNOUNCE_AFTER_MS = 700;
 const HOUSE = 'M3 9.5 10 3.5l7 6M5 8.5V16.5h10V8.5';
 const GLASS = 'M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11ZM13 13l4 4';
 const DOTS = 'M4 10h.01M10 10h.01M16 10h.01';
-/** The landmarks of a page: bar, columns, foot. @typedef {[bar: 'header' | 'div', columns: 'main' | 'div', foot: 'footer' | 'div']} Landmarks */
+/**
+ * The landmarks of a page: bar, columns, foot.
+ * @typedef {[bar: 'header' | 'div', columns: 'main' | 'div', foot: 'footer' | 'div']} Landmarks
+ */
 
 /** @param {{text: string, link?: string}} line */
 const footLine = ({ text, link }) =>
@@ -81,7 +84,7 @@ export class Frame {
     this.form.addEventListener('submit', (event) => event.preventDefault()); // finding/steps.js says what it does
   }
 
-  /** Puts the frame in place of what the page showed before there was a script; a list of posts found there stays until the first answer. */
+  /** Puts the frame in place of what the page showed before there was a script; a list of posts there stays until the first answer. */
   attach() {
     const { root } = this.room;
     if (root.contains(this.bar)) {

@@ -1,5 +1,5 @@
-// What is said when something cannot be shown: a part is missing or damaged, or there is no such post. It comes with the files that need it;
-// where they cannot be had either, the room says the plain fact.
+// What is said when something cannot be shown: a part is missing or damaged, or there is no such post. It comes with the files that
+// need it; where they cannot be had either, the room says the plain fact.
 import { button, element } from '../base/dom.js';
 import style from '../look/status.css' with { type: 'css' };
 
@@ -26,7 +26,8 @@ export function faultView(room, fault, retry, isPartial, plain) {
   const { kind = '', part = '' } = fault;
   const isKnown = !fault.directive && Object.hasOwn(strings.faults, kind);
   const say = isKnown ? strings.faults[kind](part) : strings.failed(fault.message);
-  const details = [isKnown && part && fault.message, fault.directive && fault.hint].filter(Boolean); // a directive: what a portal's owner can mend
+  // A directive: what a portal's owner can mend.
+  const details = [isKnown && part && fault.message, fault.directive && fault.hint].filter(Boolean);
   const again = async () => {
     await retry();
     // The button goes with what it stood in; the focus goes on to what came in its place.

@@ -1,7 +1,10 @@
 // Every word the reader sees: English, German, and two pseudo-locales that show what a translation would break.
 // The first view carries English alone; locales.js brings the others.
 
-/** @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords & typeof filterWords & typeof paletteWords & {offline?: import('./offline.js').OfflineWords}} Strings */
+/**
+ * @typedef {typeof english & typeof copyWords & typeof faultWords & typeof readingWords & typeof findingWords &
+ *   typeof filterWords & typeof paletteWords & {offline?: import('./offline.js').OfflineWords}} Strings
+ */
 
 /** The languages there are tables for; the pseudo-locales en-XA and ar-XB are for those who check translations. */
 export const LANGUAGES = ['en', 'de'];
