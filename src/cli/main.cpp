@@ -17,6 +17,7 @@ int main(int count, char** arguments) {
   add_read_command(app, run);
   add_inspect_command(app, run);
   add_diff_command(app, run);
+  add_unpack_command(app, run);
   add_export_command(app, run);
   add_serve_command(app, run);
   try {

@@ -25,7 +25,8 @@
 namespace carrel {
 
 struct MarkupContext {
-  std::uint32_t syntaxes = 0;  // of the tools whose folder this is
+  std::uint32_t syntaxes = 0;   // of the tools whose folder this is
+  bool is_carrels_own = false;  // nothing is to be translated
   // Whether a page or file of this name, as wikilinks name them, is in the folder; may be empty.
   // Without Syntax::Wikilinks only such links are read.
   std::function<bool(std::string_view name)> has_page;

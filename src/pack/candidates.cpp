@@ -355,7 +355,12 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   outcome.candidate.has_own_slug = front_gives_slug;
   outcome.candidate.bare_slug = make_slug(bare.empty() ? std::string_view(whole) : bare);
   metadata.slug = make_slug(metadata.slug);
-  for (std::string& alias : metadata.aliases) alias = make_slug(alias);
+  std::vector<std::string> aliases;
+  for (const std::string& written : metadata.aliases)
+    if (std::string alias = make_slug(written);
+        std::find(aliases.begin(), aliases.end(), alias) == aliases.end())
+      aliases.push_back(std::move(alias));
+  metadata.aliases = std::move(aliases);
   metadata.summary = plain_title(metadata.summary);
   settle_authors(about.author_names, metadata.authors);
   if (is_of_notes(dialects)) add_inline_tags(front.body, metadata.tags);

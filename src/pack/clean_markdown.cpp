@@ -122,7 +122,7 @@ std::string without_unused_definitions(std::string_view text, CleanedMarkdown& c
 CleanedMarkdown clean_markdown(std::string_view markdown, const MarkupContext* context) {
   CleanedMarkdown cleaned;
   cleaned.markdown = without_hidden_text(markdown, cleaned.hidden);
-  if (context) {
+  if (context && !context->is_carrels_own) {
     TranslatedMarkup translated = translate_markup(cleaned.markdown, *context);
     cleaned.markdown = std::move(translated.markdown);
     cleaned.source_lines = std::move(translated.source_lines);

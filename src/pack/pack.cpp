@@ -30,6 +30,7 @@
 #include "pack/selection.h"
 #include "pack/summaries.h"
 #include "pack/write_checked.h"
+#include "pack/written_links.h"
 
 namespace carrel {
 
@@ -50,14 +51,18 @@ class Packer {
  public:
   Packer(const PackSource& source, const PackOptions& options, const PackSink& sink,
          PackReport& report, const SourceLayout& layout, const ArchiveFrame& frame, bool is_vault,
-         std::vector<Candidate> candidates)
+         std::vector<Candidate> candidates, const WrittenLinks& links)
       : source_(source),
         options_(options),
         sink_(sink),
         report_(report),
         secrets_(source, frame.allowed_secrets, report),
         candidates_(std::move(candidates)),
-        resolver_(candidates_, source, layout, is_vault) {}
+        resolver_(candidates_, source, layout, is_vault),
+        links_(links) {
+    if (links_.empty()) return;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) by_path_.emplace(candidates_[i].path, i);
+  }
 
   Result<Manifest> run(const ArchiveFrame& frame) {
     secrets_.look_into(frame);
@@ -234,6 +239,31 @@ class Packer {
     }
   }
 
+  // Where carrel.links.json says, as long as that is there; else where its path says.
+  LinkResolver::Target resolve(const std::string& path, const std::string& destination) const {
+    using Kind = LinkResolver::Target::Kind;
+    const auto file = links_.find(path);
+    if (file == links_.end()) return resolver_.resolve(path, destination);
+    const auto link = file->second.find(destination);
+    if (link == file->second.end()) return resolver_.resolve(path, destination);
+    LinkResolver::Target target;
+    target.heading = link->second.heading;
+    target.why_dead = std::string("leads nowhere, as ") + kLinksName + " says";
+    if (link->second.path.empty()) return target;
+    const auto post = by_path_.find(link->second.path);
+    if (post != by_path_.end()) {
+      target.kind = Kind::Post;
+      target.post = post->second;
+      return target;
+    }
+    if (std::find(source_.paths.begin(), source_.paths.end(), link->second.path) ==
+        source_.paths.end())
+      return resolver_.resolve(path, destination);
+    target.kind = Kind::File;
+    target.file = link->second.path;
+    return target;
+  }
+
   Result<void> resolve_links(std::size_t number) {
     Candidate& candidate = candidates_[number];
     std::vector<Destination>& found = destinations_[number];
@@ -253,7 +283,7 @@ class Packer {
         break;
       }
       const std::size_t known = candidate.post.links.size();
-      const LinkResolver::Target target = resolver_.resolve(candidate.path, destination.text);
+      const LinkResolver::Target target = resolve(candidate.path, destination.text);
       if (!target.guess.empty()) {
         const bool is_post = target.kind == LinkResolver::Target::Kind::Post;
         note_destination(PackNote::Kind::Guess, candidate, destination,
@@ -396,6 +426,8 @@ class Packer {
   SecretScan secrets_;
   std::vector<Candidate> candidates_;
   LinkResolver resolver_;
+  const WrittenLinks& links_;
+  std::map<std::string, std::size_t, std::less<>> by_path_;  // where there are written links
   std::vector<std::vector<Destination>> destinations_;
   IndexBuilder index_;
   std::vector<Media> media_;
@@ -429,6 +461,14 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
     if (!groups) return groups.error();
     frame.synonyms = std::move(groups).value();
   }
+  WrittenLinks links;
+  if (std::find(open.paths.begin(), open.paths.end(), kLinksName) != open.paths.end()) {
+    const Result<std::string> text = open.read(kLinksName);
+    if (!text) return text.error();
+    Result<WrittenLinks> read = read_links(text.value());
+    if (!read) return read.error();
+    links = std::move(read).value();
+  }
   const RecognisedDialects dialects = recognise(open, frame.dialect);
   report.dialects = dialects.described();
   if (report.dialects.empty() && !frame.dialect.empty())
@@ -438,7 +478,7 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
   const Selection selection = select_posts(source, frame, dialects);
   report.notes.insert(report.notes.end(), selection.notes.begin(), selection.notes.end());
   const SourceLayout layout(selection.posts);
-  const PostMarkup markup(source, dialects);
+  const PostMarkup markup(source, dialects, &links);
   Result<std::vector<Candidate>> candidates =
       read_candidates(open, selection.posts, layout, dialects, markup, frame, options, report);
   if (!candidates) {
@@ -453,7 +493,7 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
     report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
                              each.title_from, each.post.metadata.day, each.date_from});
   Packer packer(source, options, sink, report, layout, frame, markup.has(Syntax::Wikilinks),
-                std::move(candidates).value());
+                std::move(candidates).value(), links);
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();

@@ -42,8 +42,9 @@ bool join(std::string_view folder, std::string_view relative, std::string& joine
 
 }  // namespace
 
-PostMarkup::PostMarkup(const PackSource& source, const RecognisedDialects& dialects)
-    : source_(source) {
+PostMarkup::PostMarkup(const PackSource& source, const RecognisedDialects& dialects,
+                       const WrittenLinks* links)
+    : source_(source), links_(links) {
   for (const RecognisedDialect& each : dialects.all()) syntaxes_ |= each.dialect->syntaxes;
   for (const std::string& path : source.paths) {
     paths_.push_back(path);
@@ -102,6 +103,7 @@ std::optional<std::string> PostMarkup::read_included(const std::string& post,
 MarkupContext PostMarkup::context_of(const std::string& path) const {
   MarkupContext context;
   context.syntaxes = syntaxes_;
+  context.is_carrels_own = links_ && links_->count(path) != 0;
   if (ends_with(path, ".mdx")) context.syntaxes = syntaxes_ | (Syntax::Mdx | Syntax::Components);
   context.has_page = [this](std::string_view name) { return has_page(name); };
   context.read_included = [this, path](std::string_view name) { return read_included(path, name); };

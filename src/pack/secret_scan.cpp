@@ -49,7 +49,43 @@ std::string text_of(std::string_view bytes) {
   return decoded ? std::move(decoded.value().text) : std::string(bytes);
 }
 
+std::string joined(const ArchiveFrame& frame) {
+  std::string text =
+      frame.title + "\n" + frame.strapline + "\n" + frame.foot_text + "\n" + frame.foot_link;
+  for (const KindName& kind : frame.kinds) text += "\n" + kind.id + "\n" + kind.name;
+  return text;
+}
+
+std::string joined(const std::vector<SynonymGroup>& synonyms) {
+  std::string text;
+  for (const SynonymGroup& group : synonyms)
+    for (const std::string& word : group) text += word + "\n";
+  return text;
+}
+
+bool is_text(std::string_view type) {
+  return type.substr(0, 5) == "text/" || type == "image/svg+xml";
+}
+
 }  // namespace
+
+std::set<std::string> secret_numbers(const std::vector<Post>& posts, const ArchiveFrame& frame) {
+  std::set<std::string> numbers;
+  const auto look_into = [&](const std::string& text) {
+    for (const Secret& secret : search(text)) numbers.insert(secret.number());
+  };
+  for (const Post& post : posts) look_into(post.markdown), look_into(joined(post.metadata));
+  look_into(joined(frame));
+  look_into(joined(frame.synonyms));
+  return numbers;
+}
+
+std::set<std::string> secret_numbers(std::string_view bytes, std::string_view type) {
+  std::set<std::string> numbers;
+  if (is_text(type))
+    for (const Secret& secret : search(text_of(bytes))) numbers.insert(secret.number());
+  return numbers;
+}
 
 // The lines of a file in which these secrets stand. What stands in no line as it was packed (a
 // value that was folded) is said of the whole file.
@@ -106,19 +142,13 @@ void SecretScan::look_into(const std::vector<Candidate>& posts, const PackOption
 }
 
 void SecretScan::look_into(const ArchiveFrame& frame) {
-  std::string text =
-      frame.title + "\n" + frame.strapline + "\n" + frame.foot_text + "\n" + frame.foot_link;
-  for (const KindName& kind : frame.kinds) text += "\n" + kind.id + "\n" + kind.name;
-  settle(place(kConfigurationName, search(text)));
-  std::string synonyms;
-  for (const SynonymGroup& group : frame.synonyms)
-    for (const std::string& word : group) synonyms += word + "\n";
-  settle(place(kSynonymsName, search(synonyms)));
+  settle(place(kConfigurationName, search(joined(frame))));
+  settle(place(kSynonymsName, search(joined(frame.synonyms))));
 }
 
 bool SecretScan::may_attach(const std::string& path, std::string_view bytes,
                             std::string_view type) {
-  if (type.substr(0, 5) != "text/" && type != "image/svg+xml") return true;
+  if (!is_text(type)) return true;
   return settle(place(path, search(text_of(bytes))));
 }
 

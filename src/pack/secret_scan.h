@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,11 @@
 #include "pack/secrets.h"
 
 namespace carrel {
+
+// The numbers of what a packing would find in an edition's posts and its frame, and in a file that
+// is attached.
+std::set<std::string> secret_numbers(const std::vector<Post>& posts, const ArchiveFrame& frame);
+std::set<std::string> secret_numbers(std::string_view bytes, std::string_view type);
 
 class SecretScan {
  public:
