@@ -34,6 +34,9 @@ struct PackNote {
   std::string where;  // "2024/x.md:12"
   std::string message;
   std::string cause = {};  // an id of src/pack/causes.cpp; empty: the general one of its kind
+  // Of a link that is certain though it is written otherwise: its destination, and what it should
+  // be.
+  std::string written = {}, meant = {};
 };
 
 // Whether a file of this name may be a post: it ends in .md, .markdown, .mdx, .mkd, .mkdn, .mdwn or
@@ -89,6 +92,9 @@ struct PackOptions {
   std::string title, folder;
   bool include_drafts = false;
   bool include_future = false;
+  // What looks like a secret becomes a note and stops nothing. For whoever only looks at the
+  // report: what is packed then must not be published.
+  bool only_looks = false;
   std::vector<std::string> visibilities = {
       "public"};               // posts that name another visibility stay out
   std::size_t part_bytes = 0;  // unpacked size of a part; 0: what suits the archive

@@ -30,6 +30,7 @@ void add_test_search_command(CLI::App& app, Run& run);
 void add_read_command(CLI::App& app, Run& run);
 void add_inspect_command(CLI::App& app, Run& run);
 void add_diff_command(CLI::App& app, Run& run);
+void add_check_command(CLI::App& app, Run& run);
 void add_unpack_command(CLI::App& app, Run& run);
 void add_export_command(CLI::App& app, Run& run);
 void add_serve_command(CLI::App& app, Run& run);

@@ -12,6 +12,7 @@ int main(int count, char** arguments) {
   app.require_subcommand(1);
   Run run;
   add_pack_command(app, run);
+  add_check_command(app, run);
   add_search_command(app, run);
   add_test_search_command(app, run);
   add_read_command(app, run);

@@ -266,7 +266,8 @@ void settle_kind(const ArchiveFrame& frame, PostMetadata& metadata, Outcome& out
   for (const KindName& kind : frame.kinds)
     if (kind.id == metadata.kind) return;
   note(outcome, PackNote::Kind::Warning,
-       "the kind \"" + metadata.kind + "\" is not in carrel.json and was dropped");
+       "the kind \"" + metadata.kind + "\" is not in carrel.json and was dropped", 0,
+       "unknown-kind");
   metadata.kind.clear();
 }
 

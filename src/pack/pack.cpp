@@ -73,7 +73,10 @@ class Packer {
       if (Result<void> done = resolve_links(i); !done) return done.error();
       destinations_[i] = {};
     }
-    if (Result<void> verdict = secrets_.verdict(); !verdict) return verdict.error();
+    if (options_.only_looks)
+      secrets_.note_refused();
+    else if (Result<void> verdict = secrets_.verdict(); !verdict)
+      return verdict.error();
     std::sort(media_.begin(), media_.end(),
               [](const Media& a, const Media& b) { return a.name < b.name; });
     std::vector<Post> posts;
@@ -326,6 +329,13 @@ class Packer {
     } else if (!heading.guess.empty()) {
       note_destination(PackNote::Kind::Guess, candidate, destination,
                        "was taken to lead to #" + heading.id + ": " + heading.guess);
+      PackNote& note = report_.notes.back();
+      const std::size_t hash = destination.text.find('#');
+      if (hash != std::string::npos && !heading.id.empty() &&
+          destination.text.find(':') == std::string::npos) {
+        note.written = destination.text;
+        note.meant = destination.text.substr(0, hash + 1) + heading.id;
+      }
     }
     // A link within the post that names a heading by its id needs no other address.
     if (is_own && heading.is_found && destination.text == "#" + heading.id) return;

@@ -21,6 +21,10 @@ bool ends_with(std::string_view text, std::string_view ending) {
 
 }  // namespace
 
+bool is_private_words(std::string_view name) {
+  return name == "private_words" || name == "private_words.txt";
+}
+
 std::string_view why_private(std::string_view path) {
   std::string_view rest = path;
   while (true) {
@@ -37,6 +41,7 @@ std::string_view why_private(std::string_view path) {
       std::find(std::begin(kKeyNames), std::end(kKeyNames), name) != std::end(kKeyNames) ||
       std::any_of(std::begin(kKeyEndings), std::end(kKeyEndings),
                   [&](std::string_view ending) { return ends_with(name, ending); });
+  if (is_private_words(rest)) return "a list of private words";
   return is_key ? "a key" : std::string_view();
 }
 

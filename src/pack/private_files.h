@@ -7,7 +7,11 @@
 
 namespace carrel {
 
-// What makes a path private: "a hidden folder", "a hidden file", "a key"; empty: nothing does. The
+// Whether a file of this name lists words that carrel check looks for.
+bool is_private_words(std::string_view name);
+
+// What makes a path private: "a hidden folder", "a hidden file", "a key",
+// "a list of private words"; empty: nothing does. The
 // pictures that a GitBook keeps in .gitbook/assets are published by it, and by carrel.
 std::string_view why_private(std::string_view path);
 

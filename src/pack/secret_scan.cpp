@@ -152,6 +152,14 @@ bool SecretScan::may_attach(const std::string& path, std::string_view bytes,
   return settle(place(path, search(text_of(bytes))));
 }
 
+void SecretScan::note_refused() {
+  for (const Finding& finding : refused_)
+    report_.notes.push_back({PackNote::Kind::Warning, finding.where,
+                             "looks like " + finding.secret.kind + " (" + finding.secret.masked() +
+                                 "), number " + finding.secret.number(),
+                             "secret"});
+}
+
 Result<void> SecretScan::verdict() const {
   if (refused_.empty()) return {};
   const auto say = [](const Finding& finding) {

@@ -33,6 +33,8 @@ class SecretScan {
 
   // Fails with Secret where something was found; the hint lists what, and how to allow it.
   Result<void> verdict() const;
+  // Puts what was found into the report instead.
+  void note_refused();
 
  private:
   struct Finding {

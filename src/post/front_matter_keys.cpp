@@ -289,6 +289,14 @@ const KeyRecord* find_record(std::string_view key) {
 
 }  // namespace
 
+std::vector<std::string_view> front_matter_key_names() {
+  std::vector<std::string_view> names{"draft",       "status",     "visibility",
+                                      "private",     "expirydate", "unlisted",
+                                      "unpublished", "public",     "weight"};
+  for (const KeyRecord& record : kKeys) names.push_back(record.key);
+  return names;
+}
+
 bool is_language_key(std::string_view key) {
   const KeyRecord* record = find_record(key);
   return record && record->apply == set_language;

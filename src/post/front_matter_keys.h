@@ -1,6 +1,9 @@
 // What a front matter key does: one record a key, in front_matter_keys.cpp.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "carrel/front_matter.h"
 #include "post/front_matter_values.h"
 
@@ -8,6 +11,10 @@ namespace carrel {
 
 // False where no record names the key, which is then dropped. A key without a value does nothing.
 bool apply_key(FrontMatter& post, const FrontMatterValue& value);
+
+// Every key that says something of a post, and those that keep one back, as data/README.md has
+// them.
+std::vector<std::string_view> front_matter_key_names();
 
 bool is_language_key(std::string_view key);
 
