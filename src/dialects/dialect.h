@@ -61,6 +61,15 @@ struct NavigationFile {
   std::string_view key = {};
 };
 
+// Where a configuration says at which address pages stand: for those of a folder, the first of
+// their path, the value of a key, in which "*" is that folder's name without its "_".
+struct AddressKey {
+  enum class Folder : std::uint8_t { Any, Underscored, Named };
+  Folder folder = Folder::Any;
+  std::string_view name;  // of a Named one
+  std::string_view key;   // "permalinks.*"
+};
+
 struct Dialect {
   std::string_view name;    // empty: what people write where no tool is asked
   std::string_view source;  // where the rules are written
@@ -89,6 +98,8 @@ struct Dialect {
   enum class Patterns : std::uint8_t { Lines, Rooted, Expressions };
   std::string_view exclude_key = {};
   Patterns exclude_patterns = Patterns::Lines;
+  // Files beside it whose lines exclude as .gitignore's do.
+  std::span<const std::string_view> ignore_files = {};
   // Keys of its configuration, the first that has a value: the site's title, and its language.
   std::span<const std::string_view> title_keys = {}, language_keys = {};
   // Where files or posts speak for both, the other is not meant.
@@ -100,6 +111,18 @@ struct Dialect {
   // by their key "position".
   std::span<const NavigationFile> navigation = {};
   std::span<const std::string_view> order_keys = {}, folder_files = {};
+  // What says at which addresses its pages stand, where those are not their paths.
+  std::span<const AddressKey> address_keys = {};
+  // "01-start.md" stands at "start".
+  bool drops_order_numbers = false;
+  // Where it builds no folder that begins with "_": but its own; but those for which a key of the
+  // configuration says yes, in which "*" is the name without "_"; but those in a list of it.
+  struct Underscored {
+    std::span<const std::string_view> own = {};
+    std::string_view output_key = {}, include_key = {};
+  } underscored = {};
+  // What lies beside or below an "index.md" is a part of that page.
+  bool has_leaf_bundles = false;
 };
 
 // All records, the one without a name last.

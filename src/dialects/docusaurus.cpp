@@ -45,6 +45,7 @@ constinit const Dialect kDocusaurus{
     .navigation = kNavigation,
     .order_keys = kOrderKeys,
     .folder_files = kFolderFiles,
+    .drops_order_numbers = true,
 };
 
 }  // namespace carrel

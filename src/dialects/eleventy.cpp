@@ -16,6 +16,7 @@ constexpr ToolFile kConfigurations[] = {{".eleventy.js"},
 constexpr ToolFile kPlaces[] = {{"**/*.11tydata.{js,cjs,mjs,json}"}, {"**/*.11ty.{js,cjs,mjs}"}};
 constexpr std::string_view kSigns[] = {"\neleventyNavigation:",
                                        "\neleventyExcludeFromCollections:"};
+constexpr std::string_view kIgnoreFiles[] = {".eleventyignore", ".gitignore"};
 constexpr std::string_view kOrderKeys[] = {"eleventynavigationorder", "order"};
 
 }  // namespace
@@ -29,6 +30,7 @@ constinit const Dialect kEleventy{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .ignore_files = kIgnoreFiles,
     .order_keys = kOrderKeys,
 };
 

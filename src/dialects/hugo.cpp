@@ -41,6 +41,8 @@ constexpr std::string_view kPartials[] = {"/archetypes/", "/layouts/", "/themes/
 constexpr std::string_view kTitleKeys[] = {"title", "params.title", "languages.en.title"};
 constexpr std::string_view kLanguageKeys[] = {"defaultContentLanguage", "languageCode", "locale"};
 constexpr std::string_view kOrderKeys[] = {"weight"};
+constexpr AddressKey kAddressKeys[] = {{AddressKey::Folder::Any, "", "permalinks.page.*"},
+                                       {AddressKey::Folder::Any, "", "permalinks.*"}};
 
 }  // namespace
 
@@ -63,6 +65,8 @@ constinit const Dialect kHugo{
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .order_keys = kOrderKeys,
+    .address_keys = kAddressKeys,
+    .has_leaf_bundles = true,
 };
 
 }  // namespace carrel

@@ -23,6 +23,10 @@ constexpr std::string_view kPartials[] = {"_*.md", "_*.markdown", "/vendor/", "/
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"lang", "language", "locale"};
 constexpr std::string_view kOrderKeys[] = {"navorder", "order", "weight"};
+constexpr AddressKey kAddressKeys[] = {
+    {AddressKey::Folder::Named, "_posts", "permalink"},
+    {AddressKey::Folder::Underscored, "", "collections.*.permalink"}};
+constexpr std::string_view kOwnUnderscored[] = {"_posts", "_drafts"};
 
 }  // namespace
 
@@ -42,6 +46,8 @@ constinit const Dialect kJekyll{
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .order_keys = kOrderKeys,
+    .address_keys = kAddressKeys,
+    .underscored = {kOwnUnderscored, "collections.*.output", "include"},
 };
 
 }  // namespace carrel

@@ -52,6 +52,7 @@ std::vector<std::string_view> configuration_paths() {
     for (const ToolFile& file : dialect->configurations) paths.push_back(file.path);
     for (const NavigationFile& file : dialect->navigation)
       if (file.kind == NavigationFile::Kind::Texts) paths.push_back(file.path);
+    paths.insert(paths.end(), dialect->ignore_files.begin(), dialect->ignore_files.end());
   }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());

@@ -43,7 +43,8 @@ const Dialect* find_dialect(std::string_view name);
 // Whether any tool orders its pages by the numbers of this key, normalised as those of KeyRule.
 bool is_order_key(std::string_view key);
 
-// The paths of all configuration files, and of the scripts that order pages, sorted, each once.
+// The paths of all configuration files, of the scripts that order pages and of the lists of what is
+// ignored, sorted, each once.
 std::vector<std::string_view> configuration_paths();
 
 }  // namespace carrel

@@ -4,11 +4,11 @@ namespace carrel {
 
 namespace {
 
-constexpr ToolFile kConfigurations[] = {{".vitepress/"},
-                                        {".vitepress/config.js"},
+constexpr ToolFile kConfigurations[] = {{".vitepress/config.js"},
                                         {".vitepress/config.ts"},
                                         {".vitepress/config.mjs"},
-                                        {".vitepress/config.mts"}};
+                                        {".vitepress/config.mts"},
+                                        {".vitepress/"}};
 constexpr std::string_view kSigns[] = {"<script setup",    "\n::: tip",    "\n::: info",
                                        "\n::: warning",    "\n::: danger", "\n::: details",
                                        "\n::: code-group", "\n[[toc]]"};
@@ -28,6 +28,9 @@ constinit const Dialect kVitePress{
     .syntaxes = Syntax::Components | Syntax::Interpolation,
     .configurations = kConfigurations,
     .signs = kSigns,
+    .content_key = "srcDir",
+    .exclude_key = "srcExclude",
+    .exclude_patterns = Dialect::Patterns::Rooted,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .navigation = kNavigation,

@@ -263,13 +263,16 @@ bool LinkResolver::take_address(const Addresses& addresses, const std::string& p
 
 // The addresses that a page's relative links are counted from, its own permalink first.
 std::vector<std::string> LinkResolver::page_folders_of(std::string_view from_path) const {
-  std::vector<std::string> folders;
+  std::vector<std::string> folders, without_slash;
   const auto from = by_path_.find(from_path);
   if (from != by_path_.end())
     for (const std::string& address : candidates_[from->second].addresses)
-      if (std::string bare = bare_address(address); !bare.empty())
+      if (std::string bare = bare_address(address); !bare.empty()) {
+        if (address.back() != '/') without_slash.emplace_back(folder_of(bare));
         folders.push_back(std::move(bare));
+      }
   folders.push_back(page_folder_of(from_path));
+  folders.insert(folders.end(), without_slash.begin(), without_slash.end());
   return folders;
 }
 

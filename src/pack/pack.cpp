@@ -28,6 +28,7 @@
 #include "pack/recognition.h"
 #include "pack/secret_scan.h"
 #include "pack/selection.h"
+#include "pack/site_addresses.h"
 #include "pack/summaries.h"
 #include "pack/write_checked.h"
 #include "pack/written_links.h"
@@ -497,6 +498,7 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
       error.hint += "\n  " + report.notes[i].where + ": " + report.notes[i].message;
     return error;
   }
+  add_site_addresses(source, dialects, candidates.value());
   take_folder_themes(candidates.value(), layout, report);
   report.posts = candidates.value().size();
   for (const Candidate& each : candidates.value())

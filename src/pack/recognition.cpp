@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "pack/candidates.h"
 #include "pack/globs.h"
+#include "post/tool_settings.h"
 
 namespace carrel {
 
@@ -206,6 +207,20 @@ RecognisedDialects recognise(const PackSource& source, const std::string& named)
 std::vector<std::string> setting_names() {
   const std::vector<std::string_view> paths = configuration_paths();
   return {paths.begin(), paths.end()};
+}
+
+std::string with_slash(std::string folder) {
+  while (folder.substr(0, 2) == "./") folder.erase(0, 2);
+  while (!folder.empty() && folder.front() == '/') folder.erase(0, 1);
+  if (folder == ".") folder.clear();
+  if (!folder.empty() && folder.back() != '/') folder += '/';
+  return folder;
+}
+
+std::string content_folder(const Dialect& dialect, const FrontMatterValues& configuration) {
+  const std::string own =
+      dialect.content_key.empty() ? "" : text_of(configuration, dialect.content_key);
+  return with_slash(own.empty() ? std::string(dialect.content_folder) : own);
 }
 
 }  // namespace carrel

@@ -7,6 +7,7 @@
 
 #include "carrel/pack.h"
 #include "dialects/recognised.h"
+#include "post/front_matter_values.h"
 
 namespace carrel {
 
@@ -21,5 +22,11 @@ RecognisedDialects recognise(const PackSource& source, const std::string& named)
 // The text of a configuration file: one of the source's settings, or of its own files. Nothing
 // where it is not there or cannot be read.
 std::optional<std::string> read_setting(const PackSource& source, const std::string& path);
+
+// The folder of a configuration's posts, from where it stands on: "content/"; empty where it is
+// all.
+std::string content_folder(const Dialect& dialect, const FrontMatterValues& configuration);
+// A folder's path as others begin with it: "./docs" is "docs/", "." is empty.
+std::string with_slash(std::string folder);
 
 }  // namespace carrel

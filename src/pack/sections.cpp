@@ -66,12 +66,15 @@ std::vector<std::string> kind_of(std::string_view path) {
 }  // namespace
 
 Sections::Sections(const PackSource& source) {
+  std::set<std::string_view> pages;  // without their endings
+  for (const std::string& path : source.paths)
+    if (is_post_path(path)) pages.insert(std::string_view(path).substr(0, path.rfind('.')));
   for (const std::string& path : source.paths) {
     if (is_post_path(path)) {
       const std::string_view stem = pieces_of(path).stem;
       if (stem == "_index" || stem == "index") read_section(source, path);
-    } else if (path.size() > 5 && path.compare(path.size() - 5, 5, ".json") == 0) {
-      read_folder_data(source, path);
+    } else {
+      read_data(source, path, pages);
     }
   }
 }
@@ -105,18 +108,27 @@ void Sections::read_section(const PackSource& source, const std::string& path) {
     by_folder_[with_slash(folder_of(path))].push_back(std::move(section));
 }
 
-void Sections::read_folder_data(const PackSource& source, const std::string& path) {
+// "posts/posts.json" is data of the folder, "posts/first.json" of the page beside it.
+void Sections::read_data(const PackSource& source, const std::string& path,
+                         const std::set<std::string_view>& pages) {
+  static constexpr std::string_view kEndings[] = {".11tydata.json", ".11tydata.js", ".11tydata.mjs",
+                                                  ".11tydata.cjs", ".json"};
+  const auto ending = std::find_if(std::begin(kEndings), std::end(kEndings), [&](auto each) {
+    return path.size() > each.size() && path.substr(path.size() - each.size()) == each;
+  });
+  if (ending == std::end(kEndings)) return;
+  const std::string bare = path.substr(0, path.size() - ending->size());
   const std::string_view folder = folder_of(path);
-  const std::string name(file_name(path));
-  const std::string expected(file_name(folder));
-  if (folder.empty() || (name != expected + ".json" && name != expected + ".11tydata.json")) return;
+  const bool is_of_folder = !folder.empty() && file_name(bare) == file_name(folder);
+  if (!is_of_folder && pages.count(bare) == 0) return;
   const Result<std::string> text = source.read(path);
   if (!text) return;
   Section section;
   section.file = path;
   Cascade handed;
-  handed.records = read_data_records(text.value());
+  handed.records = read_data_records(path, text.value());
   if (handed.records.empty()) return;
+  if (!is_of_folder) handed.paths.push_back("/" + bare);
   section.cascades.push_back(std::move(handed));
   by_folder_[with_slash(folder)].push_back(std::move(section));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,7 +50,8 @@ class Sections {
     std::vector<Cascade> cascades;
   };
   void read_section(const PackSource& source, const std::string& path);
-  void read_folder_data(const PackSource& source, const std::string& path);
+  void read_data(const PackSource& source, const std::string& path,
+                 const std::set<std::string_view>& pages);
 
   std::map<std::string, std::vector<Section>, std::less<>>
       by_folder_;  // the folder with its last slash; the source itself is ""

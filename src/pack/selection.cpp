@@ -10,6 +10,8 @@
 #include "pack/candidates.h"
 #include "pack/path_rules.h"
 #include "pack/recognition.h"
+#include "pack/source_index.h"
+#include "post/kept_back.h"
 #include "post/tool_settings.h"
 
 namespace carrel {
@@ -41,14 +43,6 @@ constexpr Format kOtherFormats[] = {
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
-std::string with_slash(std::string folder) {
-  while (folder.substr(0, 2) == "./") folder.erase(0, 2);
-  while (!folder.empty() && folder.front() == '/') folder.erase(0, 1);
-  if (folder == ".") folder.clear();
-  if (!folder.empty() && folder.back() != '/') folder += '/';
-  return folder;
 }
 
 // A regular expression of ignoreFiles as a glob, as far as it is letters, "\.", ".*" and the ends;
@@ -182,16 +176,16 @@ class Selector {
     if (each.configuration.empty()) return;
     const FrontMatterValues values = read_tool_settings(
         each.configuration, read_setting(source_, each.configuration).value_or(""));
-    std::string content(dialect.content_folder);
-    if (!dialect.content_key.empty())
-      if (const std::string own = text_of(values, dialect.content_key); !own.empty()) content = own;
-    content = with_slash(content);
+    const std::string content = content_folder(dialect, values);
     const bool is_there =
         std::any_of(source_.paths.begin(), source_.paths.end(), [&](const std::string& path) {
           return is_post_path(path) && path.substr(0, content.size()) == content;
         });
     if (!is_above && !content.empty() && is_there) outside_.push_back({tool, content});
     add_excluded(each, values, is_above ? "" : content);
+    add_ignored(each);
+    add_underscored(each, values);
+    if (dialect.has_leaf_bundles) add_bundles(tool, is_above ? "" : content);
     if (dialect.name == "mdBook") read_summary(is_above || !is_there ? "" : content);
     if (dialect.name == "Obsidian") add_templates();
   }
@@ -208,18 +202,74 @@ class Selector {
         for (const std::string& line : pattern_lines(text))
           patterns.push_back(below(line, content));
       } else if (dialect.exclude_patterns == Dialect::Patterns::Rooted) {
-        patterns.push_back("/" + text);
+        const bool takes_back = text.substr(0, 1) == "!";
+        patterns.push_back((takes_back ? "!/" : "/") + content + text.substr(takes_back ? 1 : 0));
       } else if (std::optional<std::string> glob = glob_of_expression(text)) {
         patterns.push_back(std::move(*glob));
       } else {
-        notes_.push_back({PackNote::Kind::Warning, each.configuration,
-                          std::string(dialect.exclude_key) + ": \"" + text +
-                              "\" is more than carrel reads: what it excludes was packed",
-                          "unused-pattern"});
+        note_unread(each, "\"" + text + "\"");
       }
     }
+    if (value->is_partial) note_unread(each, "the list");
     rules_.push_back({std::string(dialect.name), PathRules(std::move(patterns)),
                       "excluded in " + each.configuration});
+  }
+
+  // Pages in a folder that an "index.md" stands for; the content folder itself is none.
+  void add_bundles(const std::string& tool, const std::string& content) {
+    std::vector<std::string> patterns;
+    for (const std::string& path : source_.paths) {
+      const std::string folder = std::string(folder_of(path)) + "/";
+      if (!is_post_path(path) || folder == "/" || folder == content) continue;
+      if (ascii::lowered(without_post_ending(file_name(path))) != "index") continue;
+      patterns.push_back("/" + folder);
+      patterns.push_back("!/" + path);
+    }
+    rules_.push_back({tool, PathRules(std::move(patterns)), "a part of the page beside it"});
+  }
+
+  void note_unread(const RecognisedDialect& each, const std::string& what) {
+    notes_.push_back({PackNote::Kind::Warning, each.configuration,
+                      std::string(each.dialect->exclude_key) + ": " + what +
+                          " is more than carrel reads: what it excludes was packed",
+                      "unused-pattern"});
+  }
+
+  void add_ignored(const RecognisedDialect& each) {
+    const std::string folder =
+        each.configuration.substr(0, each.configuration.rfind('/') + 1);  // "../"
+    for (const std::string_view name : each.dialect->ignore_files) {
+      const std::string path = folder + std::string(name);
+      if (const std::optional<std::string> text = read_setting(source_, path))
+        rules_.push_back({std::string(each.dialect->name), PathRules(pattern_lines(*text)),
+                          "excluded in " + path});
+    }
+  }
+
+  // Folders that begin with "_" and that the tool does not build: "/_notes/".
+  void add_underscored(const RecognisedDialect& each, const FrontMatterValues& values) {
+    const Dialect& dialect = *each.dialect;
+    const auto& [own, output_key, include_key] = dialect.underscored;
+    if (output_key.empty()) return;
+    const std::vector<std::string> included = texts_of(values, include_key);
+    const auto has = [](const auto& names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    std::set<std::string> patterns;
+    for (const std::string& path : source_.paths) {
+      if (!is_post_path(path)) continue;
+      for (std::size_t at = path.find('_'); at != std::string::npos; at = path.find('_', at + 1)) {
+        const std::size_t end = path.find('/', at);
+        if (end == std::string::npos || (at > 0 && path[at - 1] != '/')) continue;
+        const std::string name = path.substr(at, end - at);
+        const std::string output = text_of(values, with_name(output_key, name.substr(1)));
+        if (!has(own, name) && !has(included, name) && !says_yes(output))
+          patterns.insert("/" + path.substr(0, end + 1));
+      }
+    }
+    rules_.push_back(
+        {std::string(dialect.name), PathRules({patterns.begin(), patterns.end()}),
+         "its folder begins with \"_\" and is no collection with pages in " + each.configuration});
   }
 
   // A pattern that goes from the content folder on.

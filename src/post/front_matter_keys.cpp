@@ -123,9 +123,10 @@ void set_path(FrontMatter& post, const FrontMatterValue& value) {
   post.addresses.push_back(post.path);
 }
 
-// Docusaurus' may be a whole path.
+// It may be a whole path, from the site's root on: Docusaurus', Starlight's.
 void set_slug(FrontMatter& post, const FrontMatterValue& value) {
-  if (value.texts.front().substr(0, 1) == "/") post.addresses.push_back(value.texts.front());
+  if (value.texts.front().find('/') != std::string::npos)
+    post.addresses.push_back(value.texts.front());
   set_text<&PostMetadata::slug>(post, value);
 }
 

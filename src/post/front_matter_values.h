@@ -17,6 +17,7 @@ struct FrontMatterValue {
   std::vector<std::string> texts;
   bool is_list = false;
   bool is_map = false;
+  bool is_partial = false;                 // of a script: the list holds more than plain texts
   std::vector<FrontMatterValue> members;   // of a map, in order; null values have no texts
   std::vector<FrontMatterValue> elements;  // the maps of a list, without keys
   std::size_t line = 0;                    // in the front matter, 1-based

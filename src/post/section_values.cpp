@@ -4,6 +4,7 @@
 #include "dialects/keep_rules.h"
 #include "post/front_matter_read.h"
 #include "post/kept_back.h"
+#include "post/tool_settings.h"
 
 namespace carrel {
 
@@ -40,9 +41,8 @@ Result<SectionValues> read_section_values(std::string_view text, std::string_vie
   return values;
 }
 
-std::vector<KeepRecord> read_data_records(std::string_view json) {
-  const Result<FrontMatterValues> values = read_json(json);
-  return values ? find_keep_records(values.value()) : std::vector<KeepRecord>();
+std::vector<KeepRecord> read_data_records(std::string_view path, std::string_view text) {
+  return find_keep_records(read_tool_settings(path, text));
 }
 
 }  // namespace carrel

@@ -19,7 +19,8 @@ struct SectionValues {
 };
 Result<SectionValues> read_section_values(std::string_view text, std::string_view file);
 
-// The records of a JSON file that holds data for a folder; none where it cannot be read.
-std::vector<KeepRecord> read_data_records(std::string_view json);
+// The records of a file that holds data for a folder or a page: JSON, or what a script says
+// plainly; none where it cannot be read.
+std::vector<KeepRecord> read_data_records(std::string_view path, std::string_view text);
 
 }  // namespace carrel

@@ -26,20 +26,48 @@ std::size_t string_end(std::string_view text, std::size_t at) {
   return std::min(end, text.size());
 }
 
-// `key: 'text'` and `"key": "text"`, whatever stands around them; templates with "${" are none.
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Whether what stands between quotes is a text as it is.
+bool is_plain(std::string_view inside, char quote) {
+  return inside.find('\\') == std::string_view::npos &&
+         (quote != '`' || inside.find("${") == std::string_view::npos);
+}
+
+// The plain texts of the list that begins at `at`, and where it ends.
+std::size_t read_list(std::string_view text, std::size_t at, FrontMatterValue& list) {
+  list.is_list = true;
+  for (++at; at < text.size() && text[at] != ']';) {
+    const char c = text[at];
+    if (const std::size_t behind = comment_end(text, at); behind != at) {
+      at = behind;
+    } else if (c == '"' || c == '\'' || c == '`') {
+      const std::size_t end = string_end(text, at);
+      const std::string_view inside = text.substr(at + 1, end - at - 1);
+      if (is_plain(inside, c))
+        list.texts.emplace_back(inside);
+      else
+        list.is_partial = true;
+      at = end + 1;
+    } else {
+      if (!is_space(c) && c != ',') list.is_partial = true;
+      ++at;
+    }
+  }
+  return at;
+}
+
+// `key: 'text'`, `"key": "text"` and `key: ['text', …]`, whatever stands around them; templates
+// with "${" are none.
 FrontMatterValues read_script(std::string_view text) {
   FrontMatterValues values;
   std::string key;  // what was read last, where a colon may follow
   bool has_colon = false;
-  const auto take = [&](std::string_view value) {
-    if (has_colon && !key.empty() &&
-        std::none_of(values.begin(), values.end(),
-                     [&](const FrontMatterValue& known) { return known.key == key; })) {
-      FrontMatterValue read;
-      read.key = key;
-      read.texts.emplace_back(value);
+  const auto take = [&](FrontMatterValue read) {
+    read.key = key;
+    if (std::none_of(values.begin(), values.end(),
+                     [&](const FrontMatterValue& known) { return known.key == key; }))
       values.push_back(std::move(read));
-    }
   };
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -48,26 +76,41 @@ FrontMatterValues read_script(std::string_view text) {
     } else if (c == '"' || c == '\'' || c == '`') {
       const std::size_t end = string_end(text, at);
       const std::string_view inside = text.substr(at + 1, end - at - 1);
-      const bool is_plain = inside.find('\\') == std::string_view::npos &&
-                            (c != '`' || inside.find("${") == std::string_view::npos);
       // A string that is a sum's first part is no value by itself.
       const std::size_t next = text.find_first_not_of(" \t\r\n", std::min(end + 1, text.size()));
       const char after = next == std::string_view::npos ? '\0' : text[next];
-      if (is_plain && has_colon && (after == ',' || after == '}' || after == ';' || after == '/'))
-        take(inside);
+      if (is_plain(inside, c) && has_colon && !key.empty() &&
+          (after == ',' || after == '}' || after == ';' || after == '/')) {
+        FrontMatterValue read;
+        read.texts.emplace_back(inside);
+        take(std::move(read));
+      }
       key = has_colon ? std::string() : std::string(inside);
       has_colon = false;
       at = end + 1;
     } else if (is_word(c)) {
       std::size_t end = at;
       while (end < text.size() && is_word(text[end])) ++end;
-      key = has_colon ? std::string() : std::string(text.substr(at, end - at));
+      const std::string_view word = text.substr(at, end - at);
+      if (has_colon && !key.empty() && (word == "true" || word == "false")) {
+        FrontMatterValue read;
+        read.texts.emplace_back(word);
+        take(std::move(read));
+      }
+      key = has_colon ? std::string() : std::string(word);
       has_colon = false;
       at = end;
+    } else if (c == '[' && has_colon && !key.empty()) {
+      FrontMatterValue list;
+      const std::size_t end = read_list(text, at, list);
+      if (!list.texts.empty()) take(std::move(list));
+      // A list of records is looked into, for their own keys.
+      at = list.texts.empty() ? at + 1 : end + 1;
+      key.clear(), has_colon = false;
     } else {
       if (c == ':' && !key.empty())
         has_colon = true;
-      else if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+      else if (!is_space(c))
         key.clear(), has_colon = false;
       ++at;
     }
@@ -108,6 +151,13 @@ const FrontMatterValue* find_value(const FrontMatterValues& values, std::string_
       return found;
   }
   return nullptr;
+}
+
+std::string with_name(std::string_view key, std::string_view name) {
+  std::string named(key);
+  if (const std::size_t star = named.find('*'); star != std::string::npos)
+    named.replace(star, 1, name);
+  return named;
 }
 
 std::vector<std::string> texts_of(const FrontMatterValues& values, std::string_view key) {

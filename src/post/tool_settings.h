@@ -16,6 +16,8 @@ FrontMatterValues read_tool_settings(std::string_view path, std::string_view tex
 
 // The value of a key, "book.title" being one within a map; keys without regard to case and "_-".
 const FrontMatterValue* find_value(const FrontMatterValues& values, std::string_view key);
+// A key in which "*" stands for a name: "collections.*.output".
+std::string with_name(std::string_view key, std::string_view name);
 // Its only text, or empty.
 std::string text_of(const FrontMatterValues& values, std::string_view key);
 std::vector<std::string> texts_of(const FrontMatterValues& values, std::string_view key);

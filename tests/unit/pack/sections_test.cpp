@@ -76,6 +76,13 @@ TEST_CASE("a folder's data holds for its posts, where the file is called after t
   CHECK(handed({{"posts/posts.json", "{\"draft\": true}"}}, "posts/a.md") ==
         Names{"posts/posts.json draft"});
   CHECK(handed({{"posts/posts.11tydata.json", "{\"draft\": true}"}}, "posts/a.md").size() == 1);
+  CHECK(
+      handed({{"posts/posts.11tydata.js", "module.exports = { permalink: false };"}}, "posts/a.md")
+          .size() == 1);
+  CHECK(handed({{"posts/a.md", "x"}, {"posts/a.11tydata.json", "{\"draft\": true}"}}, "posts/a.md")
+            .size() == 1);
+  CHECK(
+      handed({{"posts/a.md", "x"}, {"posts/a.json", "{\"draft\": true}"}}, "posts/ab.md").empty());
   CHECK(handed({{"posts/other.json", "{\"draft\": true}"}}, "posts/a.md").empty());
   CHECK(handed({{"posts.json", "{\"draft\": true}"}}, "a.md").empty());
 }

@@ -142,3 +142,35 @@ TEST_CASE("Markdown in any spelling is packed; texts of other formats are named"
   CHECK(selected.said ==
         Names{"f.Rmd: other-format", "g.rst: other-format", "h.ipynb: other-format"});
 }
+
+TEST_CASE("what a site's own lists leave out is no page, in each tool's way of writing them") {
+  const Names paths = {"a.md", "TODO.md", "in/TODO.md", "internal/plan.md"};
+  CHECK(posts_of(paths, {{".vitepress/config.mjs",
+                          "export default { srcExclude: ['**/TODO.md', 'internal/**'] }"}}) ==
+        Names{"a.md"});
+  CHECK(posts_of(paths, {{".eleventyignore", "TODO.md\n# no\ninternal/\n"},
+                         {".eleventy.js", "module.exports = {}"}}) == Names{"a.md"});
+  const Selected partly(
+      {{"a.md", "# A"}, {"x.md", "# X"}},
+      {{".vitepress/config.ts", "export default { srcExclude: [...more, 'x.md'] }"}});
+  CHECK(partly.posts == Names{"a.md"});
+  CHECK(partly.said == Names{".vitepress/config.ts: unused-pattern", "x.md: partial"});
+}
+
+TEST_CASE("Jekyll builds no folder with an underscore but those that it is told to") {
+  const Names paths = {"_guides/a.md",           "_notes/b.md",    "_pages/c.md",
+                       "_posts/2024-01-02-d.md", "in/_notes/e.md", "f_g/h.md"};
+  Files files = {{"_config.yml",
+                  "collections:\n  guides: {output: true}\n  notes: {output: false}\n"
+                  "include: [_pages]\n"}};
+  for (const std::string& path : paths) files[path] = "# " + path;
+  CHECK(Selected(files).posts ==
+        Names{"_guides/a.md", "_pages/c.md", "_posts/2024-01-02-d.md", "f_g/h.md"});
+}
+
+TEST_CASE("what lies beside the index.md of a Hugo page is a part of it") {
+  CHECK(posts_of({"_index.md", "a/_index.md", "a/b.md", "c/index.md", "c/part.md", "c/deep/part.md",
+                  "index.md"},
+                 {{"../hugo.toml", "title = 'T'"}}) ==
+        Names{"_index.md", "a/_index.md", "a/b.md", "c/index.md", "index.md"});
+}

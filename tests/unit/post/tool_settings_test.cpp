@@ -36,3 +36,17 @@ TEST_CASE("of a script the plain strings alone, the first of each key") {
   for (const char* broken : {"title: '", "a: /*", "\"", "title:", "`${", "x: 'a\\"})
     read_tool_settings("a.js", broken);
 }
+
+TEST_CASE("of a script's lists the plain texts, and whether there is more") {
+  const FrontMatterValues values = read_tool_settings("config.mjs", R"js(export default {
+    srcExclude: ['**/TODO.md', "internal/**", /* 'no' */],
+    some: [...shared, 'x'], sidebar: [{ text: 'Guide', link: '/guide' }], draft: true, off: false,
+    sum: true && other })js");
+  CHECK(texts_of(values, "srcExclude") == std::vector<std::string>{"**/TODO.md", "internal/**"});
+  CHECK_FALSE(find_value(values, "srcExclude")->is_partial);
+  CHECK(find_value(values, "some")->is_partial);
+  CHECK(text_of(values, "draft") == "true");
+  CHECK(text_of(values, "off") == "false");
+  for (const char* broken : {"a: [", "a: ['", "a: [/*", "a: [`${"})
+    read_tool_settings("a.js", broken);
+}
