@@ -95,9 +95,19 @@ struct Dialect {
   // another; empty: it builds all.
   std::string_view content_folder = {}, content_key = {};
   // What its configuration excludes besides: the key, and how its patterns are written.
-  enum class Patterns : std::uint8_t { Lines, Rooted, Expressions };
+  enum class Patterns : std::uint8_t {
+    Lines,              // of .gitignore
+    Rooted,             // from the content folder on
+    FromConfiguration,  // from the configuration's folder on
+    Anywhere,           // from some folder on
+    Expressions,        // regular ones
+  };
   std::string_view exclude_key = {};
   Patterns exclude_patterns = Patterns::Lines;
+  // Keys with the folder of parts, and with languages that are not built; a language's own key for
+  // the latter, in which "*" is the language.
+  std::span<const std::string_view> partial_keys = {};
+  std::string_view languages_off_key = {}, language_off_key = {};
   // Files beside it whose lines exclude as .gitignore's do.
   std::span<const std::string_view> ignore_files = {};
   // Keys of its configuration, the first that has a value: the site's title, and its language.

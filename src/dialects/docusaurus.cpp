@@ -40,6 +40,8 @@ constinit const Dialect kDocusaurus{
     .places = kPlaces,
     .signs = kSigns,
     .partials = kPartials,
+    .exclude_key = "exclude",
+    .exclude_patterns = Dialect::Patterns::Anywhere,
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .navigation = kNavigation,

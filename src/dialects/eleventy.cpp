@@ -16,6 +16,8 @@ constexpr ToolFile kConfigurations[] = {{".eleventy.js"},
 constexpr ToolFile kPlaces[] = {{"**/*.11tydata.{js,cjs,mjs,json}"}, {"**/*.11ty.{js,cjs,mjs}"}};
 constexpr std::string_view kSigns[] = {"\neleventyNavigation:",
                                        "\neleventyExcludeFromCollections:"};
+constexpr std::string_view kPartialKeys[] = {"includes", "layouts", "data"};
+constexpr std::string_view kPartials[] = {"/_site/"};
 constexpr std::string_view kIgnoreFiles[] = {".eleventyignore", ".gitignore"};
 constexpr std::string_view kOrderKeys[] = {"eleventynavigationorder", "order"};
 
@@ -30,6 +32,11 @@ constinit const Dialect kEleventy{
     .configurations = kConfigurations,
     .places = kPlaces,
     .signs = kSigns,
+    .partials = kPartials,
+    .content_key = "input",
+    .exclude_key = "ignores.add",
+    .exclude_patterns = Dialect::Patterns::FromConfiguration,
+    .partial_keys = kPartialKeys,
     .ignore_files = kIgnoreFiles,
     .order_keys = kOrderKeys,
 };

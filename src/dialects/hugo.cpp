@@ -62,6 +62,8 @@ constinit const Dialect kHugo{
     .content_key = "contentDir",
     .exclude_key = "ignoreFiles",
     .exclude_patterns = Dialect::Patterns::Expressions,
+    .languages_off_key = "disableLanguages",
+    .language_off_key = "languages.*.disabled",
     .title_keys = kTitleKeys,
     .language_keys = kLanguageKeys,
     .order_keys = kOrderKeys,

@@ -19,7 +19,8 @@ constexpr ToolFile kPlaces[] = {{"**/_posts/**"}, {"**/_layouts/*.html"}};
 constexpr std::string_view kSigns[] = {
     "{% include", "{% link ", "{% post_url ", "{%- include", "{{ site.",
     "{{site.",    "{{ page.", "\n{: ",        "\n{:.",       "markdown=\"1\""};
-constexpr std::string_view kPartials[] = {"_*.md", "_*.markdown", "/vendor/", "/_site/"};
+constexpr std::string_view kPartials[] = {"_*.md",   "_*.markdown", "/vendor/",
+                                          "/_site/", "#*",          "~*"};
 constexpr std::string_view kTitleKeys[] = {"title"};
 constexpr std::string_view kLanguageKeys[] = {"lang", "language", "locale"};
 constexpr std::string_view kOrderKeys[] = {"navorder", "order", "weight"};

@@ -453,7 +453,7 @@ Result<std::vector<Candidate>> read_candidates(const PackSource& source,
 
   // In blocks, so that progress can be told and outcomes are gathered in order.
   constexpr std::size_t kBlock = 256;
-  const Sections sections(source);
+  const Sections sections(source, dialects);
   const WholeSource about{find_numbered_folders(paths), read_author_names(source)};
   std::vector<Candidate> candidates;
   std::map<std::string, std::size_t> unknown, not_understood;

@@ -58,12 +58,12 @@ std::string without_ending(const std::string& path) {
 }
 
 // An address without slashes at its ends, index file and a page's ending ("release-0.74" has none);
-// empty for a pattern ("/:year/:title/").
-std::string bare_address(const std::string& path) {
-  if (path.find_first_of(":{") != std::string::npos) return {};
+// empty for the site's root; nothing for a pattern ("/:year/:title/").
+std::optional<std::string> bare_address(const std::string& path) {
+  if (path.empty() || path.find_first_of(":{") != std::string::npos) return std::nullopt;
   std::string joined;
-  if (!join_path("", path, joined)) return {};
-  const std::string bare(without_page_ending(joined));
+  if (!join_path("", path, joined)) return std::nullopt;
+  std::string bare(without_page_ending(joined));
   return file_name(bare) == "index" ? std::string(folder_of(bare)) : bare;
 }
 
@@ -166,11 +166,9 @@ LinkResolver::LinkResolver(const std::vector<Candidate>& candidates, const PackS
     for (const Day day : std::set<Day>{dated.day, candidate.post.metadata.day})
       if (day != kNoDay) by_dated_name_.emplace(dated.name, std::pair(day, i));
     for (const std::string& given : candidate.addresses)
-      if (const std::string address = bare_address(given); !address.empty())
-        by_address_.emplace(address, i);
+      if (const auto address = bare_address(given)) by_address_.emplace(*address, i);
     for (const std::string& given : candidate.old_addresses)
-      if (const std::string address = bare_address(given); !address.empty())
-        by_old_address_.emplace(address, i);
+      if (const auto address = bare_address(given)) by_old_address_.emplace(*address, i);
     by_slug_.emplace(candidate.post.metadata.slug, i);
     for (const std::string& alias : candidate.post.metadata.aliases) by_slug_.emplace(alias, i);
     for (const std::string& name : candidate.names) add_once(by_alias_, name, i);
@@ -254,7 +252,8 @@ bool LinkResolver::take(const SourceIndex::Found& found, Target& target) const {
 
 bool LinkResolver::take_address(const Addresses& addresses, const std::string& path,
                                 Target& target) const {
-  const auto found = addresses.find(bare_address(path));
+  const auto address = bare_address(path.empty() ? "/" : path);
+  const auto found = address ? addresses.find(*address) : addresses.end();
   if (found == addresses.end()) return false;
   target.kind = Target::Kind::Post;
   target.post = found->second;
@@ -267,9 +266,9 @@ std::vector<std::string> LinkResolver::page_folders_of(std::string_view from_pat
   const auto from = by_path_.find(from_path);
   if (from != by_path_.end())
     for (const std::string& address : candidates_[from->second].addresses)
-      if (std::string bare = bare_address(address); !bare.empty()) {
-        if (address.back() != '/') without_slash.emplace_back(folder_of(bare));
-        folders.push_back(std::move(bare));
+      if (std::optional<std::string> bare = bare_address(address)) {
+        if (address.back() != '/') without_slash.emplace_back(folder_of(*bare));
+        folders.push_back(std::move(*bare));
       }
   folders.push_back(page_folder_of(from_path));
   folders.insert(folders.end(), without_slash.begin(), without_slash.end());
@@ -445,7 +444,7 @@ LinkResolver::Target LinkResolver::resolve_wikilink(std::string_view from_path,
 }
 
 void LinkResolver::find_by_name(const std::string& path, bool is_rooted, Target& target) const {
-  const std::string bare = bare_address(path);
+  const std::string bare = bare_address(path).value_or("");
   const std::string_view folders = folder_of(bare);
   bool has_words = false;
   // A file's name and its day are an address, whatever the slug became.

@@ -217,6 +217,12 @@ std::string with_slash(std::string folder) {
   return folder;
 }
 
+FrontMatterValues read_configuration(const PackSource& source, const RecognisedDialect& tool) {
+  if (tool.configuration.empty()) return {};
+  return read_tool_settings(tool.configuration,
+                            read_setting(source, tool.configuration).value_or(""));
+}
+
 std::string content_folder(const Dialect& dialect, const FrontMatterValues& configuration) {
   const std::string own =
       dialect.content_key.empty() ? "" : text_of(configuration, dialect.content_key);

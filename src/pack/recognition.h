@@ -23,6 +23,9 @@ RecognisedDialects recognise(const PackSource& source, const std::string& named)
 // where it is not there or cannot be read.
 std::optional<std::string> read_setting(const PackSource& source, const std::string& path);
 
+// The values of a recognised tool's configuration; none where it has no such file.
+FrontMatterValues read_configuration(const PackSource& source, const RecognisedDialect& tool);
+
 // The folder of a configuration's posts, from where it stands on: "content/"; empty where it is
 // all.
 std::string content_folder(const Dialect& dialect, const FrontMatterValues& configuration);

@@ -6,6 +6,7 @@
 
 #include "pack/candidates.h"
 #include "pack/globs.h"
+#include "pack/recognition.h"
 #include "post/encoding.h"
 #include "post/kept_back.h"
 #include "post/section_values.h"
@@ -65,7 +66,14 @@ std::vector<std::string> kind_of(std::string_view path) {
 
 }  // namespace
 
-Sections::Sections(const PackSource& source) {
+Sections::Sections(const PackSource& source, const RecognisedDialects& dialects) {
+  for (const RecognisedDialect& each : dialects.all()) {
+    if (each.configuration.empty()) continue;
+    Section site;
+    site.file = each.configuration;
+    site.cascades = read_cascades(read_configuration(source, each));
+    if (!site.cascades.empty()) sites_.push_back(std::move(site));
+  }
   std::set<std::string_view> pages;  // without their endings
   for (const std::string& path : source.paths)
     if (is_post_path(path)) pages.insert(std::string_view(path).substr(0, path.rfind('.')));
@@ -94,16 +102,7 @@ void Sections::read_section(const PackSource& source, const std::string& path) {
     if (keeps_back(record) &&
         std::find(std::begin(kOfThePage), std::end(kOfThePage), record.key) == std::end(kOfThePage))
       section.own.push_back(record);
-  if (!section.is_bundle) {
-    for (const SectionValues::Cascade& cascade : values.value().cascades) {
-      Cascade handed;
-      handed.paths = cascade.paths;
-      handed.kinds = cascade.kinds;
-      handed.environments = cascade.environments;
-      handed.records = cascade.records;
-      section.cascades.push_back(std::move(handed));
-    }
-  }
+  if (!section.is_bundle) section.cascades = values.value().cascades;
   if (!section.is_bundle || !section.own.empty())
     by_folder_[with_slash(folder_of(path))].push_back(std::move(section));
 }
@@ -125,7 +124,7 @@ void Sections::read_data(const PackSource& source, const std::string& path,
   if (!text) return;
   Section section;
   section.file = path;
-  Cascade handed;
+  SectionValues::Cascade handed;
   handed.records = read_data_records(path, text.value());
   if (handed.records.empty()) return;
   if (!is_of_folder) handed.paths.push_back("/" + bare);
@@ -135,12 +134,25 @@ void Sections::read_data(const PackSource& source, const std::string& path,
 
 std::vector<Sections::Handed> Sections::find(std::string_view path, const FrontMatter& post) const {
   std::vector<Handed> found;
-  if (by_folder_.empty()) return found;  // no section in the whole source
-  std::vector<std::string> settled;      // keys that a post or a nearer section has spoken of
+  if (by_folder_.empty() && sites_.empty()) return found;
+  std::vector<std::string> settled;  // keys that a post or a nearer section has spoken of
   for (const KeepRecord& record : post.keep_records) settled.push_back(record.key);
   const std::string language(pieces_of(path).language);
   const bool has_front_matter =
       post.body_line > 1 || !post.keep_records.empty() || !post.metadata.title.empty();
+  const auto hand_down = [&](const Section& section, std::vector<std::string>& spoken) {
+    for (const Cascade& cascade : section.cascades) {
+      if (!matches_any(cascade.paths, names_of(path)) ||
+          !matches_any(cascade.kinds, kind_of(path)) ||
+          !matches_any(cascade.environments, {"production"}))
+        continue;
+      for (const KeepRecord& record : cascade.records) {
+        if (std::find(settled.begin(), settled.end(), record.key) != settled.end()) continue;
+        spoken.push_back(record.key);
+        found.push_back({record, section.file, false});
+      }
+    }
+  };
   std::string folder = with_slash(folder_of(path));
   for (;;) {
     if (const auto at = by_folder_.find(folder); at != by_folder_.end()) {
@@ -160,24 +172,17 @@ std::vector<Sections::Handed> Sections::find(std::string_view path, const FrontM
             continue;
           found.push_back({record, section.file, true});
         }
-        for (const Cascade& cascade : section.cascades) {
-          if (!matches_any(cascade.paths, names_of(path)) ||
-              !matches_any(cascade.kinds, kind_of(path)) ||
-              !matches_any(cascade.environments, {"production"}))
-            continue;
-          for (const KeepRecord& record : cascade.records) {
-            if (std::find(settled.begin(), settled.end(), record.key) != settled.end()) continue;
-            spoken.push_back(record.key);
-            found.push_back({record, section.file, false});
-          }
-        }
+        hand_down(section, spoken);
       }
       settled.insert(settled.end(), spoken.begin(), spoken.end());
     }
-    if (folder.empty()) return found;
+    if (folder.empty()) break;
     folder.pop_back();
     folder = with_slash(folder_of(folder));
   }
+  std::vector<std::string> spoken;
+  for (const Section& site : sites_) hand_down(site, spoken);
+  return found;
 }
 
 }  // namespace carrel

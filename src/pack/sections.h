@@ -10,6 +10,8 @@
 
 #include "carrel/front_matter.h"
 #include "carrel/pack.h"
+#include "dialects/recognised.h"
+#include "post/section_values.h"
 
 namespace carrel {
 
@@ -18,6 +20,7 @@ namespace carrel {
 //   whatever the posts say;
 //   - "cascade" hands keys down: the nearest section's win, and a post's own win over all
 //   (gohugo.io/content-management/front-matter);
+//     it stands above all sections in a site's configuration;
 //     entries with a target reach the posts it names, by path, kind and environment;
 //   - an index.md with "headless" keeps its folder back, and one kept back those beside it that
 //   have no front matter (Hugo's bundles);
@@ -27,7 +30,8 @@ class Sections {
  public:
   // Reads the files of `source` that are such. A file that cannot be read hands nothing down: it is
   // reported as a post, and its folder with it.
-  explicit Sections(const PackSource& source);
+  explicit Sections(const PackSource& source,
+                    const RecognisedDialects& dialects = RecognisedDialects());
 
   // What keeps a post back besides its own records. `by` is the file that says so.
   struct Handed {
@@ -38,10 +42,7 @@ class Sections {
   std::vector<Handed> find(std::string_view path, const FrontMatter& post) const;
 
  private:
-  struct Cascade {
-    std::vector<std::string> paths, kinds, environments;  // globs; empty: any
-    std::vector<KeepRecord> records;
-  };
+  using Cascade = SectionValues::Cascade;
   struct Section {
     std::string file;
     std::string language;    // ".de" of "_index.de.md", or empty
@@ -52,6 +53,8 @@ class Sections {
   void read_section(const PackSource& source, const std::string& path);
   void read_data(const PackSource& source, const std::string& path,
                  const std::set<std::string_view>& pages);
+
+  std::vector<Section> sites_;  // the configurations
 
   std::map<std::string, std::vector<Section>, std::less<>>
       by_folder_;  // the folder with its last slash; the source itself is ""

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "carrel/configuration.h"
+#include "dialects/keep_rules.h"
 #include "pack/candidates.h"
 #include "pack/path_rules.h"
 #include "pack/recognition.h"
@@ -174,8 +175,7 @@ class Selector {
     const bool is_above = each.configuration.substr(0, 3) == "../";
     add_rules(tool, dialect.partials, !each.configuration.empty() && !is_above);
     if (each.configuration.empty()) return;
-    const FrontMatterValues values = read_tool_settings(
-        each.configuration, read_setting(source_, each.configuration).value_or(""));
+    const FrontMatterValues values = read_configuration(source_, each);
     const std::string content = content_folder(dialect, values);
     const bool is_there =
         std::any_of(source_.paths.begin(), source_.paths.end(), [&](const std::string& path) {
@@ -183,6 +183,8 @@ class Selector {
         });
     if (!is_above && !content.empty() && is_there) outside_.push_back({tool, content});
     add_excluded(each, values, is_above ? "" : content);
+    add_folders_of_parts(each, values, is_above ? "" : content);
+    add_languages_off(each, values, is_above ? "" : content);
     add_ignored(each);
     add_underscored(each, values);
     if (dialect.has_leaf_bundles) add_bundles(tool, is_above ? "" : content);
@@ -193,24 +195,33 @@ class Selector {
   void add_excluded(const RecognisedDialect& each, const FrontMatterValues& values,
                     const std::string& content) {
     const Dialect& dialect = *each.dialect;
-    const FrontMatterValue* value =
-        dialect.exclude_key.empty() ? nullptr : find_value(values, dialect.exclude_key);
-    if (!value) return;
+    if (dialect.exclude_key.empty()) return;
     std::vector<std::string> patterns;
-    for (const std::string& text : value->texts) {
+    const auto from = [](const std::string& folder, const std::string& text) {
+      const bool takes_back = text.substr(0, 1) == "!";
+      std::string path = text.substr(takes_back ? 1 : 0);
+      if (path.substr(0, 2) == "./") path.erase(0, 2);
+      return (takes_back ? "!/" : "/") + folder + path;
+    };
+    for (const std::string& text : all_texts_of(values, dialect.exclude_key)) {
       if (dialect.exclude_patterns == Dialect::Patterns::Lines) {
         for (const std::string& line : pattern_lines(text))
           patterns.push_back(below(line, content));
       } else if (dialect.exclude_patterns == Dialect::Patterns::Rooted) {
-        const bool takes_back = text.substr(0, 1) == "!";
-        patterns.push_back((takes_back ? "!/" : "/") + content + text.substr(takes_back ? 1 : 0));
+        patterns.push_back(from(content, text));
+      } else if (dialect.exclude_patterns == Dialect::Patterns::FromConfiguration) {
+        patterns.push_back(from("", text));
+      } else if (dialect.exclude_patterns == Dialect::Patterns::Anywhere) {
+        patterns.push_back(from("**/", text));
       } else if (std::optional<std::string> glob = glob_of_expression(text)) {
         patterns.push_back(std::move(*glob));
       } else {
         note_unread(each, "\"" + text + "\"");
       }
     }
-    if (value->is_partial) note_unread(each, "the list");
+    for (const FrontMatterValue& value : values)
+      if (value.is_partial && normalised_key(value.key) == normalised_key(dialect.exclude_key))
+        note_unread(each, "the list");
     rules_.push_back({std::string(dialect.name), PathRules(std::move(patterns)),
                       "excluded in " + each.configuration});
   }
@@ -233,6 +244,36 @@ class Selector {
                       std::string(each.dialect->exclude_key) + ": " + what +
                           " is more than carrel reads: what it excludes was packed",
                       "unused-pattern"});
+  }
+
+  void add_folders_of_parts(const RecognisedDialect& each, const FrontMatterValues& values,
+                            const std::string& content) {
+    std::vector<std::string> patterns;
+    for (const std::string_view key : each.dialect->partial_keys)
+      for (const std::string& folder : all_texts_of(values, key))
+        if (const std::string path = with_slash(folder); !path.empty())
+          patterns.push_back("/" + content + path);
+    rules_.push_back({std::string(each.dialect->name), PathRules(std::move(patterns)),
+                      "of parts, says " + each.configuration});
+  }
+
+  // "x.fr.md" and all below "fr/".
+  void add_languages_off(const RecognisedDialect& each, const FrontMatterValues& values,
+                         const std::string& content) {
+    const Dialect& dialect = *each.dialect;
+    if (dialect.languages_off_key.empty()) return;
+    std::vector<std::string> languages = texts_of(values, dialect.languages_off_key);
+    const FrontMatterValue* known = find_value(values, "languages");
+    for (const FrontMatterValue& language : known ? known->members : FrontMatterValues())
+      if (says_yes(text_of(values, with_name(dialect.language_off_key, language.key))))
+        languages.push_back(language.key);
+    std::vector<std::string> patterns;
+    for (const std::string& language : languages) {
+      patterns.push_back("*." + language + ".*");
+      patterns.push_back("/" + content + language + "/");
+    }
+    rules_.push_back({std::string(dialect.name), PathRules(std::move(patterns)),
+                      "in a language that is off in " + each.configuration});
   }
 
   void add_ignored(const RecognisedDialect& each) {

@@ -135,11 +135,7 @@ void add_site_addresses(const PackSource& source, const RecognisedDialects& dial
   for (const RecognisedDialect& each : dialects.all()) {
     const Dialect& dialect = *each.dialect;
     if (dialect.address_keys.empty() && !dialect.drops_order_numbers) continue;
-    const FrontMatterValues values =
-        each.configuration.empty()
-            ? FrontMatterValues()
-            : read_tool_settings(each.configuration,
-                                 read_setting(source, each.configuration).value_or(""));
+    const FrontMatterValues values = read_configuration(source, each);
     const std::string content = content_folder(dialect, values);
     for (Candidate& candidate : candidates) {
       const Page page = page_of(candidate, content);

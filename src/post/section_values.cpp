@@ -32,13 +32,19 @@ Result<SectionValues> read_section_values(std::string_view text, std::string_vie
   if (!read) return read.error();
   SectionValues values;
   values.own = find_keep_records(read.value().values);
-  for (const FrontMatterValue& value : read.value().values) {
-    if (normalised_key(value.key) != "cascade") continue;
-    if (value.is_map) values.cascades.push_back(read_cascade(value.members));
-    for (const FrontMatterValue& element : value.elements)
-      values.cascades.push_back(read_cascade(element.members));
-  }
+  values.cascades = read_cascades(read.value().values);
   return values;
+}
+
+std::vector<SectionValues::Cascade> read_cascades(const FrontMatterValues& values) {
+  std::vector<SectionValues::Cascade> cascades;
+  for (const FrontMatterValue& value : values) {
+    if (normalised_key(value.key) != "cascade") continue;
+    if (value.is_map) cascades.push_back(read_cascade(value.members));
+    for (const FrontMatterValue& element : value.elements)
+      cascades.push_back(read_cascade(element.members));
+  }
+  return cascades;
 }
 
 std::vector<KeepRecord> read_data_records(std::string_view path, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "carrel/front_matter.h"
+#include "post/front_matter_values.h"
 
 namespace carrel {
 
@@ -18,6 +19,8 @@ struct SectionValues {
   std::vector<Cascade> cascades;  // in order
 };
 Result<SectionValues> read_section_values(std::string_view text, std::string_view file);
+// The same of a site's own configuration.
+std::vector<SectionValues::Cascade> read_cascades(const FrontMatterValues& values);
 
 // The records of a file that holds data for a folder or a page: JSON, or what a script says
 // plainly; none where it cannot be read.

@@ -57,17 +57,32 @@ std::size_t read_list(std::string_view text, std::size_t at, FrontMatterValue& l
   return at;
 }
 
+// The plain text that is all between the parentheses that begin at `at`, and where they end; `at`
+// where it is not.
+std::size_t read_only_text(std::string_view text, std::size_t at, FrontMatterValue& call) {
+  const std::size_t quote = text.find_first_not_of(" \t\r\n", at + 1);
+  if (quote == std::string_view::npos ||
+      std::string_view("\"'`").find(text[quote]) == std::string_view::npos)
+    return at;
+  const std::size_t end = string_end(text, quote);
+  const std::size_t close = text.find_first_not_of(" \t\r\n,", std::min(end + 1, text.size()));
+  const std::string_view inside = text.substr(quote + 1, end - quote - 1);
+  if (close == std::string_view::npos || text[close] != ')' || !is_plain(inside, text[quote]))
+    return at;
+  call.texts.emplace_back(inside);
+  return close + 1;
+}
+
 // `key: 'text'`, `"key": "text"` and `key: ['text', …]`, whatever stands around them; templates
 // with "${" are none.
 FrontMatterValues read_script(std::string_view text) {
   FrontMatterValues values;
-  std::string key;  // what was read last, where a colon may follow
+  std::string key;     // what was read last, where a colon may follow
+  std::string before;  // the word before it
   bool has_colon = false;
   const auto take = [&](FrontMatterValue read) {
     read.key = key;
-    if (std::none_of(values.begin(), values.end(),
-                     [&](const FrontMatterValue& known) { return known.key == key; }))
-      values.push_back(std::move(read));
+    values.push_back(std::move(read));
   };
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -97,9 +112,21 @@ FrontMatterValues read_script(std::string_view text) {
         read.texts.emplace_back(word);
         take(std::move(read));
       }
-      key = has_colon ? std::string() : std::string(word);
+      // Of `config.ignores.add` the last two words.
+      const bool is_member = at > 0 && text[at - 1] == '.' && !before.empty();
+      key = has_colon ? std::string() : (is_member ? before + "." : "") + std::string(word);
+      before = word;
       has_colon = false;
       at = end;
+    } else if (c == '(' && !has_colon && key.find('.') != std::string::npos) {
+      FrontMatterValue call;
+      if (const std::size_t end = read_only_text(text, at, call); end != at) {
+        take(std::move(call));
+        at = end;
+      } else {
+        ++at;
+      }
+      key.clear();
     } else if (c == '[' && has_colon && !key.empty()) {
       FrontMatterValue list;
       const std::size_t end = read_list(text, at, list);
@@ -151,6 +178,14 @@ const FrontMatterValue* find_value(const FrontMatterValues& values, std::string_
       return found;
   }
   return nullptr;
+}
+
+std::vector<std::string> all_texts_of(const FrontMatterValues& values, std::string_view key) {
+  std::vector<std::string> texts;
+  for (const FrontMatterValue& value : values)
+    if (normalised_key(value.key) == normalised_key(key))
+      texts.insert(texts.end(), value.texts.begin(), value.texts.end());
+  return texts;
 }
 
 std::string with_name(std::string_view key, std::string_view name) {

@@ -27,6 +27,7 @@ const modulesOf = (/** @type {string} */ tool) => join(root, 'build/tools', tool
  *   stricter?: Record<string, string>,
  *   looser?: Record<string, string>,
  *   elsewhere?: Record<string, string>,
+ *   dead?: Record<string, string>,
  * }} Fixture
  * @typedef {{published: string[], links: Record<string, string>, shown: string[]}} Observation
  *   the posts that have a page; where the link "to N" of a post leads, if it leads to a post; which hidden words a page shows

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pack/recognition.h"
 #include "packed_files.h"
 
 using namespace carrel;
@@ -85,4 +86,19 @@ TEST_CASE("a folder's data holds for its posts, where the file is called after t
       handed({{"posts/a.md", "x"}, {"posts/a.json", "{\"draft\": true}"}}, "posts/ab.md").empty());
   CHECK(handed({{"posts/other.json", "{\"draft\": true}"}}, "posts/a.md").empty());
   CHECK(handed({{"posts.json", "{\"draft\": true}"}}, "a.md").empty());
+}
+
+TEST_CASE("a site's configuration hands down, after all sections") {
+  const Files files = {{"hugo.toml",
+                        "[[cascade]]\ndraft = true\n[cascade._target]\npath = "
+                        "'/plans/**'\n"},
+                       {"content/plans/a.md", "x"}};
+  const PackSource source = source_of(files);
+  const Sections sections(source, recognise(source, ""));
+  CHECK(sections.find("content/plans/a.md", {}).size() == 1);
+  CHECK(sections.find("content/open/a.md", {}).empty());
+  FrontMatter own;
+  own.keep_records.emplace_back();
+  own.keep_records.back().key = "draft";
+  CHECK(sections.find("content/plans/a.md", own).empty());
 }

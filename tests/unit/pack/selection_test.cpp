@@ -174,3 +174,21 @@ TEST_CASE("what lies beside the index.md of a Hugo page is a part of it") {
                  {{"../hugo.toml", "title = 'T'"}}) ==
         Names{"_index.md", "a/_index.md", "a/b.md", "c/index.md", "index.md"});
 }
+
+TEST_CASE("what a configuration says in a tool's own way is no page") {
+  CHECK(posts_of({"docs/a.md", "docs/secret/b.md", "blog/in/c.md"},
+                 {{"../docusaurus.config.js",
+                   "docs: { exclude: ['secret/**'] }, blog: { exclude: "
+                   "['**/in/**'] }"}}) == Names{"docs/a.md"});
+  CHECK(posts_of({"content/a.md", "content/b.md", "content/_parts/c.md", "d.md"},
+                 {{".eleventy.js",
+                   "module.exports = (c) => { c.ignores.add('content/b.md'); return { "
+                   "dir: { input: 'content', includes: '_parts' } }; }"}}) ==
+        Names{"content/a.md"});
+  CHECK(
+      posts_of({"a.md", "a.fr.md", "a.de.md", "fr/b.md", "it/c.md"},
+               {{"../hugo.toml", "disableLanguages = ['fr']\n[languages.it]\ndisabled = true"}}) ==
+      Names{"a.de.md", "a.md"});
+  CHECK(posts_of({"a.md", "~old/b.md", "#x/c.md"}, {{"../_config.yml", "title: T"}}) ==
+        Names{"a.md"});
+}
