@@ -29,7 +29,7 @@ set(CARREL_EDGE_EXPORTS carrel_abi_version carrel_alloc carrel_free carrel_sessi
 
 # What a first answer does not enter: it goes to the second file of an engine, with all that nothing else takes (wasm/split/split_engine.mjs).
 set(CARREL_LATER carrel_unload carrel_suggest carrel_post carrel_patch carrel::read_reader_content carrel::make_excerpt carrel::surfaces_of carrel::explain_score carrel::find_alternatives
-  carrel::read_log carrel::is_log_line carrel::keep_telling_words carrel::score_messages carrel::find_pasted)
+  carrel::read_log carrel::is_log_line carrel::keep_telling_words carrel::score_messages carrel::find_pasted carrel::join_thousands)
 
 set(CARREL_PACK_EXPORTS carrel_alloc carrel_free carrel_pack_new carrel_pack_delete carrel_pack_add carrel_pack_settings carrel_pack_run carrel_pack_furnish
   carrel_pack_at_risk carrel_pack_refuse_foreign carrel_pack_take_stock carrel_pack_look_into carrel_pack_prunable carrel_pack_report carrel_pack_export carrel_pack_file)

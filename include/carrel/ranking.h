@@ -8,8 +8,9 @@
 //
 // with sat(tf, length) = tf / (tf + k1 · (1 - b + b · length / average)) (BM25F, simple form: field
 // weights before saturation; Robertson and Zaragoza 2009, section 3.6), Q the sum of the query
-// terms' idf. Field weights are stored in bundles and stand in src/bundle/bundle_format.h. Judged
-// on ten relevance sets at once (tests/bench); never tuned for one archive.
+// terms' idf times stop; the title's share counts stop words in full. Field weights are stored in
+// bundles and stand in src/bundle/bundle_format.h. Judged on ten relevance sets at once
+// (tests/bench); never tuned for one archive.
 #pragma once
 
 #include <cstddef>

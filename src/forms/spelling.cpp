@@ -13,7 +13,7 @@ namespace carrel {
 
 namespace {
 
-constexpr std::size_t kLeastLetters = 4;
+constexpr std::size_t kLeastLetters = 5;
 constexpr std::size_t kLettersForTwoEdits = 8;
 constexpr std::size_t kMostLetters = 40;
 
@@ -81,7 +81,13 @@ class Search {
  public:
   Search(const Archive::State& state, const std::string& surface, const std::u32string& wanted,
          int most, Needs& needs)
-      : state_(state), glance_(glance_at(surface)), wanted_(wanted), most_(most), needs_(needs) {}
+      : state_(state),
+        glance_(glance_at(surface)),
+        surface_(surface),
+        beginning_(beginning_of(surface)),
+        wanted_(wanted),
+        most_(most),
+        needs_(needs) {}
 
   void look_between(const std::string& begin, const std::string& end) {
     for (const Part& part : state_.manifest->parts) {
@@ -95,11 +101,31 @@ class Search {
     }
   }
 
-  std::vector<Candidate> take() { return std::move(found_); }
+  // Where longer words begin as this one does, it is short for one of them ("comms"), or lacks its
+  // end: what begins otherwise was not meant.
+  std::vector<Candidate> take() {
+    if (begins_others_)
+      found_.erase(std::remove_if(
+                       found_.begin(), found_.end(),
+                       [&](const Candidate& candidate) {
+                         return !candidate.lexicon->surface(candidate.place).starts_with(surface_);
+                       }),
+                   found_.end());
+    return std::move(found_);
+  }
 
  private:
+  static std::string beginning_of(const std::string& surface) {
+    return surface.back() == 's' ? surface.substr(0, surface.size() - 1) : surface;
+  }
+
+  bool begins_so(std::string_view surface) const {
+    return surface.substr(0, beginning_.size()) == beginning_;
+  }
+
   void consider(const LexiconReader& lexicon, std::size_t place) {
     const std::string_view surface = lexicon.surface(place);
+    begins_others_ |= surface.size() > beginning_.size() + 1 && begins_so(surface);
     if (!may_be_near(glance_at(surface), glance_, most_)) return;
     const std::u32string points = decode(surface);
     const int edits = edit_distance(wanted_, points, most_);
@@ -115,6 +141,9 @@ class Search {
 
   const Archive::State& state_;
   const Glance glance_;
+  const std::string surface_;
+  const std::string beginning_;  // without the s of a plural
+  bool begins_others_ = false;
   const std::u32string& wanted_;
   int most_;
   Needs& needs_;

@@ -16,10 +16,11 @@ struct Repair {
 };
 
 // The nearest spellings, best first, at most ranking::kRepairs: one edit away (a letter more, less,
-// other, or two swapped), from eight letters on two when nothing is nearer. Only words of four or
-// more letters without digits are repaired. In lexicons of more than ranking::kWholeLexiconWords
-// words only spellings are looked at that begin with the word's first or second letter, so that a
-// typo costs a reader one lexicon part or two. Parts not loaded go to `needs`.
+// other, or two swapped), from eight letters on two when nothing is nearer. Only words of five or
+// more letters without digits are repaired; one that begins longer words only to what begins so. In
+// lexicons of more than ranking::kWholeLexiconWords words only spellings are looked at that begin
+// with the word's first or second letter, so that a typo costs a reader one lexicon part or two.
+// Parts not loaded go to `needs`.
 std::vector<Repair> find_repairs(const Archive::State& state, const Word& word,
                                  const std::string& surface, Needs& needs);
 

@@ -28,7 +28,8 @@ namespace {
 std::vector<Word> parts_of(std::string_view text, const Word& whole) {
   std::vector<Word> parts;
   for (Word& word : split_words(text)) {
-    if (word.kind != WordKind::Part || word.position != whole.position) continue;
+    if (word.kind != WordKind::Part || word.position != whole.position || is_joined(word, text))
+      continue;
     if (!parts.empty() && parts.back().begin <= word.begin && parts.back().end >= word.end)
       parts.pop_back();
     parts.push_back(std::move(word));
@@ -65,14 +66,17 @@ class FormFinder {
                              term.match == QueryTerm::Match::Title;
     if (!reads_words) return forms;
     const std::vector<Word> words = whole_words(term.text);
+    if (term.match == QueryTerm::Match::Word && words.size() == 2) find_joined(term, words, forms);
     for (std::size_t i = 0; i < words.size(); ++i) {
       WordForms found = find_word(words[i]);
       if (term.match == QueryTerm::Match::Word && term.role != QueryTerm::Role::Excluded &&
           !is_log_)
         add_synonyms(found);
-      if (is_last && i + 1 == words.size() && found.variants.empty() && !asked_for_more_)
+      const bool has_joined = !forms.joined.variants.empty();
+      if (is_last && i + 1 == words.size() && found.variants.empty() && !asked_for_more_ &&
+          !has_joined)
         complete(term, found, forms);
-      if (!found.variants.empty() || asked_for_more_ || is_log_ ||
+      if (!found.variants.empty() || asked_for_more_ || is_log_ || has_joined ||
           term.match != QueryTerm::Match::Word) {
         forms.words.push_back(std::move(found));
         continue;
@@ -90,6 +94,15 @@ class FormFinder {
   }
 
  private:
+  void find_joined(const QueryTerm& term, const std::vector<Word>& words, TermForms& forms) {
+    for (const Word& word : split_words(term.text)) {
+      if (!is_joined(word, term.text) || word.begin != words[0].begin || word.end != words[1].end)
+        continue;
+      forms.joined = find_word(word);
+      if (term.role != QueryTerm::Role::Excluded && !is_log_) add_synonyms(forms.joined);
+    }
+  }
+
   WordForms find_word(const Word& word) {
     WordForms forms;
     forms.word = word;
@@ -97,7 +110,18 @@ class FormFinder {
     forms.is_stop = is_stop_word(forms.surface);
     asked_for_more_ = false;
     for (const std::string& term : terms_of(word)) add_variant(term, 1.0F, forms.variants);
+    if (forms.variants.empty() && !asked_for_more_) add_singular(word, forms.variants);
     return forms;
+  }
+
+  // "vms" where posts have VMs, which stand without their s.
+  void add_singular(const Word& word, std::vector<Variant>& variants) {
+    constexpr std::size_t kLeast = 3;
+    if (word.kind != WordKind::Plain || word.lower.size() < kLeast || word.lower.back() != 's')
+      return;
+    Word singular = word;
+    singular.lower.pop_back();
+    for (const std::string& term : terms_of(singular)) add_variant(term, 1.0F, variants);
   }
 
   bool is_stop_word(std::string_view surface) const {
@@ -199,7 +223,7 @@ class FormFinder {
   }
 
   void repair(WordForms& found, TermForms& forms) {
-    if (repairs_++ >= limits::kQueryRepairs) return;
+    if (found.is_stop || repairs_++ >= limits::kQueryRepairs) return;
     const std::size_t known = needs_.names().size();
     for (const Repair& spelling : find_repairs(state_, found.word, found.surface, needs_)) {
       for (const std::string& stem : spelling.stems)

@@ -35,6 +35,8 @@ struct WordForms {
 // The words of one piece of a query ("half-open" has two), each with its forms.
 struct TermForms {
   std::vector<WordForms> words;
+  // "oncall" beside the two words of "on-call": it will do too; no variants where there is none
+  WordForms joined;
   std::string meaning;  // what the piece was taken for, where that is not what was typed
   bool was_repaired = false;
   bool is_quiet = false;       // so is its only word

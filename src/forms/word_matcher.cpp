@@ -12,6 +12,7 @@ WordMatcher::WordMatcher(const Query& query, const std::vector<TermForms>& forms
   for (std::size_t i = 0; i < query.terms.size(); ++i) {
     const QueryTerm& term = query.terms[i];
     if (term.role == QueryTerm::Role::Excluded) continue;
+    for (const Variant& variant : forms[i].joined.variants) terms_.push_back(variant.term);
     for (const WordForms& word : forms[i].words) {
       if (word.is_quiet) continue;
       if (term.match == QueryTerm::Match::Phrase) {

@@ -22,7 +22,7 @@ void PostAnalyser::count_words(std::string_view text, std::uint32_t weight, bool
     Count& count = counts_[known.term];
     count.halves += weight;
     count.in_title |= title;
-    count.is_own = true;
+    count.is_own |= !is_joined(word, text);  // its halves say it already
     if (!known.plain.empty()) {
       Count& plain = counts_[known.plain];
       plain.halves += weight;

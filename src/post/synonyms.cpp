@@ -10,15 +10,18 @@ namespace carrel {
 
 namespace {
 
-// The one word that stands here, in lower case; empty when there is none, or several.
+// The one word that stands here, in lower case; empty when there is none, or several. Two that a
+// hyphen holds together are one.
 std::string read_word(std::string_view text) {
-  std::string word;
+  std::string word, joined;
+  std::size_t words = 0;
   for (const Word& found : split_words(text)) {
+    if (is_joined(found, text)) joined = found.lower;
     if (found.kind == WordKind::Part) continue;
-    if (!word.empty()) return {};
     word = found.lower;
+    ++words;
   }
-  return word;
+  return words == 1 ? word : words == 2 ? joined : std::string();
 }
 
 }  // namespace

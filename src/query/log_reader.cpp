@@ -275,6 +275,7 @@ class WordGatherer {
       const bool stands_aside = line.is_frame || piece.names_speaker || piece.is_field;
       bool was_said = false;
       for (const Word& word : split_words(piece.text)) {
+        if (is_joined(word, piece.text)) continue;  // its halves are asked for
         const bool is_aside = stands_aside || word.end <= piece.package;
         was_said |= add(word, piece.text, is_aside, !piece.is_outside);
       }

@@ -86,4 +86,31 @@ Pasted find_pasted(std::string_view text) {
   return is_of_text(bare) ? Pasted::Text : Pasted::No;
 }
 
+std::string join_thousands(std::string text) {
+  constexpr std::size_t kGroup = 3;
+  const auto digits_from = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && ascii::is_digit(text[end])) ++end;
+    return end - at;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t first = digits_from(at);
+    std::size_t end = at + first, groups = 0;
+    while (first > 0 && first <= kGroup && end < text.size() && text[end] == ' ' &&
+           digits_from(end + 1) == kGroup) {
+      ++groups;
+      end += 1 + kGroup;
+    }
+    const bool is_alone = end == text.size() || text[end] == ' ';
+    const bool is_number =
+        is_alone && (groups > 1 || (groups == 1 && text.substr(end - kGroup, kGroup) == "000"));
+    if (is_number)
+      std::replace(text.begin() + static_cast<std::ptrdiff_t>(at),
+                   text.begin() + static_cast<std::ptrdiff_t>(end), ' ', ',');
+    at = std::min(text.find(' ', end > at ? end - 1 : at), text.size());
+    at = std::min(text.find_first_not_of(' ', at), text.size());
+  }
+  return text;
+}
+
 }  // namespace carrel

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace carrel {
@@ -15,5 +16,9 @@ enum class Pasted : std::uint8_t {
 
 // Requires: spaces are the only white space.
 [[gnu::noinline]] Pasted find_pasted(std::string_view text);
+
+// "1 000 000" is one number, as posts have it with commas; "10 000" too, "5 100" may be two.
+// Requires: spaces are the only white space.
+[[gnu::noinline]] std::string join_thousands(std::string text);
 
 }  // namespace carrel

@@ -45,6 +45,16 @@ std::string normalise(std::string_view text) {
   return plain;
 }
 
+// Might it be a number whose thousands are parted? Most queries have no three digits behind a digit
+// and a space.
+bool may_have_thousands(std::string_view text) {
+  for (std::size_t at = 1; at + 3 < text.size(); ++at)
+    if (text[at] == ' ' && ascii::is_digit(text[at - 1]) && ascii::is_digit(text[at + 1]) &&
+        ascii::is_digit(text[at + 3]))
+      return true;
+  return false;
+}
+
 class Parser {
  public:
   explicit Parser(Query& query) : query_(query) {}
@@ -314,7 +324,9 @@ Query parse_query(std::string_view text) {
   if (!is_valid_utf8(text)) text = repaired = repair_utf8(text);
   if (is_log(text)) return read_log(text);
   Query query;
-  const bool is_read = Parser(query).parse(normalise(text));
+  std::string plain = normalise(text);
+  if (may_have_thousands(plain)) plain = join_thousands(std::move(plain));
+  const bool is_read = Parser(query).parse(plain);
   return is_read ? query : read_log(text);
 }
 

@@ -21,10 +21,10 @@ Scorer::Scorer(std::uint32_t average_length) {
   }
 }
 
-float Scorer::title_coverage(float query_idf, float shared_idf, float title_idf) {
+float Scorer::title_coverage(float query_idf, float shared_idf, float said_idf, float title_idf) {
   if (query_idf <= 0 || shared_idf <= 0 || title_idf <= 0) return 0;
   const float of_query = std::fmin(1.0F, shared_idf / query_idf);
-  const float of_title = std::fmin(1.0F, shared_idf / title_idf);
+  const float of_title = std::fmin(1.0F, said_idf / title_idf);
   // x^0.75 from square roots, which IEEE 754 rounds the same everywhere; pow is not so exact.
   const float root = std::sqrt(std::sqrt(of_title));
   return ranking::kTitleCoverage * query_idf * of_query * (root * root * root);

@@ -14,8 +14,9 @@ class Scorer {
   // sat(tf, length) for a frequency code and a length byte.
   float saturation(std::uint8_t code, std::uint8_t length) const { return table_[code][length]; }
 
-  // The amount of a title that covers the query and is covered by it. Both sums are idf.
-  static float title_coverage(float query_idf, float shared_idf, float title_idf);
+  // The amount of a title that covers the query and is covered by it. All are sums of idf: what the
+  // title says of the query is `shared_idf` with stop words at their weight, `said_idf` in full.
+  static float title_coverage(float query_idf, float shared_idf, float said_idf, float title_idf);
 
  private:
   std::array<std::array<float, 256>, 16> table_{};

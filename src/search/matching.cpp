@@ -1,11 +1,12 @@
-// Words go through the index; phrases, beginnings and titles are then checked in the texts of the
-// posts that have all their words.
+// Words go through the index; phrases and beginnings are then checked in the texts of the posts
+// that have all their words.
 #include "search/matching.h"
 
 #include <algorithm>
 #include <bit>
 #include <iterator>
 
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "bundle/bundle_format.h"
 #include "carrel/limits.h"
@@ -34,6 +35,7 @@ struct WordHit {
 struct Covered {
   std::string word;
   std::vector<std::uint32_t> posts;
+  bool is_joined = false;
 };
 
 class Matcher {
@@ -46,6 +48,7 @@ class Matcher {
     matches_.has_word.assign(posts, 0);
     matches_.is_excluded.assign(posts, 0);
     title_idf_.assign(posts, 0.0F);
+    shared_idf_.assign(posts, 0.0F);
     is_touched_.assign(posts, 0);
     place_.resize(posts);
     seen_.assign(posts / 64 + 1, 0);
@@ -136,13 +139,31 @@ class Matcher {
   std::vector<std::uint32_t> find_posts(const QueryTerm& term, const TermForms& forms) {
     const bool is_word = term.match == QueryTerm::Match::Word;
     if (!is_word && term.match != QueryTerm::Match::Prefix &&
-        term.match != QueryTerm::Match::Phrase && term.match != QueryTerm::Match::Title)
-      return posts_with_value(facets_, names_label(term) ? state_.labels(needs_) : nullptr, term);
+        term.match != QueryTerm::Match::Phrase && term.match != QueryTerm::Match::Title) {
+      std::vector<std::uint32_t> posts =
+          posts_with_value(facets_, names_label(term) ? state_.labels(needs_) : nullptr, term);
+      if (term.match != QueryTerm::Match::Kind || !posts.empty()) return posts;
+      QueryTerm shown = term;
+      shown.text = kind_named(state_.manifest->frame.kinds, term.text);
+      return posts_with_value(facets_, nullptr, shown);
+    }
     std::vector<std::vector<WordHit>> hits;
     for (const WordForms& word : forms.words) hits.push_back(look_up(word));
     if (is_short_prefix(term, forms)) keep_titles(hits.back());
+    const bool is_title = term.match == QueryTerm::Match::Title;
+    if (is_title)
+      for (std::vector<WordHit>& word : hits) keep_titles(word);
     std::vector<std::uint32_t> posts = posts_in_all(hits);
-    if (!is_word) keep_exact(term, forms, posts);
+    if (!is_word && !is_title) keep_exact(term, forms, posts);
+    // "oncall" for "on-call" counts only where the two halves are not.
+    std::vector<WordHit> joined = look_up(forms.joined);
+    joined.erase(std::remove_if(joined.begin(), joined.end(),
+                                [&](const WordHit& hit) {
+                                  return std::binary_search(posts.begin(), posts.end(), hit.post);
+                                }),
+                 joined.end());
+    for (const WordHit& hit : joined) posts.push_back(hit.post);
+    sort_list(posts);
     if (term.role == QueryTerm::Role::Excluded) return posts;
     for (std::size_t i = 0; i < hits.size(); ++i) {
       if (is_word) {
@@ -152,6 +173,11 @@ class Matcher {
         keep_posts(hits[i], posts);
       }
       add_word(forms.words[i], hits[i]);
+    }
+    if (!joined.empty()) {
+      if (term.role == QueryTerm::Role::Optional)
+        for (const WordHit& hit : joined) matches_.has_word[hit.post] = 1;
+      add_word(forms.joined, joined, true);
     }
     return posts;
   }
@@ -172,7 +198,7 @@ class Matcher {
         WordHit hit;
         hit.post = posting.post;
         hit.amount = worth * state_.scorer->saturation(posting.code, facets_.length[posting.post]);
-        hit.title_idf = posting.in_title ? worth : 0.0F;
+        hit.title_idf = posting.in_title ? variant.weight * variant.idf : 0.0F;
         hit.variant = static_cast<std::uint8_t>(std::min<std::size_t>(i, 255));
         hit.posting = posting;
         if (is_merged)
@@ -251,35 +277,30 @@ class Matcher {
                hits.end());
   }
 
-  // Quotes, beginnings and titles are compared by surface words in the posts' own texts.
+  // Quotes and beginnings are compared by surface words in the posts' own texts.
   void keep_exact(const QueryTerm& term, const TermForms& forms,
                   std::vector<std::uint32_t>& posts) {
     std::vector<std::string> words;
     for (const WordForms& word : forms.words) words.push_back(word.surface);
     const std::string phrase = make_phrase(words, term.match == QueryTerm::Match::Prefix);
-    const auto has_every = [&](std::string_view lines) {
-      return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return has_phrase(lines, make_phrase({word}, false));
-      });
-    };
     const bool is_short = is_short_prefix(term, forms);
     const auto fails = [&](std::uint32_t post) {
       if (is_short) return !has_phrase(title_surfaces_of(state_, post, needs_), phrase);
-      if (term.match == QueryTerm::Match::Title)
-        return !has_every(title_surfaces_of(state_, post, needs_));
       const std::string* lines = surfaces_of(state_, post, needs_);
       return !lines || !has_phrase(*lines, phrase);
     };
     posts.erase(std::remove_if(posts.begin(), posts.end(), fails), posts.end());
   }
 
-  void add_word(const WordForms& word, const std::vector<WordHit>& hits) {
+  // A joined word says what its halves say, which are counted as what was asked.
+  void add_word(const WordForms& word, const std::vector<WordHit>& hits, bool is_joined = false) {
     float largest_idf = 0;
     for (const Variant& variant : word.variants)
       largest_idf = std::max(largest_idf, variant.idf * variant.weight);
-    Covered covered{word.variants.empty() ? word.surface : word.variants[0].term, {}};
-    if (std::none_of(covered_.begin(), covered_.end(),
-                     [&](const Covered& earlier) { return earlier.word == covered.word; })) {
+    Covered covered{word.variants.empty() ? word.surface : word.variants[0].term, {}, is_joined};
+    if (!is_joined && std::none_of(covered_.begin(), covered_.end(), [&](const Covered& earlier) {
+          return !earlier.is_joined && earlier.word == covered.word;
+        })) {
       if (word.variants.empty()) {
         query_idf_ += inverse_post_frequency(static_cast<std::uint32_t>(facets_.posts()), 0);
       } else {
@@ -287,12 +308,14 @@ class Matcher {
         query_idf_ += largest_idf * (word.is_stop ? stop_weight_ : 1.0F);
       }
     }
+    const float quiet = word.is_stop ? stop_weight_ : 1.0F;
     for (const WordHit& hit : hits) {
       touch(hit.post);
       matches_.score[hit.post] += hit.amount;
       // A title that says a word once covers it, however often and in whatever forms it is asked.
       if (hit.title_idf > 0 && !is_covered(covered.word, hit.post)) {
         title_idf_[hit.post] += hit.title_idf;
+        shared_idf_[hit.post] += quiet * hit.title_idf;
         covered.posts.push_back(hit.post);
       }
       matches_.keep_share({hit.post, hit.amount, ScoreShare::From::Word, hit.variant,
@@ -312,7 +335,8 @@ class Matcher {
     for (const std::uint32_t post : matches_.touched) {
       const float title = static_cast<float>(coarse_value(facets_.title_weight[post])) /
                           static_cast<float>(kTitleWeightScale);
-      const float amount = Scorer::title_coverage(query_idf_, title_idf_[post], title);
+      const float amount =
+          Scorer::title_coverage(query_idf_, shared_idf_[post], title_idf_[post], title);
       matches_.score[post] += amount;
       if (amount > 0) matches_.keep_share({post, amount, ScoreShare::From::Title});
     }
@@ -330,6 +354,7 @@ class Matcher {
   Needs& needs_;
   Matches matches_;
   std::vector<float> title_idf_;          // by post: idf of query words in its title
+  std::vector<float> shared_idf_;         // the same, of quiet words what is left of it
   std::vector<std::uint8_t> is_touched_;  // by post
   std::vector<std::uint64_t> seen_;   // posts among the hits of the word that is looked up, a bit
                                       // for each; empty between words

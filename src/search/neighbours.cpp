@@ -32,14 +32,14 @@ std::vector<PassedOn> pass_on_scores(const Archive::State& state,
   for (const std::uint32_t post : best) {
     const RelatedReader* related = state.related_to(post, needs);
     if (!related) continue;
-    float all = 0, given = 0;
+    // In doubles, so that equal sums are equal in whatever order their terms come.
+    double all = 0, given = 0;
     for (const Neighbour& neighbour : related->neighbours(post)) {
-      const auto likeness = static_cast<float>(neighbour.likeness);
-      all += likeness;
+      all += neighbour.likeness;
       if (std::binary_search(sources.begin(), sources.end(), neighbour.post))
-        given += likeness * score[neighbour.post];
+        given += static_cast<double>(neighbour.likeness) * score[neighbour.post];
     }
-    if (given > 0) passed.push_back({post, ranking::kNeighbours * given / all});
+    if (given > 0) passed.push_back({post, ranking::kNeighbours * static_cast<float>(given / all)});
   }
   return passed;
 }

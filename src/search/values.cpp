@@ -49,6 +49,13 @@ bool names_label(const QueryTerm& term) {
   return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author;
 }
 
+std::string kind_named(const std::vector<KindName>& kinds, const std::string& name) {
+  const std::string wanted = fold_value(name);
+  for (const KindName& kind : kinds)
+    if (fold_value(kind.name) == wanted) return kind.id;
+  return name;
+}
+
 std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels,
                                             const QueryTerm& term) {
   const std::string wanted = fold_value(term.text);

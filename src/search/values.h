@@ -2,15 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "bundle/parts.h"
+#include "carrel/bundle.h"
 #include "carrel/query.h"
 
 namespace carrel {
 
 // Whether the answer takes labels.
 bool names_label(const QueryTerm& term);
+
+// The id of the kind that is shown by this name, or the name itself.
+std::string kind_named(const std::vector<KindName>& kinds, const std::string& name);
 
 // Posts in ascending order; none where that takes labels and they are absent. Values are compared
 // folded; spaces, hyphens and underscores are one: "Error Budgets" meets "error-budgets". Requires:

@@ -9,9 +9,11 @@ struct SN_env;
 
 namespace carrel {
 
-// One of Snowball's stemmers, by the primary subtag of its language.
+// One of Snowball's stemmers, by the primary subtag of its language, and the words of the language
+// that tell next to nothing: folded, each between spaces.
 struct StemmerRecord {
   std::string_view language;
+  std::string_view stop_words;
   SN_env* (*create)();
   void (*close)(SN_env*);
   int (*stem)(SN_env*);

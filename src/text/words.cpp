@@ -11,7 +11,7 @@ namespace carrel {
 
 namespace {
 
-// One character of a chunk. Connectors are '_', '.', ':' (for "::") and '\''.
+// One character of a chunk. Connectors are '_', '.', ':' (for "::"), '\'' and ',' (in a number).
 struct Unit {
   char32_t lower;
   std::uint32_t begin, end;
@@ -115,7 +115,56 @@ class Cutter {
     word.position = position_++;
     word.kind = WordKind::Plain;
     at_ = end;
+    join_halves(words_.size() - 1);
     return true;
+  }
+
+  // How many bytes a hyphen at an offset takes, with what is invisible before it; 0 for none.
+  std::size_t hyphen_at(std::size_t offset) const {
+    for (std::size_t at = offset; at < text_.size();) {
+      const Decoded decoded = decode_utf8(text_, at);
+      at += decoded.size;
+      if (is_invisible(decoded.code_point)) continue;
+      const char32_t cp = decoded.code_point;
+      return cp == '-' || cp == 0x2010 || cp == 0x2011 ? at - offset : 0;
+    }
+    return 0;
+  }
+
+  // The place of the whole word before the one at `place`; npos where there is none.
+  std::size_t whole_before(std::size_t place) const {
+    while (place-- > 0)
+      if (words_[place].kind != WordKind::Part) return place;
+    return std::string_view::npos;
+  }
+
+  // Does nothing but a hyphen part two words?
+  bool are_hyphened(const Word& a, const Word& b) const {
+    const std::size_t hyphen = hyphen_at(a.end);
+    return hyphen > 0 && a.end + hyphen == b.begin;
+  }
+
+  // "on-call" is known as oncall too, beside its first half, as people write it so; "region-wide"
+  // is not, nor are three words ("state-of-the-art").
+  void join_halves(std::size_t second) {
+    constexpr std::size_t kMostFirst = 5, kMostSecond = 3;  // bytes, of which one half has no more
+    const std::size_t first = whole_before(second);
+    if (first == std::string_view::npos) return;
+    const Word &a = words_[first], &b = words_[second];
+    const bool is_short = a.lower.size() <= kMostFirst || b.lower.size() <= kMostSecond;
+    if (!is_short || a.kind != WordKind::Plain || b.kind != WordKind::Plain || !are_hyphened(a, b))
+      return;
+    const std::size_t before = whole_before(first), after = hyphen_at(b.end);
+    if ((before != std::string_view::npos && are_hyphened(words_[before], a)) ||
+        (after > 0 && is_word_character(b.end + after)))
+      return;
+    Word joined;
+    joined.lower = a.lower + b.lower;
+    joined.begin = a.begin;
+    joined.end = b.end;
+    joined.position = a.position;
+    joined.kind = WordKind::Part;
+    words_.insert(words_.begin() + static_cast<std::ptrdiff_t>(first) + 1, std::move(joined));
   }
 
   bool is_word_character(std::size_t offset) const {
@@ -152,6 +201,34 @@ class Cutter {
     }
   }
 
+  // What parts the thousands of a number: a comma, a high comma, a space that does not break.
+  static bool is_separator(char32_t cp) {
+    return cp == ',' || is_apostrophe(cp) || cp == 0xA0 || cp == 0x202F || cp == 0x2009;
+  }
+
+  // "1,000": is the chunk so far the beginning of a number, and do just three digits follow?
+  bool joins_digits(std::size_t offset) const {
+    constexpr std::size_t kGroup = 3;
+    std::size_t group = 0, groups = 0;
+    for (const Unit& unit : units_) {
+      if (unit.lower == ',') {
+        if (groups++ > 0 && group != kGroup) return false;
+        group = 0;
+      } else if (unit.kind != CharacterClass::Digit || ++group > kGroup) {
+        return false;
+      }
+    }
+    std::size_t digits = 0;
+    CharacterClass kind = CharacterClass::Digit;
+    while (true) {
+      const Decoded decoded = peek(offset, kind);
+      if (kind != CharacterClass::Digit) break;
+      ++digits;
+      offset += decoded.size;
+    }
+    return digits == kGroup && kind != CharacterClass::Letter;
+  }
+
   // Takes the connector at at_ into the chunk where it holds two pieces together; false ends the
   // chunk.
   bool push_connector(const Decoded& decoded) {
@@ -162,6 +239,10 @@ class Cutter {
       return true;
     }
     if (!after_word) return false;
+    if (is_separator(cp) && joins_digits(at_ + decoded.size)) {
+      push_unit(',', decoded.size, CharacterClass::Other, false);
+      return true;
+    }
     if (cp == '.' && is_word_character(at_ + 1)) {
       push_unit('.', 1, CharacterClass::Other, false);
       return true;
@@ -205,7 +286,16 @@ class Cutter {
     units_.erase(to, units_.end());
     units_.erase(units_.begin(), from);
     resolve_apostrophes();
+    drop_plural();
     if (!units_.empty()) emit_chunk();
+  }
+
+  // "VMs", "SLOs": more than one of what capitals name.
+  void drop_plural() {
+    constexpr std::size_t kLeast = 3;
+    if (units_.size() < kLeast || units_.back().lower != 's' || units_.back().upper) return;
+    if (std::all_of(units_.begin(), units_.end() - 1, [](const Unit& unit) { return unit.upper; }))
+      units_.pop_back();
   }
 
   // "C++", "g++", "C#", "F#": the sign belongs to the name.
@@ -254,6 +344,7 @@ class Cutter {
   Word make_word(std::size_t from, std::size_t to, WordKind kind) const {
     Word word;
     for (std::size_t i = from; i < to; ++i) {
+      if (units_[i].lower == ',') continue;
       append_utf8(units_[i].lower, word.lower);
       if (units_[i].lower == ':' && is_connector(units_[i])) word.lower += ':';
     }
@@ -276,8 +367,23 @@ class Cutter {
     return lower_follows && !(plural && units_[i + 1].lower == 's');
   }
 
-  // The whole; each piece between connectors; each part of a piece written in camel case:
-  // "IntoIter::new" gives itself, intoiter, into, iter and new.
+  // "1.72.0", "v1.72.0": 1.72 is asked for too, and 1.72.0 without its letter.
+  void emit_version() {
+    const std::size_t begin = units_[0].lower == 'v' ? 1 : 0;
+    std::vector<std::size_t> dots;
+    for (std::size_t i = begin; i < units_.size(); ++i) {
+      if (units_[i].lower == '.')
+        dots.push_back(i);
+      else if (units_[i].kind != CharacterClass::Digit)
+        return;
+    }
+    if (dots.size() != 2 || dots[0] == begin) return;
+    if (begin > 0) words_.push_back(make_word(begin, units_.size(), WordKind::Part));
+    words_.push_back(make_word(begin, dots[1], WordKind::Part));
+  }
+
+  // The whole; the line of a version; each piece between connectors; each part of a piece written
+  // in camel case: "IntoIter::new" gives itself, intoiter, into, iter and new.
   void emit_chunk() {
     bool has_digit = false;
     std::size_t connectors = 0;
@@ -285,8 +391,10 @@ class Cutter {
       has_digit |= unit.kind == CharacterClass::Digit;
       if (is_connector(unit)) ++connectors;
     }
+    const std::size_t place = words_.size();
     words_.push_back(make_word(
         0, units_.size(), connectors > 0 || has_digit ? WordKind::Identifier : WordKind::Plain));
+    if (connectors > 1 && has_digit) emit_version();
     for (std::size_t begin = 0, end = 0; begin < units_.size(); begin = end) {
       if (is_connector(units_[begin])) {
         end = begin + 1;
@@ -301,6 +409,7 @@ class Cutter {
             make_word(starts_[k], k + 1 < starts_.size() ? starts_[k + 1] : end, WordKind::Part));
     }
     ++position_;
+    join_halves(place);
   }
 
   // A run of a script without spaces, as overlapping pairs of characters, each with its marks; a
@@ -374,6 +483,12 @@ class Cutter {
 }  // namespace
 
 void append_words(std::string_view text, std::vector<Word>& words) { Cutter(text, words).cut(); }
+
+bool is_joined(const Word& word, std::string_view text) {
+  const std::string_view source = text.substr(word.begin, word.end - word.begin);
+  const auto has = [&](std::string_view hyphen) { return source.find(hyphen) != source.npos; };
+  return word.kind == WordKind::Part && (has(".") || has("-") || has("\u2010") || has("\u2011"));
+}
 
 std::vector<Word> split_words(std::string_view text) {
   std::vector<Word> words;

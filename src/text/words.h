@@ -3,7 +3,8 @@
 // Unicode-aware. A run of letters, marks and digits is a word; combining marks stay with their
 // letters (Hindi, Arabic); Chinese, Japanese, Korean and Thai runs become overlapping pairs.
 // Identifiers are kept whole and in parts: `E_POOL_42` gives the whole and e, pool, 42; likewise
-// `C++`, `node.js`, `10.0.0.1`, `snake_case`, `camelCase`, `Class::method`.
+// `C++`, `node.js`, `10.0.0.1`, `snake_case`, `camelCase`, `Class::method`. Two words held together
+// by a hyphen, of which one is short, are also one: `on-call` gives on, call and oncall.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +17,9 @@ namespace carrel {
 enum class WordKind : std::uint8_t {
   Plain,       // an ordinary word: stemmed
   Identifier,  // a whole identifier or a word with digits: never stemmed
-  Part,  // a piece of an identifier: stemmed like a plain word; shares the identifier's position
+  // a piece of an identifier: stemmed like a plain word; shares the identifier's position. Or two
+  // words without their hyphen, beside the first of them
+  Part,
   Pair,  // two neighbouring characters of a script written without spaces: never stemmed
 };
 
@@ -35,5 +38,9 @@ struct Word {
 // words.
 void append_words(std::string_view text, std::vector<Word>& words);
 std::vector<Word> split_words(std::string_view text);
+
+// Is this part of `text` more than one of its pieces: two words without their hyphen, or the first
+// two numbers of a version?
+bool is_joined(const Word& word, std::string_view text);
 
 }  // namespace carrel

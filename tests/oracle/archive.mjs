@@ -51,7 +51,6 @@ function entryOf(map, key, make) {
  * @property {Map<string, {code: number, frequency: number, inTitle: boolean, isOwn: boolean}>} terms isOwn: of a word as written
  * @property {number} lengthByte
  * @property {number} length in halves of a word, as far as its byte tells
- * @property {Set<string>} titleSurfaces
  * @property {Set<string>} wholes its words as written, folded, names whole
  * @property {Map<string, Set<string>>} surfaces the words as written, folded, and parts of names, with the terms of each
  * @property {string[][]} runs of words, folded, that a phrase may stand in
@@ -70,7 +69,7 @@ function readPost(source, number, makeTerm) {
     const words = tokenize(text ?? '');
     for (const word of words) {
       halves += weight;
-      for (const each of [word, ...word.parts]) {
+      for (const each of [word, ...word.parts, ...(word.joined ? [word.joined] : [])]) {
         const term = makeTerm(each);
         entryOf(surfaces, fold(each.text), () => new Set()).add(term);
         // As written, and as who types no accents writes it.
@@ -79,15 +78,18 @@ function readPost(source, number, makeTerm) {
           counts.set(form, {
             halves: known.halves + weight,
             inTitle: known.inTitle || weight === WEIGHTS.title,
-            isOwn: known.isOwn || form === term,
+            isOwn:
+              known.isOwn ||
+              (form === term &&
+                each !== word.joined &&
+                (each === word || !each.text.includes('.'))),
           });
         }
       }
     }
     runs.push(words.map((word) => fold(word.text)));
-    return words;
   };
-  const titleWords = count(source.title, WEIGHTS.title);
+  count(source.title, WEIGHTS.title);
   count(source.slug, WEIGHTS.slug);
   count(source.summary, WEIGHTS.summary);
   for (const tag of source.tags ?? []) count(tag, WEIGHTS.tag);
@@ -101,14 +103,12 @@ function readPost(source, number, makeTerm) {
     terms.set(term, { code, frequency: FREQUENCIES[code], inTitle, isOwn });
   }
   const byte = coarseByte(halves);
-  const titleSurfaces = new Set(titleWords.map((word) => fold(word.text)));
   return {
     number,
     source,
     terms,
     lengthByte: byte,
     length: coarseValue(byte),
-    titleSurfaces,
     wholes: new Set(runs.flat()),
     surfaces,
     runs,

@@ -21,6 +21,7 @@ const GROUPED_WORDS = 3;
  * @typedef {object} Wanted
  * @property {string} surface as typed, folded
  * @property {Map<string, number>} terms any of which will do, and what each is worth: 1, or less where it stands in for the word
+ * @property {boolean} [isJoined] the two halves of a piece as one word
  * @property {boolean} [isStandIn] it is in no post: its repair or its completions are searched
  * @property {Set<import('./archive.mjs').OraclePost> | null} within the only posts in which it scores; null: all
  */
@@ -60,19 +61,28 @@ const foldValue = (value) =>
     .trim()
     .replace(/[\s_-]+/g, '-');
 
-/** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
-const wantWord = (archive, word) => ({
+/** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {[string, number][]} */
+const termsOf = (archive, word) =>
+  archive.makers
+    .flatMap((makeTerm) => [makeTerm(word), makeTerm(withoutAccents(word))])
+    .sort()
+    .map((term) => [term, 1]);
+
+/** A part of a name, or a word. @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
+const wantPart = (archive, word) => ({
   surface: fold(word.text),
-  terms: new Map(
-    archive.makers
-      .flatMap((makeTerm) => [
-        [makeTerm(word), 1],
-        [makeTerm(withoutAccents(word)), 1],
-      ])
-      .sort(),
-  ),
+  terms: new Map(termsOf(archive, word)),
   within: null,
 });
+
+/** A word that is nowhere may be several of what posts name in capitals: "vms". @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
+function wantWord(archive, word) {
+  const wanted = wantPart(archive, word);
+  if (!isKnown(archive, wanted) && !word.exact && /..s$/u.test(word.text))
+    for (const [term, weight] of termsOf(archive, { ...word, text: word.text.slice(0, -1) }))
+      wanted.terms.set(term, weight);
+  return wanted;
+}
 
 /** Adds what the archive's owner says means the same. @param {OracleArchive} archive @param {Wanted} word */
 function addSynonyms(archive, word) {
@@ -146,6 +156,22 @@ function wantCompletions(archive, word) {
     : { ...word, isStandIn: true, terms: termsBehind(archive, completions) };
 }
 
+/** @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @param {boolean} hasSynonyms @returns {Wanted} */
+function wantKnown(archive, word, hasSynonyms) {
+  const wanted = wantWord(archive, word);
+  if (hasSynonyms) addSynonyms(archive, wanted);
+  return wanted;
+}
+
+/** "oncall" for a piece like "on-call", where the archive has it. @param {OracleArchive} archive @param {string} text @param {boolean} hasSynonyms @returns {Wanted | null} */
+function wantJoined(archive, text, hasSynonyms) {
+  const [first, , ...others] = tokenize(text);
+  if (!first?.joined || others.length) return null;
+  const wanted = { ...wantPart(archive, first.joined), isJoined: true };
+  if (hasSynonyms) addSynonyms(archive, wanted);
+  return isKnown(archive, wanted) ? wanted : null;
+}
+
 /**
  * The words of a plain piece as the archive knows them: a name that is nowhere is taken apart, a word that is nowhere is read as its repair.
  * @param {OracleArchive} archive @param {string} text @param {string[] | null} spellings null: exactly these words, without synonyms
@@ -161,7 +187,7 @@ function wantWords(archive, text, spellings, isLast) {
     if (word.parts.length)
       return word.parts
         .filter((part) => part.parts.length === 0)
-        .map((part) => wantWord(archive, part));
+        .map((part) => wantPart(archive, part));
     const own =
       spellings?.filter((spelling) => editDistance(whole.surface, spelling) <= MOST_EDITS) ?? [];
     return [own.length ? wantSpellings(archive, whole, own) : whole];
@@ -248,16 +274,38 @@ export function demandOf(archive, piece, spellings, isLast) {
       return { ...nothing, posts, wanted };
     }
     case 'word': {
-      const wanted = wantWords(archive, text, piece.role === 'excluded' ? null : spellings, isLast);
+      const own = piece.role === 'excluded' ? null : spellings;
+      const joined = wantJoined(archive, text, own !== null);
+      const wanted = joined
+        ? tokenize(text).map((word) => wantKnown(archive, word, own !== null))
+        : wantWords(archive, text, own, isLast);
       const sets = wanted.map((each) => postsWith(archive, each));
-      return { piece, wanted, touched: unite(sets), posts: intersect(sets) };
+      if (!joined) return { piece, wanted, touched: unite(sets), posts: intersect(sets) };
+      const posts = postsWith(archive, joined);
+      // It counts only where the two halves are not.
+      const halves = intersect(sets);
+      const within = new Set([...posts].filter((post) => !halves.has(post)));
+      return {
+        piece,
+        wanted: [...wanted, { ...joined, within }],
+        touched: unite([...sets, posts]),
+        posts: unite([halves, posts]),
+      };
+    }
+    case 'title': {
+      const wanted = tokenize(text).map((word) => wantWord(archive, word));
+      const posts = new Set(
+        archive.posts.filter((post) =>
+          wanted.every(({ terms }) =>
+            [...terms.keys()].some((term) => post.terms.get(term)?.inTitle),
+          ),
+        ),
+      );
+      return { ...nothing, posts, wanted: wanted.map((word) => ({ ...word, within: posts })) };
     }
     default: {
       const surfaces = surfacesOf(text);
-      const meets = (/** @type {OraclePost} */ post) =>
-        match === 'phrase'
-          ? hasPhrase(post.runs, surfaces, false)
-          : surfaces.every((each) => post.titleSurfaces.has(each));
+      const meets = (/** @type {OraclePost} */ post) => hasPhrase(post.runs, surfaces, false);
       const posts = new Set(
         [
           ...intersect(surfaces.map((each) => archive.postsWithSurface.get(each) ?? new Set())),
@@ -282,7 +330,8 @@ export function matchQuery(archive, query, spellingsOf) {
     demandOf(archive, piece, spellingsOf(piece), piece === query.last);
   const groups = query.groups.map((group) => group.map(demand));
   const isStop = (/** @type {Wanted} */ { surface }) => archive.stopWords.has(surface);
-  const hasLoud = groups.some((group) => group.some(({ wanted }) => !wanted.every(isStop)));
+  const halves = (/** @type {Wanted[]} */ wanted) => wanted.filter(({ isJoined }) => !isJoined);
+  const hasLoud = groups.some((group) => group.some(({ wanted }) => !halves(wanted).every(isStop)));
   // Beside other words a stop word finds nothing, unless a sign, a quote, a field, OR or a name of such words asks for it.
   const quietOf = (/** @type {Demand[]} */ group) => {
     const [{ piece, wanted }] = group;
@@ -291,8 +340,8 @@ export function matchQuery(archive, query, spellingsOf) {
       group.length === 1 &&
       piece.role === 'plain' &&
       piece.match === 'word' &&
-      (wanted.length === 1 || !wanted.every(isStop));
-    return canBe ? wanted.filter(isStop) : [];
+      (halves(wanted).length === 1 || !halves(wanted).every(isStop));
+    return canBe ? halves(wanted).filter(isStop) : [];
   };
   const isPlain = (/** @type {Demand[]} */ group) =>
     group.every(({ piece }) => piece.role === 'plain' && piece.match === 'word');

@@ -133,7 +133,11 @@ export function parseQuery(text) {
     .slice(0, MOST_CHARACTERS)
     .join('')
     .replace(/[\0-\x1f]/g, ' ')
-    .replace(/[“”„«»]/g, '"');
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\s/g, ' ')
+    .replace(/(?<![^ ])\d{1,3}((?: \d{3})+)(?![^ ])/g, (number, groups) =>
+      groups.length > 4 || groups === ' 000' ? number.replaceAll(' ', ',') : number,
+    );
   let joined = false;
   let canJoin = false;
   for (const found of cutPieces(plainText)) {

@@ -38,7 +38,7 @@ function saturation(archive, post, term) {
 /** @param {OracleArchive} archive @param {Wanted[]} words @returns {Weighed[]} */
 function weigh(archive, words) {
   const beside = words.some(
-    (word) => isKnown(archive, word) && !archive.stopWords.has(word.surface),
+    (word) => !word.isJoined && isKnown(archive, word) && !archive.stopWords.has(word.surface),
   );
   return words.map((word) => {
     const quiet = beside && archive.stopWords.has(word.surface) ? STOP : 1;
@@ -86,28 +86,37 @@ function titleWeight(archive, post) {
 
 /** @param {OracleArchive} archive @param {Weighed[][]} words each once, with its askings @param {OraclePost} post */
 function titleCoverage(archive, words, post) {
-  const total = words.reduce((sum, [{ worth }]) => sum + worth, 0);
+  // What is joined was asked for by its halves.
+  const total = words.reduce(
+    (sum, askings) => sum + (askings.find(({ word }) => !word.isJoined)?.worth ?? 0),
+    0,
+  );
   let shared = 0;
+  let said = 0; // by the title, with quiet words in full
   // Of several askings of a word the first counts that the title answers.
   for (const askings of words) {
-    const shares = askings
+    const [first] = askings
       .filter(({ word }) => !word.within || word.within.has(post))
-      .map(({ worths }) =>
-        Math.max(
+      .map(({ worths, quiet }) => ({
+        quiet,
+        share: Math.max(
           0,
           ...[...worths]
             .filter(([term]) => post.terms.get(term)?.inTitle)
             .map(([, worth]) => worth),
         ),
-      );
-    shared += shares.find((share) => share > 0) ?? 0;
+      }))
+      .filter(({ share }) => share > 0);
+    if (!first) continue;
+    shared += first.share;
+    said += first.share / first.quiet;
   }
   return shared === 0
     ? 0
     : TITLE_COVERAGE *
         total *
         Math.min(1, shared / total) *
-        Math.min(1, shared / titleWeight(archive, post)) ** 0.75;
+        Math.min(1, said / titleWeight(archive, post)) ** 0.75;
 }
 
 /** The best first; of equals the newer. @param {Map<OraclePost, number>} scores */
@@ -152,7 +161,11 @@ export function scorePosts(archive, words, posts) {
     scores.set(post, score);
   }
   const repaired = words.some((word) => word.isStandIn);
-  if (once.filter(([each]) => each.isKnown).length >= NEIGHBOUR_TERMS && !repaired)
+  if (
+    once.filter((askings) => askings.some((each) => each.isKnown && !each.word.isJoined)).length >=
+      NEIGHBOUR_TERMS &&
+    !repaired
+  )
     addNeighbours(archive, scores);
   return scores;
 }

@@ -3,24 +3,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support.mjs';
 
-const source = readFileSync(join(root, 'src/rank/stop_words.cpp'), 'utf8');
+const source = readFileSync(join(root, 'src/stemmers/stop_words.h'), 'utf8');
+const stemmers = readFileSync(join(root, 'src/stemmers/all.cpp'), 'utf8');
 
 /** @param {string} name of a list in the source @returns {string[]} */
 function readList(name) {
   const list = new RegExp(`${name} =((?:\\s*"[^"]*")+);`).exec(source);
-  if (!list) throw new Error(`src/rank/stop_words.cpp has no list ${name}`);
+  if (!list) throw new Error(`src/stemmers/stop_words.h has no list ${name}`);
   return [...list[1].matchAll(/"([^"]*)"/g)]
     .flatMap(([, words]) => words.split(' '))
     .filter(Boolean);
 }
 
 const LISTS = new Map(
-  [...source.matchAll(/\{"(\w+)", (k\w+)\}/g)].map(([, language, name]) => [
+  [...stemmers.matchAll(/\{"(\w+)", (k\w+StopWords)/g)].map(([, language, name]) => [
     language,
     readList(name),
   ]),
 );
-if (!LISTS.has('en')) throw new Error('src/rank/stop_words.cpp has no English list');
+if (!LISTS.has('en')) throw new Error('src/stemmers/all.cpp has no English list');
 
 /** The stop words of an archive: of all its languages, since which one a reader types is not known. @param {string[]} languages */
 export function stopWordsOf(languages) {

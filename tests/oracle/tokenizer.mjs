@@ -10,10 +10,16 @@ const APOSTROPHE = "['’ʼ]";
 // Nobody sees them, and no word ends at them.
 const INVISIBLE = /[\u00ad\u2060\ufeff]/g;
 
+// Between the thousands of a number that begins its word.
+const SEPARATOR = `[,'’ʼ\\u00a0\\u202f\\u2009]`;
+const THOUSANDS =
+  String.raw`(?<=(?<![\p{L}\p{N}\p{M}_]|[\p{L}\p{N}\p{M}]\.|::|\p{L}['’ʼ])\p{N}{1,3}(?:${SEPARATOR}\p{N}{3})*)${SEPARATOR}` +
+  String.raw`(?=\p{N}{3}(?![\p{N}\p{L}]))`;
+
 const SIGNED = String.raw`(?:${LETTER}${MARK}*){1,8}\+\+(?!\+|${LETTER})|${LETTER}#(?![\p{L}\p{N}])`;
 const NAME =
   String.raw`(?:_|${LETTER}|\p{N})(?:_|${LETTER}|\p{N}|${MARK}|(?<=[\p{L}\p{N}\p{M}])(?:\.(?=[\p{L}\p{N}])|::(?=[\p{L}_]))` +
-  String.raw`|(?<=[\p{L}\p{M}])${APOSTROPHE}(?=\p{L}))*`;
+  String.raw`|(?<=[\p{L}\p{M}])${APOSTROPHE}(?=\p{L})|${THOUSANDS})*`;
 const TOKEN = new RegExp(
   String.raw`(?<pairs>(?:${PAIRED}${MARK}*)+)|(?<signed>${SIGNED})|(?<name>${NAME})|(?<symbol>${SYMBOL}${MARK}*(?:(?<=\u200d)${SYMBOL}${MARK}*)*)`,
   'gu',
@@ -75,6 +81,7 @@ export const withoutAccents = (word) => ({ ...word, text: fold(word.text) });
  * @typedef {object} Word
  * @property {string} text in small letters, with its accents
  * @property {boolean} exact never stemmed: a name, a word with digits, a pair, a symbol
+ * @property {Word} [joined] it and the next as one word, where a hyphen holds the two together
  * @property {Word[]} parts of a name, each before what it is made of; also searched for by themselves
  */
 
@@ -88,24 +95,37 @@ const CAMEL = /(?<=[^\p{Lu}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s$)/
 
 /** The parts of a name: each piece between . _ and ::, and after it what the piece itself falls into. @param {string} name @returns {Word[]} */
 function splitName(name) {
-  const pieces = name.split(/[._]+|::/).filter(Boolean);
+  const pieces = name.split(/[._,]+|::/).filter(Boolean);
   const makePart = (/** @type {string} */ text, /** @type {Word[]} */ parts) =>
     makeWord(text, /\p{N}/u.test(text), parts);
-  return pieces.flatMap((piece) => {
+  const named = pieces.flatMap((piece) => {
     const smaller = piece.split(CAMEL).map((part) => makePart(part, []));
     const parts = smaller.length > 1 ? smaller : [];
     return pieces.length > 1 ? [makePart(piece, parts), ...parts] : parts;
   });
+  return [...versionParts(name), ...named];
+}
+
+/** Of a version its line, and without its letter itself: of v1.72.0 also 1.72.0 and 1.72. @param {string} name @returns {Word[]} */
+function versionParts(name) {
+  const found = /^(v?)((\p{N}+\.\p{N}+)\.\p{N}+)$/iu.exec(name);
+  if (!found) return [];
+  const [, letter, version, line] = found;
+  // They have parts in their turn: a name that is nowhere is taken for its smallest ones.
+  const inner = makeWord(line, true, [makeWord(line.split('.')[0], true)]);
+  return letter ? [makeWord(version, true, [inner]), inner] : [inner];
 }
 
 /** @param {string} text @returns {Word} */
 function makeName(text) {
-  return makeWord(text, /[._:\p{N}]/u.test(text), splitName(text));
+  return makeWord(text.replaceAll(',', ''), /[._:\p{N}]/u.test(text), splitName(text));
 }
 
 /** @param {string} chunk @returns {Word[]} */
 const makeNames = remember((chunk) => {
-  let text = chunk.replace(/^_+|_+$/g, '');
+  let text = chunk
+    .replace(/(?<=\p{N})[,'’ʼ\u00a0\u202f\u2009](?=\p{N})/gu, ',')
+    .replace(/^_+|_+$/g, '');
   text = text.replace(/(?<=.)['’ʼ]s$/iu, '');
   const words = [];
   const elided = ELISION.exec(text);
@@ -114,6 +134,8 @@ const makeNames = remember((chunk) => {
     text = text.slice(elided[0].length);
   }
   text = text.replace(/['’ʼ]/g, '');
+  // Of what capitals name, several are one word.
+  text = text.replace(/^(\p{Lu}{2,})s$/u, '$1');
   if (text) words.push(makeName(text));
   return words;
 });
@@ -125,13 +147,60 @@ function makePairs(run) {
   return letters.slice(1).map((letter, i) => makeWord(letters[i] + letter, true));
 }
 
+const HYPHEN = /^[-‐‑]$/;
+const MOST_FIRST_BYTES = 5;
+const MOST_SECOND_BYTES = 3;
+const GOES_ON = new RegExp(`^[-‐‑](?:${LETTER}|\\p{N})`, 'u');
+
+/** How much of a name at its start and its end is no part of its word. @param {string} name */
+function overhang(name) {
+  const lead = /^_*/.exec(name)?.[0].length ?? 0;
+  const kept = name
+    .replace(/_+$/, '')
+    .replace(/(?<=.)['’ʼ]s$/iu, '')
+    .replace(/^(_*\p{Lu}{2,})s$/u, '$1');
+  return { lead, kept: kept.length };
+}
+
 /** The words of a text, in order. @param {string} text @returns {Word[]} */
 export function tokenize(text) {
+  const plain = text.normalize('NFC').replace(INVISIBLE, '');
   const words = [];
-  for (const { groups = {} } of text.normalize('NFC').replace(INVISIBLE, '').matchAll(TOKEN)) {
-    if (groups.pairs) words.push(...makePairs(groups.pairs));
-    else if (groups.name) words.push(...makeNames(groups.name));
-    else words.push(makeWord(groups.signed ?? groups.symbol, true));
+  /** @type {{begin: number, end: number, isPlain: boolean}[]} the last words */
+  let before = [];
+  for (const { groups = {}, index, 0: token } of plain.matchAll(TOKEN)) {
+    const made = groups.pairs
+      ? makePairs(groups.pairs)
+      : groups.name
+        ? makeNames(groups.name)
+        : [makeWord(groups.signed ?? groups.symbol, true)];
+    if (made.length === 0) continue;
+    const { lead, kept } = groups.name ? overhang(token) : { lead: 0, kept: token.length };
+    const here = {
+      begin: index + lead,
+      end: index + kept,
+      isPlain: Boolean(groups.name) && made.length === 1 && !made[0].exact,
+    };
+    const [first, half] = [before[before.length - 2], before[before.length - 1]];
+    const isHyphened = (/** @type {typeof here} */ a, /** @type {typeof here} */ b) =>
+      a && HYPHEN.test(plain.slice(a.end, b.begin));
+    if (
+      here.isPlain &&
+      half?.isPlain &&
+      isHyphened(half, here) &&
+      !isHyphened(first, half) &&
+      !GOES_ON.test(plain.slice(here.end))
+    ) {
+      const last = words[words.length - 1];
+      const [second] = made;
+      if (
+        Buffer.byteLength(last.text) <= MOST_FIRST_BYTES ||
+        Buffer.byteLength(second.text) <= MOST_SECOND_BYTES
+      )
+        words[words.length - 1] = { ...last, joined: makeWord(last.text + second.text, false) };
+    }
+    words.push(...made);
+    before = [half, here];
   }
   return words;
 }

@@ -343,6 +343,15 @@ TEST_CASE("what was pasted from a message or a program is words, whatever signs 
     CHECK_MESSAGE(to_text(parse_query(example.first)) == example.second, example.first);
 }
 
+TEST_CASE("the thousands of a number are read as one, two numbers as two") {
+  CHECK(to_text(parse_query("1 000 000 posts")) == "[1,000,000] , [posts]");
+  CHECK(to_text(parse_query("over 10 000")) == "[over] , [10,000]");
+  CHECK(to_text(parse_query("1\u202f000")) == "[1,000]");
+  CHECK(to_text(parse_query("5 100 nodes")) == "[5] , [100] , [nodes]");
+  CHECK(to_text(parse_query("1000 000 x1 000 1 0000")) ==
+        "[1000] , [000] , [x1] , [000] , [1] , [0000]");
+}
+
 TEST_CASE("what a hyphen would have left out is told") {
   CHECK(parse_query("docker run -it").notices.at(0).text ==
         "Read as words, as in a command: -it. To leave a word out, write -\"word\".");

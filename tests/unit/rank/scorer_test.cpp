@@ -61,26 +61,30 @@ TEST_CASE("an archive without words has no average, and still scores are numbers
 }
 
 TEST_CASE("a title that says just what was asked gets the whole amount") {
-  CHECK(Scorer::title_coverage(5, 5, 5) == near(ranking::kTitleCoverage * 5));
-  CHECK(Scorer::title_coverage(2, 2, 2) == near(ranking::kTitleCoverage * 2));
+  CHECK(Scorer::title_coverage(5, 5, 5, 5) == near(ranking::kTitleCoverage * 5));
+  CHECK(Scorer::title_coverage(2, 2, 2, 2) == near(ranking::kTitleCoverage * 2));
 }
 
 TEST_CASE("half of the query in a title is worth half; half a title asked, a half to the 0.75") {
-  CHECK(Scorer::title_coverage(4, 2, 2) == near(ranking::kTitleCoverage * 4 * 0.5F));
-  CHECK(Scorer::title_coverage(4, 4, 8) ==
+  CHECK(Scorer::title_coverage(4, 2, 2, 2) == near(ranking::kTitleCoverage * 4 * 0.5F));
+  CHECK(Scorer::title_coverage(4, 4, 4, 8) ==
         near(ranking::kTitleCoverage * 4 * std::pow(0.5F, 0.75F)));
 }
 
+TEST_CASE("a title's share counts stop words in full") {
+  CHECK(Scorer::title_coverage(4, 4, 8, 8) == near(ranking::kTitleCoverage * 4));
+}
+
 TEST_CASE("a share is never more than the whole") {
-  CHECK(Scorer::title_coverage(2, 3, 3) == near(ranking::kTitleCoverage * 2));
-  CHECK(Scorer::title_coverage(3, 3, 2) == near(ranking::kTitleCoverage * 3));
+  CHECK(Scorer::title_coverage(2, 3, 3, 3) == near(ranking::kTitleCoverage * 2));
+  CHECK(Scorer::title_coverage(3, 3, 3, 2) == near(ranking::kTitleCoverage * 3));
 }
 
 TEST_CASE("nothing shared, asked or said is worth nothing") {
-  CHECK(Scorer::title_coverage(0, 1, 1) == 0);
-  CHECK(Scorer::title_coverage(1, 0, 1) == 0);
-  CHECK(Scorer::title_coverage(1, 1, 0) == 0);
-  CHECK(Scorer::title_coverage(-1, 1, 1) == 0);
-  CHECK(Scorer::title_coverage(1, -1, 1) == 0);
-  CHECK(Scorer::title_coverage(1, 1, -1) == 0);
+  CHECK(Scorer::title_coverage(0, 1, 1, 1) == 0);
+  CHECK(Scorer::title_coverage(1, 0, 0, 1) == 0);
+  CHECK(Scorer::title_coverage(1, 1, 1, 0) == 0);
+  CHECK(Scorer::title_coverage(-1, 1, 1, 1) == 0);
+  CHECK(Scorer::title_coverage(1, -1, -1, 1) == 0);
+  CHECK(Scorer::title_coverage(1, 1, 1, -1) == 0);
 }

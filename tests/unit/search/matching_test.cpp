@@ -175,9 +175,10 @@ TEST_CASE("only posts that say a phrase are scored for its words") {
   CHECK(matched.matches.touched == Numbers{1});
 }
 
-TEST_CASE("a title matches by its words, in any order, as written") {
+TEST_CASE("a title matches by its words, in any order and form") {
   CHECK(Matched(six_posts(), "title:pool").posts(0) == Numbers{2});
-  CHECK(Matched(six_posts(), "title:pools").posts(0).empty());
+  CHECK(Matched(six_posts(), "title:pools").posts(0) == Numbers{2});
+  CHECK(Matched(six_posts(), "-title:pools").excluded() == Numbers{2});
   CHECK(Matched(six_posts(), "title:full").posts(0).empty());
 }
 
@@ -227,7 +228,21 @@ TEST_CASE("fields match values, and score nothing") {
   CHECK(Matched(six_posts(), "-kind:incident").excluded() == Numbers{3});
 }
 
-TEST_CASE("what is not loaded is asked for: labels for tags, posts for phrases, lists for titles") {
+TEST_CASE("a kind is met by its id and by the name that is shown") {
+  ArchiveFrame frame;
+  frame.kinds = {{"faq", "Q&A"}, {"incident", "Störung"}};
+  std::vector<Post> posts{make_post("x0", "Zero", "pool"), make_post("x1", "One", "pool")};
+  posts[0].metadata.kind = "faq";
+  posts[1].metadata.kind = "incident";
+  const SmallArchive archive(std::move(posts), frame);
+  CHECK(Matched(archive, "kind:Q&A").posts(0) == Numbers{0});
+  CHECK(Matched(archive, "kind:faq").posts(0) == Numbers{0});
+  CHECK(Matched(archive, "kind:storung").posts(0) == Numbers{1});
+  CHECK(Matched(archive, "kind:Q").posts(0).empty());
+}
+
+TEST_CASE(
+    "what is not loaded is asked for: labels for tags, posts for phrases, lists for beginnings") {
   const auto asked = [](const std::string& text, PartRole role) {
     const Matched matched(six_posts(), text, {role});
     CHECK(matched.posts(0).empty());
@@ -236,9 +251,9 @@ TEST_CASE("what is not loaded is asked for: labels for tags, posts for phrases, 
   };
   CHECK(asked("tag:data-loss", PartRole::Labels));
   CHECK(asked("\"full pool\"", PartRole::Posts));
-  CHECK(asked("title:pool", PartRole::List));
   CHECK(asked("po*", PartRole::List));
   CHECK(Matched(six_posts(), "kind:incident", {PartRole::Labels}).needs.empty());
+  CHECK(Matched(six_posts(), "title:pool", {PartRole::List}).needs.empty());
 }
 
 TEST_CASE("repetition, a short post and a title raise the score") {
