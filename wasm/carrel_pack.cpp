@@ -102,6 +102,26 @@ carrel::Result<carrel::ExportOptions> read_export_options(std::string_view reque
   return options;
 }
 
+// What the environment and --set say: {"set": ["title=Notes"], "variables": [{key, value, from}]}.
+carrel::Result<std::vector<carrel::ConfigurationSetting>> read_settings(std::string_view request) {
+  const carrel::Result<carrel::Json> json = parse_request(request);
+  if (!json) return json.error();
+  std::vector<carrel::ConfigurationSetting> settings;
+  carrel::JsonView variables;
+  if (json.value().root().find("variables", variables) &&
+      variables.is(carrel::JsonView::Kind::Array))
+    variables.for_each([&](carrel::JsonView view) {
+      carrel::JsonFields fields(view, kWhere);
+      settings.push_back({fields.text("key"), fields.text("value"), fields.text("from")});
+    });
+  for (const std::string& written : carrel::JsonFields(json.value().root(), kWhere).texts("set")) {
+    carrel::Result<carrel::ConfigurationSetting> setting = carrel::read_setting_option(written);
+    if (!setting) return setting.error();
+    settings.push_back(std::move(setting).value());
+  }
+  return settings;
+}
+
 // What the walk of a folder found besides files: {"links": {name: real name}, "notes": [{kind,
 // where, message}]}.
 carrel::Result<void> read_walk(std::string_view request, carrel::PackSource& source) {
@@ -155,6 +175,9 @@ const carrel_reply* carrel_pack_settings(carrel_packing* packing) {
   json["names"] = carrel::setting_names();
   json["above"] = carrel::kSettingsAbove;
   json["bytes"] = carrel::limits::kSettingBytes;
+  json["variables"] = carrel::json_list(carrel::configuration_variables(), [](const auto& each) {
+    return carrel::JsonTree::object({{"name", each.first}, {"key", each.second}});
+  });
   const carrel::GitQuestions questions = carrel::git_questions();
   json["git"] = carrel::JsonTree::object({{"place", questions.place},
                                           {"log", questions.log},
@@ -168,12 +191,19 @@ const carrel_reply* carrel_pack_settings(carrel_packing* packing) {
 const carrel_reply* carrel_pack_run(carrel_packing* packing, const char* request, size_t size) {
   carrel::Result<carrel::PackOptions> options = read_options(std::string_view(request, size));
   if (!options) return packing->refuse(options.error());
-  const auto configuration = packing->sources.find(carrel::kConfigurationName);
-  const carrel::Result<carrel::ArchiveFrame> frame = carrel::read_configuration(
-      configuration == packing->sources.end() ? "{}" : configuration->second);
-  if (!frame) return packing->refuse(frame.error());
   carrel::PackSource source;
   for (const auto& file : packing->sources) source.paths.push_back(file.first);
+  const carrel::Result<std::string> configuration = carrel::find_configuration(source.paths);
+  if (!configuration) return packing->refuse(configuration.error());
+  const carrel::Result<std::vector<carrel::ConfigurationSetting>> settings =
+      read_settings(std::string_view(request, size));
+  if (!settings) return packing->refuse(settings.error());
+  const carrel::Result<carrel::ArchiveFrame> frame =
+      configuration.value().empty()
+          ? carrel::read_configuration("{}", carrel::kConfigurationName, settings.value())
+          : carrel::read_configuration(packing->sources.at(configuration.value()),
+                                       configuration.value(), settings.value());
+  if (!frame) return packing->refuse(frame.error());
   source.read = [packing](const std::string& path) -> carrel::Result<std::string> {
     return packing->sources.at(path);
   };

@@ -97,6 +97,7 @@ struct ArchiveFrame {
   bool git_dates = true;  // whether git's history dates posts; not in the manifest either
   // Which of its files are posts (empty: all), and which are neither posts nor attachments.
   std::vector<std::string> include, exclude;
+  std::string configuration = "carrel.json";  // the file that says all this; not in the manifest
   // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
   std::string offline_denied = "keep";
 };

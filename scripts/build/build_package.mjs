@@ -89,6 +89,7 @@ const plain = (await readdir(join(room, 'assets'))).find((name) =>
 );
 await cp(join(room, 'assets', plain), join(out, 'carrel-plain.js'));
 await cp(join(root, 'LICENSE'), join(out, 'LICENSE'));
+await cp(join(root, 'data/carrel.schema.json'), join(out, 'carrel.schema.json'));
 const manual = await readFile(join(root, 'data/manual/embedding.md'), 'utf8');
 const { title, body } = /^---\n[^]*?title: "?(?<title>.+?)"?\n[^]*?---\n(?<body>[^]*)$/.exec(
   manual,

@@ -13,6 +13,7 @@ constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
 inline std::string lowered(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -21,16 +22,33 @@ Day today_in_utc() {
                               .count());
 }
 
-// A carrel.json that is a link out of the folder is none of the folder's files.
-Result<ArchiveFrame> read_frame(const std::string& folder, const std::string& configuration,
+// The keys that the environment says, and then those of --set.
+Result<std::vector<ConfigurationSetting>> read_settings_of(const FolderChoice& choice) {
+  std::vector<ConfigurationSetting> settings;
+  for (const auto& [variable, key] : configuration_variables())
+    if (const char* value = std::getenv(variable.c_str()))
+      settings.push_back({key, value, variable});
+  for (const std::string& written : choice.settings) {
+    Result<ConfigurationSetting> setting = read_setting_option(written);
+    if (!setting) return setting.error();
+    settings.push_back(std::move(setting).value());
+  }
+  return settings;
+}
+
+// A configuration that is a link out of the folder is none of the folder's files.
+Result<ArchiveFrame> read_frame(const std::string& folder, const FolderChoice& choice,
                                 const FolderWalk& walked) {
-  const bool is_there =
-      std::binary_search(walked.paths.begin(), walked.paths.end(), kConfigurationName);
-  if (configuration.empty() && !is_there) return read_configuration("{}");
+  const Result<std::vector<ConfigurationSetting>> settings = read_settings_of(choice);
+  if (!settings) return settings.error();
+  const Result<std::string> found = find_configuration(walked.paths);
+  if (choice.configuration.empty() && !found) return found.error();
+  const std::string name = choice.configuration.empty() ? found.value() : choice.configuration;
+  if (name.empty()) return read_configuration("{}", kConfigurationName, settings.value());
   const Result<std::string> text =
-      read_file(configuration.empty() ? folder + "/" + kConfigurationName : configuration);
+      read_file(choice.configuration.empty() ? folder + "/" + name : name);
   if (!text) return text.error();
-  return read_configuration(text.value());
+  return read_configuration(text.value(), name, settings.value());
 }
 
 }  // namespace
@@ -38,6 +56,8 @@ Result<ArchiveFrame> read_frame(const std::string& folder, const std::string& co
 void add_choice_options(CLI::App& command, FolderChoice& choice) {
   command.add_option("--config", choice.configuration,
                      "The configuration, instead of FOLDER/carrel.json");
+  command.add_option("--set", choice.settings,
+                     "A key of the configuration, as title=Notes; may be given again");
   command
       .add_option("--today", choice.today,
                   "The day of packing (default: today in UTC); later posts stay out")
@@ -56,7 +76,7 @@ void add_choice_options(CLI::App& command, FolderChoice& choice) {
 Result<FolderToPack> open_folder(const std::string& folder, const FolderChoice& choice) {
   Result<FolderWalk> walked = walk_folder(folder);
   if (!walked) return walked.error();
-  Result<ArchiveFrame> frame = read_frame(folder, choice.configuration, walked.value());
+  Result<ArchiveFrame> frame = read_frame(folder, choice, walked.value());
   if (!frame) return frame.error();
   FolderToPack opened;
   opened.frame = std::move(frame).value();

@@ -16,7 +16,7 @@ namespace carrel::cli {
 // The options of the command line that decide what is packed.
 struct FolderChoice {
   std::string configuration, today;
-  std::vector<std::string> visibilities;
+  std::vector<std::string> visibilities, settings;
   bool drafts = false, future = false, no_git_dates = false;
 };
 void add_choice_options(CLI::App& command, FolderChoice& choice);

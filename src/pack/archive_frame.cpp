@@ -69,8 +69,8 @@ std::string title_of_folder(std::string_view path) {
 
 void complete_frame(const PackSource& source, const RecognisedDialects& dialects,
                     const PackOptions& options, ArchiveFrame& frame, PackReport& report) {
-  std::string title_from = frame.title.empty() ? "" : kConfigurationName;
-  std::string language_from = frame.language.empty() ? "" : kConfigurationName;
+  std::string title_from = frame.title.empty() ? "" : frame.configuration;
+  std::string language_from = frame.language.empty() ? "" : frame.configuration;
   for (const RecognisedDialect& tool : dialects.all()) {
     if (frame.title.empty()) {
       const Found title = find_setting(source, tool, tool.dialect->title_keys);

@@ -142,7 +142,7 @@ void SecretScan::look_into(const std::vector<Candidate>& posts, const PackOption
 }
 
 void SecretScan::look_into(const ArchiveFrame& frame) {
-  settle(place(kConfigurationName, search(joined(frame))));
+  settle(place(frame.configuration, search(joined(frame))));
   settle(place(kSynonymsName, search(joined(frame.synonyms))));
 }
 

@@ -95,7 +95,7 @@ std::set<std::string> linked_from(std::string_view summary) {
 class Selector {
  public:
   Selector(const PackSource& source, const ArchiveFrame& frame, const RecognisedDialects& dialects)
-      : source_(source), taken_back_(frame) {
+      : source_(source), configuration_(frame.configuration), taken_back_(frame) {
     add_rules("any tool", find_plain().partials, true);
     for (const RecognisedDialect& each : dialects.all()) add_tool(each);
     include_ = PathRules(frame.include);
@@ -125,7 +125,7 @@ class Selector {
     std::sort(selection.posts.begin(), selection.posts.end());
     if (has_include_)
       for (const std::string& pattern : include_.unused())
-        selection.notes.push_back({PackNote::Kind::Warning, kConfigurationName,
+        selection.notes.push_back({PackNote::Kind::Warning, configuration_,
                                    "\"include\": the pattern \"" + pattern + "\" matches nothing",
                                    "unused-pattern"});
     return selection;
@@ -376,6 +376,7 @@ class Selector {
   };
 
   const PackSource& source_;
+  const std::string configuration_;
   TakenBack taken_back_;
   std::vector<Rule> rules_;
   std::vector<Outside> outside_;
@@ -409,7 +410,7 @@ PackSource without_excluded(const PackSource& source, const ArchiveFrame& frame,
           {PackNote::Kind::PassedOver, path, "\"exclude\" in carrel.json names it", "excluded"});
   }
   for (const std::string& pattern : rules.unused())
-    notes.push_back({PackNote::Kind::Warning, kConfigurationName,
+    notes.push_back({PackNote::Kind::Warning, frame.configuration,
                      "\"exclude\": the pattern \"" + pattern + "\" matches nothing",
                      "unused-pattern"});
   return left;

@@ -1,11 +1,16 @@
 #include "carrel/configuration.h"
 
 #include <algorithm>
+#include <set>
 
+#include "base/ascii.h"
 #include "base/json_fields.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
 #include "base/web_address.h"
 #include "dialects/keep_rules.h"
 #include "dialects/recognised.h"
+#include "post/configuration_keys.h"
 #include "post/web_origin.h"
 
 namespace carrel {
@@ -46,13 +51,21 @@ std::vector<std::string> read_patterns(JsonFields& fields, const char* key) {
   return patterns;
 }
 
-}  // namespace
+Error unknown_key(const std::string& unknown) {
+  std::vector<std::string_view> names;
+  std::string list;
+  for (const ConfigurationKey& key : configuration_keys()) {
+    names.push_back(key.name);
+    list += (list.empty() ? "" : ", ") + std::string(key.name);
+  }
+  const std::string_view nearest = nearest_name(unknown, names);
+  return {ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
+          (nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"? ") +
+              std::string("the fields are ") + list};
+}
 
-Result<ArchiveFrame> read_configuration(std::string_view text) {
-  constexpr std::string_view kKnown[] = {
-      "title",   "strapline",     "foot",           "language",    "kinds",       "stale_after",
-      "offline", "offline_limit", "offline_denied", "embed_hosts", "stale_kinds", "allowed_secrets",
-      "dialect", "include",       "exclude",        "git_dates"};
+// The keys of a whole configuration, as JSON.
+Result<ArchiveFrame> read_frame(std::string_view text) {
   JsonLimits json_limits;
   json_limits.keys_per_object = limits::kOwnersKeysPerObject;
   const Result<Json> json = Json::parse(text, kConfigurationName, json_limits);
@@ -62,14 +75,9 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
   if (!fields.ok()) return fields.error();
   std::string unknown;
   root.for_each_member([&](std::string_view key, JsonView) {
-    if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) unknown = key;
+    if (unknown.empty() && !find_configuration_key(key)) unknown = key;
   });
-  if (!unknown.empty())
-    return Error{ErrorCode::BadInput, "unknown field \"" + unknown + "\"", kConfigurationName,
-                 "the fields are title, strapline, foot, language, kinds, stale_after, "
-                 "stale_kinds, offline, "
-                 "offline_limit, offline_denied, "
-                 "embed_hosts, allowed_secrets, dialect, include, exclude, git_dates"};
+  if (!unknown.empty()) return unknown_key(unknown);
 
   ArchiveFrame frame;
   frame.title = fields.text_or("title", "");
@@ -118,6 +126,110 @@ Result<ArchiveFrame> read_configuration(std::string_view text) {
     }
   }
   if (!fields.ok()) return fields.error();
+  return frame;
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+// The file as JSON. Errors of its own syntax have their line.
+Result<std::string> as_json(std::string_view text, std::string_view name) {
+  const bool is_toml = ends_with(name, ".toml");
+  if (!is_toml && !ends_with(name, ".yaml") && !ends_with(name, ".yml")) return std::string(text);
+  if (!is_valid_utf8(text))
+    return Error{ErrorCode::BadInput, "is not UTF-8", std::string(name), "save it as UTF-8"};
+  const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  Result<FrontMatterValues> values = is_blank  ? FrontMatterValues()
+                                     : is_toml ? read_toml(text)
+                                               : read_yaml(text);
+  if (!values) {
+    Error error = values.error();
+    error.where = std::string(name) + ":" + error.where;
+    return error;
+  }
+  std::set<std::string_view> keys;
+  for (const FrontMatterValue& value : values.value())
+    if (!keys.insert(value.key).second)
+      return Error{ErrorCode::BadInput, "the key \"" + value.key + "\" stands here again",
+                   std::string(name) + ":" + std::to_string(value.line), "keep one of them"};
+  return write_json(to_configuration(values.value()));
+}
+
+// An error of a key has the place where that is said.
+Error placed(Error error, std::string_view text, std::string_view name,
+             const std::vector<ConfigurationSetting>& settings) {
+  error.where = name;
+  const std::size_t begin = error.message.find('"');
+  const std::size_t end = error.message.find('"', begin + 1);
+  if (begin == std::string::npos || end == std::string::npos) return error;
+  const std::string key = error.message.substr(begin + 1, end - begin - 1);
+  for (const ConfigurationSetting& setting : settings)
+    if (setting.key == key) error.where = setting.from;
+  if (error.where != name) return error;
+  if (const std::size_t line = line_of_setting(text, key); line > 0)
+    error.where += ":" + std::to_string(line);
+  return error;
+}
+
+}  // namespace
+
+Result<std::string> find_configuration(const std::vector<std::string>& paths) {
+  std::string found;
+  for (const std::string_view name : kConfigurationNames) {
+    if (std::find(paths.begin(), paths.end(), name) == paths.end()) continue;
+    if (!found.empty())
+      return Error{ErrorCode::BadInput, "stands beside " + found, std::string(name),
+                   "keep one configuration: which of them counts could not be told"};
+    found = name;
+  }
+  return found;
+}
+
+std::vector<std::pair<std::string, std::string>> configuration_variables() {
+  std::vector<std::pair<std::string, std::string>> variables;
+  for (const ConfigurationKey& key : configuration_keys()) {
+    if (key.kind == ConfigurationKey::Kind::Object || key.name[0] == '$') continue;
+    std::string name = "CARREL_";
+    for (const char c : key.name) name += ascii::upper(c);
+    variables.emplace_back(std::move(name), key.name);
+  }
+  return variables;
+}
+
+Result<ConfigurationSetting> read_setting_option(std::string_view written) {
+  const std::size_t sign = written.find('=');
+  const ConfigurationKey* key = find_configuration_key(written.substr(0, sign));
+  if (sign != std::string_view::npos && !key) {
+    Error error = unknown_key(std::string(written.substr(0, sign)));
+    error.where = "--set";
+    return error;
+  }
+  if (sign == std::string_view::npos || key->kind == ConfigurationKey::Kind::Object)
+    return Error{ErrorCode::BadInput, "\"" + std::string(written) + "\" is no key with a value",
+                 "--set", "write it as title=Notes; objects are for the file"};
+  return ConfigurationSetting{std::string(key->name), std::string(written.substr(sign + 1)),
+                              "--set"};
+}
+
+Result<ArchiveFrame> read_configuration(std::string_view text, std::string_view name,
+                                        const std::vector<ConfigurationSetting>& settings) {
+  Result<std::string> json = as_json(text, name);
+  if (!json) return json.error();
+  // The file by itself is refused for what it says, whatever is said elsewhere.
+  Result<ArchiveFrame> frame = read_frame(json.value());
+  if (!frame) return placed(frame.error(), text, name, {});
+  if (!settings.empty()) {
+    JsonTree tree;
+    if (!read_json_tree(json.value(), tree)) return frame;
+    for (const ConfigurationSetting& setting : settings)
+      if (const ConfigurationKey* key = find_configuration_key(setting.key))
+        tree[setting.key] = to_setting(*key, setting.value);
+    frame = read_frame(write_json(tree));
+    if (!frame) return placed(frame.error(), text, name, settings);
+  }
+  for (const std::string_view known : kConfigurationNames)
+    if (name == known) frame.value().configuration = name;
   return frame;
 }
 

@@ -33,7 +33,8 @@ const ONE_FILE = 'one_file.html';
  */
 /**
  * Which configuration of tools to look for; a name that ends with a slash is a folder.
- * @typedef {{names: string[], above: number, bytes: number, git: GitQuestions}} SettingsSought
+ * @typedef {{names: string[], above: number, bytes: number, git: GitQuestions,
+ *   variables: {name: string, key: string}[]}} SettingsSought
  */
 
 /** Where nothing is written. @type {SiteFolder} */
@@ -127,7 +128,9 @@ function settleEarlierFiles(packer, { list, read, remove, prune = false }, all) 
  * @param {WebAssembly.Module} module carrel-pack.wasm
  * @param {Files} files path relative to the folder of posts, and content; carrel.json is the configuration
  * @param {{today: string, part_bytes?: number, level?: number, drafts?: boolean, future?: boolean, visibilities?: string[],
- *   title?: string, folder?: string, all?: boolean, walk?: {links: Record<string, string>, notes: object[]}}} options title: the archive's where carrel.json has none
+ *   title?: string, folder?: string, all?: boolean, walk?: {links: Record<string, string>, notes: object[]}, set?: string[],
+ *   environment?: Record<string, string | undefined>}} options title: the archive's where carrel.json has none; set: keys of the
+ *   configuration ("title=Notes"); environment: the variables, of which those that name a key go before the file
  * @param {Files} [room] the built reading room's files, for a whole site
  * @param {{site: string, url?: string}} [place] the folder's name and the address of the whole site, in the lines for people
  * @param {Files} [before] manifest, list and posts parts of the edition before, by their names below archive/: posts keep
@@ -156,7 +159,12 @@ export function packPosts(
   packer.add(files);
   if (settings) packer.add(settings(packer.settings()), SETTINGS);
   if (history) packer.add(history(packer.settings().git), HISTORY);
-  const { files: names, languages } = packer.ask('carrel_pack_run', options);
+  const { environment = {}, ...request } = options;
+  const variables = packer
+    .settings()
+    .variables.map(({ name, key }) => ({ key, value: environment[name], from: name }))
+    .filter(({ value }) => value !== undefined);
+  const { files: names, languages } = packer.ask('carrel_pack_run', { ...request, variables });
   const bundle = new Map(names.map((/** @type {string} */ name) => [name, packer.file(name)]));
   /** @type {Map<string, Uint8Array>} */
   const site = new Map();

@@ -28,6 +28,8 @@ import { exportFiles, packPosts } from '../engine/packer.js';
  *   finds tools' configuration where no records stand: above the folder ("../hugo.toml"), and in hidden ones (".obsidian/app.json")
  * @property {(questions: import('../engine/packer.js').GitQuestions) => Iterable<[name: string, bytes: Uint8Array]>} [history]
  *   asks git about the folder, for the days of posts that have none: "place" and "log", or "refusal"
+ * @property {string[]} [set] keys of the configuration, as "title=Notes"
+ * @property {Record<string, string | undefined>} [environment] variables, of which CARREL_TITLE and its like go before the configuration
  * @property {WebAssembly.Module} [module] the packer compiled already
  */
 /**
@@ -110,6 +112,8 @@ export async function pack(
     into,
     settings,
     history,
+    set,
+    environment,
     module,
   } = {},
 ) {
@@ -132,6 +136,8 @@ export async function pack(
       level,
       all,
       walk,
+      set,
+      environment,
     },
     room,
     { site: folder, url },

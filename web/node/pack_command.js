@@ -20,6 +20,8 @@ import { OPENING, readInPlace, replaceSite } from './staged_site.js';
 import { print, printContent } from './terminal.js';
 
 const decoder = new TextDecoder();
+const CONFIGURATION = /^carrel\.(?:json|toml|ya?ml)$/u;
+const CONFIGURATION_ENDING = /\.(?:toml|ya?ml)$/u;
 const ROOM = fileURLToPath(new URL('../room', import.meta.url));
 
 /** @param {string} text */
@@ -64,6 +66,12 @@ export const packCommand = {
       type: 'string',
       value: 'FILE',
       help: 'The configuration, instead of FOLDER/carrel.json',
+    },
+    set: {
+      type: 'string',
+      multiple: true,
+      value: 'KEY=VALUE',
+      help: 'A key of the configuration, as title=Notes; may be given again',
     },
     today: {
       type: 'string',
@@ -119,8 +127,13 @@ export const packCommand = {
       throw new UsageError(`${site} is the folder of the posts (name another folder with -o)`);
     const started = performance.now();
     const { paths, links, notes } = walkFolder(folder);
-    const records = paths.map((path) => ({ path, bytes: readFile(join(folder, path)) }));
-    if (options.config) records.push({ path: 'carrel.json', bytes: readFile(options.config) });
+    const records = paths
+      .filter((path) => !options.config || !CONFIGURATION.test(path))
+      .map((path) => ({ path, bytes: readFile(join(folder, path)) }));
+    if (options.config) {
+      const [ending] = CONFIGURATION_ENDING.exec(options.config) ?? ['.json'];
+      records.push({ path: `carrel${ending}`, bytes: readFile(options.config) });
+    }
     const { report, text, publishing } = await pack(records, {
       room: walk(ROOM).map((path) => [path, readFile(join(ROOM, path))]),
       path: resolve(folder),
@@ -129,6 +142,8 @@ export const packCommand = {
       future: options.future,
       visibilities: options.visibility,
       all: options.all,
+      set: options.set,
+      environment: process.env,
       partBytes: number(options['part-bytes'], 'part-bytes', 16 << 20),
       level: number(options.level, 'level', 22),
       folder: site,
