@@ -71,6 +71,8 @@ struct KindName {
 // What its owner lets a reader's device keep. The words stand in carrel.json and in bundles: do not
 // change.
 inline constexpr std::string_view kOfflineRules[] = {"keep", "ask", "never"};
+inline constexpr std::string_view kPublishWords[] = {
+    "pages", "redirects", "sitemap", "feed", "llms", "robots", "404", "headers", "nojekyll"};
 inline constexpr std::string_view kDeniedRules[] = {"keep", "remove"};
 
 // What an archive says of itself; from carrel.json.
@@ -97,6 +99,10 @@ struct ArchiveFrame {
   bool git_dates = true;  // whether git's history dates posts; not in the manifest either
   // Which of its files are posts (empty: all), and which are neither posts nor attachments.
   std::vector<std::string> include, exclude;
+  // Where the site will stand, with a slash at its end, and what is written for the rest of the
+  // web: words of kPublishWords. Neither is in the manifest.
+  std::string url;
+  std::vector<std::string> publish;
   std::string configuration = "carrel.json";  // the file that says all this; not in the manifest
   // one of kDeniedRules: what the host's 401 or 403 does to a stored copy
   std::string offline_denied = "keep";

@@ -32,6 +32,34 @@ void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
   }
 }
 
+// What names addresses needs one to begin with, and what names pages needs those.
+void read_publishing(JsonFields& fields, ArchiveFrame& frame) {
+  frame.url = fields.text_or("url", "");
+  const std::string safe = safe_address(frame.url);
+  if (!frame.url.empty() &&
+      (safe != frame.url || !is_web_address(safe) || safe.find_first_of("?#") != std::string::npos))
+    return fields.fail("url", "the address of the site, such as \"https://notes.example/\"");
+  if (!frame.url.empty() && frame.url.back() != '/') frame.url += '/';
+  frame.publish = fields.texts("publish");
+  const auto has = [&](std::string_view word) {
+    return std::find(frame.publish.begin(), frame.publish.end(), word) != frame.publish.end();
+  };
+  std::string words;
+  for (const std::string_view word : kPublishWords)
+    words += (words.empty() ? "" : ", ") + std::string(word);
+  for (const std::string& word : frame.publish) {
+    if (std::find(std::begin(kPublishWords), std::end(kPublishWords), word) ==
+        std::end(kPublishWords))
+      return fields.fail("publish", "a list of some of " + words + "; \"" + word + "\" is none");
+    const bool needs_nothing = word == "headers" || word == "nojekyll" || word == "robots";
+    if (!needs_nothing && frame.url.empty())
+      return fields.fail("publish", "used with \"url\", the address of the site: \"" + word +
+                                        "\" names addresses");
+    if (!needs_nothing && word != "pages" && word != "404" && !has("pages"))
+      return fields.fail("publish", "a list with \"pages\", which \"" + word + "\" leads to");
+  }
+}
+
 void read_dialect(JsonFields& fields, std::string& dialect) {
   dialect = fields.text_or("dialect", "");
   if (dialect.empty() || normalised_key(dialect) == kPlainDialect || find_dialect(dialect)) return;
@@ -100,10 +128,15 @@ Result<ArchiveFrame> read_frame(std::string_view text) {
   frame.include = read_patterns(fields, "include");
   frame.exclude = read_patterns(fields, "exclude");
   read_embed_hosts(fields, frame.embed_hosts);
+  read_publishing(fields, frame);
   frame.allowed_secrets = fields.texts("allowed_secrets");
   JsonView value;
   if (root.find("foot", value) && !value.is(JsonView::Kind::Null)) {
     JsonFields foot(value, kConfigurationName);
+    if (value.is(JsonView::Kind::Object))
+      value.for_each_member([&](std::string_view key, JsonView) {
+        if (key != "text" && key != "link") foot.fail(key, "left out");
+      });
     frame.foot_text = foot.text_or("text", "");
     const std::string link = foot.text_or("link", "");
     frame.foot_link = safe_address(link);

@@ -29,6 +29,8 @@ constexpr ConfigurationKey kKeys[] = {
     {"include", Kind::Texts},
     {"exclude", Kind::Texts},
     {"git_dates", Kind::Boolean},
+    {"url"},
+    {"publish", Kind::Texts},
 };
 
 constexpr std::size_t kMostDigits = 18;

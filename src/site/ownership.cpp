@@ -9,6 +9,7 @@
 #include "bundle/plain_names.h"
 #include "carrel/limits.h"
 #include "site/one_file.h"
+#include "site/post_pages.h"
 #include "site/readable_text.h"
 #include "site/room_files.h"
 
@@ -79,7 +80,8 @@ PageKind kind_of_page(std::string_view html) {
 std::vector<std::string> deciding_paths(const std::vector<std::string>& written) {
   std::vector<std::string> paths{kSiteListName};
   for (const std::string& path : written)
-    if (path != kSiteListName && (path == kSiteManifest || path.find('/') == std::string::npos))
+    if (path != kSiteListName &&
+        (path == kSiteManifest || is_post_page(path) || path.find('/') == std::string::npos))
       paths.push_back(path);
   return paths;
 }

@@ -10,7 +10,7 @@ constexpr std::string_view kOpening = "<!-- piece: ", kClosing = " -->\n";
 
 struct Piece {
   std::string_view name;
-  std::string_view marks[6];
+  std::string_view marks[8];
 };
 
 const Piece kPieces[] = {
@@ -28,6 +28,9 @@ const Piece kPieces[] = {
     {"text-newer", {"address"}},
     {"text-older", {"address"}},
     {"text-post", {"slug", "language", "title", "time", "html"}},
+    {"page", {"language", "title", "archive", "head", "style", "slug", "time", "html"}},
+    {"moved-page", {"language", "title", "address", "target", "style"}},
+    {"not-found", {"language", "title", "address", "style"}},
 };
 
 }  // namespace

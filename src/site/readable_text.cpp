@@ -41,51 +41,6 @@ std::string spell(Day day) {
          date.substr(0, 4);
 }
 
-std::string write_time(const PagePieces& pieces, Day day) {
-  return day == kNoDay ? pieces.fill("no-time", {})
-                       : pieces.fill("time", {{"day", to_text(day)}, {"date", spell(day)}});
-}
-
-// The document as it stands in a file with others: ids begin with the slug, links lead to where the
-// posts stand.
-Document place_in_file(Document document, const std::string& slug) {
-  std::vector<Node> nodes;
-  bool is_open_image = false;
-  for (Node& node : document.nodes) {
-    if (is_open_image && node.kind == Node::Kind::Close && node.element == Element::Image) {
-      is_open_image = false;
-      continue;
-    }
-    std::string alt, remote;
-    for (Attribute& attribute : node.attributes) {
-      if (attribute.name == AttributeName::Id) attribute.value = slug + "." + attribute.value;
-      if (attribute.name == AttributeName::Href && attribute.value.rfind('#', 0) == 0)
-        attribute.value = "#" + slug + "." + attribute.value.substr(1);
-      if (attribute.name == AttributeName::MediaName)
-        attribute.value = "archive/" + attribute.value;
-      if (attribute.name == AttributeName::Alt) alt = attribute.value;
-      if (attribute.name == AttributeName::RemoteSource) remote = attribute.value;
-    }
-    if (remote.empty()) {
-      nodes.push_back(std::move(node));
-      continue;
-    }
-    Node link, text;
-    link.kind = Node::Kind::Open;
-    link.element = Element::Link;
-    link.attributes = {{AttributeName::Href, remote}};
-    text.text = alt.empty() ? remote : alt;
-    nodes.push_back(link);
-    nodes.push_back(text);
-    link.kind = Node::Kind::Close;
-    link.attributes.clear();
-    nodes.push_back(link);
-    is_open_image = true;
-  }
-  document.nodes = std::move(nodes);
-  return document;
-}
-
 // Links between posts are written last: only then is it known which file each stands in.
 void resolve_links(std::string& html, const std::unordered_map<std::string, std::size_t>& file_of) {
   constexpr std::string_view kOpening = "href=\"#/post/";
@@ -181,6 +136,48 @@ std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame,
 
 }  // namespace
 
+std::string write_time(const PagePieces& pieces, Day day) {
+  return day == kNoDay ? pieces.fill("no-time", {})
+                       : pieces.fill("time", {{"day", to_text(day)}, {"date", spell(day)}});
+}
+
+Document place_in_file(Document document, const std::string& prefix, const std::string& archive) {
+  std::vector<Node> nodes;
+  bool is_open_image = false;
+  for (Node& node : document.nodes) {
+    if (is_open_image && node.kind == Node::Kind::Close && node.element == Element::Image) {
+      is_open_image = false;
+      continue;
+    }
+    std::string alt, remote;
+    for (Attribute& attribute : node.attributes) {
+      if (attribute.name == AttributeName::Id) attribute.value = prefix + attribute.value;
+      if (attribute.name == AttributeName::Href && attribute.value.rfind('#', 0) == 0)
+        attribute.value = "#" + prefix + attribute.value.substr(1);
+      if (attribute.name == AttributeName::MediaName) attribute.value = archive + attribute.value;
+      if (attribute.name == AttributeName::Alt) alt = attribute.value;
+      if (attribute.name == AttributeName::RemoteSource) remote = attribute.value;
+    }
+    if (remote.empty()) {
+      nodes.push_back(std::move(node));
+      continue;
+    }
+    Node link, text;
+    link.kind = Node::Kind::Open;
+    link.element = Element::Link;
+    link.attributes = {{AttributeName::Href, remote}};
+    text.text = alt.empty() ? remote : alt;
+    nodes.push_back(link);
+    nodes.push_back(text);
+    link.kind = Node::Kind::Close;
+    link.attributes.clear();
+    nodes.push_back(link);
+    is_open_image = true;
+  }
+  document.nodes = std::move(nodes);
+  return document;
+}
+
 Result<std::string> write_readable_text(
     const std::function<Result<std::string>(const std::string&)>& read_part,
     const PagePieces& pieces, const std::string& style, const PackSink& sink) {
@@ -198,7 +195,8 @@ Result<std::string> write_readable_text(
     const PostMetadata& metadata = reply.value().post.metadata;
     Text text{metadata.slug, metadata.title, metadata.language, metadata.shown_summary(), {},
               metadata.day};
-    text.html = write_html(place_in_file(std::move(reply.value().document), metadata.slug));
+    text.html = write_html(
+        place_in_file(std::move(reply.value().document), metadata.slug + ".", "archive/"));
     if (bytes > 0 && bytes + text.html.size() > kFileBytes) {
       ++file;
       bytes = 0;

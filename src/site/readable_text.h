@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "carrel/document.h"
 #include "carrel/pack.h"
 #include "carrel/result.h"
 #include "site/page_pieces.h"
@@ -18,6 +19,12 @@ inline constexpr std::string_view kTextPageMark =
     "\" class=\"text\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'\">\n";
+
+// The document as it stands in a page: ids, and links to them, begin with `prefix`, media stand
+// below `archive`, and pictures elsewhere become links, so that nothing is fetched unasked.
+Document place_in_file(Document document, const std::string& prefix, const std::string& archive);
+// "<time …>5 Mar 2024</time>", or that there is none.
+std::string write_time(const PagePieces& pieces, Day day);
 
 // Hands the sink the text files of an archive whose own files `read_part` yields; `style` is the
 // path of their style sheet. Yields what index.html shows until the room has its first answer, and

@@ -8,6 +8,7 @@
 #include "bundle/sha256.h"
 #include "site/marks.h"
 #include "site/page_pieces.h"
+#include "site/post_pages.h"
 #include "site/readable_text.h"
 #include "site/room_description.h"
 #include "text/stem.h"
@@ -103,6 +104,10 @@ Result<ElementScript> furnish_site(
   const Result<std::string> front =
       write_readable_text(read_part, pieces.value(), description.value().text_style, sink);
   if (!front) return front.error();
+  if (Result<void> written = write_post_pages(read_part, manifest, pieces.value(),
+                                              description.value().text_style, sink);
+      !written)
+    return written.error();
 
   const ArchiveFrame& frame = manifest.frame;
   const std::string title = escape_html(frame.title), language = escape_html(frame.language);

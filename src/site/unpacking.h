@@ -3,7 +3,7 @@
 //
 // What packing took away does not come back: comments, drafts, keys that carrel does not know,
 // folders and names of files, and of carrel.json what no reader may see (embed_hosts, include,
-// exclude).
+// exclude, url, publish).
 #pragma once
 
 #include <map>

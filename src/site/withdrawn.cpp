@@ -11,6 +11,7 @@
 #include "bundle/parts.h"
 #include "site/one_file.h"
 #include "site/ownership.h"
+#include "site/post_pages.h"
 
 namespace carrel {
 
@@ -209,6 +210,16 @@ bool Withdrawal::page_mentions(std::string_view html, bool is_carrels) const {
   });
 }
 
+bool Withdrawal::is_page_of_gone(const std::string& path) const {
+  const auto is_its = [&](const std::string& slug) {
+    return path == "posts/" + slug + "/index.html";
+  };
+  return std::any_of(gone_.begin(), gone_.end(), [&](const Post& post) {
+    const std::vector<std::string>& aliases = post.metadata.aliases;
+    return is_its(post.metadata.slug) || std::any_of(aliases.begin(), aliases.end(), is_its);
+  });
+}
+
 // The parts in the file are packed: a part that this edition has not may hold everything. A file of
 // another archive's counts only if it has one of the edition before.
 bool Withdrawal::one_file_holds(std::string_view html, bool is_carrels) const {
@@ -239,6 +250,7 @@ std::vector<std::string> Withdrawal::take_stock(
     file.is_carrels = is_below && (is_of_before || is_edition_name(name));
     file.is_outdated = file.is_carrels && (!is_of_before || !gone_.empty());
     if (gone_.empty()) {
+      if (is_post_page(path)) to_read.push_back(path);
       files_[path] = file;
       continue;
     }
@@ -274,6 +286,10 @@ void Withdrawal::look_into(const std::string& path, std::string_view content) {
   if (kind == PageKind::OneFile) {
     file.is_carrels = !is_in_other_site(path);
     file.holds = one_file_holds(content, file.is_carrels);
+  } else if (is_post_page(path)) {
+    // Of a post that is gone or stands elsewhere now, or of pages that are no longer asked for.
+    file.is_carrels = file.is_outdated = kind == PageKind::Text;
+    file.holds = !gone_.empty() && (is_page_of_gone(path) || page_mentions(content, true));
   } else {
     // The site's own pages stand at its top; one below is a copy that somebody made.
     file.is_carrels = kind != PageKind::Foreign && !has(path, "/");

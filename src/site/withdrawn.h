@@ -50,6 +50,7 @@ class Withdrawal {
   void remember_words(const std::vector<Post>& now);
   bool is_in_other_site(const std::string& path) const;
   bool mentions(std::string_view part) const;
+  bool is_page_of_gone(const std::string& path) const;
   bool page_mentions(std::string_view html, bool is_carrels) const;
   bool one_file_holds(std::string_view html, bool is_carrels) const;
 

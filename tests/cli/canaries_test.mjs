@@ -184,3 +184,15 @@ for (const dialect of [undefined, 'plain', 'Hugo', 'Jekyll', 'Obsidian', 'Docusa
     pack({ 'later.md': '# Later\n\nText.\n' });
     assert.deepEqual(found(site), []);
   });
+
+test('canaries in all that is kept back are in nothing that is published for the rest of the web', () => {
+  const folder = temporaryFolder(),
+    site = temporaryFolder();
+  const publish = ['pages', 'redirects', 'sitemap', 'feed', 'llms', 'robots', '404', 'headers'];
+  const configuration = { url: 'https://notes.example/', publish };
+  writeInto(folder, { ...files(), 'carrel.json': JSON.stringify(configuration) });
+  carrel('pack', folder, '-o', site, '--today', '2026-11-24');
+  rmSync(join(site, 'assets'), { recursive: true }); // the room's own, which no post enters
+  assert.ok(walk(join(site, 'posts')).length > 0);
+  assert.deepEqual(found(site), []);
+});

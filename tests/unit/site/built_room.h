@@ -32,6 +32,9 @@ inline std::string room_pieces() {
   add("text-newer", "newer:{{address}}");
   add("text-older", "older:{{address}}");
   add("text-post", "<article id=\"{{slug}}\" {{language}}>{{title}} {{time}}\n{{html}}</article>");
+  add("page", "{{language}} {{title}} {{archive}} {{head}} {{style}} {{slug}} {{time}} {{html}}");
+  add("moved-page", "{{language}} {{title}} {{address}} {{target}} {{style}}");
+  add("not-found", "{{language}} {{title}} {{address}} {{style}}");
   return text;
 }
 
