@@ -23,6 +23,9 @@ namespace carrel::ranking {
 inline constexpr float kK1 = 1.0F;
 // How much long posts are held back; 0.4 to 0.9.
 inline constexpr float kB = 0.7F;
+// A post is held back as one of at most so many average lengths, since frequencies stop at a
+// number too; 6 to 8.
+inline constexpr float kMostAverages = 8.0F;
 // Weight of a title that says just what was asked; 0.2 to 0.6.
 inline constexpr float kTitleCoverage = 0.4F;
 // Share of a stop word's weight that is left beside other known words; 0 to 0.3.

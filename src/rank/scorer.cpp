@@ -13,8 +13,9 @@ Scorer::Scorer(std::uint32_t average_length) {
   for (std::size_t code = 0; code < table_.size(); ++code) {
     const float tf = static_cast<float>(kFrequencies[code]) / static_cast<float>(kHalvesPerWord);
     for (std::size_t byte = 0; byte < table_[code].size(); ++byte) {
-      const float length = static_cast<float>(coarse_value(static_cast<std::uint8_t>(byte))) /
-                           static_cast<float>(kHalvesPerWord);
+      const float words = static_cast<float>(coarse_value(static_cast<std::uint8_t>(byte))) /
+                          static_cast<float>(kHalvesPerWord);
+      const float length = std::fmin(words, ranking::kMostAverages * average);
       table_[code][byte] =
           tf / (tf + ranking::kK1 * (1.0F - ranking::kB + ranking::kB * length / average));
     }

@@ -4,6 +4,7 @@ import { isKnown } from './matcher.mjs';
 
 const K1 = 1.0;
 const B = 0.7;
+const MOST_AVERAGES = 8;
 const TITLE_COVERAGE = 0.4;
 const STOP = 0.1;
 const NEIGHBOURS = 0.3;
@@ -22,7 +23,10 @@ function idfOf(archive, term) {
 /** @param {OracleArchive} archive @param {OraclePost} post @param {string} term */
 function saturation(archive, post, term) {
   const frequency = post.terms.get(term)?.frequency ?? 0;
-  return frequency / (frequency + 2 * K1 * (1 - B + (B * post.length) / archive.average));
+  return (
+    frequency /
+    (frequency + 2 * K1 * (1 - B + B * Math.min(post.length / archive.average, MOST_AVERAGES)))
+  );
 }
 
 /**

@@ -71,6 +71,7 @@ test('every operator of the query language is told, as the engine lists them', a
 const SAID = {
   kK1: 'k1 = #, b =',
   kB: 'b = #',
+  kMostAverages: 'Of a post longer than # average ones',
   kTitleCoverage: '# · Q · (share of Q in the title)',
   kStopWord: '**stop** is # for words',
   kPrefixWeight: 'They count # of their worth',
@@ -91,7 +92,7 @@ const SAID = {
   kTellingShare: 'more than a share of # of the posts',
   kGroupedWords: 'With two or # plain words, posts with all of them',
 };
-const WORDS = { three: 3, four: 4 };
+const WORDS = { three: 3, four: 4, eight: 8 };
 
 test('every number of the ranking formula is told', () => {
   const source = readFileSync(join(root, 'include/carrel/ranking.h'), 'utf8');

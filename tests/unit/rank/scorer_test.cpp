@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "bundle/bundle_format.h"
@@ -31,7 +32,7 @@ TEST_CASE("saturation follows the formula, for every frequency and at both ends 
       const float tf = static_cast<float>(kFrequencies[code]) / 2;
       const float length = static_cast<float>(coarse_value(static_cast<std::uint8_t>(byte))) / 2;
       CHECK(scorer.saturation(code, static_cast<std::uint8_t>(byte)) ==
-            near(tf / (tf + 1.0F * (0.3F + 0.7F * length / 100))));
+            near(tf / (tf + 1.0F * (0.3F + 0.7F * std::min(length, 800.0F) / 100))));
     }
 }
 
@@ -58,6 +59,12 @@ TEST_CASE("an archive without words has no average, and still scores are numbers
   const Scorer scorer(0);
   CHECK(std::isfinite(scorer.saturation(0, 0)));
   CHECK(scorer.saturation(kOneWord, words(1)) == near(0.5F));  // an average of one word
+}
+
+TEST_CASE("a post is held back as one of at most eight average lengths") {
+  const Scorer scorer(100 * 16);
+  CHECK(scorer.saturation(kOneWord, words(700)) > scorer.saturation(kOneWord, words(790)));
+  CHECK(scorer.saturation(kOneWord, words(900)) == scorer.saturation(kOneWord, words(5000)));
 }
 
 TEST_CASE("a title that says just what was asked gets the whole amount") {
