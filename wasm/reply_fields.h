@@ -102,6 +102,15 @@ struct Described<KindName> {
 };
 
 template <>
+struct Described<OwnField> {
+  static constexpr std::string_view kName = "OwnField";
+  static constexpr std::tuple kFields{
+      field("name", &OwnField::name).says("Before a colon in a query."),
+      field("title", &OwnField::title).says("For people; empty: the name."),
+      field("tree", &OwnField::is_tree).says("Its values are paths.")};
+};
+
+template <>
 struct Described<Part> {
   static constexpr std::string_view kName = "Part";
   static constexpr std::tuple kFields{
@@ -157,6 +166,8 @@ struct Described<Manifest> {
       field("languages", &Manifest::languages).says("Of the posts."),
       field("kinds", &Manifest::frame, &ArchiveFrame::kinds)
           .says("In the order to show; posts may have others."),
+      field("fields", &Manifest::frame, &ArchiveFrame::fields)
+          .says("The archive's own, that posts can be asked for by."),
       field("stale_after", &Manifest::frame, &ArchiveFrame::stale_after)
           .says("Days after which a post says when it was last updated; 0: never."),
       field("stale_kinds", &Manifest::frame, &ArchiveFrame::stale_kinds)
@@ -201,6 +212,9 @@ struct Described<Hit> {
       field("all_words", &Hit::has_all_words),
       field("missing", &Hit::missing_words)
           .says("Words of the query that this post lacks, as typed."),
+      field("section", &Hit::section).says("The folder it stands in, as a path, or empty."),
+      field("section_titles", &Hit::section_titles)
+          .says("Of the steps of that path. Both once the labels are loaded."),
       field("has_text", &Hit::has_text)
           .says("False until the post's list part, which `wants` names, is loaded."),
       field("excerpt", &Hit::excerpt).says("Empty until the post's part is loaded."),
@@ -226,6 +240,25 @@ struct Described<Facet> {
                                       field("values", &Facet::values)
                                           .says("The most frequent first, and every chosen one; "
                                                 "years and months: all, newest first.")};
+};
+
+template <>
+struct Described<OwnFacetValue> {
+  static constexpr std::string_view kName = "OwnFacetValue";
+  static constexpr std::tuple kFields{
+      field("value", &OwnFacetValue::value)
+          .says("A query asks for it behind the name and a colon."),
+      field("title", &OwnFacetValue::title).says("Of a section, else empty."),
+      field("count", &OwnFacetValue::count).says("Of a section: with all below it.")};
+};
+
+template <>
+struct Described<OwnFacet> {
+  static constexpr std::string_view kName = "OwnFacet";
+  static constexpr std::tuple kFields{
+      field("name", &OwnFacet::name),
+      field("values", &OwnFacet::values)
+          .says("Sections in their order; others as most posts of the archive have them.")};
 };
 
 template <>
@@ -270,6 +303,8 @@ inline constexpr std::string_view kWantsComment =
 
 inline constexpr std::string_view kFacetsComment =
     "Those of tags and authors once their part is loaded.";
+inline constexpr std::string_view kOwnFacetsComment =
+    "Of the archive's own fields, once the labels are loaded.";
 inline constexpr std::string_view kAlternativesComment =
     "What to ask instead, where nothing is listed and something else would be.";
 
@@ -282,6 +317,7 @@ struct Described<Description> {
       field("wants", &Description::wants).says(kWantsComment),
       field("hits", &Description::hits),
       field("facets", &Description::facets).says(kFacetsComment),
+      field("own_facets", &Description::own_facets).says(kOwnFacetsComment),
       field("alternatives", &Description::alternatives).says(kAlternativesComment)};
 };
 
@@ -300,6 +336,7 @@ struct Described<SearchReply> {
           .says("Posts with all words come first, then those with some."),
       field("hits", &SearchReply::hits),
       field("facets", &SearchReply::facets).says(kFacetsComment),
+      field("own_facets", &SearchReply::own_facets).says(kOwnFacetsComment),
       field("understood", &SearchReply::understood).says("In the order typed."),
       field("notices", &SearchReply::notices),
       field("alternatives", &SearchReply::alternatives).says(kAlternativesComment)};
@@ -391,6 +428,10 @@ struct Described<PostReply> {
           .says("Slug of the post to read instead, or empty."),
       field("url", &PostReply::post, &Post::metadata, &PostMetadata::url)
           .says("Where this post already stands as a page, or empty."),
+      field("section", &PostReply::post, &Post::metadata, &PostMetadata::section)
+          .says("The folder it stands in, as a path, or empty."),
+      field("section_titles", &PostReply::post, &Post::metadata, &PostMetadata::section_titles)
+          .says("Of the steps of that path."),
       field("words", &PostReply::words).says("Of the body, for reading time."),
       field("notice", &PostReply::document, &Document::notice)
           .says("Empty, or why the rest of the text is missing."),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "carrel/post.h"
@@ -86,6 +87,7 @@ struct ArchiveFrame {
   std::uint32_t stale_after = 0;  // days after which a post says when it was last updated; 0: never
   std::vector<std::string> stale_kinds;  // ids of the kinds that may grow stale; empty: all
   std::vector<SynonymGroup> synonyms;    // from synonyms.txt
+  std::vector<OwnField> fields;          // what posts can be asked for besides; sections first
   // one of kOfflineRules: stored without asking, at the reader's request, not at all
   std::string offline = "keep";
   std::uint32_t offline_limit = 8 * 1024 * 1024;  // bytes of an edition above which "keep" asks
@@ -96,6 +98,9 @@ struct ArchiveFrame {
   std::string dialect;
   // Numbers of what looks like a secret and may be published; not in the manifest either.
   std::vector<std::string> allowed_secrets;
+  // Paths of sections and what they are called, in the order to show; where there are any, a post's
+  // own "folder" counts before that of its file. Not in the manifest either.
+  std::vector<std::pair<std::string, std::string>> sections;
   bool git_dates = true;  // whether git's history dates posts; not in the manifest either
   // Which of its files are posts (empty: all), and which are neither posts nor attachments.
   std::vector<std::string> include, exclude;

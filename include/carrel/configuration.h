@@ -34,7 +34,8 @@ Result<ConfigurationSetting> read_setting_option(std::string_view written);
 // offline_denied; embed_hosts: the origins that embed.html may talk with; allowed_secrets: numbers
 // that a packing gave to what looked like a secret; dialect: the tool whose
 // folder it is; include, exclude: patterns of files; git_dates: whether git's history dates posts
-// that have no date. Every field may be left out; title and
+// that have no date; facets: keys of front matter that posts can be filtered by; sections: what
+// folders are called, in the order to show. Every field may be left out; title and
 // language are empty then. `name` is the file's: its ending says the format, and errors have it
 // with the line. What `settings` say goes before what the file says. Fails with BadInput on unknown
 // keys (naming the nearest and the known ones), wrong types, and what is no origin.

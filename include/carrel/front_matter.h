@@ -54,6 +54,13 @@ struct FrontMatter {
   std::size_t body_line = 1;  // the line of the file at which the body begins
   std::vector<Warning> warnings;
   std::vector<std::string> unknown_keys;
+  // Every key that has a text or a list of texts, with its line; of a map its members' keys too.
+  struct Value {
+    std::string key;
+    std::vector<std::string> texts;
+    std::size_t line = 0;
+  };
+  std::vector<Value> values;
 };
 
 // `file` names the post in errors ("2024/x.md"). Fails with BadInput where front matter is begun

@@ -48,6 +48,7 @@ inline constexpr std::size_t kKinds = 10'000;  // that the manifest names
 // tags together, as its authors, with eight bytes for each, are few.
 inline constexpr std::size_t kLabelBytes = 1'024;
 inline constexpr std::size_t kLabelsBytesPerPost = 16 * 1024;
+inline constexpr std::size_t kOwnFields = 20;          // of an archive
 inline constexpr std::size_t kNeighboursPerPost = 10;  // related posts
 
 // A post.

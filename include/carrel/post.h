@@ -25,6 +25,16 @@ std::string to_text(Day day);
 // it is no date.
 std::optional<Day> parse_day(std::string_view text);
 
+// A field of an archive's own: its sections, or a key of its front matter. Its name and a colon
+// begin a piece of a query.
+struct OwnField {
+  std::string name, title;  // "severity", "Severity"
+  bool is_tree = false;     // its values are paths: who asks for one means all below it too
+};
+
+// What the field of the sections is called.
+inline constexpr std::string_view kSectionField = "in";
+
 // What a post says of itself. All text is UTF-8. Owned, copied freely.
 struct PostMetadata {
   std::string
@@ -44,6 +54,21 @@ struct PostMetadata {
   std::vector<std::string> aliases;  // earlier slugs that still lead here
   std::string superseded_by;         // slug of the post to read instead, or empty
   std::string url;                   // where this post already stands as a page, or empty
+  // The folder it stands in, "runbooks/etcd", or empty; and what each step of it is called.
+  std::string section;
+  std::vector<std::string> section_titles;
+  // Its values of the archive's other own fields, as a query asks for them: "severity:high".
+  std::vector<std::string> fields;
+
+  // Those of one field.
+  std::vector<std::string> values_of(std::string_view field) const {
+    std::vector<std::string> values;
+    for (const std::string& each : fields)
+      if (each.size() > field.size() && each[field.size()] == ':' &&
+          each.compare(0, field.size(), field) == 0)
+        values.push_back(each.substr(field.size() + 1));
+    return values;
+  }
 
   // What a list shows below the title.
   const std::string& shown_summary() const { return summary.empty() ? beginning : summary; }

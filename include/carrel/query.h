@@ -31,7 +31,8 @@ struct QueryTerm {
     Theme,
     Tag,
     Author,
-    Language
+    Language,
+    Own
   };
   Role role = Role::Optional;
   Match match = Match::Word;
@@ -40,6 +41,7 @@ struct QueryTerm {
   // In a log: it says where only (in stack frames, packages, names of fields, or as who speaks).
   bool is_aside = false;
   std::vector<std::uint32_t> messages;  // in a log: what it was said in together with other words
+  std::uint32_t field = 0;              // Own: which of the archive's
   int group = 0;                        // terms joined by OR share a group: any of them will do
 };
 
@@ -59,7 +61,8 @@ struct Query {
 // Understands anything: an unclosed quote goes to the end, an unknown "name:value" is two words,
 // lone operators are ignored. Several lines, more than limits::kQueryCodePoints characters or
 // limits::kQueryTerms terms are read as a pasted log, in which operators mean nothing.
-Query parse_query(std::string_view text);
+// `fields`: the archive's own.
+Query parse_query(std::string_view text, std::span<const OwnField> fields = {});
 
 // The first and last day of "2021", "2021-03" or "2021-03-05"; false when it is none of them.
 bool parse_period(std::string_view text, Day& first, Day& last);

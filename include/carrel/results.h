@@ -58,6 +58,8 @@ struct Hit {
   Day day = kNoDay;
   Day updated = kNoDay;
   std::string superseded_by, url;
+  std::string section;                      // as of PostMetadata
+  std::vector<std::string> section_titles;  // once the labels are loaded
   float score = 0;
   bool has_all_words = true;
   std::vector<std::string> missing_words;  // plain words of the query this post lacks, as typed
@@ -86,7 +88,18 @@ struct Facet {
                                    // chosen ones; years and months: all, newest first
 };
 
-// What a piece of a query is. The first nine are QueryTerm::Match, in its order.
+// What posts have of a field of the archive's own, counted.
+struct OwnFacetValue {
+  std::string value, title;  // title: empty where the value is its own
+  std::uint32_t count = 0;   // of a tree: with all below it
+};
+struct OwnFacet {
+  std::string name;
+  // Of a tree: in the order to show; else as most posts of the archive have them.
+  std::vector<OwnFacetValue> values;
+};
+
+// What a piece of a query is. The first ten are QueryTerm::Match, in its order.
 enum class TermRole : std::uint8_t {
   Word,
   Phrase,
@@ -97,6 +110,7 @@ enum class TermRole : std::uint8_t {
   Tag,
   Author,
   Language,
+  Own,
   Required,  // a word that must occur
   Excluded,
   Quiet,  // a stop word beside others
@@ -105,8 +119,8 @@ enum class TermRole : std::uint8_t {
   Ignored,
 };
 inline constexpr std::string_view kTermRoleNames[] = {
-    "word",     "phrase",   "prefix",   "title", "kind", "theme", "tag",    "author",
-    "language", "required", "excluded", "quiet", "date", "sort",  "ignored"};
+    "word",     "phrase", "prefix",   "title",    "kind",  "theme", "tag",  "author",
+    "language", "own",    "required", "excluded", "quiet", "date",  "sort", "ignored"};
 static_assert(std::size(kTermRoleNames) == static_cast<std::size_t>(TermRole::Ignored) + 1);
 
 // How one piece of the query was understood, in the order typed.
@@ -157,6 +171,7 @@ struct Description {
                                    // titles, excerpts, then tags and their counts
   std::vector<Hit> hits;
   std::vector<Facet> facets;              // those of tags and authors once their part is loaded
+  std::vector<OwnFacet> own_facets;       // once the labels are loaded
   std::vector<Alternative> alternatives;  // where nothing is listed, and something else would be
 };
 

@@ -137,6 +137,14 @@ void read_frame(JsonFields& fields, JsonView root, ArchiveFrame& frame) {
     if (!foot.ok()) fields.fail("foot", "an object with text and link");
   }
   read_synonym_groups(fields, root, frame.synonyms);
+  if (fields.has("fields"))
+    fields.array("fields").for_each([&](JsonView element) {
+      JsonFields own(element, kManifestName);
+      frame.fields.push_back(
+          {own.text("name"), own.text_or("title", ""), own.boolean_or("tree", false)});
+      if (!own.ok() || frame.fields.size() > limits::kOwnFields)
+        fields.fail("fields", "a short list of objects with a name");
+    });
   const JsonView kinds = fields.array("kinds");
   if (!fields.ok()) return;
   kinds.for_each([&](JsonView element) {

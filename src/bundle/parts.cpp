@@ -218,6 +218,9 @@ Error read_post(JsonView element, std::string_view part_name, Post& post) {
   metadata.aliases = fields.texts("aliases");
   metadata.superseded_by = fields.text_or("superseded_by", "");
   metadata.url = safe_address(fields.text_or("url", ""));
+  metadata.section = fields.text_or("section", "");
+  metadata.section_titles = fields.texts("section_titles");
+  metadata.fields = fields.texts("fields");
   post.markdown = fields.text("markdown");
   read_links(fields, element, post.links);
   read_entities(fields, element, post.entities);
@@ -251,7 +254,8 @@ Result<Facets> read_facets(std::string_view text, std::string_view part_name, st
   return facets;
 }
 
-Result<Labels> read_labels(std::string_view text, std::string_view part_name, std::uint32_t posts) {
+Result<Labels> read_labels(std::string_view text, std::string_view part_name, std::uint32_t posts,
+                           std::size_t own_fields) {
   const Result<Json> json = Json::parse(text, part_name);
   if (!json) return as_bad_bundle(json.error());
   JsonFields fields(json.value().root(), part_name);
@@ -263,6 +267,20 @@ Result<Labels> read_labels(std::string_view text, std::string_view part_name, st
   if (!fields.ok()) return as_bad_bundle(fields.error());
   for (const std::size_t size : {labels.tags_of.size(), labels.authors_of.size()})
     if (size != posts) return wrong_column(part_name, size, posts);
+  for (std::size_t i = 0; i < own_fields; ++i) {
+    Labels::Field& field = labels.fields.emplace_back();
+    const std::string number = std::to_string(i);
+    field.values = fields.texts("values_" + number);
+    field.titles = fields.texts("titles_" + number);
+    field.of = read_index_lists_or_none(fields, "of_" + number, field.values.size(), posts);
+    if (!fields.ok()) return as_bad_bundle(fields.error());
+    if (field.of.size() != posts) return wrong_column(part_name, field.of.size(), posts);
+    if (!field.titles.empty() && field.titles.size() != field.values.size())
+      return wrong_column(part_name, field.titles.size(), posts);
+    for (const char* fault :
+         {find_fault(field.values), find_fault(field.titles), find_fault(field.values, field.of)})
+      if (fault) return too_large(part_name, fault);
+  }
   for (const char* fault :
        {find_fault(labels.tags), find_fault(labels.authors),
         find_fault(labels.tags, labels.tags_of), find_fault(labels.authors, labels.authors_of)})

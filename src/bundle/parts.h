@@ -35,8 +35,18 @@ std::string write_facets(const Facets& facets);
 struct Labels {
   std::vector<std::string> tags, authors;  // the values that indices below point to
   std::vector<std::vector<std::uint32_t>> tags_of, authors_of;  // by post number
+  // The same of each field of the archive's own. Of a tree the values are paths in the order to
+  // show, and a post has its own and all above it, from the top; of others those that most posts
+  // have come first.
+  struct Field {
+    std::vector<std::string> values, titles;  // titles: of all values, or none
+    std::vector<std::vector<std::uint32_t>> of;
+  };
+  std::vector<Field> fields;
 };
-Result<Labels> read_labels(std::string_view json, std::string_view part_name, std::uint32_t posts);
+// `fields`: how many the manifest names.
+Result<Labels> read_labels(std::string_view json, std::string_view part_name, std::uint32_t posts,
+                           std::size_t fields = 0);
 std::string write_labels(const Labels& labels);
 
 // What a row of a list shows beside the facets.

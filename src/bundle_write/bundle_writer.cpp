@@ -92,7 +92,62 @@ Facets make_facets(const std::vector<Post>& posts, const IndexBuilder& index) {
   return facets;
 }
 
-Labels make_labels(const std::vector<Post>& posts) {
+// Every step of the posts' sections is a value: "runbooks/etcd" and "runbooks".
+Labels::Field make_tree(const std::vector<Post>& posts, const std::vector<std::string>& order) {
+  std::map<std::string, std::string> titles;
+  for (const Post& post : posts) {
+    const std::string& path = post.metadata.section;
+    std::size_t end = 0;
+    for (const std::string& title : post.metadata.section_titles) {
+      end = std::min(path.find('/', end + 1), path.size());
+      titles.emplace(path.substr(0, end), title);
+    }
+  }
+  Labels::Field field;
+  std::map<std::string, std::uint32_t> places;
+  const auto add = [&](const std::string& path) {
+    const auto known = titles.find(path);
+    if (known == titles.end() ||
+        !places.emplace(path, static_cast<std::uint32_t>(field.values.size())).second)
+      return;
+    field.values.push_back(path);
+    field.titles.push_back(known->second);
+  };
+  for (const std::string& path : order) add(path);
+  for (const auto& [path, title] : titles) add(path);
+  for (const Post& post : posts) {
+    const std::string& path = post.metadata.section;
+    std::vector<std::uint32_t>& of = field.of.emplace_back();
+    for (std::size_t end = 0; end < path.size();) {
+      end = std::min(path.find('/', end + 1), path.size());
+      const auto place = places.find(path.substr(0, end));
+      if (place != places.end()) of.push_back(place->second);
+    }
+  }
+  return field;
+}
+
+// Values that more posts have come first.
+Labels::Field make_field(const std::vector<Post>& posts, const std::string& name) {
+  std::map<std::string, std::uint32_t> counts;
+  for (const Post& post : posts)
+    for (const std::string& value : post.metadata.values_of(name)) ++counts[value];
+  Labels::Field field;
+  for (const auto& [value, count] : counts) field.values.push_back(value);
+  std::stable_sort(
+      field.values.begin(), field.values.end(),
+      [&](const std::string& a, const std::string& c) { return counts[a] > counts[c]; });
+  for (std::uint32_t place = 0; place < field.values.size(); ++place)
+    counts[field.values[place]] = place;
+  for (const Post& post : posts) {
+    std::vector<std::uint32_t>& of = field.of.emplace_back();
+    for (const std::string& value : post.metadata.values_of(name)) of.push_back(counts[value]);
+  }
+  return field;
+}
+
+Labels make_labels(const BundleInput& input) {
+  const std::vector<Post>& posts = *input.posts;
   Values tags, authors;
   for (const Post& post : posts) {
     for (const std::string& tag : post.metadata.tags) tags.add(tag);
@@ -105,6 +160,10 @@ Labels make_labels(const std::vector<Post>& posts) {
     labels.tags_of.push_back(tags.places(post.metadata.tags));
     labels.authors_of.push_back(authors.places(post.metadata.authors));
   }
+  const std::vector<OwnField>& own = input.frame.fields;
+  for (std::size_t i = 0; i < own.size(); ++i)
+    labels.fields.push_back(own[i].is_tree ? make_tree(posts, input.sections)
+                                           : make_field(posts, own[i].name));
   return labels;
 }
 
@@ -330,7 +389,7 @@ std::vector<Draft> make_drafts(const BundleInput& input, const Facets& facets) {
   const std::size_t terms_bytes = std::min(input.part_bytes, kMostTermsPartBytes);
   std::vector<Draft> drafts;
   drafts.push_back(make_draft(PartRole::Facets, 0, posts.size(), write_facets(facets)));
-  drafts.push_back(make_draft(PartRole::Labels, 0, posts.size(), write_labels(make_labels(posts))));
+  drafts.push_back(make_draft(PartRole::Labels, 0, posts.size(), write_labels(make_labels(input))));
   add_lists(input, drafts);
   add_slugs(posts, drafts);
   add_ranges(PartRole::Index, input.index->write_index(terms_bytes), drafts);

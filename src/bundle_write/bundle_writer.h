@@ -20,6 +20,9 @@ struct BundleInput {
   const std::vector<Post>* posts = nullptr;           // in the order of their numbers
   const std::vector<std::string>* sources = nullptr;  // what an error calls each post: its file
   const IndexBuilder* index = nullptr;
+  // The paths of the posts' sections and of all above them in the order to show; what is not named
+  // comes behind, by name.
+  std::vector<std::string> sections;
   std::vector<Media> media;    // written already, sorted by name
   std::size_t part_bytes = 0;  // unpacked; 0: what suits the archive
   int compression_level = 0;   // 0: by role

@@ -12,6 +12,13 @@ JsonTree to_tree(const KindName& kind) {
   return JsonTree::object({{"id", kind.id}, {"name", kind.name}});
 }
 
+JsonTree to_tree(const OwnField& field) {
+  JsonTree json = JsonTree::object({{"name", field.name}});
+  if (!field.title.empty()) json["title"] = field.title;
+  if (field.is_tree) json["tree"] = true;
+  return json;
+}
+
 JsonTree to_tree(const Media& file) {
   return JsonTree::object({{"name", file.name},
                            {"type", file.type},
@@ -75,6 +82,7 @@ void add_frame(JsonTree& json, const ArchiveFrame& frame,
   json["stale_after"] = frame.stale_after;
   if (!frame.stale_kinds.empty()) json["stale_kinds"] = frame.stale_kinds;
   if (!frame.synonyms.empty()) json["synonyms"] = frame.synonyms;
+  if (!frame.fields.empty()) json["fields"] = to_list(frame.fields);
   json["offline"] = frame.offline;
   json["offline_limit"] = frame.offline_limit;
   json["offline_denied"] = frame.offline_denied;

@@ -76,6 +76,9 @@ JsonTree to_tree(const Post& post) {
   set_unless_empty(json, "aliases", metadata.aliases);
   set_unless_empty(json, "superseded_by", metadata.superseded_by);
   set_unless_empty(json, "url", metadata.url);
+  set_unless_empty(json, "section", metadata.section);
+  set_unless_empty(json, "section_titles", metadata.section_titles);
+  set_unless_empty(json, "fields", metadata.fields);
   json["markdown"] = post.markdown;
   if (!post.links.empty())
     json["links"] = json_list(post.links, [](const ResolvedLink& link) { return to_tree(link); });
@@ -106,6 +109,14 @@ std::string write_labels(const Labels& labels) {
   json["authors"] = labels.authors;
   if (!labels.tags.empty()) json["tags_of"] = labels.tags_of;
   if (!labels.authors.empty()) json["authors_of"] = labels.authors_of;
+  for (std::size_t i = 0; i < labels.fields.size(); ++i) {
+    const Labels::Field& field = labels.fields[i];
+    const std::string number = std::to_string(i);
+    if (field.values.empty()) continue;
+    json["values_" + number] = field.values;
+    if (!field.titles.empty()) json["titles_" + number] = field.titles;
+    json["of_" + number] = field.of;
+  }
   return write_exact_json(json);
 }
 

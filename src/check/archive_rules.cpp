@@ -8,6 +8,7 @@
 #include "check/check_context.h"
 #include "pack/candidates.h"
 #include "pack/loose_names.h"
+#include "pack/navigation.h"
 #include "post/front_matter_keys.h"
 #include "post/front_matter_read.h"
 #include "text/fold.h"

@@ -32,9 +32,6 @@ struct CheckContext {
   }
 };
 
-// "index.md", "_index.md", "README.md": what lists its folder needs no date, summary or text.
-bool is_folder_page(std::string_view path);
-
 // One post: images, headings, keys, markup. All of them: titles, tags, dates, summaries.
 void check_post(CheckContext& context, const CheckedPost& post);
 void check_archive(CheckContext& context);

@@ -9,6 +9,7 @@
 #include "bundle/plain_names.h"
 #include "check/check_context.h"
 #include "pack/causes.h"
+#include "pack/navigation.h"
 #include "pack/private_files.h"
 #include "site/difference.h"
 
@@ -64,12 +65,6 @@ std::size_t rank_of(const CheckFinding& finding) {
 }
 
 }  // namespace
-
-bool is_folder_page(std::string_view path) {
-  const std::string name = ascii::lowered(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
-  return name.compare(0, 6, "index.") == 0 || name.compare(0, 7, "_index.") == 0 ||
-         name.compare(0, 7, "readme.") == 0;
-}
 
 bool CheckResult::has_faults() const {
   return std::any_of(findings.begin(), findings.end(), [](const CheckFinding& finding) {

@@ -34,7 +34,8 @@ Result<std::unique_ptr<PartContent>> read_content(const Manifest& manifest, cons
                                                   std::string content) {
   switch (part.role) {
     case PartRole::Labels:
-      return as_content(read_labels(content, part.name, manifest.posts));
+      return as_content(
+          read_labels(content, part.name, manifest.posts, manifest.frame.fields.size()));
     case PartRole::List:
       return as_content(read_list(content, part.name, part.count));
     case PartRole::Index:

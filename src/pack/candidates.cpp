@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "carrel/front_matter.h"
 #include "carrel/limits.h"
+#include "dialects/keep_rules.h"
 #include "dialects/recognised.h"
 #include "pack/author_names.h"
 #include "pack/clean_markdown.h"
@@ -293,6 +294,41 @@ void add_inline_tags(std::string_view markdown, std::vector<std::string>& tags) 
   }
 }
 
+// The values of the keys that carrel.json names as facets.
+void take_own_fields(const FrontMatter& front, const std::vector<OwnField>& fields,
+                     bool has_sections, PostMetadata& metadata, Outcome& outcome) {
+  std::vector<std::string>& unknown = outcome.unknown_keys;
+  if (has_sections)
+    for (const FrontMatter::Value& value : front.values)
+      if (value.key == "folder" && value.texts.size() == 1) {
+        metadata.section = value.texts[0];
+        unknown.erase(std::remove(unknown.begin(), unknown.end(), value.key), unknown.end());
+      }
+  for (const OwnField& field : fields) {
+    std::vector<std::string> values;
+    for (const FrontMatter::Value& value : front.values) {
+      if (normalised_key(value.key) != normalised_key(field.name) || !values.empty()) continue;
+      for (const std::string& text : value.texts) {
+        if (count_code_points(text) > limits::kTagCodePoints ||
+            values.size() == limits::kTagsPerPost)
+          note(outcome, PackNote::Kind::Warning,
+               "a value of \"" + value.key + "\" is longer than " +
+                   std::to_string(limits::kTagCodePoints) + " characters, or one of more than " +
+                   std::to_string(limits::kTagsPerPost) + ", and was dropped",
+               value.line);
+        else if (!text.empty() && std::find(values.begin(), values.end(), text) == values.end())
+          values.push_back(text);
+      }
+    }
+    for (const std::string& value : values) metadata.fields.push_back(field.name + ":" + value);
+    unknown.erase(std::remove_if(unknown.begin(), unknown.end(),
+                                 [&](const std::string& key) {
+                                   return normalised_key(key) == normalised_key(field.name);
+                                 }),
+                  unknown.end());
+  }
+}
+
 Outcome read_candidate(const std::string& path, const PackSource& source,
                        const SourceLayout& layout, const RecognisedDialects& dialects,
                        const Sections& sections, const PostMarkup& markup, const WholeSource& about,
@@ -343,6 +379,7 @@ Outcome read_candidate(const std::string& path, const PackSource& source,
   for (const Warning& warning : front.warnings)
     note(outcome, PackNote::Kind::Warning, warning.message, warning.line);
   outcome.unknown_keys = std::move(front.unknown_keys);
+  take_own_fields(front, frame.fields, !frame.sections.empty(), metadata, outcome);
   const bool front_gives_slug = !metadata.slug.empty();
   if (metadata.slug.empty()) {
     std::string_view rest;

@@ -71,6 +71,7 @@ constexpr CauseRecord kCauses[] = {
     {"undated", Kind::Remark, "Without a date"},
     {"git-dates", Kind::Remark, "Dates from git's history"},
     {"folder-themes", Kind::Remark, "Folders that are themes"},
+    {"sections", Kind::Remark, "Folders that are sections"},
     {"remark", Kind::Remark, "Also"},
 };
 

@@ -24,11 +24,6 @@ constexpr std::size_t kFewest = 2;  // that an order has to name
 constexpr double kLast = std::numeric_limits<double>::max();
 constexpr double kFirst = -kLast;
 
-bool is_folder_page(std::string_view path) {
-  const std::string name = ascii::lowered(file_name(without_post_ending(path)));
-  return name == "index" || name == "_index" || name == "readme";
-}
-
 double leading_number(std::string_view text) {
   double number = 0;
   for (std::size_t at = 0; at < text.size() && ascii::is_digit(text[at]); ++at)
@@ -56,6 +51,54 @@ std::string page_id(std::string_view written) {
   }
   std::replace(id.begin(), id.end(), ' ', '-');
   return id;
+}
+
+// What a file calls some pages that follow each other: its label, and a copy of their lines.
+struct NavigationPart {
+  std::string label, text;
+};
+
+std::string_view without_spaces(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return text;
+}
+
+// Of lists of links: what stands below each heading; of YAML: what stands deeper than each
+// "- Label:".
+std::vector<NavigationPart> parts_of(std::string_view text, NavigationFile::Kind kind) {
+  struct Open {
+    std::size_t part, indent;
+  };
+  std::vector<NavigationPart> parts;
+  std::vector<Open> open;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    std::string_view said = without_spaces(line);
+    if (said.empty()) continue;
+    const auto indent = static_cast<std::size_t>(said.data() - line.data());
+    std::string_view label;
+    if (kind == NavigationFile::Kind::Links) {
+      if (said.front() == '#') {
+        open.clear();
+        label = without_spaces(said.substr(std::min(said.find_first_not_of('#'), said.size())));
+      }
+    } else {
+      while (!open.empty() && open.back().indent >= indent) open.pop_back();
+      if (said.substr(0, 2) == "- " && said.back() == ':')
+        label = without_spaces(said.substr(2, said.size() - 3));
+      if (label.size() > 2 && label.front() == label.back() &&
+          (label.front() == '"' || label.front() == '\''))
+        label = label.substr(1, label.size() - 2);
+    }
+    for (const Open& each : open) parts[each.part].text += std::string(line) + "\n";
+    if (label.empty()) continue;
+    open.push_back({parts.size(), indent});
+    parts.push_back({std::string(label), ""});
+  }
+  return parts;
 }
 
 // "[Title](path)" and "[[Title|Page]]", in their order.
@@ -140,6 +183,10 @@ class Navigation {
   // What orders the posts, for people; empty where only their titles do.
   std::string described() const { return from_.empty() ? numbers_from_ : from_; }
 
+  const std::map<std::string, std::string, std::less<>>& folder_titles() const {
+    return folder_titles_;
+  }
+
   bool comes_before(std::size_t a, std::size_t b) const {
     if (places_[a] != places_[b]) return places_[a] < places_[b];
     if (!numbers_from_.empty())
@@ -178,8 +225,39 @@ class Navigation {
              : file.kind == Kind::Lines ? lines_of(*text, file.key)
                                         : texts_of(*text),
              folder, path);
-        if (!from_.empty()) return;
+        if (from_.empty()) continue;
+        if (file.kind != Kind::Texts) name_folders(*text, file, folder);
+        return;
       }
+  }
+
+  const std::size_t* page_of(const std::string& folder, const std::string& named) const {
+    auto page = pages_.find(page_id(folder + named));
+    if (page == pages_.end()) page = pages_.find(page_id(named));
+    return page == pages_.end() ? nullptr : &page->second;
+  }
+
+  // A part that names pages of one folder alone is what it is called, unless another does so too.
+  void name_folders(const std::string& text, const NavigationFile& file,
+                    const std::string& folder) {
+    const bool has_links = file.kind == NavigationFile::Kind::Links;
+    std::map<std::string, std::set<std::string>> labels;
+    for (const NavigationPart& part : parts_of(text, file.kind)) {
+      std::optional<std::string> common;
+      const std::string lines = std::string(file.key) + ":\n" + part.text;
+      for (const std::string& named : has_links ? links_of(part.text) : lines_of(lines, file.key)) {
+        const std::size_t* page = page_of(folder, named);
+        if (!page) continue;
+        std::string_view holds = folder_of(candidates_[*page].path);
+        if (!common) common = std::string(holds);
+        while (!common->empty() && holds != *common &&
+               holds.substr(0, common->size() + 1) != *common + "/")
+          common = std::string(folder_of(*common));
+      }
+      if (common && !common->empty()) labels[*common].insert(part.label);
+    }
+    for (const auto& [named, all] : labels)
+      if (all.size() == 1) folder_titles_.emplace(named, *all.begin());
   }
 
   void take(const std::vector<std::string>& named, const std::string& folder,
@@ -187,9 +265,8 @@ class Navigation {
     std::vector<std::size_t> places(candidates_.size(), SIZE_MAX);
     std::size_t next = 0;
     for (const std::string& each : named) {
-      auto page = pages_.find(page_id(folder + each));
-      if (page == pages_.end()) page = pages_.find(page_id(each));
-      if (page != pages_.end() && places[page->second] == SIZE_MAX) places[page->second] = next++;
+      const std::size_t* page = page_of(folder, each);
+      if (page && places[*page] == SIZE_MAX) places[*page] = next++;
     }
     if (next < kFewest) return;
     places_ = std::move(places);
@@ -219,10 +296,15 @@ class Navigation {
         const auto& names = tool.dialect->folder_files;
         if (std::find(names.begin(), names.end(), file_name(path)) == names.end()) continue;
         const Result<std::string> text = source_.read(path);
-        const std::string said =
-            text ? text_of(read_tool_settings(path, text.value()), "position") : "";
+        if (!text) continue;
+        const FrontMatterValues settings = read_tool_settings(path, text.value());
+        for (const char* key : {"label", "title"})
+          if (const std::string title = text_of(settings, key); !title.empty())
+            folder_titles_.emplace(folder_of(path), title);
+        const std::string said = text_of(settings, "position");
         if (said.empty() || !std::all_of(said.begin(), said.end(), ascii::is_digit)) continue;
         folders[std::string(folder_of(path))] = leading_number(said);
+        if (numbers_from_.empty()) numbers_from_ = "their numbers, \"position\"";
         ++count;
       }
     count += number_by_names(folders, pages);
@@ -284,6 +366,7 @@ class Navigation {
   const PackSource& source_;
   const SourceLayout& layout_;
   std::map<std::string, std::size_t, std::less<>> pages_;
+  std::map<std::string, std::string, std::less<>> folder_titles_;
   std::string from_, numbers_from_;
   std::vector<std::size_t> places_;  // in the file; SIZE_MAX: it is not named
   std::vector<std::vector<Step>> steps_;
@@ -328,6 +411,30 @@ void sort_for_lists(std::vector<Candidate>& candidates, const PackSource& source
        (is_all ? "no post is dated: they are listed " : "undated posts are listed ") +
            (by.empty() ? std::string("by title, from A to Z") : "in the order of " + by),
        "undated"});
+}
+
+bool is_folder_page(std::string_view path) {
+  const std::string name = ascii::lowered(file_name(without_post_ending(path)));
+  return name == "index" || name == "_index" || name == "readme";
+}
+
+NavigationOrder read_navigation(const std::vector<Candidate>& candidates, const PackSource& source,
+                                const RecognisedDialects& dialects, const SourceLayout& layout) {
+  const Navigation navigation(candidates, source, dialects, layout);
+  NavigationOrder order;
+  order.folder_titles = navigation.folder_titles();
+  if (navigation.described().empty()) return order;
+  std::vector<std::size_t> posts(candidates.size());
+  for (std::size_t i = 0; i < posts.size(); ++i) posts[i] = i;
+  std::stable_sort(posts.begin(), posts.end(),
+                   [&](std::size_t a, std::size_t b) { return navigation.comes_before(a, b); });
+  order.places.resize(posts.size());
+  for (std::size_t place = 0; place < posts.size(); ++place) order.places[posts[place]] = place;
+  // Those that nothing tells apart are at one place: their folders' names do.
+  for (std::size_t place = 1; place < posts.size(); ++place)
+    if (!navigation.comes_before(posts[place - 1], posts[place]))
+      order.places[posts[place]] = order.places[posts[place - 1]];
+  return order;
 }
 
 }  // namespace carrel

@@ -1,6 +1,7 @@
 // The order of an archive's posts: by day, and of undated ones as their tool's navigation has them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,18 @@ namespace carrel {
 void sort_for_lists(std::vector<Candidate>& candidates, const PackSource& source,
                     const RecognisedDialects& dialects, const SourceLayout& layout,
                     const std::string& language, PackReport& report);
+
+// What the navigation says of pages and folders, whatever their dates.
+struct NavigationOrder {
+  std::vector<std::size_t> places;  // of each candidate; empty where nothing orders them
+  // What a file of the tool calls a folder, without the last slash: a part or a label that names
+  // pages of that folder alone, or the folder's own "label".
+  std::map<std::string, std::string, std::less<>> folder_titles;
+};
+NavigationOrder read_navigation(const std::vector<Candidate>& candidates, const PackSource& source,
+                                const RecognisedDialects& dialects, const SourceLayout& layout);
+
+// Whether a page stands for its folder: index.md, _index.md, README.md.
+bool is_folder_page(std::string_view path);
 
 }  // namespace carrel

@@ -19,6 +19,7 @@
 #include "pack/archive_frame.h"
 #include "pack/candidates.h"
 #include "pack/clean_markdown.h"
+#include "pack/folder_sections.h"
 #include "pack/folder_themes.h"
 #include "pack/heading_links.h"
 #include "pack/link_resolver.h"
@@ -52,7 +53,8 @@ class Packer {
  public:
   Packer(const PackSource& source, const PackOptions& options, const PackSink& sink,
          PackReport& report, const SourceLayout& layout, const ArchiveFrame& frame, bool is_vault,
-         std::vector<Candidate> candidates, const WrittenLinks& links)
+         std::vector<Candidate> candidates, const WrittenLinks& links,
+         std::vector<std::string> sections)
       : source_(source),
         options_(options),
         sink_(sink),
@@ -60,7 +62,8 @@ class Packer {
         secrets_(source, frame.allowed_secrets, report),
         candidates_(std::move(candidates)),
         resolver_(candidates_, source, layout, is_vault),
-        links_(links) {
+        links_(links),
+        sections_(std::move(sections)) {
     if (links_.empty()) return;
     for (std::size_t i = 0; i < candidates_.size(); ++i) by_path_.emplace(candidates_[i].path, i);
   }
@@ -97,6 +100,7 @@ class Packer {
     input.posts = &posts;
     input.sources = &sources;
     input.index = &index_;
+    input.sections = std::move(sections_);
     input.media = std::move(media_);
     input.part_bytes = options_.part_bytes;
     input.compression_level = options_.compression_level;
@@ -438,6 +442,7 @@ class Packer {
   std::vector<Candidate> candidates_;
   LinkResolver resolver_;
   const WrittenLinks& links_;
+  std::vector<std::string> sections_;                        // as BundleInput has them
   std::map<std::string, std::size_t, std::less<>> by_path_;  // where there are written links
   std::vector<std::vector<Destination>> destinations_;
   IndexBuilder index_;
@@ -448,6 +453,18 @@ class Packer {
   std::mutex mutex_;
   std::vector<std::unique_ptr<PostAnalyser>> analysers_;
 };
+
+// A facet that no post has is a slip of its name.
+void check_own_fields(const std::vector<Candidate>& candidates, const ArchiveFrame& frame,
+                      PackReport& report) {
+  for (std::size_t i = 0; i < frame.fields.size(); ++i)
+    if (std::none_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+          return !candidate.post.metadata.values_of(frame.fields[i].name).empty();
+        }))
+      report.notes.push_back(
+          {PackNote::Kind::Warning, kConfigurationName,
+           "\"facets\": no post has a value for \"" + frame.fields[i].name + "\""});
+}
 
 }  // namespace
 
@@ -499,13 +516,16 @@ Result<PackReport> pack(const PackSource& given_source, const ArchiveFrame& give
     return error;
   }
   add_site_addresses(source, dialects, candidates.value());
+  check_own_fields(candidates.value(), frame, report);
   take_folder_themes(candidates.value(), layout, report);
+  std::vector<std::string> folders =
+      take_folder_sections(candidates.value(), source, dialects, layout, frame, report);
   report.posts = candidates.value().size();
   for (const Candidate& each : candidates.value())
     report.packed.push_back({each.path, each.post.metadata.slug, each.post.metadata.title,
                              each.title_from, each.post.metadata.day, each.date_from});
   Packer packer(source, options, sink, report, layout, frame, markup.has(Syntax::Wikilinks),
-                std::move(candidates).value(), links);
+                std::move(candidates).value(), links, std::move(folders));
   Result<Manifest> manifest = packer.run(frame);
   if (!manifest) return manifest.error();
   report.manifest = std::move(manifest).value();

@@ -39,7 +39,9 @@ std::string joined(const PostMetadata& metadata) {
   std::string text = metadata.slug + "\n" + metadata.title + "\n" + metadata.summary + "\n" +
                      metadata.kind + "\n" + metadata.theme + "\n" + metadata.superseded_by + "\n" +
                      metadata.url;
-  for (const auto* list : {&metadata.tags, &metadata.authors, &metadata.aliases})
+  text += "\n" + metadata.section;
+  for (const auto* list : {&metadata.tags, &metadata.authors, &metadata.aliases,
+                           &metadata.section_titles, &metadata.fields})
     for (const std::string& value : *list) text += "\n" + value;
   return text;
 }

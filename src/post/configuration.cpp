@@ -17,6 +17,8 @@ namespace carrel {
 
 namespace {
 
+constexpr std::size_t kMostFieldName = 32;
+
 // Exact origins only: what is nearly one would never match, or match too much.
 void read_embed_hosts(JsonFields& fields, std::vector<std::string>& hosts) {
   hosts = fields.texts("embed_hosts");
@@ -77,6 +79,75 @@ std::vector<std::string> read_patterns(JsonFields& fields, const char* key) {
     fields.fail(key, "a list of at most " + std::to_string(limits::kPathPatterns) +
                          " patterns such as \"drafts/**\"");
   return patterns;
+}
+
+void read_sections(JsonFields& fields, JsonView root,
+                   std::vector<std::pair<std::string, std::string>>& sections) {
+  constexpr const char* kExpected = "an object like {\"runbooks/etcd\": \"etcd\"}";
+  JsonView value;
+  if (!root.find("sections", value) || value.is(JsonView::Kind::Null)) return;
+  if (!value.is(JsonView::Kind::Object)) return fields.fail("sections", kExpected);
+  value.for_each_member([&](std::string_view path, JsonView title) {
+    if (!title.is(JsonView::Kind::String) || path.empty())
+      return fields.fail("sections", kExpected);
+    sections.emplace_back(path, title.text());
+  });
+}
+
+// Names that begin a piece of a query already.
+constexpr std::string_view kTakenFields[] = {"title",  "kind", "theme",      "tag",
+                                             "author", "lang", "after",      "before",
+                                             "year",   "sort", kSectionField};
+
+bool may_name_field(std::string_view name) {
+  return !name.empty() && ascii::is_lower(name[0]) && name.size() <= kMostFieldName &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return ascii::is_lower(c) || ascii::is_digit(c) || c == '-' || c == '_';
+         });
+}
+
+// Keys of front matter that posts can be asked for by: a list of them, or an object of keys and
+// what they are called.
+Result<void> read_facets(JsonFields& fields, JsonView root, std::vector<OwnField>& own) {
+  constexpr const char* kKey = "facets";
+  JsonView value;
+  if (!root.find(kKey, value) || value.is(JsonView::Kind::Null)) return {};
+  bool is_well_formed = true;
+  const auto add = [&](std::string_view name, JsonView title) {
+    is_well_formed = is_well_formed && title.is(JsonView::Kind::String);
+    if (is_well_formed) own.push_back({std::string(name), std::string(title.text()), false});
+  };
+  if (value.is(JsonView::Kind::Array))
+    value.for_each([&](JsonView name) {
+      add(name.is(JsonView::Kind::String) ? name.text() : std::string_view(), name);
+      if (is_well_formed) own.back().title.clear();
+    });
+  else if (value.is(JsonView::Kind::Object))
+    value.for_each_member(add);
+  else
+    is_well_formed = false;
+  // One place is the sections'.
+  if (!is_well_formed || own.size() >= limits::kOwnFields) {
+    fields.fail(kKey, "a list of at most " + std::to_string(limits::kOwnFields - 1) +
+                          " keys such as \"severity\", or an object of keys and their names");
+    return {};
+  }
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const std::string& name = own[i].name;
+    std::string why;
+    if (std::find(std::begin(kTakenFields), std::end(kTakenFields), name) != std::end(kTakenFields))
+      why = "is a field of every archive's already";
+    else if (!may_name_field(name))
+      why =
+          "is no name that a query can begin with: write lower-case letters, digits, \"-\" or "
+          "\"_\"; keys are compared without regard to case, \"-\" and \"_\"";
+    for (std::size_t k = 0; k < i; ++k)
+      if (normalised_key(own[k].name) == normalised_key(name)) why = "is there twice";
+    if (why.empty()) continue;
+    return Error{ErrorCode::BadInput, "\"facets\": \"" + name + "\" " + why, kConfigurationName,
+                 "name another key of the posts' front matter"};
+  }
+  return {};
 }
 
 Error unknown_key(const std::string& unknown) {
@@ -158,6 +229,8 @@ Result<ArchiveFrame> read_frame(std::string_view text) {
       });
     }
   }
+  if (Result<void> read = read_facets(fields, root, frame.fields); !read) return read.error();
+  read_sections(fields, root, frame.sections);
   if (!fields.ok()) return fields.error();
   return frame;
 }

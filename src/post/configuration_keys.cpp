@@ -29,6 +29,8 @@ constexpr ConfigurationKey kKeys[] = {
     {"include", Kind::Texts},
     {"exclude", Kind::Texts},
     {"git_dates", Kind::Boolean},
+    {"facets", Kind::Texts},
+    {"sections", Kind::Object},
     {"url"},
     {"publish", Kind::Texts},
 };

@@ -100,6 +100,14 @@ bool take_order_number(const FrontMatterValue& value, const std::string& above, 
   return is_known;
 }
 
+void take_values(const FrontMatterValues& values, std::vector<FrontMatter::Value>& taken) {
+  for (const FrontMatterValue& value : values)
+    if (!value.is_map && !value.texts.empty())
+      taken.push_back({value.key, value.texts, value.line});
+  for (const FrontMatterValue& value : values)
+    if (value.is_map) take_values(value.members, taken);
+}
+
 // Lines within the front matter become lines of the file.
 void move_lines(FrontMatterValues& values, std::size_t by) {
   for (FrontMatterValue& value : values) {
@@ -159,6 +167,7 @@ Result<FrontMatter> parse_front_matter(std::string_view text, std::string_view f
     const bool is_order = take_order_number(value, "", post);
     if (!apply_key(post, value) && !is_order) post.unknown_keys.push_back(value.key);
   }
+  take_values(read.values, post.values);
   post.keep_records = find_keep_records(read.values);
   apply_limits(post);
   return post;

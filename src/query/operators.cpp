@@ -136,15 +136,21 @@ const OperatorRecord* find_operator(Syntax syntax, std::string_view sign) {
   return nullptr;
 }
 
-const OperatorRecord* find_named_operator(std::string_view piece) {
+std::string_view begins_with_name(std::string_view piece) {
   const std::size_t colon = piece.find(':');
-  if (colon == std::string_view::npos) return nullptr;
+  if (colon == std::string_view::npos) return {};
   // "title::new" and "author://" are names of programs and addresses.
   if (colon + 1 < piece.size() &&
       std::string_view(":/\\").find(piece[colon + 1]) != std::string_view::npos)
-    return nullptr;
+    return {};
+  return piece.substr(0, colon);
+}
+
+const OperatorRecord* find_named_operator(std::string_view piece) {
+  const std::string_view name = begins_with_name(piece);
+  if (name.empty()) return nullptr;
   for (const Syntax syntax : {Syntax::Field, Syntax::Period, Syntax::Order})
-    if (const OperatorRecord* record = find_operator(syntax, piece.substr(0, colon))) return record;
+    if (const OperatorRecord* record = find_operator(syntax, name)) return record;
   return nullptr;
 }
 

@@ -37,6 +37,9 @@ std::span<const OperatorRecord> operator_records();
 // The row with this syntax and sign, or null.
 const OperatorRecord* find_operator(OperatorRecord::Syntax syntax, std::string_view sign);
 
+// The name that a colon ends at the beginning of a piece ("tag" of "tag:night"), or empty.
+std::string_view begins_with_name(std::string_view piece);
+
 // The operator whose name and colon begin a piece ("tag:night"), or null.
 const OperatorRecord* find_named_operator(std::string_view piece);
 

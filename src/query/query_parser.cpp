@@ -57,7 +57,7 @@ bool may_have_thousands(std::string_view text) {
 
 class Parser {
  public:
-  explicit Parser(Query& query) : query_(query) {}
+  Parser(Query& query, std::span<const OwnField> fields) : query_(query), fields_(fields) {}
 
   // Requires: normalised text. False when it has more words than a query may have.
   bool parse(std::string_view text) {
@@ -111,7 +111,8 @@ class Parser {
     for (std::size_t i = 0; i < terms.size(); ++i)
       for (std::size_t k = 0; k < i && terms[i].role != Role::Optional; ++k)
         if (terms[k].role == terms[i].role && terms[k].match == terms[i].match &&
-            terms[k].text == terms[i].text && stands_alone(i) && stands_alone(k)) {
+            terms[k].field == terms[i].field && terms[k].text == terms[i].text && stands_alone(i) &&
+            stands_alone(k)) {
           dropped.push_back(i);
           break;
         }
@@ -134,6 +135,12 @@ class Parser {
     std::string_view content = text.substr(at, end - at);
     const std::string_view piece = text.substr(begin, end - begin);
     const OperatorRecord* named = find_named_operator(content);
+    OperatorRecord own{{}, Syntax::Field, begins_with_name(content), Role::Required, Match::Own};
+    for (std::uint32_t i = 0; i < fields_.size() && !named; ++i) {
+      if (own.sign != fields_[i].name) continue;
+      term.field = i;
+      named = &own;
+    }
     if (named && pasted_ == Pasted::Text) {
       note_read(piece, words_with_field_);
       named = nullptr;
@@ -297,6 +304,7 @@ class Parser {
   }
 
   Query& query_;
+  std::span<const OwnField> fields_;
   std::size_t words_ = 0;           // of all terms
   bool joins_ = false;              // OR came last
   bool ends_alternatives_ = false;  // a date or an order came last
@@ -319,14 +327,14 @@ bool is_log(std::string_view text) {
 
 }  // namespace
 
-Query parse_query(std::string_view text) {
+Query parse_query(std::string_view text, std::span<const OwnField> fields) {
   std::string repaired;
   if (!is_valid_utf8(text)) text = repaired = repair_utf8(text);
   if (is_log(text)) return read_log(text);
   Query query;
   std::string plain = normalise(text);
   if (may_have_thousands(plain)) plain = join_thousands(std::move(plain));
-  const bool is_read = Parser(query).parse(plain);
+  const bool is_read = Parser(query, fields).parse(plain);
   return is_read ? query : read_log(text);
 }
 

@@ -148,7 +148,7 @@ Result<PostReply> read_from_archive(const Archive::State& state, const PostReque
   if (!request.mark.empty()) {
     // Repairs and the parts of identifiers are known once the index is: wanted, but the post is
     // shown meanwhile.
-    const Query query = parse_query(request.mark);
+    const Query query = parse_query(request.mark, state.manifest->frame.fields);
     const WordMatcher matcher(query, find_forms(state, query, wants), state);
     if (!matcher.empty()) mark_words(reply.document.nodes, matcher, post->metadata.language);
   }

@@ -85,7 +85,7 @@ FacetFilter filter_of(const Archive::State& state, const Answer& answer, const L
 Answer find_answer(const Archive::State& state, const SearchRequest& request) {
   Answer answer;
   answer.request = request;
-  answer.query = parse_query(request.text);
+  answer.query = parse_query(request.text, state.manifest->frame.fields);
   Query& query = answer.query;
   Needs& needs = answer.needs;
   // Every answer begins with the facets; what else it needs is named along with them, to save a

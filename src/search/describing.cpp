@@ -55,6 +55,7 @@ class Describer {
     if (labels_ != nullptr)
       for (const std::uint32_t tag : labels_->tags_of[ranked.post])
         hit.tags.push_back(labels_->tags[tag]);
+    if (labels_ != nullptr) add_section(hit);
     if (!answer_.query.is_log) {  // no post has all of a log
       for (const std::uint32_t group : answer_.matches.telling_groups)
         if (!answer_.matches.has(ranked.post, group))
@@ -74,6 +75,16 @@ class Describer {
   }
 
  private:
+  void add_section(Hit& hit) const {
+    const std::vector<OwnField>& fields = state_.manifest->frame.fields;
+    if (fields.empty() || !fields[0].is_tree) return;
+    const Labels::Field& sections = labels_->fields[0];
+    for (const std::uint32_t place : sections.of[hit.number]) {
+      hit.section = sections.values[place];
+      if (!sections.titles.empty()) hit.section_titles.push_back(sections.titles[place]);
+    }
+  }
+
   void add_texts(Hit& hit) {
     if (!reader_is_here()) return texts_.add(kReaderNeed);
     if (with_excerpts_) {
@@ -105,7 +116,11 @@ Description describe(const Archive::State& state, Answer& answer, const SearchRe
   Wants wants;
   Needs needed;  // named already
   const Labels* labels = state.labels(asks_labels(answer) ? needed : wants.labels);
-  description.facets = filter_of(state, answer, labels).count(answer.counted);
+  const FacetFilter filter = filter_of(state, answer, labels);
+  description.facets = filter.count(answer.counted);
+  if (labels != nullptr && !state.manifest->frame.fields.empty())
+    description.own_facets =
+        count_own_facets(state.manifest->frame.fields, *labels, filter, answer.counted);
 
   const std::size_t from = std::min<std::size_t>(request.from, answer.posts.size());
   const std::size_t to = from + std::min({std::size_t{request.count}, limits::kPageOfHits,

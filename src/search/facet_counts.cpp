@@ -177,4 +177,26 @@ std::vector<Facet> FacetFilter::count(const std::vector<std::uint32_t>& posts) c
   return counted;
 }
 
+std::vector<OwnFacet> count_own_facets(const std::vector<OwnField>& fields, const Labels& labels,
+                                       const FacetFilter& filter,
+                                       const std::vector<std::uint32_t>& posts) {
+  std::vector<OwnFacet> facets;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Labels::Field& field = labels.fields[i];
+    std::vector<std::uint32_t> counts(field.values.size());
+    for (const std::uint32_t post : posts)
+      if (filter.passes(post))
+        for (const std::uint32_t place : field.of[post]) ++counts[place];
+    OwnFacet& facet = facets.emplace_back();
+    facet.name = fields[i].name;
+    for (std::size_t place = 0; place < counts.size() && facet.values.size() < limits::kFacetValues;
+         ++place)
+      if (counts[place] > 0)
+        facet.values.push_back({field.values[place],
+                                field.titles.empty() ? std::string() : field.titles[place],
+                                counts[place]});
+  }
+  return facets;
+}
+
 }  // namespace carrel

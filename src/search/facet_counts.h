@@ -33,4 +33,10 @@ class FacetFilter {
   bool is_open_ = true;  // nothing is filtered
 };
 
+// Values of the archive's own fields that posts which pass the filter have, in their order, the
+// first limits::kFacetValues of each field.
+std::vector<OwnFacet> count_own_facets(const std::vector<OwnField>& fields, const Labels& labels,
+                                       const FacetFilter& filter,
+                                       const std::vector<std::uint32_t>& posts);
+
 }  // namespace carrel

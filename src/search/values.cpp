@@ -13,6 +13,7 @@ std::string fold_value(std::string_view value) {
   std::string folded = fold(value);
   std::replace(folded.begin(), folded.end(), ' ', '-');
   std::replace(folded.begin(), folded.end(), '_', '-');
+  if (!folded.empty() && folded.back() == '/') folded.pop_back();  // a folder's
   return folded;
 }
 
@@ -46,7 +47,8 @@ std::vector<std::uint32_t> find_in_lists(const std::vector<std::uint8_t>& is_wan
 }  // namespace
 
 bool names_label(const QueryTerm& term) {
-  return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author;
+  return term.match == QueryTerm::Match::Tag || term.match == QueryTerm::Match::Author ||
+         term.match == QueryTerm::Match::Own;
 }
 
 std::string kind_named(const std::vector<KindName>& kinds, const std::string& name) {
@@ -71,6 +73,12 @@ std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* 
       break;
     case QueryTerm::Match::Author:
       if (labels) return find_in_lists(find_values(labels->authors, wanted), labels->authors_of);
+      break;
+    case QueryTerm::Match::Own:
+      if (labels) {
+        const Labels::Field& field = labels->fields[term.field];
+        return find_in_lists(find_values(field.values, wanted), field.of);
+      }
       break;
     case QueryTerm::Match::Word:
     case QueryTerm::Match::Phrase:

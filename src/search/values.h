@@ -19,7 +19,7 @@ std::string kind_named(const std::vector<KindName>& kinds, const std::string& na
 
 // Posts in ascending order; none where that takes labels and they are absent. Values are compared
 // folded; spaces, hyphens and underscores are one: "Error Budgets" meets "error-budgets". Requires:
-// term.match is Kind, Theme, Tag, Author or Language.
+// term.match is Kind, Theme, Tag, Author, Language or Own.
 std::vector<std::uint32_t> posts_with_value(const Facets& facets, const Labels* labels,
                                             const QueryTerm& term);
 

@@ -54,6 +54,9 @@ constexpr Fact kFacts[] = {
     {"language", [](const PostMetadata& post) { return post.language; }},
     {"aliases", [](const PostMetadata& post) { return joined(post.aliases); }},
     {"superseded by", [](const PostMetadata& post) { return post.superseded_by; }},
+    {"section", [](const PostMetadata& post) { return post.section; }},
+    {"section's name", [](const PostMetadata& post) { return joined(post.section_titles); }},
+    {"facets", [](const PostMetadata& post) { return joined(post.fields); }},
     {"page", [](const PostMetadata& post) { return post.url; }},
 };
 

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/json_tree.h"
 #include "base/utf8.h"
+#include "bundle/parts.h"
 #include "bundle/plain_names.h"
 #include "bundle/sha256.h"
 #include "carrel/configuration.h"
@@ -147,7 +148,8 @@ class Unpacker {
     for (const Post& post : posts) {
       const bool is_ordered = post.metadata.day == kNoDay && undated > 1;
       folder_.files[path_of_.at(post.metadata.slug)] =
-          front_matter(post, is_ordered ? weight-- : 0) + text_of(post);
+          front_matter(post, is_ordered ? weight-- : 0, edition_.manifest.frame.fields) +
+          text_of(post);
     }
     if (!options_.rewrites_links) folder_.files[kLinksName] = write_links(links_);
     write_synonyms();
@@ -190,7 +192,8 @@ class Unpacker {
     }
   }
 
-  static std::string front_matter(const Post& post, std::size_t weight) {
+  static std::string front_matter(const Post& post, std::size_t weight,
+                                  const std::vector<OwnField>& own) {
     const PostMetadata& metadata = post.metadata;
     std::string text = "---\n";
     const auto add = [&](const char* key, const std::string& value) {
@@ -218,6 +221,8 @@ class Unpacker {
     add_list("aliases", metadata.aliases);
     add_text("superseded_by", metadata.superseded_by);
     add_text("url", metadata.url);
+    add_text("folder", metadata.section);
+    for (const OwnField& field : own) add_list(field.name.c_str(), metadata.values_of(field.name));
     if (weight > 0) add("weight", std::to_string(weight));
     return text + "---\n";
   }
@@ -340,6 +345,25 @@ class Unpacker {
     if (!text.empty()) folder_.files[kSynonymsName] = text;
   }
 
+  // In their order, which the labels alone know.
+  Result<void> write_sections(const ReadEarlier& read, JsonTree& sections) {
+    const Manifest& manifest = edition_.manifest;
+    for (const Part& part : manifest.parts) {
+      if (part.role != PartRole::Labels) continue;
+      const Result<std::string> bytes = read(part.name);
+      if (!bytes) return bytes.error();
+      const Result<std::string> content = open_part(part, bytes.value());
+      if (!content) return content.error();
+      const Result<Labels> labels =
+          read_labels(content.value(), part.name, manifest.posts, manifest.frame.fields.size());
+      if (!labels) return labels.error();
+      for (const Labels::Field& field : labels.value().fields)
+        for (std::size_t i = 0; i < field.titles.size(); ++i)
+          sections[field.values[i]] = field.titles[i];
+    }
+    return {};
+  }
+
   Result<void> write_configuration(const ReadEarlier& read) {
     const ArchiveFrame& frame = edition_.manifest.frame;
     JsonTree json;
@@ -354,6 +378,11 @@ class Unpacker {
     json["offline"] = frame.offline;
     json["offline_limit"] = frame.offline_limit;
     json["offline_denied"] = frame.offline_denied;
+    for (const OwnField& field : frame.fields)
+      if (!field.is_tree)
+        json["facets"][field.name] = field.title;
+      else if (Result<void> written = write_sections(read, json["sections"]); !written)
+        return written.error();
     json["dialect"] = "plain";
     json["git_dates"] = false;
     std::set<std::string> allowed = secret_numbers(edition_.posts, frame);

@@ -110,6 +110,17 @@ std::set<std::string> words_of(const PostMetadata& post) {
     for (const std::string& text : *texts) words.insert(text);
   for (const std::string* text : {&post.kind, &post.theme})
     if (!text->empty()) words.insert(*text);
+  // Every step of its section is a value.
+  for (std::size_t end = 0; end < post.section.size();) {
+    end = std::min(post.section.find('/', end + 1), post.section.size());
+    words.insert(post.section.substr(0, end));
+  }
+  words.insert(post.section_titles.begin(), post.section_titles.end());
+  // "severity:high" in the posts, "high" in the labels.
+  for (const std::string& value : post.fields) {
+    words.insert(value);
+    words.insert(value.substr(value.find(':') + 1));
+  }
   return words;
 }
 

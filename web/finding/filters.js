@@ -3,6 +3,7 @@ import { button, element, reconcile, setText } from '../base/dom.js';
 import { kindLabel } from '../base/kind_sign.js';
 import { FILTERS, SORTS } from '../base/names.js';
 import { toggled, valueName } from './chosen.js';
+import { ownRecords, ownView } from './own_facets.js';
 
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'frame' | 'go' | 'heading' | 'list' | 'place' |
@@ -140,7 +141,14 @@ class Filters {
     const { focused } = room.frame;
     const held = panel.contains(focused) ? focused?.dataset.value : undefined;
     const { selectionStart: caret } = /** @type {HTMLInputElement} */ (focused ?? {});
-    reconcile(panel, this.#records(reply), (record) => this.#view(record));
+    const own = ownRecords(reply, room, (name) => this.#open.has(name));
+    reconcile(panel, [...own, ...this.#records(reply)], (record) => {
+      if (!('own' in record)) return this.#view(record);
+      return ownView(record, room, () => {
+        this.#open.add(record.own);
+        if (room.list.reply) this.draw(room.list.reply);
+      });
+    });
     if (!held || panel.contains(room.frame.focused)) return;
     const [name, field] = held.split(/:(.*)/s);
     const all = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll('[data-value]')]);

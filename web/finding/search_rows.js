@@ -1,6 +1,7 @@
 // What a row of a search says beyond title, date and summary: the best passage with its words marked, the section it stands in, the words
 // it lacks; and between those with every word and the others stands how many the others are.
 import { element } from '../base/dom.js';
+import { crumbs } from '../reading/crumbs.js';
 import { isLog } from './chosen.js';
 import { WORD, markWords } from './mark_words.js';
 
@@ -36,12 +37,13 @@ export function detailedRows(rows, reply, { strings }) {
   const opensSection = isLog(reply); // of a pasted log: the section that answers it
   let divided = !reply.grouped || reply.total_all === 0;
   return rows.flatMap((row, i) => {
-    const { excerpt, heading, heading_id, missing, all_words } = reply.hits[i];
+    const { excerpt, heading, heading_id, missing, all_words, ...hit } = reply.hits[i];
     const marked = excerpt.some(([, isMatch]) => isMatch);
     const detailed = {
       ...row,
       name: markWords(row.title, found),
       missing,
+      placed: { section: hit.section, section_titles: hit.section_titles },
       text: marked ? excerpt : markWords(row.text[0][0], found),
       section: marked && heading ? { heading, heading_id } : null,
       opens: opensSection && marked ? heading_id : '',
@@ -53,7 +55,8 @@ export function detailedRows(rows, reply, { strings }) {
 }
 
 /** @param {HTMLElement} item a row with title and excerpt @param {Row} record @param {Room} room */
-export function addDetails(item, { slug, query, language, section, missing = [] }, room) {
+export function addDetails(item, { slug, query, language, section, placed, missing = [] }, room) {
+  if (placed?.section) item.append(crumbs(placed, room));
   if (section) {
     item.append(
       element(

@@ -13,8 +13,14 @@ export function openSearchHelp(room) {
     { id: 'search-help-title', tabindex: '-1' },
     strings.commands['search-help'],
   );
-  const rows = archive.operators.map(({ name, help }) => {
-    const said = strings.operators[name];
+  const own = archive.fields.map(({ name, title: field, tree }) => ({
+    name: `${name}:${tree ? 'a/b' : 'value'}`,
+    said: tree ? strings.inSection : strings.ofField(field || name),
+    help: '',
+  }));
+  const rows = [...archive.operators, ...own].map((row) => {
+    const { name, help } = row;
+    const said = 'said' in row ? row.said : strings.operators[name];
     const words = (said ?? help).replaceAll(' -', ' -\u2060'); // no line ends between a minus and its word
     return element(
       'tr',

@@ -1,5 +1,6 @@
 // One post: title, date, kind, summary, body and outline. What only some posts have stands where it belongs, or not at all.
 import { button, element, reconcile, setAttribute } from '../base/dom.js';
+import { crumbs } from './crumbs.js';
 import { growNodes } from './nodes.js';
 import { outlineOf } from './outline_entries.js';
 import { formatDay } from '../words/strings.js';
@@ -141,6 +142,10 @@ function startArticle(post, room) {
     ),
     line,
   );
+  if (post.section) {
+    const way = element('nav', { 'aria-label': strings.sections, ...own }, crumbs(post, room));
+    article.prepend(way);
+  }
   if (post.superseded_by) {
     article.append(
       element(

@@ -12,7 +12,7 @@ import { formatDay } from '../words/strings.js';
 /**
  * A row of the list. What a search adds: name, the title with its words marked; opens, the heading that the title leads to; missing, section.
  * @typedef {Pick<Hit, 'slug' | 'title' | 'kind' | 'day' | 'language'> & {query: import('../base/address.js').Place, text: Hit['excerpt'],
- *   name?: Hit['excerpt'], opens?: string, missing?: string[], section?: {heading: string, heading_id: string} | null}} Row
+ *   name?: Hit['excerpt'], opens?: string, missing?: string[], placed?: import('../reading/crumbs.js').Placed, section?: {heading: string, heading_id: string} | null}} Row
  */
 /** What stands between rows. @typedef {{divider: string}} Divider */
 

@@ -56,6 +56,15 @@ export interface KindName {
   name: string;
 }
 
+export interface OwnField {
+  /** Before a colon in a query. */
+  name: string;
+  /** For people; empty: the name. */
+  title: string;
+  /** Its values are paths. */
+  tree: boolean;
+}
+
 export type PartRole = 'facets' | 'list' | 'slugs' | 'posts' | 'index' | 'lexicon' | 'related'
   | 'backlinks' | 'labels';
 
@@ -102,6 +111,8 @@ export interface ManifestReply {
   languages: string[];
   /** In the order to show; posts may have others. */
   kinds: KindName[];
+  /** The archive's own, that posts can be asked for by. */
+  fields: OwnField[];
   /** Days after which a post says when it was last updated; 0: never. */
   stale_after: number;
   /** Ids of the kinds that may grow stale; empty: all. */
@@ -169,6 +180,10 @@ export interface Hit {
   all_words: boolean;
   /** Words of the query that this post lacks, as typed. */
   missing: string[];
+  /** The folder it stands in, as a path, or empty. */
+  section: string;
+  /** Of the steps of that path. Both once the labels are loaded. */
+  section_titles: string[];
   /** False until the post's list part, which `wants` names, is loaded. */
   has_text: boolean;
   /** Empty until the post's part is loaded. */
@@ -195,8 +210,23 @@ export interface Facet {
   values: FacetValue[];
 }
 
+export interface OwnFacetValue {
+  /** A query asks for it behind the name and a colon. */
+  value: string;
+  /** Of a section, else empty. */
+  title: string;
+  /** Of a section: with all below it. */
+  count: number;
+}
+
+export interface OwnFacet {
+  name: string;
+  /** Sections in their order; others as most posts of the archive have them. */
+  values: OwnFacetValue[];
+}
+
 export type TermRole = 'word' | 'phrase' | 'prefix' | 'title' | 'kind' | 'theme' | 'tag' | 'author'
-  | 'language' | 'required' | 'excluded' | 'quiet' | 'date' | 'sort' | 'ignored';
+  | 'language' | 'own' | 'required' | 'excluded' | 'quiet' | 'date' | 'sort' | 'ignored';
 
 export interface UnderstoodTerm {
   typed: string;
@@ -247,6 +277,8 @@ export interface SearchReply {
   hits: Hit[];
   /** Those of tags and authors once their part is loaded. */
   facets: Facet[];
+  /** Of the archive's own fields, once the labels are loaded. */
+  own_facets: OwnFacet[];
   /** In the order typed. */
   understood: UnderstoodTerm[];
   notices: Notice[];
@@ -264,6 +296,8 @@ export interface Description {
   hits: Hit[];
   /** Those of tags and authors once their part is loaded. */
   facets: Facet[];
+  /** Of the archive's own fields, once the labels are loaded. */
+  own_facets: OwnFacet[];
   /** What to ask instead, where nothing is listed and something else would be. */
   alternatives: Alternative[];
 }
@@ -342,6 +376,10 @@ export interface PostReply {
   superseded_by: string;
   /** Where this post already stands as a page, or empty. */
   url: string;
+  /** The folder it stands in, as a path, or empty. */
+  section: string;
+  /** Of the steps of that path. */
+  section_titles: string[];
   /** Of the body, for reading time. */
   words: number;
   /** Empty, or why the rest of the text is missing. */

@@ -73,6 +73,7 @@ export const faultWords = {
 
 /** Of a post and its reading aids. */
 export const readingWords = {
+  sections: 'Sections',
   outline: 'On this page',
   backToList: 'Back to the list',
   newer: 'Newer',
@@ -130,6 +131,7 @@ export const readingWords = {
 
 /** Of a search's rows, chips, the engine's remarks, and where nothing matched. */
 export const findingWords = {
+  sections: 'Sections',
   allWords: counter(
     'en',
     (n) => `${n} post matches every word`,
@@ -196,6 +198,7 @@ export const findingWords = {
 
 /** Of filters and the timeline. */
 export const filterWords = {
+  sections: 'Sections',
   order: 'Sort',
   orders: /** @type {Record<string, string>} */ ({
     relevance: 'Most relevant',
@@ -246,6 +249,8 @@ export const paletteWords = {
     'shortcuts-off': 'Turn off keyboard shortcuts',
     'search-help': 'How to search',
   }),
+  inSection: 'posts in this folder and below it',
+  ofField: (/** @type {string} */ field) => `posts with this value of “${field}”`,
   /** What each operator does; in English the engine says it. */
   operators: /** @type {Record<string, string>} */ ({}),
   themes: /** @type {Record<string, string>} */ ({
@@ -340,6 +345,7 @@ export const german = {
   until: (to) => `bis ${to}`,
   periodCount: (period, posts) => `${period}: ${posts}`,
   outline: 'Auf dieser Seite',
+  sections: 'Abschnitte',
   backToList: 'Zurück zur Liste',
   newer: 'Neuer',
   older: 'Älter',
@@ -430,6 +436,8 @@ export const german = {
     'shortcuts-off': 'Tastenkürzel ausschalten',
     'search-help': 'So wird gesucht',
   },
+  inSection: 'Beiträge in diesem Ordner und darunter',
+  ofField: (field) => `Beiträge mit diesem Wert von „${field}“`,
   operators: {
     word: 'reiht Beiträge mit dem Wort, in jeder seiner Formen, weiter vorn ein',
     '+word': 'das Wort muss vorkommen',

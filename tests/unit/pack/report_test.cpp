@@ -74,7 +74,7 @@ TEST_CASE("the report of every cause fits a screen, and long lines are cut") {
       report.notes.push_back(
           {cause.kind, "a.md:" + std::to_string(i), std::string(500, 'x'), std::string(cause.id)});
   const std::string text = write_report_text(report, false);
-  CHECK(std::count(text.begin(), text.end(), '\n') <= 37);
+  CHECK(std::count(text.begin(), text.end(), '\n') <= 38);
   CHECK_FALSE(has(text, std::string(161, 'x')));
   for (const CauseRecord& cause : causes()) CHECK(has(text, std::string(cause.heading) + " (100)"));
 }

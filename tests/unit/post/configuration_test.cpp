@@ -102,3 +102,30 @@ TEST_CASE("what is nearly an origin is refused, with the one that is meant") {
     CHECK_FALSE(read_configuration("{\"embed_hosts\": " + value + "}"));
   }
 }
+
+TEST_CASE("keys of front matter become fields, unless a query knows their name already") {
+  const Result<ArchiveFrame> list = read_configuration(R"({"facets": ["severity", "service"]})");
+  REQUIRE(list);
+  REQUIRE(list.value().fields.size() == 2);
+  CHECK(list.value().fields[1].name == "service");
+  CHECK(list.value().fields[1].title.empty());
+  const Result<ArchiveFrame> named = read_configuration(R"({"facets": {"severity": "Schwere"}})");
+  REQUIRE(named);
+  CHECK(named.value().fields[0].title == "Schwere");
+  for (const char* taken :
+       {"title", "kind", "tag", "lang", "year", "sort", "in", "Über", "a b", ""}) {
+    const Error error = read_configuration("{\n\"title\": \"tag\",\n\"facets\": [\n\"" +
+                                           std::string(taken) + "\"]}")
+                            .error();
+    CHECK(error.code == ErrorCode::BadInput);
+    CHECK(error.where == "carrel.json:3");
+    CHECK(error.message.find("\"" + std::string(taken) + "\"") != std::string::npos);
+  }
+  CHECK(read_configuration(R"({"facets": ["a-b", "A_b"]})").error().where == "carrel.json:1");
+  CHECK_FALSE(read_configuration(R"({"facets": "severity"})"));
+  CHECK_FALSE(read_configuration(R"({"facets": [1]})"));
+  CHECK_FALSE(read_configuration(R"({"sections": ["a"]})"));
+  CHECK(
+      read_configuration(R"({"sections": {"b": "B", "a": "A"}})").value().sections.front().first ==
+      "b");
+}

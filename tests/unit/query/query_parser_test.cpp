@@ -360,3 +360,16 @@ TEST_CASE("what a hyphen would have left out is told") {
   CHECK(parse_query("error: title:missing \"\"").notices.at(0).text ==
         "Read as words, as in a message: title:missing.");
 }
+
+TEST_CASE("an archive's own fields begin a piece, and are words in another's") {
+  const std::vector<OwnField> fields = {{"in", "", true}, {"severity", "Severity", false}};
+  CHECK(to_text(parse_query("in:runbooks/etcd pool", fields)) == "+own [runbooks/etcd] , [pool]");
+  CHECK(to_text(parse_query("severity:high OR severity:\"very high\" -in:old", fields)) ==
+        "+own [high] | +own [very high] , -own [old]");
+  const Query query = parse_query("in:a severity:a in:a", fields);
+  REQUIRE(query.terms.size() == 2);
+  CHECK(query.terms[1].field == 1);
+  CHECK(to_text(parse_query("in:", fields)) == "[in:]");  // as "error:" would be
+  CHECK(to_text(parse_query("severity::high", fields)) == "[severity::high]");
+  CHECK(to_text(parse_query("in:runbooks")) == "[in:runbooks]");
+}

@@ -189,3 +189,29 @@ TEST_CASE("a field lists so many values, and a chosen one beyond them") {
   CHECK(values.back().chosen);
   CHECK(values.back().value == labels.tags.back());
 }
+
+TEST_CASE("a section counts what lies below it, and fields stand in the manifest's order") {
+  Facets facets;
+  facets.day = {1, 2, 3};
+  facets.kind = facets.theme = facets.language = {kNoValue, kNoValue, kNoValue};
+  Labels labels;
+  labels.tags_of.resize(3);
+  labels.authors_of.resize(3);
+  labels.fields.resize(2);
+  labels.fields[0].values = {"b", "b/c", "a"};
+  labels.fields[0].titles = {"B", "C", "A"};
+  labels.fields[0].of = {{0, 1}, {0}, {}};
+  labels.fields[1].values = {"low", "high"};
+  labels.fields[1].of = {{0}, {0}, {0, 1}};
+  const FacetFilter filter(facets, &labels, {}, kNoDay, kNoDay);
+  const std::vector<OwnFacet> counted =
+      count_own_facets({{"in", "", true}, {"severity", "", false}}, labels, filter, {0, 1, 2});
+  REQUIRE(counted.size() == 2);
+  REQUIRE(counted[0].values.size() == 2);
+  CHECK(counted[0].values[0].title == "B");
+  CHECK(counted[0].values[0].count == 2);
+  CHECK(counted[0].values[1].value == "b/c");
+  CHECK(counted[1].name == "severity");
+  CHECK(counted[1].values[0].value == "low");
+  CHECK(counted[1].values[0].count == 3);
+}

@@ -77,3 +77,26 @@ TEST_CASE("only tags and authors take labels; without them none is found") {
   CHECK(posts_with_value(facets, nullptr, term(QueryTerm::Match::Tag, "slo")).empty());
   CHECK(posts_with_value(facets, nullptr, term(QueryTerm::Match::Kind, "incident")) == Numbers{0});
 }
+
+TEST_CASE("a section is found with all below it, by whole steps; another field by its values") {
+  const Facets facets = three_posts();
+  Labels labels = three_labels();
+  labels.fields.resize(2);
+  labels.fields[0].values = {"Run Books", "Run Books/etcd", "Run Books/etcd-old"};
+  labels.fields[0].titles = {"Run books", "etcd", "Old"};
+  labels.fields[0].of = {{0}, {0, 1}, {0, 2}};
+  labels.fields[1].values = {"Very High", "low"};
+  labels.fields[1].of = {{0}, {0, 1}, {}};
+  const auto find_own = [&](std::uint32_t field, const char* text) {
+    QueryTerm own = term(QueryTerm::Match::Own, text);
+    own.field = field;
+    return posts_with_value(facets, &labels, own);
+  };
+  CHECK(find_own(0, "run-books") == Numbers{0, 1, 2});
+  CHECK(find_own(0, "RUN_BOOKS/etcd/") == Numbers{1});
+  CHECK(find_own(0, "run-books/et").empty());
+  CHECK(find_own(0, "etcd").empty());
+  CHECK(find_own(1, "very-high") == Numbers{0, 1});
+  CHECK(find_own(1, "very").empty());
+  CHECK(names_label(term(QueryTerm::Match::Own, "x")));
+}
