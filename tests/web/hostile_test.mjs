@@ -39,7 +39,7 @@ const EVERYWHERE =
 const CLASSES =
   'post post-title byline summary body banner neighbours neighbour quiet kind meta external figure caption remote-image table-scroll math math-block ' +
   'alert alert-title footnotes footnote match tag tags minutes updated task code copy icon section-tools ' +
-  'post-tools tool task-text anchor outline outline-rail outline-fold open';
+  'post-tools tool task-text anchor outline outline-rail outline-fold open crumbs';
 
 /** Where an input is put. `line` is the input without line breaks. */
 const CONTEXTS = {
