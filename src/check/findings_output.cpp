@@ -1,11 +1,11 @@
 #include "check/findings_output.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 #include "base/ascii.h"
 #include "base/json_tree.h"
+#include "base/percent_encoding.h"
 #include "base/wording.h"
 #include "bundle/sha256.h"
 
@@ -19,21 +19,6 @@ std::size_t count_of(const CheckResult& result, Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(result.findings.begin(), result.findings.end(),
                     [&](const CheckFinding& each) { return each.rule->severity == severity; }));
-}
-
-// A path as a relative reference of RFC 3986.
-std::string as_uri(std::string_view path) {
-  std::string uri;
-  for (const char c : path) {
-    if (ascii::is_alphanumeric(c) || std::string_view("-._~/").find(c) != std::string_view::npos) {
-      uri += c;
-      continue;
-    }
-    char code[4];
-    std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
-    uri += code;
-  }
-  return uri;
 }
 
 JsonTree text_object(std::string_view text) { return JsonTree::object({{"text", text}}); }
@@ -69,7 +54,7 @@ std::string write_findings_text(const CheckResult& result, bool all) {
     }
     text += finding.file + ":" + std::to_string(finding.line) + ":" +
             std::to_string(finding.column) + ": " + std::string(rule->id) + ": " + finding.message +
-            ", " + std::string(rule->mend) + "\n";
+            "; " + std::string(rule->mend) + "\n";
   }
   const std::size_t errors = count_of(result, Severity::Error),
                     warnings = count_of(result, Severity::Warning),
@@ -116,7 +101,7 @@ std::string write_sarif(const CheckResult& result, std::string_view version) {
   run["results"] = json_list(result.findings, [&](const CheckFinding& finding) {
     const std::size_t number = seen[fingerprint(finding, 0)]++;
     JsonTree place;
-    place["artifactLocation"]["uri"] = as_uri(finding.file);
+    place["artifactLocation"]["uri"] = percent_encoded(finding.file, "/");
     place["region"]["startLine"] = finding.line;
     place["region"]["startColumn"] = finding.column;
     JsonTree tree;

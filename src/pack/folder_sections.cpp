@@ -43,8 +43,10 @@ class FolderSections {
       given_.emplace(path, given_.size());
     }
     for (const Candidate& candidate : candidates) {
+      if (is_folder_page(layout.path_without_language(candidate.path)))
+        ++pages_of_[std::string(folder_of(candidate.path))];
       for (std::string_view at = folder_of(candidate.path); !at.empty(); at = folder_of(at)) {
-        ++posts_in_[std::string(at)];
+        ++posts_below_[std::string(at)];
         if (order_prefix(file_name(at), true) > 0)
           numbered_[std::string(folder_of(at))].insert(std::string(file_name(at)));
       }
@@ -178,14 +180,9 @@ class FolderSections {
 
   // Whatever the languages are in which it is written.
   bool is_only_page(std::string_view folder) const {
-    const std::size_t posts = posts_in_.find(folder)->second;
-    if (posts == 1) return true;
-    std::size_t pages = 0;
-    for (const Candidate& candidate : candidates_)
-      if (folder_of(candidate.path) == folder &&
-          is_folder_page(layout_.path_without_language(candidate.path)))
-        ++pages;
-    return pages == posts;
+    const std::size_t posts = posts_below_.find(folder)->second;
+    const auto pages = pages_of_.find(folder);
+    return posts == 1 || (pages != pages_of_.end() && pages->second == posts);
   }
 
   // Without the number that puts it in its place, and without "_".
@@ -201,8 +198,8 @@ class FolderSections {
 
   std::vector<Candidate>& candidates_;
   const SourceLayout& layout_;
-  const std::string& language_;  // the archive's
-  std::map<std::string, std::size_t, std::less<>> posts_in_;
+  const std::string& language_;                                             // the archive's
+  std::map<std::string, std::size_t, std::less<>> posts_below_, pages_of_;  // of folders
   std::map<std::string, std::set<std::string>, std::less<>> numbered_;
   std::map<std::string, std::string> owners_;  // of paths: the folders below root and language
   std::vector<std::vector<Step>> steps_;       // of each post

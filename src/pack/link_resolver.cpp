@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/percent_encoding.h"
 #include "markup/link_schemes.h"
 #include "pack/loose_names.h"
 #include "pack/media.h"

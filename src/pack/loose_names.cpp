@@ -27,13 +27,6 @@ void compose_lower(std::string_view text, const Take& take) {
   if (pending) take(pending);
 }
 
-int hex_digit(char c) {
-  if (ascii::is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 }  // namespace
 
 std::string loose_path(std::string_view path) {
@@ -49,21 +42,6 @@ std::string loose_heading(std::string_view text) {
     if (kind != CharacterClass::Other && kind != CharacterClass::Symbol) append_utf8(cp, loose);
   });
   return loose;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-    if (low >= 0) {
-      decoded += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
 }
 
 bool comes_before(std::string_view a, std::string_view b) {

@@ -14,9 +14,6 @@ std::string loose_path(std::string_view path);
 // a tool makes an id of it. May be empty.
 std::string loose_heading(std::string_view text);
 
-// "%20" and its like decoded; what is no escape stays.
-std::string percent_decoded(std::string_view text);
-
 // Whether `a` comes before `b` in a list. Numbers follow by their worth, whatever their digits:
 // "Part 2" before "Part 10".
 bool comes_before(std::string_view a, std::string_view b);

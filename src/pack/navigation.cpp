@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/percent_encoding.h"
 #include "dialects/keep_rules.h"
 #include "dialects/recognised.h"
 #include "pack/loose_names.h"

@@ -94,7 +94,8 @@ void read_sections(JsonFields& fields, JsonView root,
   });
 }
 
-// Names that begin a piece of a query already.
+// Names that begin a piece of a query already, as query/operators.cpp has them (pack_test holds it
+// to that).
 constexpr std::string_view kTakenFields[] = {"title",  "kind", "theme",      "tag",
                                              "author", "lang", "after",      "before",
                                              "year",   "sort", kSectionField};

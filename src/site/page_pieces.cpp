@@ -23,14 +23,17 @@ const Piece kPieces[] = {
     {"front-excerpt", {"language", "summary"}},
     {"front-post", {"address", "language", "title", "time"}},
     {"all-posts", {}},
-    {"text", {"language", "title", "style", "entries", "neighbours", "posts"}},
+    {"beginning", {"language", "title", "more", "style"}},
+    {"moved", {"target", "address"}},
+    {"unlisted", {}},
+    {"text", {"beginning", "title", "entries", "neighbours", "posts"}},
     {"text-entry", {"slug", "language", "title", "time"}},
     {"text-newer", {"address"}},
     {"text-older", {"address"}},
     {"text-post", {"slug", "language", "title", "time", "html"}},
-    {"page", {"language", "title", "archive", "head", "style", "slug", "time", "html"}},
-    {"moved-page", {"language", "title", "address", "target", "style"}},
-    {"not-found", {"language", "title", "address", "style"}},
+    {"page", {"beginning", "language", "title", "archive", "slug", "time", "html"}},
+    {"moved-page", {"beginning", "title", "target"}},
+    {"not-found", {"beginning", "title", "address"}},
 };
 
 }  // namespace

@@ -3,14 +3,13 @@
 #include "site/post_pages.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 #include <vector>
 
 #include "archive/opened_archive.h"
-#include "base/ascii.h"
 #include "base/html_text.h"
 #include "base/json_tree.h"
+#include "base/percent_encoding.h"
 #include "site/readable_text.h"
 
 namespace carrel {
@@ -25,20 +24,6 @@ struct Page {
   PostMetadata metadata;
   std::string address;  // where it stands
 };
-
-// A name within an address.
-std::string as_name(std::string_view slug) {
-  std::string name;
-  for (const char c : slug) {
-    const bool is_kept =
-        ascii::is_alphanumeric(c) || std::string_view("-._~").find(c) != std::string_view::npos;
-    char code[8];
-    std::snprintf(code, sizeof code, "%%%02X",
-                  static_cast<unsigned>(static_cast<unsigned char>(c)));
-    name += is_kept ? std::string(1, c) : code;
-  }
-  return name;
-}
 
 // XML 1.0 has no control characters.
 std::string escape_xml(std::string_view text) {
@@ -93,7 +78,7 @@ class PageWriter {
       if (!reply) return reply.error();
       const PostMetadata& metadata = reply.value().post.metadata;
       pages_.push_back(
-          {metadata, frame_.url + std::string(kFolder) + as_name(metadata.slug) + "/"});
+          {metadata, frame_.url + std::string(kFolder) + percent_encoded(metadata.slug) + "/"});
       taken_.insert(metadata.slug);
       if (has("pages"))
         if (Result<void> done = write_page(std::move(reply.value().document), pages_.back()); !done)
@@ -137,16 +122,23 @@ class PageWriter {
         write_html(place_in_file(std::move(document), "", std::string(kUp) + "archive/"));
     lead_to_pages(html);
     const std::string slug = escape_html(metadata.slug);
-    return sink_(path_of_page(metadata.slug),
-                 pieces_.fill("page", {{"language", escape_html(metadata.language)},
-                                       {"title", escape_html(metadata.title)},
-                                       {"archive", escape_html(frame_.title)},
-                                       {"head", head},
-                                       {"style", std::string(kUp) + escape_html(style_)},
-                                       {"slug", slug},
-                                       {"time", write_time(pieces_, metadata.day)},
-                                       {"html", html}}) +
-                     "\n");
+    return sink_(
+        path_of_page(metadata.slug),
+        pieces_.fill("page", {{"beginning", beginning(metadata.language,
+                                                      metadata.title + " · " + frame_.title, head)},
+                              {"language", escape_html(metadata.language)},
+                              {"title", escape_html(metadata.title)},
+                              {"archive", escape_html(frame_.title)},
+                              {"slug", slug},
+                              {"time", write_time(pieces_, metadata.day)},
+                              {"html", html}}) +
+            "\n");
+  }
+
+  // Of a page two folders down.
+  std::string beginning(const std::string& language, const std::string& title,
+                        const std::string& more) const {
+    return write_beginning(pieces_, language, title, more, std::string(kUp) + style_);
   }
 
   bool is_elsewhere(const PostMetadata& metadata) const {
@@ -176,15 +168,19 @@ class PageWriter {
     for (const Page& page : pages_)
       for (const std::string& alias : page.metadata.aliases) {
         if (!taken_.insert(alias).second) continue;
-        lines += base_path() + std::string(kFolder) + as_name(alias) + "/ " + base_path() +
-                 std::string(kFolder) + as_name(page.metadata.slug) + "/ 301\n";
-        const std::string to = "../" + as_name(page.metadata.slug) + "/";
+        lines += base_path() + std::string(kFolder) + percent_encoded(alias) + "/ " + base_path() +
+                 std::string(kFolder) + percent_encoded(page.metadata.slug) + "/ 301\n";
+        const std::string to = "../" + percent_encoded(page.metadata.slug) + "/";
         const std::string html =
-            pieces_.fill("moved-page", {{"language", escape_html(page.metadata.language)},
-                                        {"title", escape_html(page.metadata.title)},
-                                        {"address", escape_html(page.address)},
-                                        {"target", escape_html(to)},
-                                        {"style", std::string(kUp) + escape_html(style_)}}) +
+            pieces_.fill(
+                "moved-page",
+                {{"beginning",
+                  beginning(page.metadata.language, page.metadata.title,
+                            pieces_.fill("moved", {{"target", escape_html(to)},
+                                                   {"address", escape_html(page.address)}}) +
+                                "\n")},
+                 {"title", escape_html(page.metadata.title)},
+                 {"target", escape_html(to)}}) +
             "\n";
         if (Result<void> done = sink_(path_of_page(alias), html); !done) return done;
       }
@@ -281,10 +277,12 @@ class PageWriter {
 
   Result<void> write_not_found() {
     return sink_("404.html",
-                 pieces_.fill("not-found", {{"language", escape_html(frame_.language)},
-                                            {"title", escape_html(frame_.title)},
-                                            {"address", escape_html(frame_.url)},
-                                            {"style", escape_html(frame_.url + style_)}}) +
+                 pieces_.fill("not-found",
+                              {{"beginning", write_beginning(pieces_, frame_.language, frame_.title,
+                                                             pieces_.fill("unlisted", {}) + "\n",
+                                                             frame_.url + style_)},
+                               {"title", escape_html(frame_.title)},
+                               {"address", escape_html(frame_.url)}}) +
                      "\n");
   }
 

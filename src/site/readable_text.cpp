@@ -125,9 +125,9 @@ std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame,
              "\n";
     text.html = {};
   }
-  return pieces.fill("text", {{"language", escape_html(frame.language)},
+  return pieces.fill("text", {{"beginning",
+                               write_beginning(pieces, frame.language, frame.title, "", style)},
                               {"title", escape_html(frame.title)},
-                              {"style", escape_html(style)},
                               {"entries", entries},
                               {"neighbours", neighbours},
                               {"posts", posts}}) +
@@ -135,6 +135,15 @@ std::string write_text_file(const PagePieces& pieces, const ArchiveFrame& frame,
 }
 
 }  // namespace
+
+std::string write_beginning(const PagePieces& pieces, std::string_view language,
+                            std::string_view title, const std::string& more,
+                            std::string_view style) {
+  return pieces.fill("beginning", {{"language", escape_html(language)},
+                                   {"title", escape_html(title)},
+                                   {"more", more},
+                                   {"style", escape_html(style)}});
+}
 
 std::string write_time(const PagePieces& pieces, Day day) {
   return day == kNoDay ? pieces.fill("no-time", {})

@@ -13,8 +13,8 @@
 
 namespace carrel {
 
-// What every text page has after its language, and no other page: as the piece "text" of
-// web/site/pieces.html has it.
+// What every page of text has after its language, and no page of others: as the piece "beginning"
+// of web/site/pieces.html has it.
 inline constexpr std::string_view kTextPageMark =
     "\" class=\"text\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
@@ -23,6 +23,10 @@ inline constexpr std::string_view kTextPageMark =
 // The document as it stands in a page: ids, and links to them, begin with `prefix`, media stand
 // below `archive`, and pictures elsewhere become links, so that nothing is fetched unasked.
 Document place_in_file(Document document, const std::string& prefix, const std::string& archive);
+// A page of text up to its body, with `more` lines of HTML in its head; all else is plain text.
+std::string write_beginning(const PagePieces& pieces, std::string_view language,
+                            std::string_view title, const std::string& more,
+                            std::string_view style);
 // "<time …>5 Mar 2024</time>", or that there is none.
 std::string write_time(const PagePieces& pieces, Day day);
 

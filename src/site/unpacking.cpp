@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/json_tree.h"
+#include "base/percent_encoding.h"
 #include "base/utf8.h"
 #include "bundle/parts.h"
 #include "bundle/plain_names.h"
@@ -126,9 +127,7 @@ std::string as_destination(std::string_view path) {
   for (const char c : path) {
     const bool is_kept = static_cast<unsigned char>(c) > ' ' &&
                          std::string_view("()<>[]\"'\\&").find(c) == std::string_view::npos;
-    char code[4];
-    std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
-    text += is_kept ? std::string(1, c) : code;
+    text += is_kept ? std::string(1, c) : percent_escape(c);
   }
   return text;
 }

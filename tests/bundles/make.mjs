@@ -1,5 +1,6 @@
-// node tests/bundles/make.mjs: packs the small archive below in today's format into the folder of that version, with its answers. Run it when
-// the format's number changes, and never again for a number that stands: what is kept here has been published.
+// node tests/bundles/make.mjs: packs the small archive below in today's format into the folder of that version, with its
+// answers. Run it when the format's number changes, and never again for a number that stands: what is kept here has been
+// published.
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';

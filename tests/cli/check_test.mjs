@@ -169,7 +169,7 @@ test('lines are grouped by rule, say what to do, and the exit code tells', () =>
   assert.equal(status, 1);
   assert.match(
     text,
-    /^Links and images that lead nowhere \(2\):\na\.md:5:5: dead-link: the link "gone\.md" leads nowhere, name a file of the folder, or take the link out\na\.md:7:5: .*\nPosts without any text \(1\):\nb\.md:1:1: empty: .*\n\n2 posts: 2 errors, 1 warning\.\n$/u,
+    /^Links and images that lead nowhere \(2\):\na\.md:5:5: dead-link: the link "gone\.md" leads nowhere; name a file of the folder, or take the link out\na\.md:7:5: .*\nPosts without any text \(1\):\nb\.md:1:1: empty: .*\n\n2 posts: 2 errors, 1 warning\.\n$/u,
   );
   assert.equal(check(folder, '--ignore', 'dead-link', '--ignore', 'empty').status, 0);
   assert.equal(check(folder, '--ignore', 'nonsense').status, 2);

@@ -75,7 +75,12 @@ const wantPart = (archive, word) => ({
   within: null,
 });
 
-/** A word that is nowhere may be several of what posts name in capitals: "vms". @param {OracleArchive} archive @param {import('./tokenizer.mjs').Word} word @returns {Wanted} */
+/**
+ * A word that is nowhere may be several of what posts name in capitals: "vms".
+ * @param {OracleArchive} archive
+ * @param {import('./tokenizer.mjs').Word} word
+ * @returns {Wanted}
+ */
 function wantWord(archive, word) {
   const wanted = wantPart(archive, word);
   if (!isKnown(archive, wanted) && !word.exact && /..s$/u.test(word.text))
@@ -113,7 +118,13 @@ export function editDistance(a, b) {
   return rows[from.length][to.length];
 }
 
-/** The spellings that stand in for a word, as the engine names them. @param {OracleArchive} archive @param {Wanted} word @param {string[]} spellings @returns {Wanted} */
+/**
+ * The spellings that stand in for a word, as the engine names them.
+ * @param {OracleArchive} archive
+ * @param {Wanted} word
+ * @param {string[]} spellings
+ * @returns {Wanted}
+ */
 function wantSpellings(archive, word, spellings) {
   const terms = new Map();
   for (const spelling of spellings) {
@@ -147,7 +158,11 @@ const termsBehind = (archive, surfaces) =>
     ),
   );
 
-/** What stands in for a last word that is nowhere: of the words that begin with it those that most posts have. @param {OracleArchive} archive @param {Wanted} word */
+/**
+ * What stands in for a last word that is nowhere: of the words that begin with it those that most posts have.
+ * @param {OracleArchive} archive
+ * @param {Wanted} word
+ */
 function wantCompletions(archive, word) {
   if (isShort(word.surface)) return null;
   const completions = completionsOf(archive, word.surface).slice(0, COMPLETIONS);
@@ -163,7 +178,13 @@ function wantKnown(archive, word, hasSynonyms) {
   return wanted;
 }
 
-/** "oncall" for a piece like "on-call", where the archive has it. @param {OracleArchive} archive @param {string} text @param {boolean} hasSynonyms @returns {Wanted | null} */
+/**
+ * "oncall" for a piece like "on-call", where the archive has it.
+ * @param {OracleArchive} archive
+ * @param {string} text
+ * @param {boolean} hasSynonyms
+ * @returns {Wanted | null}
+ */
 function wantJoined(archive, text, hasSynonyms) {
   const [first, , ...others] = tokenize(text);
   if (!first?.joined || others.length) return null;

@@ -93,7 +93,11 @@ function makeWord(text, exact, parts = []) {
 /** Where small letters or digits end before a capital, or a word begins after capitals; not inside "APIs". */
 const CAMEL = /(?<=[^\p{Lu}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})(?!\p{Lu}s$)/u;
 
-/** The parts of a name: each piece between . _ and ::, and after it what the piece itself falls into. @param {string} name @returns {Word[]} */
+/**
+ * The parts of a name: each piece between . _ and ::, and after it what the piece itself falls into.
+ * @param {string} name
+ * @returns {Word[]}
+ */
 function splitName(name) {
   const pieces = name.split(/[._,]+|::/).filter(Boolean);
   const makePart = (/** @type {string} */ text, /** @type {Word[]} */ parts) =>

@@ -10,9 +10,11 @@ import { formatDay } from '../words/strings.js';
 
 /** @typedef {import('../types/replies.js').SearchReply} SearchReply @typedef {import('../types/replies.js').Hit} Hit */
 /**
- * A row of the list. What a search adds: name, the title with its words marked; opens, the heading that the title leads to; missing, section.
+ * A row of the list. What a search adds: name, the title with its words marked; opens, the heading that the title leads to;
+ * missing; placed, its sections' path; section, the best place in it.
  * @typedef {Pick<Hit, 'slug' | 'title' | 'kind' | 'day' | 'language'> & {query: import('../base/address.js').Place, text: Hit['excerpt'],
- *   name?: Hit['excerpt'], opens?: string, missing?: string[], placed?: import('../reading/crumbs.js').Placed, section?: {heading: string, heading_id: string} | null}} Row
+ *   name?: Hit['excerpt'], opens?: string, missing?: string[], placed?: import('../reading/crumbs.js').Placed,
+ *   section?: {heading: string, heading_id: string} | null}} Row
  */
 /** What stands between rows. @typedef {{divider: string}} Divider */
 

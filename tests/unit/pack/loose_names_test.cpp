@@ -18,8 +18,3 @@ TEST_CASE("of a heading the letters and digits are left") {
   CHECK(loose_heading("東京 & Größe") == "東京größe");
   CHECK(loose_heading("🎉 – !") == "");
 }
-
-TEST_CASE("percent escapes are decoded, and nothing else is") {
-  CHECK(percent_decoded("a%20b%C3%bc") == "a bü");
-  CHECK(percent_decoded("50% %zz %4") == "50% %zz %4");
-}

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "carrel/configuration.h"
 #include "pack/earlier_edition.h"
 #include "packed_files.h"
+#include "query/operators.h"
 
 using namespace carrel;
 
@@ -90,4 +92,17 @@ TEST_CASE("named entities of a post go along with it") {
   REQUIRE(post.entities.size() == 1);
   CHECK(post.entities[0].name == "hellip");
   CHECK(post.entities[0].characters == "…");
+}
+
+TEST_CASE("no facet is called as a query's own fields are") {
+  std::size_t count = 0;
+  for (const OperatorRecord& record : operator_records()) {
+    using Syntax = OperatorRecord::Syntax;
+    if (record.syntax != Syntax::Field && record.syntax != Syntax::Period &&
+        record.syntax != Syntax::Order)
+      continue;
+    ++count;
+    CHECK_FALSE(read_configuration("{\"facets\": [\"" + std::string(record.sign) + "\"]}"));
+  }
+  CHECK(count >= 10);
 }

@@ -27,14 +27,17 @@ inline std::string room_pieces() {
   add("front-excerpt", "[{{language}} {{summary}}]");
   add("front-post", "next:{{address}} {{language}} {{title}} {{time}}");
   add("all-posts", "all posts");
-  add("text", "{{language}} {{title}} {{style}}\n{{entries}}{{neighbours}}{{posts}}");
+  add("beginning", "{{language}} {{title}} {{more}}{{style}}");
+  add("moved", "{{target}} {{address}}");
+  add("unlisted", "unlisted");
+  add("text", "{{beginning}} {{title}}\n{{entries}}{{neighbours}}{{posts}}");
   add("text-entry", "entry:{{slug}} {{language}} {{title}} {{time}}");
   add("text-newer", "newer:{{address}}");
   add("text-older", "older:{{address}}");
   add("text-post", "<article id=\"{{slug}}\" {{language}}>{{title}} {{time}}\n{{html}}</article>");
-  add("page", "{{language}} {{title}} {{archive}} {{head}} {{style}} {{slug}} {{time}} {{html}}");
-  add("moved-page", "{{language}} {{title}} {{address}} {{target}} {{style}}");
-  add("not-found", "{{language}} {{title}} {{address}} {{style}}");
+  add("page", "{{beginning}} {{language}} {{title}} {{archive}} {{slug}} {{time}} {{html}}");
+  add("moved-page", "{{beginning}} {{title}} {{target}}");
+  add("not-found", "{{beginning}} {{title}} {{address}}");
   return text;
 }
 
