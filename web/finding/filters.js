@@ -3,7 +3,7 @@ import { button, element, reconcile, setText } from '../base/dom.js';
 import { kindLabel } from '../base/kind_sign.js';
 import { FILTERS, SORTS } from '../base/names.js';
 import { toggled, valueName } from './chosen.js';
-import { ownRecords, ownView } from './own_facets.js';
+import { areSections, ownRecords, ownView } from './own_facets.js';
 
 /**
  * @typedef {Pick<import('../room/room.js').Room, 'adopt' | 'frame' | 'go' | 'heading' | 'list' | 'place' |
@@ -58,6 +58,8 @@ class Filters {
       }));
       const all = this.#ordered(field, given);
       if (all.length < 2 && !chosen.length) return [];
+      const shown = all.map(({ value }) => value);
+      if (!chosen.length && areSections(shown, reply.own_facets, this.room.archive)) return [];
       const isOpen = this.#open.has(field);
       const sought = (this.#sought.get(field) ?? '').toLocaleLowerCase();
       const values = all.filter(

@@ -20,6 +20,17 @@ function isSeen(path, asked) {
 }
 
 /**
+ * Whether the values of another field say no more than the sections at the top: themes that were taken from folders.
+ * @param {string[]} values @param {OwnFacet[]} facets @param {Room['archive']} archive
+ */
+export function areSections(values, facets, archive) {
+  const tree = archive.fields.find((field) => field.tree)?.name;
+  const sections = facets.find(({ name }) => name === tree)?.values ?? [];
+  const tops = sections.map(({ value }) => folded(value.split('/')[0]));
+  return tops.length > 0 && values.every((value) => tops.includes(folded(value)));
+}
+
+/**
  * @param {import('../types/replies.js').SearchReply} reply
  * @param {Room} room
  * @param {(name: string) => boolean} isOpen
